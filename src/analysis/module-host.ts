@@ -1,0 +1,18 @@
+import type { SourceFile } from '../source/parse.js';
+
+/** Finds files for import specifiers, and specifiers for files. Paths are project-relative with `/`. */
+export interface Resolver {
+  /** The source file that `specifier` in `from` stands for; undefined for a package or a missing file. */
+  resolve(specifier: string, from: string): string | undefined;
+  /**
+   * How `from` should import `to`: through the project's alias where one covers it, else relatively; without an
+   * extension unless the project's own resolution needs one.
+   */
+  specifierFor(to: string, from: string): string;
+}
+
+/** The project's modules as the analysis sees them; the only way it reaches another file. */
+export interface ModuleHost extends Resolver {
+  /** The parsed file, or undefined when it does not exist, cannot be read or cannot be parsed. Memoised. */
+  load(path: string): SourceFile | undefined;
+}

@@ -1,0 +1,69 @@
+/** What Next.js takes a file for, by its path alone. */
+export type RouteRole =
+  | { readonly kind: 'route-handler' }
+  | { readonly kind: 'pages-api' }
+  | { readonly kind: 'pages-page' }
+  | { readonly kind: 'pages-app' }
+  /** `page`, `layout`, `template`, … of the App Router: server components unless `'use client'`. */
+  | { readonly kind: 'app-component' }
+  | { readonly kind: 'proxy' }
+  | { readonly kind: 'instrumentation' }
+  | { readonly kind: 'module' };
+
+/** Where the routers live; project-relative folders. Root `app`/`pages` win over `src/app`/`src/pages`. */
+export interface RouterFolders {
+  readonly app: string | undefined;
+  readonly pages: string | undefined;
+}
+
+export interface RouteLayout {
+  readonly routers: RouterFolders;
+  readonly pageExtensions: readonly string[];
+}
+
+const APP_COMPONENT_FILES = new Set([
+  'page',
+  'layout',
+  'template',
+  'loading',
+  'error',
+  'global-error',
+  'not-found',
+  'global-not-found',
+  'forbidden',
+  'unauthorized',
+  'default',
+]);
+
+/**
+ * The role of `path` (project-relative, `/`). Private folders (`_x`) of the App Router are not routed;
+ * route groups, slots and intercepting folders are, and need no care here.
+ */
+export function routeRole(path: string, layout: RouteLayout): RouteRole {
+  const stem = stemOf(path, layout.pageExtensions);
+  if (stem === undefined) return { kind: 'module' };
+  const { app, pages } = layout.routers;
+  if (app !== undefined && path.startsWith(`${app}/`)) {
+    const segments = stem.slice(app.length + 1).split('/');
+    const file = segments.pop() ?? '';
+    if (segments.some((segment) => segment.startsWith('_'))) return { kind: 'module' };
+    if (file === 'route') return { kind: 'route-handler' };
+    if (APP_COMPONENT_FILES.has(file)) return { kind: 'app-component' };
+    return { kind: 'module' };
+  }
+  if (pages !== undefined && path.startsWith(`${pages}/`)) {
+    const route = stem.slice(pages.length);
+    if (route === '/api' || route.startsWith('/api/')) return { kind: 'pages-api' };
+    if (route === '/_app') return { kind: 'pages-app' };
+    return { kind: 'pages-page' };
+  }
+  if (/^(src\/)?(proxy|middleware)$/.test(stem)) return { kind: 'proxy' };
+  if (/^(src\/)?instrumentation$/.test(stem)) return { kind: 'instrumentation' };
+  return { kind: 'module' };
+}
+
+/** `path` without its page extension; undefined when the extension is not one Next routes. */
+function stemOf(path: string, pageExtensions: readonly string[]): string | undefined {
+  const extension = pageExtensions.find((candidate) => path.endsWith(`.${candidate}`));
+  return extension === undefined ? undefined : path.slice(0, -extension.length - 1);
+}

@@ -1,0 +1,42 @@
+/** `[start, end)` in UTF-16 code units of the raw text. */
+export interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** A place that explains a finding: the request that is at hand, the constant that holds the options, … */
+export interface Label extends Span {
+  readonly path: string;
+  readonly text: string;
+}
+
+export type RuleId =
+  | 'session-not-forwarded'
+  | 'session-partly-forwarded'
+  | 'sync-headers'
+  | 'signal-module-missing'
+  | 'signal-module-incomplete'
+  | 'provider-missing'
+  | 'provider-without-tracing-headers'
+  | 'provider-tracing-disabled'
+  | 'session-refused'
+  | 'provider-refused'
+  | 'unreasoned-suppression';
+
+export type Severity = 'error' | 'warning' | 'note';
+
+/** One thing `check` says about one place. `fixedBy` names the command whose plan removes it. */
+export interface Finding extends Span {
+  readonly rule: RuleId;
+  readonly severity: Severity;
+  readonly path: string;
+  /** One sentence: what is wrong and what it costs. */
+  readonly message: string;
+  /** Shown under the primary span. */
+  readonly labelText: string;
+  readonly labels: readonly Label[];
+  /** The command that fixes it; undefined for what only a person can decide. */
+  readonly fixedBy: 'migrate' | 'init' | undefined;
+  /** What to do by hand where no command fixes it. */
+  readonly help: string | undefined;
+}

@@ -1,0 +1,72 @@
+import { type ParserPlugin, parse } from '@babel/parser';
+import type { File } from '@babel/types';
+
+/** The language of a file, decided by its extension alone. */
+export type Language = 'ts' | 'tsx' | 'js';
+
+/** One file: its raw text and the tree whose offsets are offsets into that text. */
+export interface SourceFile {
+  /** Project-relative, with `/`. May start with `../` for a file of another workspace package. */
+  readonly path: string;
+  readonly text: string;
+  readonly language: Language;
+  readonly ast: File;
+}
+
+/** Why a file could not be parsed: the parser's own sentence and place (line from 1, column from 0). */
+export interface SyntaxProblem {
+  readonly path: string;
+  readonly message: string;
+  readonly line: number;
+  readonly column: number;
+}
+
+export type ParseResult =
+  | { readonly kind: 'parsed'; readonly file: SourceFile }
+  | { readonly kind: 'unparsable'; readonly problem: SyntaxProblem };
+
+export function languageOf(path: string): Language {
+  if (/\.tsx$/i.test(path)) return 'tsx';
+  if (/\.[cm]?ts$/i.test(path)) return 'ts';
+  return 'js';
+}
+
+const FLOW_PRAGMA = /@(?:no)?flow\b/;
+
+function pluginsFor(language: Language, text: string): ParserPlugin[] {
+  const shared: ParserPlugin[] = ['decorators-legacy', 'explicitResourceManagement', 'importAttributes'];
+  switch (language) {
+    case 'ts':
+      return [...shared, 'typescript'];
+    case 'tsx':
+      return [...shared, 'typescript', 'jsx'];
+    case 'js':
+      return [...shared, 'jsx', ...(FLOW_PRAGMA.test(text.slice(0, 2000)) ? (['flow'] as const) : [])];
+  }
+}
+
+/** Parses the raw text; never recovers from an error, because edits on a guessed tree would be guesses. */
+export function parseSource(path: string, text: string): ParseResult {
+  const language = languageOf(path);
+  try {
+    const ast = parse(text, {
+      sourceType: 'unambiguous',
+      sourceFilename: path,
+      allowReturnOutsideFunction: true,
+      plugins: pluginsFor(language, text),
+    });
+    return { kind: 'parsed', file: { path, text, language, ast } };
+  } catch (error) {
+    return { kind: 'unparsable', problem: { path, ...describe(error) } };
+  }
+}
+
+function describe(error: unknown): { message: string; line: number; column: number } {
+  if (!(error instanceof Error)) throw error;
+  const loc = 'loc' in error ? (error.loc as { line?: number; column?: number } | undefined) : undefined;
+  return {
+    message: error.message.replace(/\s*\(\d+:\d+\)$/, ''),
+    line: loc?.line ?? 1,
+    column: loc?.column ?? 0,
+  };
+}

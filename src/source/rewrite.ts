@@ -1,0 +1,14 @@
+import type { Edit } from './edit.js';
+
+/** What a rewrite of one file came to. A refusal carries what the person can do instead. */
+export type RewriteOutcome =
+  | { readonly kind: 'unchanged' }
+  | { readonly kind: 'edits'; readonly edits: readonly Edit[] }
+  | {
+      readonly kind: 'refused';
+      /** One sentence: what stands in the way. */
+      readonly why: string;
+      /** Code or steps that do it by hand. */
+      readonly instead: string;
+      readonly span: { readonly start: number; readonly end: number } | undefined;
+    };

@@ -1,0 +1,88 @@
+import type { SourceFile } from './parse.js';
+
+/** How a file is written, so that new text can follow it. */
+export interface FileStyle {
+  readonly eol: '\n' | '\r\n';
+  readonly quote: "'" | '"';
+  readonly semicolons: boolean;
+  /** One level of indentation: a tab or some spaces. */
+  readonly indent: string;
+}
+
+/** Reads the style off the text; ties and files that say nothing fall to LF, double quotes, semicolons, two spaces. */
+export function detectStyle(file: SourceFile): FileStyle {
+  const { text } = file;
+  return {
+    eol: countOf(text, /\r\n/g) * 2 > countOf(text, /\n/g) ? '\r\n' : '\n',
+    quote: quoteOf(file),
+    semicolons: semicolonsOf(file),
+    indent: indentOf(text),
+  };
+}
+
+/** The indentation of the line that holds `offset`. */
+export function indentAt(text: string, offset: number): string {
+  const lineStart = text.lastIndexOf('\n', offset - 1) + 1;
+  return /^[\t ]*/.exec(text.slice(lineStart).replace(/^\uFEFF/, ''))?.[0] ?? '';
+}
+
+function countOf(text: string, pattern: RegExp): number {
+  return text.match(pattern)?.length ?? 0;
+}
+
+function quoteOf({ text, ast }: SourceFile): "'" | '"' {
+  let single = 0;
+  let double = 0;
+  const count = (start: number | null | undefined): void => {
+    const char = typeof start === 'number' ? text[start] : undefined;
+    if (char === "'") single += 1;
+    if (char === '"') double += 1;
+  };
+  for (const statement of ast.program.body) {
+    if ('source' in statement && statement.source) count(statement.source.start);
+  }
+  for (const directive of ast.program.directives) count(directive.value.start);
+  if (single === double) {
+    single = countOf(text, /'[^'"\n]*'/g);
+    double = countOf(text, /"[^'"\n]*"/g);
+  }
+  return single > double ? "'" : '"';
+}
+
+function semicolonsOf({ text, ast }: SourceFile): boolean {
+  let withSemicolon = 0;
+  let without = 0;
+  for (const statement of ast.program.body) {
+    switch (statement.type) {
+      case 'ImportDeclaration':
+      case 'ExpressionStatement':
+      case 'VariableDeclaration':
+      case 'ExportAllDeclaration':
+        if (text[(statement.end ?? 0) - 1] === ';') withSemicolon += 1;
+        else without += 1;
+        break;
+      default:
+        break;
+    }
+  }
+  for (const directive of ast.program.directives) {
+    if (text[(directive.end ?? 0) - 1] === ';') withSemicolon += 1;
+    else without += 1;
+  }
+  return withSemicolon >= without;
+}
+
+function indentOf(text: string): string {
+  const tabs = countOf(text, /^\t+\S/gm);
+  const widths = new Map<number, number>();
+  let previous = 0;
+  for (const line of text.split('\n')) {
+    const spaces = /^( *)[^\s*]/.exec(line)?.[1]?.length;
+    if (spaces === undefined) continue;
+    const step = spaces - previous;
+    if (step > 1) widths.set(step, (widths.get(step) ?? 0) + 1);
+    previous = spaces;
+  }
+  const [width, seen] = [...widths].sort((a, b) => b[1] - a[1])[0] ?? [2, 0];
+  return tabs > seen ? '\t' : ' '.repeat(width);
+}
