@@ -1,0 +1,147 @@
+import type { NodePath } from '@babel/traverse';
+import type * as t from '@babel/types';
+import type { Span } from '../rules/finding.js';
+import type { SourceFile } from '../source/parse.js';
+import type { ModuleHost } from './module-host.js';
+import type { ReasonId } from './reasons.js';
+import type { RouteLayout } from './route-files.js';
+import type { SessionKey, SessionMethod } from './signal-methods.js';
+
+/** Whose id wins in `capture`: the header's, the application's, or the application's untouched. */
+export type DistinctIdPolicy = 'header-first' | 'app-first' | 'keep';
+
+/** The kinds of session source a reader may be asked to take. */
+export type SourceKind = 'request' | 'node-request' | 'headers';
+
+/** How files get at `getSessionInfo`. */
+export interface SessionReader {
+  /** The Signal module, project-relative; it may not exist on disk yet. */
+  readonly path: string;
+  /** Its exported function that takes every source. */
+  readonly exportName: string;
+  /** A narrower function written by hand that is preferred where it fits, with what it takes. */
+  readonly narrow: { readonly exportName: string; readonly accepts: readonly SourceKind[] } | undefined;
+  /** Whether `SessionInfo` is exported as a type. */
+  readonly typeName: string;
+}
+
+/** What the analysis must know of the project; all of it plain data but for the host. */
+export interface AnalysisContext {
+  readonly host: ModuleHost;
+  readonly layout: RouteLayout;
+  readonly nextMajor: number;
+  readonly cacheComponents: boolean | 'unknown';
+  readonly output: 'export' | 'standalone' | 'default' | 'unknown';
+  /** Specifiers whose `createSignalServer` / `createSignalNode` make a Signal client. */
+  readonly sdkModules: readonly string[];
+  readonly reader: SessionReader | undefined;
+  readonly distinctId: DistinctIdPolicy;
+}
+
+export type ScopeKind = 'route-handler' | 'server-action' | 'pages-api' | 'get-server-side-props';
+
+/** A function that Next.js calls with, or inside, one request. */
+export interface RequestScope {
+  readonly kind: ScopeKind;
+  /** `POST`, `createOrder`, `default`, `getServerSideProps`, … */
+  readonly name: string;
+  readonly fn: NodePath<t.Function>;
+  /** The function is an argument of a wrapper, so its parameters are the wrapper's choice. */
+  readonly wrapped: boolean;
+  /** The HTTP methods a route handler is exported as; empty for the other kinds. */
+  readonly methods: readonly string[];
+}
+
+/** How a request scope comes by its session source. `expression` is what is handed to the reader. */
+export type SessionSource =
+  | { readonly kind: 'expression'; readonly expression: string; readonly reads: SourceKind; readonly span: Span }
+  | {
+      readonly kind: 'awaited-headers';
+      /** The variable that holds `await headers()` already, and the statement after which it can be used. */
+      readonly name: string;
+      readonly statement: NodePath<t.Statement>;
+      readonly span: Span;
+    }
+  | { readonly kind: 'await-headers' }
+  | {
+      readonly kind: 'add-parameter';
+      readonly baseName: string;
+      readonly typeName: 'web-request' | 'NextApiRequest' | 'GetServerSidePropsContext' | 'contextual';
+      readonly reads: SourceKind;
+      /** What follows the parameter's name, e.g. `.req`. */
+      readonly member: string;
+    }
+  | {
+      readonly kind: 'complete-pattern';
+      readonly pattern: NodePath<t.ObjectPattern>;
+      readonly key: 'headers' | 'req';
+      readonly reads: SourceKind;
+    };
+
+/** Ids that the scope has read from the headers already, as expressions usable at the call. */
+export type SessionAccess = Readonly<Partial<Record<SessionKey, string>>>;
+
+export type Verdict =
+  | { readonly kind: 'forwarded' }
+  | { readonly kind: 'fixable'; readonly partial: boolean }
+  | { readonly kind: 'refused'; readonly reason: ReasonId }
+  | { readonly kind: 'suppressed'; readonly comment: string };
+
+/** One Signal call and what the analysis says of it. */
+export interface SignalCall {
+  readonly path: string;
+  readonly method: SessionMethod;
+  /** The whole call. */
+  readonly span: Span;
+  /** The method's name in it. */
+  readonly callee: Span;
+  readonly verdict: Verdict;
+  /** The request scope that reaches it, when there is one. */
+  readonly scope: { readonly kind: ScopeKind; readonly name: string; readonly span: Span } | undefined;
+  /** Where the request is to be had. */
+  readonly request: (Span & { readonly text: string }) | undefined;
+}
+
+/** What has to change in one Signal call. */
+export interface CallRewrite {
+  readonly call: NodePath<t.CallExpression | t.OptionalCallExpression>;
+  readonly method: SessionMethod;
+  /** Ids that the arguments do not carry yet. */
+  readonly missing: readonly SessionKey[];
+}
+
+/** A call of a tracking helper that is to hand the session on. */
+export interface HelperCallRewrite {
+  readonly call: NodePath<t.CallExpression | t.OptionalCallExpression>;
+  /** How many arguments stand before the session. */
+  readonly position: number;
+}
+
+/** What one function needs: a request scope reads the session, a tracking helper receives it. */
+export interface FunctionRewrite {
+  readonly fn: NodePath<t.Function>;
+  readonly calls: readonly CallRewrite[];
+  readonly handsOn: readonly HelperCallRewrite[];
+  readonly how:
+    | { readonly kind: 'read'; readonly scope: RequestScope; readonly source: SessionSource }
+    | {
+        readonly kind: 'receive';
+        /** The parameter that carries the session already, when an earlier run or a person added it. */
+        readonly existing: string | undefined;
+      };
+}
+
+/** A synchronous `headers()` call that Next.js 15 and later need awaited. */
+export interface SyncHeadersCall {
+  readonly call: NodePath<t.CallExpression>;
+  readonly fixable: boolean;
+}
+
+export interface FileAnalysis {
+  readonly file: SourceFile;
+  readonly calls: readonly SignalCall[];
+  readonly rewrites: readonly FunctionRewrite[];
+  readonly syncHeaders: readonly SyncHeadersCall[];
+  /** Suppression comments without a reason. */
+  readonly unreasonedSuppressions: readonly Span[];
+}
