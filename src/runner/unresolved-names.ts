@@ -1,0 +1,148 @@
+import type { Node, Statement } from '@babel/types';
+import type { SourceFile } from '../source/parse.js';
+import { type NodePath, traverse } from '../source/traverse.js';
+
+/** What one file's names come to. */
+export interface NameCheck {
+  /** Names that are used but not declared where they are used, whether as a value or as a type. */
+  readonly unresolved: ReadonlySet<string>;
+  /** Names that are declared twice where only one declaration may stand. */
+  readonly duplicates: ReadonlySet<string>;
+}
+
+/** Resolves every name of a file that parsed. Knows nothing of other files: an import counts as declared. */
+export function checkNames(file: SourceFile): NameCheck {
+  const unresolved = new Set<string>();
+  const duplicates = duplicateTypeNames(file);
+  const judged = new Set<string>();
+  try {
+    traverse(file.ast, {
+      ReferencedIdentifier(path: NodePath) {
+        const name = referencedName(path);
+        if (name === undefined) return;
+        judged.add(name);
+        if (path.scope.getBinding(name) === undefined && !declaredAround(path, name)) unresolved.add(name);
+      },
+      Program: {
+        exit(path) {
+          // An assignment target is no reference, so only the scope's own list has it.
+          for (const name of Object.keys(path.scope.globals)) {
+            if (!judged.has(name) && isAssigned(path.scope.globals[name])) unresolved.add(name);
+          }
+        },
+      },
+    });
+  } catch (error) {
+    const name =
+      error instanceof Error ? /Duplicate declaration "([^"]+)"/.exec(error.message)?.[1] : undefined;
+    if (name === undefined) throw error;
+    duplicates.add(name);
+  }
+  return { unresolved, duplicates };
+}
+
+function isAssigned(node: Node | undefined): boolean {
+  return node?.type === 'AssignmentExpression' || node?.type === 'UpdateExpression';
+}
+
+/** The name that `path` uses, or undefined where an identifier stands for something else (a type's own name, a label). */
+function referencedName(path: NodePath): string | undefined {
+  const { node, parent } = path;
+  if (node.type === 'JSXIdentifier') return parent.type === 'JSXAttribute' ? undefined : node.name;
+  if (node.type !== 'Identifier') return undefined;
+  if (node.name === 'const' && parent.type === 'TSTypeReference') return undefined;
+  switch (parent.type) {
+    case 'TSQualifiedName':
+      return path.key === 'left' ? node.name : undefined;
+    case 'TSEnumMember':
+      return path.key === 'initializer' ? node.name : undefined;
+    case 'TSTypeReference':
+    case 'TSTypeQuery':
+    case 'TSExpressionWithTypeArguments':
+    case 'TSAsExpression':
+    case 'TSSatisfiesExpression':
+    case 'TSNonNullExpression':
+    case 'TSTypeAssertion':
+    case 'TSInstantiationExpression':
+    case 'TSExportAssignment':
+      return node.name;
+    default:
+      return parent.type.startsWith('TS') ? undefined : node.name;
+  }
+}
+
+/** Whether a declaration that `@babel/traverse` does not bind (types, enums, namespaces, type parameters) is in reach. */
+function declaredAround(path: NodePath, name: string): boolean {
+  for (let around: NodePath | null = path.parentPath; around !== null; around = around.parentPath) {
+    const { node } = around;
+    if (typeParametersOf(node).includes(name)) return true;
+    if (bodyOf(node).some((statement) => typeLevelNameOf(statement) === name)) return true;
+  }
+  return false;
+}
+
+function typeParametersOf(node: Node): string[] {
+  const names: string[] = [];
+  if (node.type === 'TSMappedType') names.push(node.typeParameter.name);
+  if (node.type === 'TSConditionalType') names.push(...inferredNames(node.extendsType));
+  if ('typeParameters' in node && node.typeParameters?.type === 'TSTypeParameterDeclaration') {
+    for (const parameter of node.typeParameters.params) {
+      if (parameter.type === 'TSTypeParameter') names.push(parameter.name);
+    }
+  }
+  return names;
+}
+
+function inferredNames(node: Node): string[] {
+  const names: string[] = [];
+  traverse.cheap(node, (inner) => {
+    if (inner.type === 'TSInferType') names.push(inner.typeParameter.name);
+  });
+  return names;
+}
+
+function bodyOf(node: Node): readonly Statement[] {
+  switch (node.type) {
+    case 'Program':
+    case 'BlockStatement':
+    case 'TSModuleBlock':
+      return node.body;
+    default:
+      return [];
+  }
+}
+
+function typeLevelNameOf(statement: Statement): string | undefined {
+  const declaration =
+    (statement.type === 'ExportNamedDeclaration' || statement.type === 'ExportDefaultDeclaration') &&
+    statement.declaration
+      ? statement.declaration
+      : statement;
+  switch (declaration.type) {
+    case 'TSInterfaceDeclaration':
+    case 'TSTypeAliasDeclaration':
+    case 'TSEnumDeclaration':
+      return declaration.id.name;
+    case 'TSModuleDeclaration':
+      return declaration.id.type === 'Identifier' ? declaration.id.name : undefined;
+    case 'TSDeclareFunction':
+      return declaration.id?.name;
+    default:
+      return undefined;
+  }
+}
+
+/** Imported names that an interface or type alias declares again: the parser lets them pass, the compiler does not. */
+function duplicateTypeNames(file: SourceFile): Set<string> {
+  const imported = new Set<string>();
+  const declared: string[] = [];
+  for (const statement of file.ast.program.body) {
+    if (statement.type === 'ImportDeclaration') {
+      for (const specifier of statement.specifiers) imported.add(specifier.local.name);
+      continue;
+    }
+    const name = typeLevelNameOf(statement);
+    if (name !== undefined) declared.push(name);
+  }
+  return new Set(declared.filter((name) => imported.has(name)));
+}

@@ -1,0 +1,104 @@
+import type { Node } from '@babel/types';
+import { applyEdits, type Edit, invertEdits } from '../source/edit.js';
+import { parseSource, type SourceFile } from '../source/parse.js';
+import { traverse } from '../source/traverse.js';
+import { checkNames } from './unresolved-names.js';
+
+const SOURCE_EXTENSION = /\.[cm]?[jt]sx?$/i;
+
+/** Names an output may use without declaring them: the platform's values, and the types TypeScript's own libraries declare. */
+const AMBIENT_NAMES: ReadonlySet<string> = new Set([
+  ...Object.getOwnPropertyNames(globalThis),
+  ...['arguments', 'document', 'exports', 'module', 'require', 'window', '__dirname', '__filename'],
+  ...[
+    'Awaited',
+    'Exclude',
+    'Extract',
+    'InstanceType',
+    'NonNullable',
+    'Omit',
+    'Parameters',
+    'Partial',
+    'Pick',
+  ],
+  ...[
+    'PromiseLike',
+    'Readonly',
+    'ReadonlyArray',
+    'ReadonlyMap',
+    'ReadonlySet',
+    'Record',
+    'Required',
+    'ReturnType',
+  ],
+  ...[
+    'ArrayLike',
+    'AsyncIterable',
+    'HeadersInit',
+    'Iterable',
+    'RequestInit',
+    'ResponseInit',
+    'JSX',
+    'NodeJS',
+  ],
+]);
+
+/**
+ * The problems of one output, each a clause that can follow the file's name; empty when it may be written.
+ * Compares with the input, so whatever was wrong there before is not held against us. `before` is undefined for a
+ * created file. Files that are not JavaScript or TypeScript are only checked for being undoable.
+ */
+export function validateOutput(
+  path: string,
+  before: string | undefined,
+  after: string,
+  edits: readonly Edit[],
+): string[] {
+  const problems: string[] = [];
+  if (before !== undefined && applyEdits(after, invertEdits(before, edits)) !== before) {
+    problems.push('undoing our edits would not give the original back');
+  }
+  if (!SOURCE_EXTENSION.test(path)) return problems;
+
+  const output = parseSource(path, after);
+  if (output.kind === 'unparsable') {
+    const { message, line, column } = output.problem;
+    return [...problems, `the result would not parse: ${message} (line ${line}, column ${column + 1})`];
+  }
+  const input = before === undefined ? undefined : parseSource(path, before);
+  const inputFile = input?.kind === 'parsed' ? input.file : undefined;
+  return [...problems, ...nameProblems(inputFile, output.file), ...directiveProblems(inputFile, output.file)];
+}
+
+function nameProblems(input: SourceFile | undefined, output: SourceFile): string[] {
+  const had = input === undefined ? undefined : checkNames(input);
+  const has = checkNames(output);
+  const unresolved = [...has.unresolved].filter(
+    (name) => had?.unresolved.has(name) !== true && !AMBIENT_NAMES.has(name),
+  );
+  const duplicates = [...has.duplicates].filter((name) => had?.duplicates.has(name) !== true);
+  return [
+    ...unresolved.map((name) => `the result would use \`${name}\`, which it does not declare`),
+    ...duplicates.map((name) => `the result would declare \`${name}\` twice`),
+  ];
+}
+
+function directiveProblems(input: SourceFile | undefined, output: SourceFile): string[] {
+  if (input === undefined) return [];
+  const had = directivesOf(input);
+  const has = directivesOf(output);
+  if (had.length === has.length && had.every((text, index) => text === has[index])) return [];
+  const list = (texts: readonly string[]) => (texts.length === 0 ? 'none' : texts.join(' '));
+  return [`the result would change its directives from ${list(had)} to ${list(has)}`];
+}
+
+/** The directives of the program and of every function in it, as written, in the order of the text. */
+function directivesOf(file: SourceFile): string[] {
+  const directives: Node[] = [];
+  traverse.cheap(file.ast, (node) => {
+    if (node.type === 'Directive') directives.push(node);
+  });
+  return directives
+    .sort((a, b) => (a.start ?? 0) - (b.start ?? 0))
+    .map((node) => file.text.slice(node.start ?? 0, node.end ?? 0));
+}

@@ -1,0 +1,143 @@
+import { describe, expect, test } from 'vitest';
+import { validateOutput } from '../../src/runner/validate.js';
+import { applyEdits, type Edit } from '../../src/source/edit.js';
+
+function insert(at: number, text: string): Edit {
+  return { start: at, end: at, text };
+}
+
+function problemsOf(before: string, edits: readonly Edit[], path = 'app/api/route.ts'): string[] {
+  return validateOutput(path, before, applyEdits(before, edits), edits);
+}
+
+describe('an output is refused', () => {
+  test('when it does not parse', () => {
+    const [problem] = problemsOf('const a = 1;\n', [insert(0, 'const = ;')]);
+    expect(problem).toMatch(/^the result would not parse: .*\(line 1, column \d+\)$/);
+  });
+
+  test('when await stands in a function that is not async', () => {
+    const before = "import { headers } from 'next/headers';\nexport function POST() {\n}\n";
+    const [problem] = problemsOf(before, [insert(before.indexOf('}\n', 60), '  await headers();\n')]);
+    expect(problem).toMatch(/^the result would not parse: .*await/);
+  });
+
+  test('when it uses a value that nothing declares', () => {
+    expect(problemsOf('export function f() {}\n', [insert(21, 'track(sessionId);')])).toEqual([
+      'the result would use `track`, which it does not declare',
+      'the result would use `sessionId`, which it does not declare',
+    ]);
+  });
+
+  test('when it uses a type that nothing declares or imports', () => {
+    const before = 'export function f(a: string) { return a; }\n';
+    const expected = ['the result would use `SessionInfo`, which it does not declare'];
+    expect(problemsOf(before, [insert(27, ', session: SessionInfo')])).toEqual(expected);
+    expect(problemsOf(before, [insert(27, ', session?: Partial<SessionInfo>')])).toEqual(expected);
+    expect(problemsOf(before, [insert(27, ", session: SessionInfo['sessionId']")])).toEqual(expected);
+    expect(problemsOf(before, [insert(28, ': Promise<SessionInfo>')])).toEqual([
+      'the result would use `SessionInfo`, which it does not declare',
+    ]);
+  });
+
+  test('when a name is declared only in another scope', () => {
+    const before = 'export function a() { const sessionId = 1; return sessionId; }\nexport function b() {}\n';
+    expect(problemsOf(before, [insert(before.length - 2, 'a.call(sessionId);')])).toEqual([
+      'the result would use `sessionId`, which it does not declare',
+    ]);
+  });
+
+  test('when a type parameter is used outside of its function', () => {
+    const before = 'export function a<T>(x: T) { return x; }\n';
+    expect(problemsOf(before, [insert(before.length, 'export const y = (x: T) => x;\n')])).toEqual([
+      'the result would use `T`, which it does not declare',
+    ]);
+  });
+
+  test('when it declares a name twice', () => {
+    const before = "import { headers } from 'next/headers';\nheaders();\n";
+    const [problem] = problemsOf(before, [insert(0, "import { headers } from 'next/headers';\n")]);
+    expect(problem).toMatch(/headers.*already been declared/);
+  });
+
+  test('when an import and a type of the file share a name', () => {
+    const before = 'interface SessionInfo {}\nexport type A = SessionInfo;\n';
+    expect(
+      problemsOf(before, [insert(0, "import type { SessionInfo } from '@/lib/signal-server';\n")]),
+    ).toEqual(['the result would declare `SessionInfo` twice']);
+  });
+
+  test('when something is put above a directive', () => {
+    expect(problemsOf("'use server';\nexport async function f() {}\n", [insert(0, "import 'x';\n")])).toEqual(
+      ["the result would change its directives from 'use server'; to none"],
+    );
+  });
+
+  test('when the directive of a function is lost', () => {
+    const before = "export const f = async () => {\n  'use server';\n};\n";
+    expect(problemsOf(before, [insert(before.indexOf("'use"), 'await 0;\n  ')])).toEqual([
+      "the result would change its directives from 'use server'; to none",
+    ]);
+  });
+
+  test('when undoing our edits would not give the input back', () => {
+    expect(validateOutput('a.ts', 'const a = 1;', 'const b = 22;', [insert(0, 'x')])).toContain(
+      'undoing our edits would not give the original back',
+    );
+  });
+});
+
+describe('an output passes', () => {
+  test('when it uses the web platform and the types of TypeScript itself', () => {
+    const before = 'export async function GET() {}\n';
+    const edits = [insert(26, 'request: Request'), insert(28, '')];
+    expect(problemsOf(before, edits)).toEqual([]);
+    expect(
+      problemsOf('', [insert(0, 'export type A = Record<string, Awaited<Promise<undefined>>>;\n')]),
+    ).toEqual([]);
+  });
+
+  test('when its types, type parameters, enums and namespaces are declared in the file', () => {
+    const text = `
+      export interface A<T> extends Base { a: T; m<U>(u: U): U }
+      interface Base {}
+      type Keys = { [K in keyof Base]: Base[K] };
+      type Inner<T> = T extends Promise<infer V> ? V : Keys;
+      enum Colour { Red }
+      declare namespace N { type X = string }
+      declare function ambient(a: string): void;
+      export function f(this: Base, c = Colour.Red, x?: N.X) { ambient(x as string); return [c] as const; }
+      export type Fn = (named: Inner<string>) => asserts named is string;
+      export type { Keys };
+      class C<P> implements A<P> { a!: P; m<U>(u: U) { return u } static #x = 1 }
+      export default C;
+    `;
+    expect(validateOutput('lib/a.ts', undefined, text, [])).toEqual([]);
+  });
+
+  test('when a name was unresolved in the input already', () => {
+    expect(problemsOf('gtag("x");\nlet a: Mystery;\n', [insert(0, 'gtag("y");\nlet b: Mystery;\n')])).toEqual(
+      [],
+    );
+  });
+
+  test('when JSX uses elements and imported components', () => {
+    const before = 'import { P } from \'p\';\nexport const A = () => <div data-a="1"><P.Q>{1}</P.Q></div>;\n';
+    expect(problemsOf(before, [insert(before.indexOf('<P.Q>'), '<my-el /><span />')], 'app/a.tsx')).toEqual(
+      [],
+    );
+    expect(problemsOf(before, [insert(before.indexOf('<P.Q>'), '<Missing />')], 'app/a.tsx')).toEqual([
+      'the result would use `Missing`, which it does not declare',
+    ]);
+  });
+
+  test('when it is no source file', () => {
+    expect(validateOutput('.env.local', 'A=1\n', 'A=1\nB=2\n', [insert(4, 'B=2\n')])).toEqual([]);
+  });
+
+  test('when the input has a BOM, CRLF and overloads', () => {
+    const before =
+      '\uFEFF"use server";\r\nexport function f(a: string): void;\r\nexport function f(a: unknown) { a; }\r\n';
+    expect(problemsOf(before, [insert(before.indexOf('{ a') + 1, ' const b = a; b;')])).toEqual([]);
+  });
+});
