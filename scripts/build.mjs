@@ -1,0 +1,176 @@
+// Builds what the package ships into dist/. `--only cli,transforms,runtime` builds a part, for development.
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire, isBuiltin } from 'node:module';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
+import { thirdPartyLicenses } from './licenses.mjs';
+
+const root = join(dirname(fileURLToPath(import.meta.url)), '..');
+const require = createRequire(import.meta.url);
+const dist = join(root, 'dist');
+const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+
+const common = {
+  absWorkingDir: root,
+  bundle: true,
+  metafile: true,
+  logLevel: 'warning',
+  legalComments: 'none',
+  minifySyntax: true,
+  minifyWhitespace: true,
+};
+
+/** jscodeshift and recast load these parsers by name; the sources are parsed before they get there. */
+const unusedParsers = {
+  name: 'unused-parsers',
+  setup(pluginBuild) {
+    pluginBuild.onResolve({ filter: /^(flow-parser|esprima)$/ }, ({ path }) => ({
+      path,
+      namespace: 'unused',
+    }));
+    pluginBuild.onLoad({ filter: /.*/, namespace: 'unused' }, ({ path }) => ({
+      contents: `exports.parse = () => { throw new Error('${path} is not part of signal-next'); };`,
+    }));
+  },
+};
+
+/**
+ * `import('a-commonjs-package')` in a bundle offers the default export alone. This gives it the names that Node's
+ * own import of the package has, so that bundled and unbundled code behave alike.
+ */
+const dynamicPackages = {
+  name: 'dynamic-packages',
+  setup(pluginBuild) {
+    pluginBuild.onResolve({ filter: /^[^./]/ }, ({ path, kind, namespace }) =>
+      kind === 'dynamic-import' && namespace === 'file' && !isBuiltin(path)
+        ? { path, namespace: 'dynamic-package' }
+        : undefined,
+    );
+    pluginBuild.onLoad({ filter: /.*/, namespace: 'dynamic-package' }, async ({ path }) => ({
+      contents: await sameExportsAsInNode(path),
+      resolveDir: root,
+    }));
+  },
+};
+
+async function sameExportsAsInNode(name) {
+  const from = JSON.stringify(name);
+  const seen = await import(name);
+  const names = Object.keys(seen).filter((key) => /^[\w$]+$/.test(key));
+  const isCommonJs = 'default' in seen && require(name) === seen.default;
+  if (!isCommonJs) return `export { ${names.join(', ')} } from ${from};`;
+  const named = names.filter((key) => key !== 'default');
+  return `const whole = require(${from}); export default whole; export const { ${named.join(', ')} } = whole;`;
+}
+
+const forNode = {
+  ...common,
+  platform: 'node',
+  target: 'node20.19',
+  plugins: [unusedParsers, dynamicPackages],
+  // jscodeshift also has packages with a `module` field whose default export differs from their CommonJS one.
+  mainFields: ['main', 'module'],
+  define: { 'process.env.SIGNAL_NEXT_VERSION': JSON.stringify(version) },
+};
+
+function buildCli() {
+  return build({
+    ...forNode,
+    entryPoints: { cli: 'src/cli.ts' },
+    outdir: 'dist',
+    format: 'esm',
+    splitting: true,
+    chunkNames: 'chunks/[name]-[hash]',
+    // Bundled CommonJS packages still require Node's own modules, which an ES module cannot do by itself.
+    banner: {
+      js: "import { createRequire as createNodeRequire } from 'node:module'; const require = createNodeRequire(import.meta.url);",
+    },
+  });
+}
+
+/** The real jscodeshift CLI loads a transform with `require`, hence CommonJS. */
+async function buildTransforms() {
+  const names = readdirSync(join(root, 'transforms'), { withFileTypes: true })
+    .filter((entry) => entry.isDirectory() && existsSync(join(root, 'transforms', entry.name, 'index.ts')))
+    .map((entry) => entry.name);
+  if (names.length === 0) throw new Error('No transforms/<name>/index.ts found: there is nothing to build.');
+  const result = await build({
+    ...forNode,
+    entryPoints: Object.fromEntries(names.map((name) => [name, `transforms/${name}/index.ts`])),
+    outdir: 'dist/transforms',
+    format: 'cjs',
+  });
+  writeFileSync(join(dist, 'transforms/package.json'), '{ "type": "commonjs" }\n');
+  return result;
+}
+
+const runtimeEntries = {
+  server: 'runtime/server/index.ts',
+  client: 'runtime/client/index.tsx',
+  config: 'runtime/config/index.ts',
+};
+
+async function buildRuntime() {
+  const options = (entry) => ({
+    ...common,
+    entryPoints: { [entry]: runtimeEntries[entry] },
+    outdir: 'dist',
+    format: 'esm',
+    platform: 'neutral',
+    target: 'es2020',
+    jsx: 'automatic',
+    // The app's own bundler minifies; readable code helps whoever debugs there.
+    minifyWhitespace: false,
+    packages: 'external',
+    external: ['node:*'],
+    banner: entry === 'client' ? { js: "'use client';" } : {},
+  });
+  const results = await Promise.all(Object.keys(runtimeEntries).map((entry) => build(options(entry))));
+  const client = readFileSync(join(dist, 'client.js'), 'utf8');
+  if (!/^['"]use client['"];/.test(client)) throw new Error("dist/client.js must start with 'use client'.");
+  buildRuntimeTypes();
+  return results;
+}
+
+function buildRuntimeTypes() {
+  const tsc = require.resolve('typescript/bin/tsc');
+  const flags =
+    '--noEmit false --declaration --emitDeclarationOnly --outDir dist/types --rootDir runtime'.split(' ');
+  const { status } = spawnSync(process.execPath, [tsc, '-p', 'runtime', ...flags], {
+    cwd: root,
+    stdio: 'inherit',
+  });
+  if (status !== 0) throw new Error('tsc could not write the declarations of runtime/ (see above).');
+}
+
+const parts = {
+  cli: async () => [await buildCli()],
+  transforms: async () => [await buildTransforms()],
+  runtime: buildRuntime,
+};
+
+async function main(args) {
+  const only = args[0] === '--only' ? (args[1] ?? '').split(',') : undefined;
+  const unknown = (only ?? []).filter((name) => !(name in parts));
+  if (unknown.length > 0 || (args.length > 0 && only === undefined)) {
+    throw new Error(`Usage: node scripts/build.mjs [--only ${Object.keys(parts).join(',')}]`);
+  }
+  if (only === undefined) rmSync(dist, { recursive: true, force: true });
+  mkdirSync(join(dist, 'transforms'), { recursive: true });
+  const results = await Promise.all(
+    Object.entries(parts).map(([name, run]) => ((only?.includes(name) ?? true) ? run() : [])),
+  );
+  if (only === undefined) {
+    const metafiles = results.flat().map((result) => result.metafile);
+    writeFileSync(join(root, 'THIRD_PARTY_LICENSES.txt'), thirdPartyLicenses(metafiles, root));
+  }
+}
+
+try {
+  await main(process.argv.slice(2));
+} catch (error) {
+  process.stderr.write(`build failed: ${error instanceof Error ? error.message : error}\n`);
+  process.exitCode = 1;
+}
