@@ -1,0 +1,1 @@
+export { withSignalConfig } from './with-signal-config.js';

@@ -1,0 +1,84 @@
+import { gzip } from '../shared/gzip.js';
+import { isRetryable, retryAfter } from '../shared/retry.js';
+import { batchJson } from '../shared/wire.js';
+
+export interface PostOptions {
+  url: string;
+  apiKey: string;
+  projectId: string;
+  timeout: number;
+  compression: boolean;
+  /** Looked up for each request, so that a later instrumentation of `fetch` is used. */
+  fetch: () => typeof fetch;
+}
+
+/** What became of one attempt; `cause` is fit for a log. */
+export type PostResult =
+  | { kind: 'accepted' }
+  | { kind: 'retry'; cause: string; after: number }
+  | { kind: 'too-large'; cause: string }
+  | { kind: 'rejected'; cause: string };
+
+/** Sends one batch once. Never rejects; `abort` and the timeout end as `retry`. */
+export async function postBatch(
+  options: PostOptions,
+  events: readonly string[],
+  abort: AbortController,
+): Promise<PostResult> {
+  const timer = setTimeout(() => abort.abort(), options.timeout);
+  try {
+    const json = batchJson({ projectId: options.projectId }, events);
+    const zipped = options.compression ? await gzip(json) : undefined;
+    const headers: Record<string, string> = {
+      'content-type': 'application/json',
+      authorization: `Bearer ${options.apiKey}`,
+    };
+    if (zipped) headers['content-encoding'] = 'gzip';
+    const init = {
+      method: 'POST',
+      headers,
+      body: zipped ?? json,
+      signal: abort.signal,
+      // Next's patched fetch would otherwise file the request in its data cache, or make a static page dynamic.
+      next: { internal: true },
+    };
+    const response = await options.fetch()(options.url, init);
+    // An unread body keeps its connection busy in Node.
+    await response.arrayBuffer();
+    return resultOf(response);
+  } catch (error) {
+    const cause = abort.signal.aborted ? `no answer within ${options.timeout} ms` : describe(error);
+    return { kind: 'retry', cause, after: 0 };
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+function resultOf(response: Response): PostResult {
+  const cause = `status ${response.status}`;
+  if (response.ok) return { kind: 'accepted' };
+  if (isRetryable(response.status)) {
+    return { kind: 'retry', cause, after: retryAfter(response.headers.get('retry-after')) };
+  }
+  return { kind: response.status === 413 ? 'too-large' : 'rejected', cause };
+}
+
+/** Node hides the reason of a failed fetch in `cause.code`. */
+function describe(error: unknown): string {
+  if (!(error instanceof Error)) return 'an unknown error';
+  const { cause } = error;
+  const code =
+    typeof cause === 'object' && cause !== null && 'code' in cause ? ` (${String(cause.code)})` : '';
+  return `${error.message}${code}`;
+}
+
+/** `globalThis.fetch`, or the one below Next's patch (13.5: on globalThis, later: on the function). */
+export function plainFetch(): typeof fetch {
+  const own: unknown = Reflect.get(globalThis.fetch, '_nextOriginalFetch');
+  const shared: unknown = Reflect.get(globalThis, '_nextOriginalFetch');
+  return isFetch(own) ? own : isFetch(shared) ? shared : globalThis.fetch;
+}
+
+function isFetch(value: unknown): value is typeof fetch {
+  return typeof value === 'function';
+}

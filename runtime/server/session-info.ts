@@ -1,0 +1,80 @@
+import { SESSION_HEADERS } from '../shared/headers.js';
+
+/** The browser session that a request belongs to. An id is undefined when the request does not carry it. */
+export interface SessionInfo {
+  sessionId: string | undefined;
+  windowId: string | undefined;
+  distinctId: string | undefined;
+}
+
+/** `Headers`, and what `await headers()` gives. */
+export interface HeaderGetter {
+  get(name: string): string | null | undefined;
+}
+
+/** Node's `req.headers`, and the headers that `onRequestError` is given. */
+export interface HeaderRecord {
+  readonly [name: string]: string | readonly string[] | undefined;
+}
+
+export interface HeaderOwner {
+  readonly headers: HeaderGetter | HeaderRecord;
+}
+
+/**
+ * Everything a session can be read from. Shapes instead of Next's own types, so that one function serves both
+ * routers, Node and edge; a promise has none of these shapes, so a forgotten `await headers()` does not compile.
+ */
+export type HeaderSource =
+  | HeaderGetter
+  | HeaderRecord
+  | HeaderOwner
+  | { readonly req?: HeaderOwner | undefined };
+
+/** Longer values are not ids that the browser made. */
+const LONGEST_ID = 200;
+
+/**
+ * Reads the browser's session from a request: a `Request` or `NextRequest`, the `req` of an API route, a
+ * `getServerSideProps` context, `await headers()`, a `Headers` object or a plain one. Never throws.
+ *
+ * Of repeated values the first counts; values are percent-decoded; empty, overlong and unprintable ones count as
+ * absent, because anybody can send these headers. `init` generates the same function into `lib/signal-server`.
+ */
+export function getSessionInfo(source: HeaderSource | null | undefined): SessionInfo {
+  const headers = findHeaders(source);
+  return {
+    sessionId: readId(headers, SESSION_HEADERS.sessionId),
+    windowId: readId(headers, SESSION_HEADERS.windowId),
+    distinctId: readId(headers, SESSION_HEADERS.distinctId),
+  };
+}
+
+function findHeaders(source: unknown): object {
+  if (typeof source !== 'object' || source === null) return {};
+  if (isHeaderGetter(source)) return source;
+  if ('headers' in source && typeof source.headers === 'object') return source.headers ?? {};
+  return 'req' in source ? findHeaders(source.req) : source;
+}
+
+function isHeaderGetter(headers: object): headers is HeaderGetter {
+  return 'get' in headers && typeof headers.get === 'function';
+}
+
+function readId(headers: object, name: string): string | undefined {
+  const value: unknown = isHeaderGetter(headers)
+    ? headers.get(name)
+    : Object.entries(headers).find(([key]) => key.toLowerCase() === name)?.[1];
+  const first: unknown = Array.isArray(value) ? value[0] : value;
+  if (typeof first !== 'string') return undefined;
+  const id = decode(first.split(',')[0] ?? '').trim();
+  return id === '' || id.length > LONGEST_ID || /[^ -~\u00a0-\uffff]/.test(id) ? undefined : id;
+}
+
+function decode(value: string): string {
+  try {
+    return decodeURIComponent(value);
+  } catch {
+    return value;
+  }
+}
