@@ -1,0 +1,27 @@
+import { FileError, type FileSystem, hashOf, realFileSystem } from './files.js';
+import { loadJournal, runIds } from './journal.js';
+
+/**
+ * For each path, the hash of what the last journaled run that wrote it left there. A file that still has that
+ * content holds nobody's unsaved work. A damaged journal counts as absent: the guard is then merely stricter.
+ */
+export function changedByLastRun(root: string, fs: FileSystem = realFileSystem): Map<string, string> {
+  const hashes = new Map<string, string>();
+  for (const id of runIds(fs, root)) {
+    try {
+      for (const file of loadJournal(fs, root, id).files) hashes.set(file.path, file.afterHash);
+    } catch (error) {
+      if (!(error instanceof FileError)) throw error;
+    }
+  }
+  return hashes;
+}
+
+/** Whether `content` is exactly what a run of ours wrote to `path`. */
+export function isFromLastRun(
+  hashes: ReadonlyMap<string, string>,
+  path: string,
+  content: string | Uint8Array,
+): boolean {
+  return hashes.get(path) === hashOf(content);
+}

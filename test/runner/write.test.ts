@@ -1,0 +1,281 @@
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { realFileSystem } from '../../src/runner/files.js';
+import { writeStaged } from '../../src/runner/write.js';
+import { contentsOf, projectDir, put, ready } from './project-dir.js';
+
+const JOURNAL = { journal: true };
+
+function systemError(code: string): Error {
+  return Object.assign(new Error(`${code}: made up`), { code });
+}
+
+/** Fails the `nth` rename of a file whose target ends in `suffix`. */
+function failingRename(suffix: string, code: string) {
+  return {
+    ...realFileSystem,
+    renameSync: (from: string, to: string) => {
+      if (to.endsWith(suffix)) throw systemError(code);
+      realFileSystem.renameSync(from, to);
+    },
+  } as typeof realFileSystem;
+}
+
+describe('writing a run', () => {
+  test('edits and creates files, makes folders, keeps every byte and the mode', () => {
+    const before = '\uFEFF#!/usr/bin/env node\r\n\tconst ü = "🙂";\r\n';
+    const root = projectDir({ 'bin/a.js': before });
+    chmodSync(join(root, 'bin/a.js'), 0o751);
+    const result = writeStaged(
+      root,
+      [ready('bin/a.js', before, `${before}x`), ready('src/lib/deep/b.ts', undefined, 'new')],
+      JOURNAL,
+    );
+    expect(result).toMatchObject({ kind: 'written', paths: ['bin/a.js', 'src/lib/deep/b.ts'] });
+    expect(contentsOf(root)).toEqual({ 'bin/a.js': `${before}x`, 'src/lib/deep/b.ts': 'new' });
+    expect(statSync(join(root, 'bin/a.js')).mode & 0o777).toBe(0o751);
+  });
+
+  test('leaves a state folder that git ignores, and no temporary file', () => {
+    const root = projectDir({ 'a.ts': 'a' });
+    writeStaged(root, [ready('a.ts', 'a', 'b')], JOURNAL);
+    expect(readFileSync(join(root, '.signal-next/.gitignore'), 'utf8')).toBe('*\n');
+    expect(contentsOf(root)).toEqual({ 'a.ts': 'b' });
+  });
+
+  test('leaves nothing behind without a journal or without files', () => {
+    const root = projectDir({ 'a.ts': 'a' });
+    writeStaged(root, [ready('a.ts', 'a', 'b')], { journal: false });
+    expect(writeStaged(root, [], JOURNAL)).toEqual({ kind: 'written', paths: [], id: undefined });
+    expect(existsSync(join(root, '.signal-next'))).toBe(false);
+  });
+
+  test('writes through a symbolic link that stays in the project, and keeps the link', () => {
+    const root = projectDir({ 'shared/a.ts': 'a' });
+    mkdirSync(join(root, 'app'));
+    symlinkSync('../shared/a.ts', join(root, 'app/a.ts'));
+    expect(writeStaged(root, [ready('app/a.ts', 'a', 'b')], JOURNAL).kind).toBe('written');
+    expect(contentsOf(root)).toEqual({ 'app/a.ts': 'b', 'shared/a.ts': 'b' });
+  });
+
+  test('works when the root itself is reached through a symbolic link', () => {
+    const root = projectDir({ 'real/a.ts': 'a' });
+    symlinkSync('real', join(root, 'link'));
+    expect(writeStaged(join(root, 'link'), [ready('a.ts', 'a', 'b')], JOURNAL).kind).toBe('written');
+    expect(readFileSync(join(root, 'real/a.ts'), 'utf8')).toBe('b');
+  });
+});
+
+describe('nothing is written at all', () => {
+  function refusal(root: string, files: Parameters<typeof writeStaged>[1], fs = realFileSystem) {
+    const was = contentsOf(root);
+    const result = writeStaged(root, files, { journal: true, fs });
+    expect(contentsOf(root)).toEqual(was);
+    expect(result.kind).toBe('refused');
+    return result.kind === 'refused' ? result.problems : [];
+  }
+
+  test('when a file changed on disk since it was read', () => {
+    const root = projectDir({ 'a.ts': 'a', 'b.ts': 'edited meanwhile' });
+    expect(refusal(root, [ready('a.ts', 'a', 'A'), ready('b.ts', 'b', 'B')])).toEqual([
+      { path: 'b.ts', reason: 'has changed since it was read; run the command again' },
+    ]);
+    expect(existsSync(join(root, '.signal-next'))).toBe(false);
+  });
+
+  test('when only bytes differ that decoding hides', () => {
+    const root = projectDir();
+    writeFileSync(join(root, 'a.ts'), Buffer.from([0x61, 0xff]));
+    expect(refusal(root, [ready('a.ts', 'a\uFFFD', 'b')])).toHaveLength(1);
+  });
+
+  test('when a file to create exists meanwhile, even as a broken symbolic link', () => {
+    const root = projectDir({ 'a.ts': 'theirs' });
+    expect(refusal(root, [ready('a.ts', undefined, 'ours')])).toEqual([
+      { path: 'a.ts', reason: 'has come into being since the plan was made; run the command again' },
+    ]);
+    const other = projectDir();
+    symlinkSync('nowhere', join(other, 'a.ts'));
+    expect(writeStaged(other, [ready('a.ts', undefined, 'ours')], JOURNAL)).toEqual({
+      kind: 'refused',
+      problems: [{ path: 'a.ts', reason: 'is a symbolic link that leads nowhere' }],
+    });
+  });
+
+  test('when a file was deleted or became a folder', () => {
+    const root = projectDir({ 'route.ts/x': '' });
+    expect(refusal(root, [ready('gone.ts', 'a', 'b'), ready('route.ts', 'a', 'b')])).toEqual([
+      { path: 'gone.ts', reason: 'does not exist any more; run the command again' },
+      { path: 'route.ts', reason: 'is not a regular file' },
+    ]);
+  });
+
+  test('when a file is read-only', () => {
+    const root = projectDir({ 'a.ts': 'a', 'b.ts': 'b' });
+    chmodSync(join(root, 'b.ts'), 0o444);
+    expect(refusal(root, [ready('a.ts', 'a', 'A'), ready('b.ts', 'b', 'B')])).toEqual([
+      { path: 'b.ts', reason: 'is read-only; make it writable (chmod u+w) or exclude it' },
+    ]);
+  });
+
+  test('when a folder is read-only, for an edit as for a new file below it', () => {
+    const root = projectDir({ 'lib/a.ts': 'a' });
+    chmodSync(join(root, 'lib'), 0o555);
+    const reason = 'is in a read-only folder (lib); make it writable (chmod u+w)';
+    expect(refusal(root, [ready('lib/a.ts', 'a', 'A'), ready('lib/deep/b.ts', undefined, 'B')])).toEqual([
+      { path: 'lib/a.ts', reason },
+      { path: 'lib/deep/b.ts', reason },
+    ]);
+    chmodSync(join(root, 'lib'), 0o755);
+  });
+
+  test('when the system denies access whatever the mode says', () => {
+    const root = projectDir({ 'a.ts': 'a' });
+    const fs = {
+      ...realFileSystem,
+      accessSync: () => {
+        throw systemError('EACCES');
+      },
+    };
+    expect(refusal(root, [ready('a.ts', 'a', 'A')], fs)).toEqual([
+      { path: 'a.ts', reason: 'is read-only; make it writable (chmod u+w) or exclude it' },
+    ]);
+  });
+
+  test('when a symbolic link leads out of the project', () => {
+    const outside = projectDir({ 'a.ts': 'a', 'folder/b.ts': 'b' });
+    const root = projectDir({ 'app/keep.ts': '' });
+    symlinkSync(join(outside, 'a.ts'), join(root, 'app/a.ts'));
+    symlinkSync(join(outside, 'folder'), join(root, 'lib'));
+    const problems = refusal(root, [
+      ready('app/a.ts', 'a', 'A'),
+      ready('lib/b.ts', 'b', 'B'),
+      ready('lib/new.ts', undefined, 'N'),
+    ]);
+    const reason = 'is reached through a symbolic link that leads out of the project, to ';
+    expect(problems).toEqual([
+      { path: 'app/a.ts', reason: `${reason}${join(outside, 'a.ts')}` },
+      { path: 'lib/b.ts', reason: `${reason}${join(outside, 'folder/b.ts')}` },
+      { path: 'lib/new.ts', reason: `${reason}${join(outside, 'folder')}` },
+    ]);
+    expect(contentsOf(outside)).toEqual({ 'a.ts': 'a', 'folder/b.ts': 'b' });
+  });
+
+  test('when a path points above the project', () => {
+    const root = projectDir({ 'app/a.ts': 'a' });
+    const problems = refusal(join(root, 'app'), [
+      ready('../evil.ts', undefined, ''),
+      ready('/etc/evil', undefined, ''),
+      ready('x/../../evil', undefined, ''),
+    ]);
+    expect(problems.map(({ reason }) => reason)).toEqual(Array(3).fill('lies outside the project'));
+  });
+
+  test('when two paths are one file', () => {
+    const root = projectDir({ 'a.ts': 'a' });
+    symlinkSync('a.ts', join(root, 'b.ts'));
+    expect(refusal(root, [ready('a.ts', 'a', 'A'), ready('b.ts', 'a', 'B')])).toEqual([
+      { path: 'b.ts', reason: 'is the same file as a.ts, through a symbolic link' },
+    ]);
+  });
+
+  test('when a folder to create is a file', () => {
+    const root = projectDir({ lib: 'a file' });
+    expect(refusal(root, [ready('lib/signal-server.ts', undefined, 'x')])).toEqual([
+      { path: 'lib/signal-server.ts', reason: 'cannot be created: lib is a file, not a folder' },
+    ]);
+  });
+
+  test('when the journal cannot be kept', () => {
+    const outside = projectDir();
+    const root = projectDir({ 'a.ts': 'a' });
+    symlinkSync(outside, join(root, '.signal-next'));
+    expect(writeStaged(root, [ready('a.ts', 'a', 'A')], JOURNAL)).toEqual({
+      kind: 'refused',
+      problems: [
+        {
+          path: '.signal-next',
+          reason: `is reached through a symbolic link that leads out of the project, to ${outside}`,
+        },
+      ],
+    });
+    expect(readFileSync(join(root, 'a.ts'), 'utf8')).toBe('a');
+    expect(contentsOf(outside)).toEqual({});
+  });
+});
+
+describe('a write that fails midway', () => {
+  test('puts back what was written before it and says what failed', () => {
+    const root = projectDir({ 'a.ts': 'a', 'c.ts': 'c' });
+    const was = contentsOf(root);
+    const files = [ready('a.ts', 'a', 'A'), ready('new/deep/b.ts', undefined, 'B'), ready('c.ts', 'c', 'C')];
+    const result = writeStaged(root, files, { journal: true, fs: failingRename('/c.ts', 'ENOSPC') });
+    expect(result).toEqual({
+      kind: 'rolled-back',
+      problem: { path: 'c.ts', reason: 'does not fit: the disk is full' },
+      unrestored: [],
+    });
+    expect(contentsOf(root)).toEqual(was);
+    expect(existsSync(join(root, '.signal-next/runs'))).toBe(true);
+    expect(contentsOf(join(root, '.signal-next/runs'))).toEqual({});
+  });
+
+  test('keeps the journal when even putting back fails, so that undo can go on', async () => {
+    const root = projectDir({ 'a.ts': 'a', 'b.ts': 'b' });
+    let renamesOfA = 0;
+    const fs = {
+      ...realFileSystem,
+      renameSync: (from: string, to: string) => {
+        if (to.endsWith('/b.ts')) throw systemError('EIO');
+        if (to.endsWith('/a.ts') && ++renamesOfA > 1) throw systemError('EIO');
+        realFileSystem.renameSync(from, to);
+      },
+    } as typeof realFileSystem;
+    const result = writeStaged(root, [ready('a.ts', 'a', 'A'), ready('b.ts', 'b', 'B')], {
+      journal: true,
+      fs,
+    });
+    expect(result).toMatchObject({ kind: 'rolled-back', unrestored: [{ path: 'a.ts' }] });
+    expect(contentsOf(root)).toEqual({ 'a.ts': 'A', 'b.ts': 'b' });
+    const { undoLastRun } = await import('../../src/runner/undo.js');
+    expect(undoLastRun(root)).toMatchObject({ kind: 'undone', undone: [{ kind: 'restored', path: 'a.ts' }] });
+    expect(contentsOf(root)).toEqual({ 'a.ts': 'a', 'b.ts': 'b' });
+  });
+
+  test('does not touch a file that somebody saves while the run is being written', () => {
+    const root = projectDir({ 'a.ts': 'a', 'b.ts': 'b' });
+    const fs = {
+      ...realFileSystem,
+      renameSync: (from: string, to: string) => {
+        realFileSystem.renameSync(from, to);
+        if (to.endsWith('/a.ts')) put(root, 'b.ts', 'saved by an editor');
+      },
+    } as typeof realFileSystem;
+    const result = writeStaged(root, [ready('a.ts', 'a', 'A'), ready('b.ts', 'b', 'B')], {
+      journal: true,
+      fs,
+    });
+    expect(result).toMatchObject({ kind: 'rolled-back', problem: { path: 'b.ts' } });
+    expect(contentsOf(root)).toEqual({ 'a.ts': 'a', 'b.ts': 'saved by an editor' });
+  });
+
+  test('does not hide a defect of ours behind a message', () => {
+    const root = projectDir({ 'a.ts': 'a' });
+    const fs = {
+      ...realFileSystem,
+      renameSync: () => {
+        throw new TypeError('a bug');
+      },
+    };
+    expect(() => writeStaged(root, [ready('a.ts', 'a', 'A')], { journal: false, fs })).toThrow('a bug');
+  });
+});
