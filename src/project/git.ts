@@ -1,0 +1,81 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { isInside, projectPath } from './files.js';
+
+export type GitAnswer =
+  | { readonly kind: 'ok'; readonly stdout: string }
+  | { readonly kind: 'failed'; readonly status: number };
+
+/**
+ * Runs git in `folder` with arguments as they are: no shell, no globbing of paths, no index refresh, and none of the
+ * repository's own programs (fsmonitor, hooks). Fails, never throws, without git, outside a repository, or in one
+ * that git does not trust (exit 128).
+ */
+export function runGit(folder: string, args: readonly string[]): GitAnswer {
+  // Inside a hook these point at the repository of the commit and, being relative, mislead git in a sub-folder.
+  const { GIT_DIR, GIT_WORK_TREE, GIT_INDEX_FILE, GIT_PREFIX, ...env } = process.env;
+  try {
+    const stdout = execFileSync(
+      'git',
+      ['--literal-pathspecs', '-c', 'core.fsmonitor=false', '-c', 'core.hooksPath=/dev/null', ...args],
+      {
+        cwd: folder,
+        encoding: 'utf8',
+        maxBuffer: 512 * 1024 * 1024,
+        stdio: ['ignore', 'pipe', 'ignore'],
+        env: { ...env, GIT_OPTIONAL_LOCKS: '0', LC_ALL: 'C' },
+      },
+    );
+    return { kind: 'ok', stdout };
+  } catch (error) {
+    const status =
+      error instanceof Error && 'status' in error && typeof error.status === 'number' ? error.status : 128;
+    return { kind: 'failed', status };
+  }
+}
+
+export type Uncommitted =
+  | { readonly kind: 'ok'; readonly dirty: readonly string[] }
+  /** git is missing, or the folder is in no repository it can read. */
+  | { readonly kind: 'no-git' };
+
+/** Keeps a command line well below every system's limit. */
+const PATHS_PER_CALL = 500;
+
+/**
+ * Which of `paths` (relative to `root`, with `/`) hold changes that are in no commit: modified, staged, conflicted, or
+ * untracked. Paths that do not exist, that git ignores, or that lie outside the repository are not among them.
+ */
+export function uncommittedAmong(root: string, paths: readonly string[]): Uncommitted {
+  const up = runGit(root, ['rev-parse', '--show-cdup']);
+  if (up.kind === 'failed') return { kind: 'no-git' };
+  const top = resolve(root, up.stdout.replace(/\r?\n$/, ''));
+  const asked = paths.filter((path) => existsSync(join(root, path)) && isInside(top, resolve(root, path)));
+  const changed = new Set<string>();
+  for (let start = 0; start < asked.length; start += PATHS_PER_CALL) {
+    const answer = runGit(root, [
+      'status',
+      '--porcelain=v1',
+      '-z',
+      '--untracked-files=all',
+      '--no-renames',
+      '--ignore-submodules=all',
+      '--',
+      ...asked.slice(start, start + PATHS_PER_CALL),
+    ]);
+    if (answer.kind === 'failed') return { kind: 'no-git' };
+    for (const entry of answer.stdout.split('\0')) {
+      // `XY path`, with the path as seen from the top of the repository.
+      if (entry.length > 3) changed.add(projectPath(root, join(top, entry.slice(3))));
+    }
+  }
+  return { kind: 'ok', dirty: asked.filter((path) => changed.has(path)) };
+}
+
+/** Whether git ignores `path`; undefined when there is no git to ask. */
+export function isIgnoredByGit(root: string, path: string): boolean | undefined {
+  const answer = runGit(root, ['check-ignore', '-q', '--', path]);
+  if (answer.kind === 'ok') return true;
+  return answer.status === 1 ? false : undefined;
+}

@@ -1,0 +1,33 @@
+import type { Sdk } from './model.js';
+import { declaredRange, type PackageJson } from './package-json.js';
+
+const VENDOR = '@signal-js/nextjs';
+const OWN = 'signal-next';
+
+/**
+ * The Signal package generated code imports from: `override` (`--sdk`), else the vendor's when package.json lists it,
+ * else this one. `withSignalConfig` stands in the vendor's server entry and in our own config entry.
+ */
+export function sdkFor(
+  packageJson: PackageJson,
+  override: string | undefined,
+): { sdk: Sdk; because: string } {
+  const vendor = declaredRange(packageJson, VENDOR);
+  const name = override?.trim().replace(/\/+$/, '') || (vendor === undefined ? OWN : VENDOR);
+  const declared = declaredRange(packageJson, name);
+  const because = override?.trim()
+    ? `--sdk ${override}`
+    : vendor === undefined
+      ? `package.json does not list ${VENDOR}`
+      : `package.json ${vendor.field}`;
+  return {
+    sdk: {
+      name,
+      server: `${name}/server`,
+      client: `${name}/client`,
+      config: name === OWN ? `${name}/config` : `${name}/server`,
+      declared: declared !== undefined,
+    },
+    because,
+  };
+}
