@@ -15,4 +15,6 @@ export interface Resolver {
 export interface ModuleHost extends Resolver {
   /** The parsed file, or undefined when it does not exist, cannot be read or cannot be parsed. Memoised. */
   load(path: string): SourceFile | undefined;
+  /** The raw text without parsing it, so that files can be ruled out by their bytes; where absent, `load` is used. */
+  text?(path: string): string | undefined;
 }

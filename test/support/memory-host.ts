@@ -31,6 +31,9 @@ export function memoryHost(files: Record<string, string>): ModuleHost {
       }
       return parsed.get(path);
     },
+    text(path) {
+      return Object.hasOwn(files, path) ? files[path] : undefined;
+    },
     resolve(specifier, from) {
       if (specifier.startsWith('@/')) {
         return fileAt(specifier.slice(2)) ?? fileAt(`src/${specifier.slice(2)}`);

@@ -1,0 +1,179 @@
+import type { Span } from '../../rules/finding.js';
+import { spanOf } from '../expressions.js';
+import type { ModuleHost } from '../module-host.js';
+import { type InsertTarget, type Spot, type TracingFact, tracingFacts } from './tracing.js';
+import {
+  type FileSearch,
+  filesMentioning,
+  filesReaching,
+  findUsages,
+  isRender,
+  rendersIn,
+} from './usages.js';
+import {
+  exportedNames,
+  exportOf,
+  propOf,
+  type Ref,
+  scopedProgram,
+  type Trail,
+  type Usage,
+  type Value,
+  valuesOf,
+} from './values.js';
+
+export type { InsertTarget, Spot } from './tracing.js';
+
+/** Whether the provider adds the session headers to requests. */
+export type Tracing =
+  /** `true`, a list of hosts, or an assignment of either. */
+  | { readonly kind: 'enabled' }
+  /** Decided at run time, e.g. `process.env.X === '1'`: left alone, counts as set. */
+  | ({ readonly kind: 'dynamic' } & Spot)
+  /** Not set; `insertInto` are the object literals that take it. Never empty. */
+  | { readonly kind: 'missing'; readonly insertInto: readonly InsertTarget[] }
+  /** `false`, at the place of the value. */
+  | ({ readonly kind: 'disabled' } & Spot)
+  /** The options are not written where they can be read; `why` is a clause about them. */
+  | ({ readonly kind: 'unfollowable'; readonly why: string } & Spot);
+
+/** One rendered `SignalNextProvider`. `start` and `end` span the name it is rendered under. */
+export interface ProviderSite extends Span {
+  readonly path: string;
+  /** The source of its `options`; undefined when none are written at the element. */
+  readonly optionsText: string | undefined;
+  readonly tracing: Tracing;
+}
+
+export interface ProviderOptions {
+  /** The specifiers that export `SignalNextProvider`. */
+  readonly clientModules: readonly string[];
+}
+
+const PROVIDER = 'SignalNextProvider';
+/** Far above what real code needs, and milliseconds of work. */
+const STEPS_PER_QUESTION = 5000;
+
+/**
+ * Every `SignalNextProvider` that `paths` render, found by its binding: renamed, through a namespace, re-exported or
+ * wrapped in `dynamic()`. A site whose options have several possible values that need different care is given once
+ * for each kind of care.
+ */
+export function findProviders(
+  paths: readonly string[],
+  host: ModuleHost,
+  options: ProviderOptions,
+): ProviderSite[] {
+  const search: FileSearch = { paths, host };
+  const trail = trailFor(search, options);
+  const isProvider = (values: readonly Value[]): boolean =>
+    values.some(
+      (value) =>
+        value.kind === 'package' && value.name === PROVIDER && options.clientModules.includes(value.module),
+    );
+
+  const sitesIn = (path: string): ProviderSite[] => {
+    const file = host.load(path);
+    if (file === undefined) return [];
+    return rendersIn(file)
+      .filter((usage) => isProvider(ask(trail, { file, path: usage.component, frame: undefined })))
+      .filter((usage) => isRender(trail, usage))
+      .flatMap((usage) => siteOf(trail, usage));
+  };
+
+  const seeds = filesMentioning(search, [...options.clientModules, PROVIDER]);
+  const barrels = seeds.filter((path) => {
+    const file = host.load(path);
+    const program = file === undefined ? undefined : scopedProgram(file);
+    if (file === undefined || program === undefined) return false;
+    const at: Ref = { file, path: program, frame: undefined };
+    return exportedNames(file).some((name) => {
+      trail.steps = STEPS_PER_QUESTION;
+      return isProvider(exportOf(trail, path, name === '*' ? PROVIDER : name, at));
+    });
+  });
+  const likely = new Set([...seeds, ...(barrels.length > 0 ? filesReaching(search, barrels) : [])]);
+  const sites = [...likely].flatMap(sitesIn);
+  if (sites.length > 0 || barrels.length === 0) return sites;
+  // A path alias can hide every trace of the barrel; only parsing tells.
+  return paths.filter((path) => !likely.has(path)).flatMap(sitesIn);
+}
+
+function trailFor(search: FileSearch, options: ProviderOptions): Trail {
+  const known = new Map<unknown, readonly Usage[]>();
+  const trail: Trail = {
+    host: search.host,
+    packages: new Set(options.clientModules),
+    steps: STEPS_PER_QUESTION,
+    depth: 0,
+    usagesOf(component) {
+      const found = known.get(component.path.node);
+      if (found !== undefined) return found;
+      known.set(component.path.node, []); // A component that renders itself adds nothing.
+      const usages = findUsages({ ...trail, depth: 0 }, search, component, STEPS_PER_QUESTION);
+      known.set(component.path.node, usages);
+      return usages;
+    },
+  };
+  return trail;
+}
+
+function ask(trail: Trail, ref: Ref): Value[] {
+  trail.steps = STEPS_PER_QUESTION;
+  return valuesOf(trail, ref);
+}
+
+function siteOf(trail: Trail, usage: Usage): ProviderSite[] {
+  const { file, component } = usage;
+  const at: Ref = { file, path: component, frame: undefined };
+  trail.steps = STEPS_PER_QUESTION;
+  const facts = tracingFacts(trail, at, propOf(trail, usage, 'options'));
+  const site = { path: file.path, ...spanOf(component.node), optionsText: optionsTextOf(usage) };
+  const none: Tracing = {
+    kind: 'unfollowable',
+    path: file.path,
+    ...spanOf(component.node),
+    why: 'it is given no options',
+  };
+  return tracingOf(facts, none).map((tracing) => ({ ...site, tracing }));
+}
+
+/** One entry per kind of care that the facts ask for; `none` when there are no options at all. */
+function tracingOf(facts: readonly TracingFact[], none: Tracing): Tracing[] {
+  const targets = new Map<string, InsertTarget>();
+  const problems = new Map<string, Tracing>();
+  let settled: Tracing | undefined;
+  for (const fact of facts) {
+    switch (fact.kind) {
+      case 'absent':
+        if (fact.target) targets.set(`${fact.target.path}:${fact.target.start}`, fact.target);
+        break;
+      case 'lost':
+        problems.set(`${fact.path}:${fact.start}`, { ...fact, kind: 'unfollowable' });
+        break;
+      case 'disabled':
+        problems.set(`${fact.path}:${fact.start}`, fact);
+        break;
+      case 'dynamic':
+        settled = fact;
+        break;
+      case 'enabled':
+        settled ??= fact;
+        break;
+    }
+  }
+  const missing: Tracing[] = targets.size > 0 ? [{ kind: 'missing', insertInto: [...targets.values()] }] : [];
+  const care = [...missing, ...problems.values()];
+  return care.length > 0 ? care : [settled ?? none];
+}
+
+function optionsTextOf({ file, path }: Usage): string | undefined {
+  if (!path.isJSXElement()) return undefined;
+  for (const attribute of path.node.openingElement.attributes) {
+    if (attribute.type !== 'JSXAttribute' || attribute.name.name !== 'options') continue;
+    if (attribute.value?.type !== 'JSXExpressionContainer') continue;
+    const { start, end } = spanOf(attribute.value.expression);
+    return file.text.slice(start, end);
+  }
+  return undefined;
+}

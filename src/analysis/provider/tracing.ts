@@ -1,0 +1,206 @@
+import type { Span } from '../../rules/finding.js';
+import { keyName, spanOf } from '../expressions.js';
+import { child, excerpt, type Holder, type Ref, type Trail, type Value, valuesOf } from './values.js';
+
+/** A place in a file. */
+export interface Spot extends Span {
+  readonly path: string;
+}
+
+/** An object literal that takes the option, as its last property or before a spread that may bring its own. */
+export interface InsertTarget extends Spot {
+  /** Offset of the first spread whose content is unknown; ours goes before it, so that it stays a default. */
+  readonly before: number | undefined;
+}
+
+/** What one possible value of `options` says about `addTracingHeaders`. */
+export type TracingFact =
+  | { readonly kind: 'enabled' }
+  | ({ readonly kind: 'disabled' } & Spot)
+  | ({ readonly kind: 'dynamic' } & Spot)
+  /** Not set; `target` is undefined where there is no literal to set it in (`undefined`, `null`). */
+  | { readonly kind: 'absent'; readonly target: InsertTarget | undefined }
+  | ({ readonly kind: 'lost'; readonly why: string } & Spot);
+
+const OPTION = 'addTracingHeaders';
+
+/** One fact per possible value; `at` is where they are used, for the values that have no place of their own. */
+export function tracingFacts(trail: Trail, at: Ref, values: readonly Value[]): TracingFact[] {
+  return values.flatMap((value) => factsOfValue(trail, at, value));
+}
+
+function factsOfValue(trail: Trail, at: Ref, value: Value): TracingFact[] {
+  switch (value.kind) {
+    case 'node':
+      return assignedFacts(trail, value.holders) ?? factsOfNode(trail, value.ref);
+    case 'absent':
+      return [{ kind: 'absent', target: undefined }];
+    case 'lost':
+      return [value];
+    case 'package':
+      return [lostAt(at, `it comes from the package ${value.module}`)];
+    case 'namespace':
+      return [lostAt(at, `it is the whole module ${value.path}`)];
+    case 'props':
+      return [lostAt(at, 'it is everything a component is given')];
+  }
+}
+
+function lostAt(ref: Ref, why: string): TracingFact {
+  return { kind: 'lost', path: ref.file.path, ...spanOf(ref.path.node), why };
+}
+
+function spotOf(ref: Ref): Spot {
+  return { path: ref.file.path, ...spanOf(ref.path.node) };
+}
+
+function factsOfNode(trail: Trail, ref: Ref): TracingFact[] {
+  const { path } = ref;
+  if (path.isObjectExpression()) {
+    const layers = path.get('properties').map((property): Layer => {
+      const here: Ref = { ...ref, path: property };
+      if (property.isSpreadElement())
+        return { kind: 'spread', ref: child(here, 'argument'), start: spanOf(property.node).start };
+      const sets =
+        (property.isObjectProperty() || property.isObjectMethod()) && keyName(property.node) === OPTION;
+      if (!sets) return { kind: 'other' };
+      return property.isObjectProperty()
+        ? { kind: 'value', ref: child(here, 'value') }
+        : { kind: 'value', ref: here };
+    });
+    return factsOfLayers(trail, layers, { ...spotOf(ref), before: undefined });
+  }
+  if (path.isCallExpression() && isObjectAssign(ref)) {
+    const layers = path.node.arguments.map((_, index): Layer => {
+      const argument = child(ref, `arguments.${index}`);
+      return { kind: 'spread', ref: argument, start: undefined };
+    });
+    const last = path.get('arguments').findLast((argument) => argument.isObjectExpression());
+    const target = last === undefined ? undefined : { ...spotOf({ ...ref, path: last }), before: undefined };
+    return factsOfLayers(trail, layers, target);
+  }
+  if (path.isBooleanLiteral() || path.isNumericLiteral() || path.isStringLiteral()) {
+    return [{ kind: 'absent', target: undefined }];
+  }
+  return [lostAt(ref, `\`${excerpt(ref)}\` is not an object literal`)];
+}
+
+/** One part of an object, in the order in which the parts are written over each other. */
+type Layer =
+  | { readonly kind: 'value'; readonly ref: Ref }
+  | { readonly kind: 'spread'; readonly ref: Ref; readonly start: number | undefined }
+  | { readonly kind: 'other' };
+
+/** The last writer decides; a spread that cannot be followed hides neither what is before it nor what is not. */
+function factsOfLayers(
+  trail: Trail,
+  layers: readonly Layer[],
+  target: InsertTarget | undefined,
+): TracingFact[] {
+  let before: number | undefined;
+  let unknown: TracingFact | undefined;
+  for (const layer of layers.toReversed()) {
+    switch (layer.kind) {
+      case 'other':
+        break;
+      case 'value':
+        return [factOfOption(trail, layer.ref)];
+      case 'spread': {
+        const facts = tracingFacts(trail, layer.ref, valuesOf(trail, layer.ref));
+        const settled = settle(facts, layer.ref);
+        if (settled !== undefined && settled.kind !== 'lost') return [settled];
+        if (settled?.kind === 'lost') {
+          before = layer.start;
+          unknown = settled;
+        }
+        break;
+      }
+    }
+  }
+  if (target === undefined || (unknown !== undefined && before === undefined)) {
+    return [unknown ?? { kind: 'absent', target }];
+  }
+  return [{ kind: 'absent', target: { ...target, before } }];
+}
+
+/** What a spread contributes as a whole; undefined when it never sets the option. */
+function settle(facts: readonly TracingFact[], spread: Ref): TracingFact | undefined {
+  const writers = facts.filter((fact) => fact.kind !== 'absent');
+  const [first] = writers;
+  if (first === undefined) return undefined;
+  const agreed = writers.length === facts.length && writers.every((fact) => fact.kind === first.kind);
+  if (agreed) return first;
+  // Some values set it and some do not: the person decides it at run time.
+  if (writers.some((fact) => fact.kind !== 'lost')) return { kind: 'dynamic', ...spotOf(spread) };
+  return first;
+}
+
+/** What the value given to the option amounts to. */
+function factOfOption(trail: Trail, ref: Ref): TracingFact {
+  const spot = spotOf(ref);
+  const verdicts = new Set(valuesOf(trail, ref).map(verdictOf));
+  const [only] = verdicts;
+  if (verdicts.size !== 1 || only === undefined || only === 'dynamic') return { kind: 'dynamic', ...spot };
+  return only === 'on' ? { kind: 'enabled' } : { kind: 'disabled', ...spot };
+}
+
+function verdictOf(value: Value): 'on' | 'off' | 'dynamic' {
+  if (value.kind === 'absent') return 'off';
+  if (value.kind !== 'node') return 'dynamic';
+  const { node } = value.ref.path;
+  switch (node.type) {
+    case 'BooleanLiteral':
+      return node.value ? 'on' : 'off';
+    case 'ArrayExpression':
+    case 'JSXAttribute':
+      return 'on';
+    case 'UnaryExpression':
+      if (node.operator === 'void') return 'off';
+      if (node.operator !== '!' || node.argument.type !== 'NumericLiteral') return 'dynamic';
+      return node.argument.value === 0 ? 'on' : 'off';
+    default:
+      return 'dynamic';
+  }
+}
+
+/** `options.addTracingHeaders = …` and `Object.assign(options, …)` after the declaration: the last one counts. */
+function assignedFacts(trail: Trail, holders: readonly Holder[]): TracingFact[] | undefined {
+  for (const { file, binding, frame } of holders) {
+    for (const reference of binding.referencePaths.toReversed()) {
+      const parent = reference.parentPath;
+      if (parent === null) continue;
+      const parentRef: Ref = { file, path: parent, frame };
+      if (
+        parent.isMemberExpression() &&
+        reference.key === 'object' &&
+        keyNameOfMember(parentRef) === OPTION
+      ) {
+        const assignment = parent.parentPath;
+        if (assignment?.isAssignmentExpression() && parent.key === 'left') {
+          return [factOfOption(trail, child({ file, path: assignment, frame }, 'right'))];
+        }
+      }
+      if (parent.isCallExpression() && reference.key === 0 && isObjectAssign(parentRef)) {
+        const layers = parent.node.arguments.slice(1).map((_, index): Layer => {
+          return { kind: 'spread', ref: child(parentRef, `arguments.${index + 1}`), start: undefined };
+        });
+        const facts = factsOfLayers(trail, layers, undefined);
+        if (facts.some((fact) => fact.kind !== 'absent' && fact.kind !== 'lost')) return facts;
+      }
+    }
+  }
+  return undefined;
+}
+
+function keyNameOfMember({ path }: Ref): string | undefined {
+  if (!path.isMemberExpression()) return undefined;
+  const { property, computed } = path.node;
+  if (property.type === 'StringLiteral') return property.value;
+  return property.type === 'Identifier' && !computed ? property.name : undefined;
+}
+
+function isObjectAssign({ path }: Ref): boolean {
+  if (!path.isCallExpression()) return false;
+  const callee = path.get('callee');
+  return callee.matchesPattern('Object.assign') && !path.scope.hasBinding('Object', { noGlobals: true });
+}

@@ -1,0 +1,117 @@
+import { posix } from 'node:path';
+import type { SourceFile } from '../../source/parse.js';
+import type { NodePath } from '../../source/traverse.js';
+import type { ModuleHost } from '../module-host.js';
+import { exportedNames, type Ref, scopedProgram, type Trail, type Usage, valuesOf } from './values.js';
+
+/** Looks files up by their text, so that only those that can matter are parsed. */
+export interface FileSearch {
+  readonly paths: readonly string[];
+  readonly host: ModuleHost;
+}
+
+/** The files whose text holds one of `needles`. */
+export function filesMentioning(search: FileSearch, needles: readonly string[]): string[] {
+  return search.paths.filter((path) => {
+    const text = textOf(search.host, path);
+    return text !== undefined && needles.some((needle) => text.includes(needle));
+  });
+}
+
+/**
+ * The files that may import something from `start`, directly or through files that re-export it. Judged by text:
+ * an import of a module names its file, or its folder where it is an index.
+ */
+export function filesReaching(search: FileSearch, start: readonly string[]): Set<string> {
+  const found = new Set(start);
+  const pending = [...start];
+  for (let path = pending.pop(); path !== undefined; path = pending.pop()) {
+    for (const importer of filesMentioning(search, [...needlesFor(path), ...namesOf(search.host, path)])) {
+      if (found.has(importer)) continue;
+      found.add(importer);
+      if (mayReexport(textOf(search.host, importer) ?? '')) pending.push(importer);
+    }
+  }
+  return found;
+}
+
+/** Every JSX element and `createElement` call of the file. */
+export function rendersIn(file: SourceFile): Usage[] {
+  const usages: Usage[] = [];
+  scopedProgram(file)?.traverse({
+    JSXElement(path) {
+      const component = path.get('openingElement').get('name');
+      const name = component.node;
+      if (name.type === 'JSXNamespacedName') return;
+      if (name.type === 'JSXIdentifier' && /^[a-z]/.test(name.name)) return;
+      usages.push({ file, path, component });
+    },
+    CallExpression(path) {
+      const component = path.get('arguments')[0];
+      if (component === undefined || !component.isExpression() || component.isStringLiteral()) return;
+      if (!/\bcreateElement$/.test(calleeText(file, path))) return;
+      usages.push({ file, path, component });
+    },
+  });
+  return usages;
+}
+
+/** Whether `usage` calls React's `createElement`, or is JSX. */
+export function isRender(trail: Trail, { file, path }: Usage): boolean {
+  if (!path.isCallExpression()) return true;
+  return valuesOf(trail, { file, path: path.get('callee'), frame: undefined }).some(
+    (value) =>
+      (value.kind === 'package' && value.module === 'react' && value.name === 'createElement') ||
+      // `import React from 'react'`: the default export is the namespace.
+      (value.kind === 'lost' && calleeText(file, path) === 'React.createElement'),
+  );
+}
+
+/** The uses of `component` among the project's files, looking `steps` deep at each candidate. */
+export function findUsages(trail: Trail, search: FileSearch, component: Ref, steps: number): Usage[] {
+  return [...filesReaching(search, [component.file.path])].flatMap((path) => {
+    const file = search.host.load(path);
+    if (file === undefined) return [];
+    return rendersIn(file).filter((usage) => {
+      trail.steps = steps;
+      const values = valuesOf(trail, { file, path: usage.component, frame: undefined });
+      return (
+        values.some((value) => value.kind === 'node' && value.ref.path.node === component.path.node) &&
+        isRender(trail, usage)
+      );
+    });
+  });
+}
+
+function calleeText(file: SourceFile, path: NodePath<import('@babel/types').CallExpression>): string {
+  return file.text.slice(path.node.callee.start ?? 0, path.node.callee.end ?? 0);
+}
+
+/** `export *`, `export { … }`, the default export of something imported, or a constant made by a wrapper. */
+function mayReexport(text: string): boolean {
+  if (/\bexport\s*[*{]|\b(?:memo|dynamic|lazy)\(/.test(text)) return true;
+  const name = /\bexport default ([\w$]+)/.exec(text)?.[1];
+  return (
+    name !== undefined &&
+    new RegExp(`\\bimport\\b[^;'"]*[\\s{,]${name.replaceAll('$', '\\$')}[\\s,}]`).test(text)
+  );
+}
+
+function needlesFor(path: string): string[] {
+  const stem = posix.basename(path).replace(/\.[^.]+$/, '');
+  if (stem !== 'index') return [stem];
+  const folder = posix.basename(posix.dirname(path));
+  return folder === '.' ? [`'.`, `".`] : [`/${folder}`, `'.'`, `"."`, `'..'`, `".."`, `'./'`, `"./"`];
+}
+
+/** Exported names long enough to tell files apart by: a path alias may hide where they come from. */
+function namesOf(host: ModuleHost, path: string): string[] {
+  const file = host.load(path);
+  return file === undefined
+    ? []
+    : exportedNames(file).filter((name) => name !== 'default' && name.length > 2);
+}
+
+function textOf(host: ModuleHost, path: string): string | undefined {
+  return host.text ? host.text(path) : host.load(path)?.text;
+}
