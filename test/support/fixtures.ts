@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
@@ -18,6 +18,7 @@ import type { RewriteOutcome } from '../../src/source/rewrite.js';
  */
 export interface Fixture {
   readonly name: string;
+  readonly extension: string;
   readonly path: string;
   readonly input: string;
   readonly output: string | undefined;
@@ -41,6 +42,7 @@ export function fixturesOf(transform: string): Fixture[] {
       const optionsPath = path.join(folder, `${name}.options.json`);
       return {
         name,
+        extension,
         path: FILE_LINE.exec(text)?.[1] ?? `${name}.${extension}`,
         input: text.replace(FILE_LINE, ''),
         output: existsSync(outputPath) ? readFileSync(outputPath, 'utf8').replace(FILE_LINE, '') : undefined,
@@ -50,8 +52,12 @@ export function fixturesOf(transform: string): Fixture[] {
     .sort((a, b) => a.name.localeCompare(b.name));
 }
 
-/** Registers one test per fixture and way of writing it. */
+/**
+ * Registers one test per fixture and way of writing it. With `UPDATE_FIXTURES=1` in the environment the outputs are
+ * written first, for a person to read in the diff.
+ */
 export function testFixtures(transform: string, run: Rewrite): void {
+  if (process.env.UPDATE_FIXTURES) for (const fixture of fixturesOf(transform)) writeOutput(transform, fixture, run);
   describe.each(fixturesOf(transform))('$name', (fixture) => {
     test.each(waysOfWriting(fixture))('%s', (_way, written) => checkInvariants(written, run));
   });
@@ -80,6 +86,13 @@ export function checkInvariants(fixture: Fixture, run: Rewrite): void {
   }
   expect(validateOutput(fixture.path, input, result, edits)).toEqual([]);
   expect(run(parsed(fixture.path, result), { ...fixture, input: result })).toEqual({ kind: 'unchanged' });
+}
+
+function writeOutput(transform: string, fixture: Fixture, run: Rewrite): void {
+  const outcome = run(parsed(fixture.path, fixture.input), fixture);
+  if (outcome.kind !== 'edits') return;
+  const file = path.join(FOLDER, transform, `${fixture.name}.output.${fixture.extension}`);
+  writeFileSync(file, applyEdits(fixture.input, outcome.edits));
 }
 
 /** The fixture as it stands, with CRLF, with a BOM and, where it is indented with spaces, with tabs. */

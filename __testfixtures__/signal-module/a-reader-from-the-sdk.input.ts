@@ -1,0 +1,4 @@
+import { createSignalServer } from 'signal-next/server';
+
+export { getSessionInfo } from 'signal-next/server';
+export const signal = createSignalServer({ apiKey: '' });

@@ -1,0 +1,3 @@
+const { createSignalServer } = require('signal-next/server');
+
+module.exports = Object.freeze({ signal: createSignalServer({ apiKey: '' }) });

@@ -1,0 +1,5 @@
+import { createSignalServer } from 'signal-next/server';
+
+const signal = createSignalServer({ apiKey: '' });
+
+export = signal;

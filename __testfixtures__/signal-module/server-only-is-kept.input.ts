@@ -1,0 +1,4 @@
+import 'server-only';
+import { createSignalServer } from 'signal-next/server';
+
+export const signal = createSignalServer({ apiKey: '' });

@@ -1,0 +1,44 @@
+import type { SourceFile } from './parse.js';
+import { traverse } from './traverse.js';
+
+/** Every name that a file declares or refers to, in any scope, types included; property names left out. */
+export function namesIn(file: SourceFile): Set<string> {
+  const names = new Set<string>();
+  const properties = new Set<unknown>();
+  traverse.cheap(file.ast, (node) => {
+    switch (node.type) {
+      case 'MemberExpression':
+      case 'OptionalMemberExpression':
+        if (!node.computed) properties.add(node.property);
+        break;
+      case 'ObjectProperty':
+        // `{ a }` is one identifier in two roles: the value counts.
+        if (!node.computed && !node.shorthand) properties.add(node.key);
+        break;
+      case 'ObjectMethod':
+      case 'ClassMethod':
+      case 'ClassProperty':
+      case 'TSPropertySignature':
+      case 'TSMethodSignature':
+        if (!node.computed) properties.add(node.key);
+        break;
+      case 'Identifier':
+      case 'JSXIdentifier':
+        if (!properties.has(node)) names.add(node.name);
+        break;
+      default:
+        break;
+    }
+  });
+  return names;
+}
+
+/** The first of `candidates` that is not taken; after them, the last with a number. */
+export function freeName(candidates: readonly string[], taken: ReadonlySet<string>): string {
+  const free = candidates.find((name) => !taken.has(name));
+  if (free !== undefined) return free;
+  const last = candidates.at(-1) ?? '_';
+  for (let number = 2; ; number += 1) {
+    if (!taken.has(`${last}${number}`)) return `${last}${number}`;
+  }
+}
