@@ -1,0 +1,148 @@
+import { dirname, join } from 'node:path';
+import type { Node } from '@babel/types';
+import { createPathsMatcher, parseTsconfig, type TsConfigJsonResolved } from 'get-tsconfig';
+import { parseSource } from '../source/parse.js';
+import { isDirectory, isFile } from './files.js';
+import { isObject, stringArray } from './package-json.js';
+import { readSourceText } from './read-source.js';
+
+/** One entry of `paths` (or of package.json `imports`), split at its `*`; `after` is undefined without one. */
+export interface Alias {
+  readonly before: string;
+  readonly after: string | undefined;
+  /** Absolute, split at the `*` likewise, in the order they are tried. */
+  readonly targets: readonly { readonly before: string; readonly after: string | undefined }[];
+}
+
+export interface PathAliases {
+  /** Absolute paths that a non-relative specifier may stand for, in the order they are tried. */
+  candidates(specifier: string): readonly string[];
+  readonly aliases: readonly Alias[];
+  /** Whether relative and aliased imports must name the emitted extension (`node16` and later). */
+  readonly needsExtension: boolean;
+}
+
+const PROBE = '__signal_next_probe__';
+
+/**
+ * The aliases that apply to modules in `folder`: its tsconfig.json, else its jsconfig.json, with everything they
+ * extend. A config that only lists references has the aliases of those. One that extends what is not installed counts
+ * with what it says itself. No config, or one that cannot be read, has none.
+ */
+export function readPathAliases(folder: string): PathAliases {
+  const path = ['tsconfig.json', 'jsconfig.json'].map((name) => join(folder, name)).find(isFile);
+  const configs = path === undefined ? [] : configsOf(path);
+  const parsed = configs.flatMap((config) => {
+    const aliases = aliasesOf(config);
+    return aliases === undefined ? [] : [aliases];
+  });
+  return {
+    candidates: (specifier) => parsed.flatMap(({ candidates }) => candidates(specifier)),
+    aliases: parsed.flatMap(({ aliases }) => aliases),
+    needsExtension: configs.length > 0 && configs.some(({ config }) => isNodeResolution(config)),
+  };
+}
+
+interface LoadedConfig {
+  readonly path: string;
+  readonly config: TsConfigJsonResolved;
+}
+
+function configsOf(path: string): LoadedConfig[] {
+  const own = loadConfig(path);
+  if (own === undefined) return [];
+  const { paths, baseUrl } = own.config.compilerOptions ?? {};
+  if (paths !== undefined || baseUrl !== undefined) return [own];
+  const referenced = (own.config.references ?? []).flatMap((reference) => {
+    const target = join(dirname(path), reference.path);
+    const loaded = loadConfig(isDirectory(target) ? join(target, 'tsconfig.json') : target);
+    return loaded === undefined ? [] : [loaded];
+  });
+  return [own, ...referenced];
+}
+
+function loadConfig(path: string): LoadedConfig | undefined {
+  if (!isFile(path)) return undefined;
+  try {
+    return { path, config: parseTsconfig(path) };
+  } catch {
+    return withoutExtends(path);
+  }
+}
+
+/** `extends` names a package that is not installed: what the file says itself still holds. */
+function withoutExtends(path: string): LoadedConfig | undefined {
+  const source = readSourceText(dirname(path), path);
+  if (source.kind !== 'text') return undefined;
+  // JSON with comments and trailing commas is an expression of JavaScript.
+  const parsed = parseSource('tsconfig.js', `(${source.text.replace(/^\uFEFF/, '')}\n)`);
+  const statement = parsed.kind === 'parsed' ? parsed.file.ast.program.body[0] : undefined;
+  const value = statement?.type === 'ExpressionStatement' ? literalOf(statement.expression) : undefined;
+  if (!isObject(value) || !isObject(value.compilerOptions)) return undefined;
+  const { baseUrl, paths, moduleResolution } = value.compilerOptions;
+  const compilerOptions: NonNullable<TsConfigJsonResolved['compilerOptions']> = {};
+  if (typeof baseUrl === 'string') compilerOptions.baseUrl = baseUrl;
+  if (isObject(paths)) {
+    compilerOptions.paths = Object.fromEntries(
+      Object.entries(paths).map(([pattern, targets]) => [pattern, stringArray(targets) ?? []]),
+    );
+  }
+  if (moduleResolution === 'nodenext' || moduleResolution === 'node16') {
+    compilerOptions.moduleResolution = moduleResolution;
+  }
+  return { path, config: { compilerOptions } };
+}
+
+function literalOf(node: Node): unknown {
+  switch (node.type) {
+    case 'StringLiteral':
+    case 'NumericLiteral':
+    case 'BooleanLiteral':
+      return node.value;
+    case 'ArrayExpression':
+      return node.elements.map((element) => (element === null ? undefined : literalOf(element)));
+    case 'ObjectExpression':
+      return Object.fromEntries(
+        node.properties.flatMap((property) =>
+          property.type === 'ObjectProperty' && property.key.type === 'StringLiteral'
+            ? [[property.key.value, literalOf(property.value)] as const]
+            : [],
+        ),
+      );
+    default:
+      return undefined;
+  }
+}
+
+function aliasesOf(config: LoadedConfig): Pick<PathAliases, 'candidates' | 'aliases'> | undefined {
+  try {
+    const matcher = createPathsMatcher(config);
+    if (matcher === null) return undefined;
+    const patterns = Object.keys(config.config.compilerOptions?.paths ?? {});
+    return {
+      candidates: (specifier) => matcher(specifier),
+      // The library knows which folder inherited targets are relative to, so it is asked with a probe for the `*`.
+      aliases: patterns.map((pattern) => ({
+        ...splitAtStar(pattern),
+        targets: matcher(pattern.replace('*', PROBE)).map((target) =>
+          splitAtStar(target.replace(PROBE, '*')),
+        ),
+      })),
+    };
+  } catch {
+    // TypeScript refuses these `paths` as well.
+    return undefined;
+  }
+}
+
+/** Splits a pattern at its `*`; `after` is undefined when it has none. */
+export function splitAtStar(pattern: string): { before: string; after: string | undefined } {
+  const star = pattern.indexOf('*');
+  if (star === -1) return { before: pattern, after: undefined };
+  return { before: pattern.slice(0, star), after: pattern.slice(star + 1) };
+}
+
+function isNodeResolution({ compilerOptions }: TsConfigJsonResolved): boolean {
+  const resolution = compilerOptions?.moduleResolution ?? compilerOptions?.module ?? '';
+  return /^node(?:16|18|20|next)$/i.test(resolution);
+}
