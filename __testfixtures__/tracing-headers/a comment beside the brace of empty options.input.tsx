@@ -1,0 +1,6 @@
+import { SignalNextProvider } from 'signal-next/client';
+
+const options = { // filled in later
+};
+
+export const Providers = () => <SignalNextProvider options={options} />;

@@ -1,0 +1,9 @@
+import { SignalNextProvider } from "signal-next/client";
+
+export const Providers = () => (
+  <SignalNextProvider
+    options={{
+      apiKey: "k",
+    }}
+  />
+);

@@ -1,0 +1,11 @@
+import { SignalNextProvider } from 'signal-next/client';
+
+const options = {
+  apiKey: 'k',
+  onError(error: Error) {
+    console.error(error);
+  },
+  addTracingHeaders: true,
+};
+
+export const Providers = () => <SignalNextProvider options={options} />;

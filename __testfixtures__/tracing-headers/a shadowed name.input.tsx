@@ -1,0 +1,2 @@
+import { SignalNextProvider } from 'signal-next/client';
+export const P = (SignalNextProvider: React.FC) => <SignalNextProvider options={{ apiKey: 'k' }} />;

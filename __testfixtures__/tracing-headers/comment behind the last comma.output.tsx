@@ -1,0 +1,11 @@
+import { SignalNextProvider } from 'signal-next/client';
+
+const options = {
+  apiKey: 'k',
+  debug: true, /* noisy, */ // but, useful
+  addTracingHeaders: true,
+
+  // compression: false,
+};
+
+export const Providers = () => <SignalNextProvider options={options} />;

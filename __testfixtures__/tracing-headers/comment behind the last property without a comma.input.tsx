@@ -1,0 +1,9 @@
+import { SignalNextProvider } from 'signal-next/client';
+
+const options = {
+  apiKey: 'k', // public
+  debug: true // noisy, but useful
+  // compression: false
+};
+
+export const Providers = () => <SignalNextProvider options={options} />;

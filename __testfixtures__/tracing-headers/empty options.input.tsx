@@ -1,0 +1,3 @@
+import { SignalNextProvider } from 'signal-next/client';
+
+export const Providers = () => <SignalNextProvider options={{}} />;

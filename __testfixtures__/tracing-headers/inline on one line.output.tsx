@@ -1,0 +1,5 @@
+import { SignalNextProvider } from 'signal-next/client';
+
+export function Providers({ children }) {
+  return <SignalNextProvider options={{ apiKey: 'k', addTracingHeaders: true }}>{children}</SignalNextProvider>;
+}

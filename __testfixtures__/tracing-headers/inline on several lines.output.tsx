@@ -1,0 +1,15 @@
+import { SignalNextProvider } from 'signal-next/client';
+
+export function Providers({ children }: { children: React.ReactNode }) {
+  return (
+    <SignalNextProvider
+      options={{
+        apiKey: process.env.NEXT_PUBLIC_SIGNAL_KEY!,
+        projectId: 'p',
+        addTracingHeaders: true,
+      }}
+    >
+      {children}
+    </SignalNextProvider>
+  );
+}

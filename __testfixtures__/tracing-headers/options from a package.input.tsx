@@ -1,0 +1,3 @@
+import { SignalNextProvider } from 'signal-next/client';
+import { options } from 'shared-config';
+export const P = () => <SignalNextProvider options={options} />;

@@ -1,0 +1,9 @@
+import { SignalNextProvider } from 'signal-next/client';
+
+const base = { apiKey: 'k' };
+const options = {
+  projectId: 'p',
+  ...base,
+};
+
+export const Providers = () => <SignalNextProvider options={options} />;

@@ -1,0 +1,9 @@
+import { SignalNextProvider, type SignalOptions } from 'signal-next/client';
+
+class Settings {
+  static readonly signal = {
+    apiKey: 'k'
+  } satisfies SignalOptions;
+}
+
+export const Providers = () => <SignalNextProvider options={Settings.signal} />;

@@ -1,0 +1,66 @@
+import type { API, ASTNode, FileInfo } from 'jscodeshift';
+import { findProviders } from '../../src/analysis/provider/find-provider.js';
+import { applyEdits } from '../../src/source/edit.js';
+import { parseSource, type SourceFile } from '../../src/source/parse.js';
+import { enableTracingHeaders } from './enable-tracing-headers.js';
+import { parseTracingHosts } from './parse-tracing-hosts.js';
+import type { TracingValue } from './tracing-value.js';
+
+export const parser = 'tsx';
+
+const CLIENT_MODULES = ['signal-next/client', '@signal-js/nextjs/client'];
+
+/**
+ * Sets `addTracingHeaders` in the options of `SignalNextProvider` where one file holds both. `--client <module>` names
+ * another client entry; `--tracing-hosts a,b` writes a list of hosts.
+ */
+export default function transform(
+  { path, source }: FileInfo,
+  api: API,
+  options: {
+    readonly client?: string;
+    readonly 'tracing-hosts'?: string;
+    readonly tracingHosts?: string;
+  } = {},
+): string | undefined {
+  const parsed = parseSource(path, source);
+  if (parsed.kind === 'unparsable') throw new SyntaxError(`${path}: ${parsed.problem.message}`);
+  const { file } = parsed;
+  const clientModules = options.client === undefined ? CLIENT_MODULES : [options.client];
+  if (!mentions(api, file, clientModules)) return undefined;
+
+  const targets = findProviders([path], aloneIn(file), { clientModules }).flatMap(({ tracing }) =>
+    tracing.kind === 'missing' ? tracing.insertInto : [],
+  );
+  const outcome = enableTracingHeaders(
+    file,
+    targets,
+    valueFrom(options['tracing-hosts'] ?? options.tracingHosts),
+  );
+  return outcome.kind === 'edits' ? applyEdits(source, outcome.edits) : undefined;
+}
+
+/** Whether a client module is named at all; most files of a project end here. */
+function mentions(api: API, file: SourceFile, clientModules: readonly string[]): boolean {
+  const j = api.jscodeshift;
+  // Babel's and ast-types' node types describe the same tree.
+  return j(file.ast as ASTNode)
+    .find(j.StringLiteral)
+    .some((literal) => clientModules.includes(literal.node.value));
+}
+
+function valueFrom(hosts: string | undefined): TracingValue {
+  if (hosts === undefined) return { kind: 'all' };
+  const parsed = parseTracingHosts(hosts);
+  if (parsed.kind === 'invalid') throw new Error(parsed.message);
+  return parsed;
+}
+
+/** A project of one file: everything that is imported counts as a package. */
+function aloneIn(file: SourceFile) {
+  return {
+    load: (path: string) => (path === file.path ? file : undefined),
+    resolve: () => undefined,
+    specifierFor: (to: string) => to,
+  };
+}
