@@ -11,7 +11,10 @@ describeJourney({
   async visit(visitor) {
     await visitor.request('POST', '/api/cart', { body: { productId: 'pilea', quantity: 2 } });
     await visitor.request('DELETE', '/api/cart');
-    await visitor.request('POST', '/api/checkout', { body: { items: ['pilea'], referral: 'spring' }, cookie: user });
+    await visitor.request('POST', '/api/checkout', {
+      body: { items: ['pilea'], referral: 'spring' },
+      cookie: user,
+    });
     await visitor.request('PATCH', '/api/account', { body: { city: 'Gent' }, cookie: user });
     await visitor.request('GET', '/api/search?q=pil');
     await visitor.request('GET', '/api/products/monstera');

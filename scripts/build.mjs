@@ -90,18 +90,30 @@ function buildCli() {
   });
 }
 
-/** The real jscodeshift CLI loads a transform with `require`, hence CommonJS. */
+/**
+ * The real jscodeshift CLI loads a transform with `require`, hence CommonJS, which esbuild cannot split: all
+ * transforms share one bundle, and each has a file of its own that picks its part.
+ */
 async function buildTransforms() {
   const names = readdirSync(join(root, 'transforms'), { withFileTypes: true })
     .filter((entry) => entry.isDirectory() && existsSync(join(root, 'transforms', entry.name, 'index.ts')))
     .map((entry) => entry.name);
   if (names.length === 0) throw new Error('No transforms/<name>/index.ts found: there is nothing to build.');
+  const contents = names
+    .map((name) => `export * as "${name}" from "./transforms/${name}/index.ts";`)
+    .join('\n');
   const result = await build({
     ...forNode,
-    entryPoints: Object.fromEntries(names.map((name) => [name, `transforms/${name}/index.ts`])),
-    outdir: 'dist/transforms',
+    stdin: { contents, resolveDir: root, sourcefile: 'transforms.ts' },
+    outfile: 'dist/transforms/shared/index.js',
     format: 'cjs',
   });
+  for (const name of names) {
+    writeFileSync(
+      join(dist, 'transforms', `${name}.js`),
+      `'use strict';\nmodule.exports = require('./shared/index.js')['${name}'];\n`,
+    );
+  }
   writeFileSync(join(dist, 'transforms/package.json'), '{ "type": "commonjs" }\n');
   return result;
 }

@@ -53,12 +53,18 @@ export function browser(origin: string, ids: Ids): Browser {
       const body = new FormData();
       for (const [name, value] of await hiddenFields(page, field)) body.append(name, value);
       for (const [name, value] of Object.entries(values)) body.append(name, value);
-      return fetch(`${origin}${page}`, { method: 'POST', headers: headers(cookie), body, redirect: 'manual' });
+      return fetch(`${origin}${page}`, {
+        method: 'POST',
+        headers: headers(cookie),
+        body,
+        redirect: 'manual',
+      });
     },
     async callAction(page, field, values, cookie) {
       const names = [...(await hiddenFields(page, field)).keys()];
       const id = names.find((name) => name.startsWith('$ACTION_ID_'))?.slice('$ACTION_ID_'.length);
-      if (id === undefined) throw new Error(`The form with ${field} on ${page} names no action: ${names.join(', ')}`);
+      if (id === undefined)
+        throw new Error(`The form with ${field} on ${page} names no action: ${names.join(', ')}`);
       // React's encoding of one FormData argument: part 0 refers to the parts that start with `1_`.
       const body = new FormData();
       for (const [name, value] of Object.entries(values)) body.append(`1_${name}`, value);

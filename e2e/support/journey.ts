@@ -69,7 +69,9 @@ export function describeJourney(journey: Journey): void {
 
     it('sends its events without a session before', async () => {
       const events = await eventsOfVisit();
-      const carrying = journey.expected.filter(({ session }) => session === 'by hand').map(({ name }) => name);
+      const carrying = journey.expected
+        .filter(({ session }) => session === 'by hand')
+        .map(({ name }) => name);
       expect(events.filter((event) => event.sessionId !== undefined).map(nameOf)).toEqual(carrying);
     });
 
@@ -103,7 +105,8 @@ export function describeJourney(journey: Journey): void {
           sessionId: ids.sessionId,
           windowId: ids.windowId,
         });
-        const distinctId = expected.distinctId === undefined ? ids.distinctId : (expected.distinctId ?? undefined);
+        const distinctId =
+          expected.distinctId === undefined ? ids.distinctId : (expected.distinctId ?? undefined);
         expect(event?.distinctId, expected.name).toBe(distinctId);
       }
     });

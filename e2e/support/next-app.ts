@@ -30,12 +30,19 @@ export class NextApp {
   ): Promise<NextApp> {
     const folder = join(workFolder, basename(source));
     await rm(folder, { recursive: true, force: true });
-    await cp(source, folder, { recursive: true, filter: (path) => !/[\\/](node_modules|\.next)$/.test(path) });
-    const app = new NextApp(folder, options.env);
-    await succeed('npm', ['install', '--no-audit', '--no-fund', `next@${options.next}`, `signal-next@file:${tarball}`], {
-      cwd: folder,
-      env: { NODE_ENV: 'development' },
+    await cp(source, folder, {
+      recursive: true,
+      filter: (path) => !/[\\/](node_modules|\.next)$/.test(path),
     });
+    const app = new NextApp(folder, options.env);
+    await succeed(
+      'npm',
+      ['install', '--no-audit', '--no-fund', `next@${options.next}`, `signal-next@file:${tarball}`],
+      {
+        cwd: folder,
+        env: { NODE_ENV: 'development' },
+      },
+    );
     await app.git('init', '--quiet');
     return app;
   }
@@ -65,7 +72,14 @@ export class NextApp {
   }
 
   git(...args: string[]): Promise<string> {
-    const identity = ['-c', 'user.name=e2e', '-c', 'user.email=e2e@example.com', '-c', 'commit.gpgsign=false'];
+    const identity = [
+      '-c',
+      'user.name=e2e',
+      '-c',
+      'user.email=e2e@example.com',
+      '-c',
+      'commit.gpgsign=false',
+    ];
     return succeed('git', [...identity, ...args], { cwd: this.folder });
   }
 
@@ -78,7 +92,14 @@ export class NextApp {
   async start(): Promise<RunningApp> {
     const port = await freePort();
     const url = `http://127.0.0.1:${port}`;
-    const args = ['node_modules/next/dist/bin/next', 'start', '--hostname', '127.0.0.1', '--port', String(port)];
+    const args = [
+      'node_modules/next/dist/bin/next',
+      'start',
+      '--hostname',
+      '127.0.0.1',
+      '--port',
+      String(port),
+    ];
     const child = spawn(process.execPath, args, {
       cwd: this.folder,
       env: { ...process.env, ...this.env, NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' },
@@ -91,7 +112,13 @@ export class NextApp {
       });
     }
     for (const deadline = Date.now() + 60_000; ; await new Promise((resolve) => setTimeout(resolve, 100))) {
-      if (await fetch(url, { signal: AbortSignal.timeout(5_000) }).then(() => true, () => false)) break;
+      if (
+        await fetch(url, { signal: AbortSignal.timeout(5_000) }).then(
+          () => true,
+          () => false,
+        )
+      )
+        break;
       if (child.exitCode !== null || Date.now() > deadline) {
         child.kill('SIGKILL');
         throw new Error(`next start in ${this.folder} does not answer on ${url}:\n${log}`);
@@ -117,7 +144,9 @@ function freePort(): Promise<number> {
     server.listen(0, '127.0.0.1', () => {
       const address = server.address();
       server.close(() =>
-        address !== null && typeof address === 'object' ? resolve(address.port) : reject(new Error('No port')),
+        address !== null && typeof address === 'object'
+          ? resolve(address.port)
+          : reject(new Error('No port')),
       );
     });
   });
