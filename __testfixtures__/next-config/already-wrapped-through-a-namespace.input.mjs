@@ -1,0 +1,3 @@
+import * as signal from 'signal-next/config';
+
+export default signal.withSignalConfig({});

@@ -1,0 +1,3 @@
+const wrap = require('signal-next/config').withSignalConfig;
+
+module.exports = wrap({});

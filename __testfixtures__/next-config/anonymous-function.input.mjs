@@ -1,0 +1,3 @@
+export default async function (phase, { defaultConfig }) {
+  return { ...defaultConfig, poweredByHeader: false };
+}

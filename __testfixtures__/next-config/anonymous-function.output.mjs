@@ -1,0 +1,5 @@
+import { withSignalConfig } from "signal-next/config";
+
+export default withSignalConfig(async function (phase, { defaultConfig }) {
+  return { ...defaultConfig, poweredByHeader: false };
+});

@@ -1,0 +1,4 @@
+import { load } from './load-config.mjs'
+import { withSignalConfig } from 'signal-next/config'
+
+export default withSignalConfig(await load())

@@ -1,0 +1,3 @@
+const { withSignalConfig } = require("signal-next/config");
+
+exports = module.exports = withSignalConfig({ reactStrictMode: true });

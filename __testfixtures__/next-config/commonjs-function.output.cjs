@@ -1,0 +1,11 @@
+'use strict';
+
+// Development uses another folder.
+const { PHASE_DEVELOPMENT_SERVER } = require('next/constants');
+const withMDX = require('@next/mdx')();
+const path = require('node:path');
+const { withSignalConfig } = require('signal-next/config');
+
+module.exports = withSignalConfig(async (phase) => {
+  return { distDir: phase === PHASE_DEVELOPMENT_SERVER ? '.next-dev' : '.next', root: path.join('a') };
+});

@@ -1,0 +1,7 @@
+// Copyright the authors. Licensed under MIT.
+// @ts-check
+
+/** @type {import('next').NextConfig} */
+module.exports = {
+  reactStrictMode: true,
+}

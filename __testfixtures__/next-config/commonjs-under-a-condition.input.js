@@ -1,0 +1,5 @@
+if (process.env.CI) {
+  module.exports = { output: 'standalone' };
+} else {
+  module.exports = {};
+}

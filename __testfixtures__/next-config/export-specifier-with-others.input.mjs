@@ -1,0 +1,4 @@
+const config = { reactStrictMode: true };
+const extra = 1;
+
+export { config as default, extra };

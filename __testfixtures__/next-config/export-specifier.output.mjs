@@ -1,0 +1,5 @@
+import { withSignalConfig } from "signal-next/config";
+
+const config = { reactStrictMode: true };
+
+export default withSignalConfig(config);

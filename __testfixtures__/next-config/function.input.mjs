@@ -1,0 +1,3 @@
+export default (phase) => ({
+  distDir: phase === 'phase-development-server' ? '.next-dev' : '.next',
+});

@@ -1,0 +1,3 @@
+import { withSignalConfig } from 'signal-next/config';
+
+export default { reactStrictMode: true };

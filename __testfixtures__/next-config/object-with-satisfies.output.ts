@@ -1,0 +1,6 @@
+import type { NextConfig } from 'next';
+import { withSignalConfig } from 'signal-next/config';
+
+export default withSignalConfig({
+  cacheComponents: true,
+} satisfies NextConfig);

@@ -1,0 +1,6 @@
+import { withSignalConfig } from 'signal-next/config';
+
+/** @type {import('next').NextConfig} */
+export default withSignalConfig({
+  reactStrictMode: true,
+});

@@ -1,0 +1,3 @@
+import { load } from './load-config.mjs';
+
+export default load().then((config) => ({ ...config, reactStrictMode: true }));

@@ -1,0 +1,4 @@
+// TODO: withSignalConfig({})
+const note = 'withSignalConfig';
+
+export default { env: { note } };

@@ -1,0 +1,3 @@
+function withSignalConfig() {}
+
+export default { reactStrictMode: true };
