@@ -9,6 +9,8 @@ const LANES = 4;
 /** Most events in one request while a backlog is worked off, unless `flushBatchSize` is larger. */
 const LARGEST_BATCH = 200;
 const LARGEST_BODY = 1_000_000;
+/** An endpoint that fails now and then is worth one warning a minute. */
+const QUIET_TIME = 60_000;
 
 export interface DeliveryOptions extends PostOptions {
   flushBatchSize: number;
@@ -47,7 +49,8 @@ export function createDelivery(options: DeliveryOptions): Delivery {
   let cancelInterval: (() => void) | undefined;
   let pausedUntil = 0;
   let dropped = 0;
-  let failing = false;
+  let complained = false;
+  let quietUntil = 0;
 
   function add(event: string): void {
     if (queue.add(event)) {
@@ -137,16 +140,20 @@ export function createDelivery(options: DeliveryOptions): Delivery {
 
   function accepted(count: number): void {
     log.debug(`Sent ${count} events.`);
-    if (failing) log.warn('The endpoint accepts events again.');
-    failing = false;
+    if (complained) log.warn('The endpoint accepts events again.');
+    complained = false;
     reportDropped();
   }
 
   function failed(cause: string, count: number): void {
     const message = `Sending ${count} events failed: ${cause}. They stay queued and are tried again.`;
-    if (failing) log.debug(message);
-    else log.warn(message);
-    failing = true;
+    if (Date.now() < quietUntil) {
+      log.debug(message);
+      return;
+    }
+    log.warn(message);
+    complained = true;
+    quietUntil = Date.now() + QUIET_TIME;
   }
 
   function reportDropped(): void {

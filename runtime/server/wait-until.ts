@@ -11,8 +11,12 @@ const PUBLISHED_AT = [Symbol.for('@next/request-context'), Symbol.for('@vercel/r
  */
 export function currentRequest(): RequestContext | undefined {
   for (const symbol of PUBLISHED_AT) {
-    const context: unknown = callMethod(Reflect.get(globalThis, symbol), 'get');
-    if (isRequestContext(context)) return context;
+    try {
+      const context: unknown = callMethod(Reflect.get(globalThis, symbol), 'get');
+      if (isRequestContext(context)) return context;
+    } catch {
+      // A host that refuses to answer here has no request to wait for; tracking must not fail its caller.
+    }
   }
   return undefined;
 }

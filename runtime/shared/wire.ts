@@ -35,11 +35,14 @@ export interface WireEvent {
 /** The API's address and the default of the `endpoint` option. */
 export const DEFAULT_ENDPOINT = 'https://api.trysignal.ai/';
 
-/** `{endpoint}/v1/events`, with or without a slash at the end of the endpoint; undefined when it is no http(s) URL. */
-export function eventsUrl(endpoint: string): string | undefined {
+/**
+ * `{endpoint}/v1/events`, with or without a slash at the end of the endpoint; undefined when that is no http(s) URL.
+ * With a base (in a browser) the endpoint may be a path.
+ */
+export function eventsUrl(endpoint: string, base?: string): string | undefined {
   try {
-    const url = new URL(endpoint);
-    return /^https?:$/.test(url.protocol) ? `${endpoint.replace(/\/+$/, '')}/v1/events` : undefined;
+    const url = new URL(endpoint, base);
+    return /^https?:$/.test(url.protocol) ? `${url.href.replace(/\/+$/, '')}/v1/events` : undefined;
   } catch {
     return undefined;
   }

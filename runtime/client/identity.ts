@@ -1,0 +1,119 @@
+import { uuid } from '../shared/uuid.js';
+import type { Browser } from './browser.js';
+import { safeStorage } from './storage.js';
+
+const IDLE = 30 * 60_000;
+const LONGEST = 24 * 60 * 60_000;
+/** Activity is written at most this often; a click a second needs no write a second. */
+const WRITE_EVERY = 5_000;
+
+const WINDOW_ID = Symbol.for('signal-next.window-id');
+const TAKEN = 'signal.window.taken';
+
+/** Who is at the page, in which session, in which tab. */
+export interface Identity {
+  /** The session for something that happens now: renewed after 30 minutes idle or 24 hours, and kept alive. */
+  activeSession(): string;
+  /** The session for a request: starts none by idleness and keeps none alive, or polling would. */
+  currentSession(): string;
+  windowId(): string;
+  distinctId(): string;
+  setDistinctId(id: string): void;
+  /** A new anonymous person in a new session. */
+  reset(): void;
+  /** Releases and takes the tab's mark; see `windowId`. */
+  leavePage(): void;
+  enterPage(): void;
+}
+
+interface StoredSession {
+  id: string;
+  started: number;
+  active: number;
+}
+
+/** Sessions and persons are shared by the tabs of an origin (localStorage), window ids are not (sessionStorage). */
+export function createIdentity(browser: Browser, projectId: string): Identity {
+  const shared = safeStorage(() => browser.localStorage);
+  const own = safeStorage(() => browser.sessionStorage);
+  const key = (name: string) => `signal.${projectId}.${name}`;
+
+  function session(renewIdle: boolean): string {
+    const now = Date.now();
+    const stored = parseSession(shared.getItem(key('session')));
+    const idle = stored && now - stored.active > IDLE;
+    if (!stored || now - stored.started > LONGEST || (idle && renewIdle)) return newSession(now);
+    if (renewIdle && now - stored.active > WRITE_EVERY) write({ ...stored, active: now });
+    return stored.id;
+  }
+
+  function newSession(now: number): string {
+    const id = uuid();
+    write({ id, started: now, active: now });
+    return id;
+  }
+
+  function write(stored: StoredSession): void {
+    shared.setItem(key('session'), JSON.stringify(stored));
+  }
+
+  /**
+   * "Duplicate tab" copies sessionStorage. A page marks its window id as taken and takes the mark off when it is
+   * left, so a mark that is found on arrival was copied from a tab that still lives, and a new id is due.
+   */
+  function windowId(): string {
+    // On the page itself too: a second client in it (changed options, hot reload) is in the same tab.
+    const known: unknown = Reflect.get(browser, WINDOW_ID);
+    if (typeof known === 'string') return known;
+    const stored = own.getItem('signal.window');
+    const id = stored && !own.getItem(TAKEN) ? stored : uuid();
+    own.setItem('signal.window', id);
+    own.setItem(TAKEN, '1');
+    Reflect.set(browser, WINDOW_ID, id);
+    return id;
+  }
+
+  function distinctId(): string {
+    const stored = shared.getItem(key('person'));
+    if (stored) return stored;
+    const id = uuid();
+    shared.setItem(key('person'), id);
+    return id;
+  }
+
+  return {
+    activeSession: () => session(true),
+    currentSession: () => session(false),
+    windowId,
+    distinctId,
+    setDistinctId: (id) => shared.setItem(key('person'), id),
+    reset() {
+      shared.removeItem(key('person'));
+      newSession(Date.now());
+    },
+    leavePage: () => own.removeItem(TAKEN),
+    enterPage: () => own.setItem(TAKEN, '1'),
+  };
+}
+
+function parseSession(text: string | null): StoredSession | undefined {
+  try {
+    const value: unknown = JSON.parse(text ?? '');
+    return isSession(value) ? value : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function isSession(value: unknown): value is StoredSession {
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    'id' in value &&
+    typeof value.id === 'string' &&
+    'started' in value &&
+    typeof value.started === 'number' &&
+    'active' in value &&
+    typeof value.active === 'number'
+  );
+}

@@ -1,0 +1,218 @@
+import { type EventInput, eventJson } from '../shared/event-json.js';
+import { createLog } from '../shared/log.js';
+import { DEFAULT_ENDPOINT, eventsUrl, type Properties } from '../shared/wire.js';
+import type { Browser } from './browser.js';
+import { createIdentity } from './identity.js';
+import { watchAddress } from './page-views.js';
+import { createSender } from './sender.js';
+import { installTracing } from './tracing-headers.js';
+
+export interface SignalClientOptions {
+  /** A key that may be public: it is part of the page. */
+  apiKey: string;
+  projectId: string;
+  /** Default `https://api.trysignal.ai/`; a path such as `/ingest` is one of the page's own origin. */
+  endpoint?: string | undefined;
+  /**
+   * Adds the session headers to requests: `true` for the page's own origin (a custom header on another origin forces a
+   * CORS preflight), an array for exactly these hosts. Default false.
+   */
+  addTracingHeaders?: boolean | readonly string[] | undefined;
+  /**
+   * Paths that get no headers, each with everything below it: for requests that are redirected to another origin, which
+   * would fail their preflight (uploads to presigned URLs, OAuth).
+   */
+  tracingHeadersIgnore?: readonly string[] | undefined;
+  /** A `$pageview` event for the first page and each navigation. Default true. */
+  capturePageViews?: boolean | undefined;
+  /** gzip. Default true. */
+  compression?: boolean | undefined;
+  /** Milliseconds. Default 2000. */
+  flushInterval?: number | undefined;
+  /** Default 50. */
+  maxBatchSize?: number | undefined;
+  /** Default false. */
+  debug?: boolean | undefined;
+}
+
+/** What `useSignal()` gives. On the server, and until the client is started, nothing is stored or sent. */
+export interface Signal {
+  capture(event: string, properties?: Properties): void;
+  /** From now on this person; traits are their properties. */
+  identify(distinctId: string, traits?: Properties): void;
+  /** One more id of the current person. */
+  alias(alias: string): void;
+  group(type: string, key: string, properties?: Properties): void;
+  setPersonProperties(properties: Properties): void;
+  setPersonPropertiesOnce(properties: Properties): void;
+  /** A new anonymous person in a new session; for logging out. */
+  reset(): void;
+  /** Empty on the server and before the start. */
+  getDistinctId(): string;
+  getSessionId(): string;
+  getWindowId(): string;
+  /** For `autoStart={false}`: begins to store ids, add headers and send events, for example after consent. */
+  start(): void;
+  /** The opposite of `start`: what is queued is sent, the wrappers are taken off. */
+  stop(): void;
+  flush(): Promise<void>;
+}
+
+/** The client of a page, with what only the provider needs. */
+export interface SignalClient extends Signal {
+  /** Page views and listeners, which belong into an effect. Returns what ends them. */
+  observe(): () => void;
+}
+
+/** Makes a client that does nothing until `start()`; see `Signal`. Options that are wrong are told, never thrown. */
+export function createSignalClient(browser: Browser, options: SignalClientOptions): SignalClient {
+  const log = createLog(options.debug ?? false);
+  const projectId = options.projectId || 'default';
+  const url = eventsUrl(options.endpoint || DEFAULT_ENDPOINT, browser.location.href);
+  const identity = createIdentity(browser, projectId);
+  const sender = createSender(browser, {
+    url: url ?? '',
+    apiKey: options.apiKey,
+    projectId,
+    flushInterval: options.flushInterval ?? 2000,
+    maxBatchSize: Math.max(1, options.maxBatchSize ?? 50),
+    compression: options.compression ?? true,
+    log,
+  });
+  let started = false;
+  let observers = 0;
+  let lastView: string | undefined;
+  let removeTracing: (() => void) | undefined;
+  let endObserving: (() => void) | undefined;
+
+  function add(event: EventInput): void {
+    if (!started) {
+      log.debug(`${event.type} is ignored: Signal is not started.`);
+    } else if (!options.apiKey || !url) {
+      const wrong = options.apiKey ? 'The endpoint option is not a URL' : 'SignalNextProvider has no apiKey';
+      log.warnOnce(`${wrong}, so events are dropped. Set it in the provider's options.`);
+    } else {
+      try {
+        const ids = { sessionId: identity.activeSession(), windowId: identity.windowId() };
+        sender.add(eventJson({ distinctId: identity.distinctId(), ...ids, ...event }));
+      } catch {
+        log.warn(`An event of type ${event.type} is dropped because its properties are not JSON.`);
+      }
+    }
+  }
+
+  function start(): void {
+    if (started) return;
+    started = true;
+    if (options.addTracingHeaders) {
+      removeTracing = installTracing(browser, {
+        hosts: options.addTracingHeaders,
+        ignore: options.tracingHeadersIgnore ?? [],
+        eventsUrl: url,
+        ids: () => ({
+          sessionId: identity.currentSession(),
+          windowId: identity.windowId(),
+          distinctId: identity.distinctId(),
+        }),
+      });
+    }
+    if (observers > 0) listen();
+  }
+
+  function stop(): void {
+    if (!started) return;
+    removeTracing?.();
+    endObserving?.();
+    endObserving = undefined;
+    void sender.flush();
+    started = false;
+  }
+
+  function observe(): () => void {
+    observers += 1;
+    if (started) listen();
+    return () => {
+      observers -= 1;
+      if (observers === 0) stop();
+    };
+  }
+
+  function listen(): void {
+    endObserving ??= watchPage();
+  }
+
+  function watchPage(): () => void {
+    const { document } = browser;
+    const active = () => void identity.activeSession();
+    const leave = () => {
+      sender.flushOnHide();
+      identity.leavePage();
+    };
+    const hide = () => {
+      if (document.visibilityState === 'hidden') sender.flushOnHide();
+    };
+    const endings = [
+      listenTo(browser, 'pointerdown', active),
+      listenTo(browser, 'keydown', active),
+      listenTo(browser, 'pagehide', leave),
+      listenTo(browser, 'pageshow', () => identity.enterPage()),
+      listenTo(document, 'visibilitychange', hide),
+      options.capturePageViews === false ? () => {} : watchAddress(browser, pageView),
+    ];
+    return () => {
+      for (const end of endings) end();
+    };
+  }
+
+  function pageView(): void {
+    const { location, document } = browser;
+    const properties = {
+      url: location.href,
+      path: new URL(location.href).pathname,
+      referrer: document.referrer,
+    };
+    add({ type: 'event', event: '$pageview', properties });
+  }
+
+  return {
+    capture: (event, properties) => add({ type: 'event', event, properties }),
+    identify(distinctId, traits) {
+      if (!distinctId || !started) {
+        log.warnOnce('identify() needs a started client and a non-empty id; the call is ignored.');
+        return;
+      }
+      const previous = identity.distinctId();
+      identity.setDistinctId(distinctId);
+      add({
+        type: '$identify',
+        properties: traits,
+        ...(previous === distinctId ? {} : { alias: previous }),
+      });
+    },
+    alias: (alias) => add({ type: '$create_alias', alias }),
+    group: (type, key, properties) =>
+      add({ type: '$group_assign', groupType: type, groupKey: key, properties }),
+    setPersonProperties: (properties) => add({ type: '$set', properties }),
+    setPersonPropertiesOnce: (properties) => add({ type: '$set_once', properties }),
+    reset() {
+      if (started) identity.reset();
+    },
+    getDistinctId: () => (started ? identity.distinctId() : ''),
+    getSessionId: () => (started ? identity.currentSession() : ''),
+    getWindowId: () => (started ? identity.windowId() : ''),
+    start,
+    stop,
+    flush: () => sender.flush(),
+    observe,
+  };
+}
+
+function listenTo(
+  target: Pick<Browser, 'addEventListener' | 'removeEventListener'>,
+  type: string,
+  listener: () => void,
+): () => void {
+  // Capturing: a handler of the page may stop the event, or send a request that should be of the renewed session.
+  target.addEventListener(type, listener, true);
+  return () => target.removeEventListener(type, listener, true);
+}
