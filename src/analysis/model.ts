@@ -1,7 +1,7 @@
 import type { NodePath } from '@babel/traverse';
 import type * as t from '@babel/types';
-import type { Span } from '../rules/finding.js';
 import type { SourceFile } from '../source/parse.js';
+import type { Span } from '../source/span.js';
 import type { ModuleHost } from './module-host.js';
 import type { ReasonId } from './reasons.js';
 import type { RouteLayout } from './route-files.js';
@@ -54,7 +54,12 @@ export interface RequestScope {
 
 /** How a request scope comes by its session source. `expression` is what is handed to the reader. */
 export type SessionSource =
-  | { readonly kind: 'expression'; readonly expression: string; readonly reads: SourceKind; readonly span: Span }
+  | {
+      readonly kind: 'expression';
+      readonly expression: string;
+      readonly reads: SourceKind;
+      readonly span: Span;
+    }
   | {
       readonly kind: 'awaited-headers';
       /** The variable that holds `await headers()` already, and the statement after which it can be used. */
@@ -78,9 +83,6 @@ export type SessionSource =
       readonly reads: SourceKind;
     };
 
-/** Ids that the scope has read from the headers already, as expressions usable at the call. */
-export type SessionAccess = Readonly<Partial<Record<SessionKey, string>>>;
-
 export type Verdict =
   | { readonly kind: 'forwarded' }
   | { readonly kind: 'fixable'; readonly partial: boolean }
@@ -102,12 +104,23 @@ export interface SignalCall {
   readonly request: (Span & { readonly text: string }) | undefined;
 }
 
+/** One place in the arguments of a Signal call that lacks ids. */
+export type ArgumentTarget =
+  /** An object literal: properties are added to it. */
+  | {
+      readonly kind: 'literal';
+      readonly object: NodePath<t.ObjectExpression>;
+      readonly missing: readonly SessionKey[];
+    }
+  /** Any other value: it is spread into a new literal. */
+  | { readonly kind: 'value'; readonly argument: NodePath; readonly missing: readonly SessionKey[] }
+  | { readonly kind: 'positions'; readonly missing: readonly SessionKey[] };
+
 /** What has to change in one Signal call. */
 export interface CallRewrite {
   readonly call: NodePath<t.CallExpression | t.OptionalCallExpression>;
   readonly method: SessionMethod;
-  /** Ids that the arguments do not carry yet. */
-  readonly missing: readonly SessionKey[];
+  readonly targets: readonly ArgumentTarget[];
 }
 
 /** A call of a tracking helper that is to hand the session on. */
@@ -115,6 +128,18 @@ export interface HelperCallRewrite {
   readonly call: NodePath<t.CallExpression | t.OptionalCallExpression>;
   /** How many arguments stand before the session. */
   readonly position: number;
+  /** Which ids go along: not the distinct id where the helper is called for somebody else. */
+  readonly keys: readonly SessionKey[];
+}
+
+/** Ids that a function has read already, and how more of them can be had. */
+export interface ExistingSession {
+  /** Variables that hold ids. */
+  readonly ids: Readonly<Partial<Record<SessionKey, string>>>;
+  /** A variable that holds the whole session; all ids can be read from it. */
+  readonly object: { readonly name: string; readonly optional: boolean } | undefined;
+  /** The destructuring of a session reader's result, to which a missing id can be added. */
+  readonly pattern: NodePath<t.ObjectPattern> | undefined;
 }
 
 /** What one function needs: a request scope reads the session, a tracking helper receives it. */
@@ -124,11 +149,9 @@ export interface FunctionRewrite {
   readonly handsOn: readonly HelperCallRewrite[];
   readonly how:
     | { readonly kind: 'read'; readonly scope: RequestScope; readonly source: SessionSource }
-    | {
-        readonly kind: 'receive';
-        /** The parameter that carries the session already, when an earlier run or a person added it. */
-        readonly existing: string | undefined;
-      };
+    | { readonly kind: 'reuse'; readonly session: ExistingSession }
+    /** A new last parameter `session?: SessionInfo`. */
+    | { readonly kind: 'receive' };
 }
 
 /** A synchronous `headers()` call that Next.js 15 and later need awaited. */

@@ -34,12 +34,14 @@ const REASONS = {
   'static-route': {
     title: 'would make a static route dynamic',
     why: 'Reading the request headers here would turn a response that Next.js caches into one that is rendered for each request, or read nothing at all.',
-    instead: 'Send the event from the browser or from a non-GET handler; or make the route dynamic on purpose and run migrate again.',
+    instead:
+      'Send the event from the browser or from a non-GET handler; or make the route dynamic on purpose and run migrate again.',
   },
   'server-component': {
     title: 'stands in a server component',
     why: 'Reading headers in a page, layout or generateMetadata makes the whole route dynamic, and fails the build under Cache Components.',
-    instead: 'Send the event from a Server Action, a route handler or the browser; a render is not a page view.',
+    instead:
+      'Send the event from a Server Action, a route handler or the browser; a render is not a page view.',
   },
   'unsupported-scope': {
     title: 'stands in a kind of request scope that is not rewritten yet',
@@ -49,17 +51,20 @@ const REASONS = {
   'no-request': {
     title: 'no request scope in this file reaches it',
     why: 'The call stands in a function that no request scope of the same file calls, so the session has to be handed down from elsewhere.',
-    instead: 'Give the function a last parameter `session?: SessionInfo`, use it in the call, and pass `getSessionInfo(request)` where it is called.',
+    instead:
+      'Give the function a last parameter `session?: SessionInfo`, use it in the call, and pass `getSessionInfo(request)` where it is called.',
   },
   'exported-helper': {
     title: 'the helper is exported',
     why: 'The function that makes the call is exported, so its callers cannot all be seen from this file.',
-    instead: 'Add a last parameter `session?: SessionInfo` by hand and pass `getSessionInfo(request)` from the callers.',
+    instead:
+      'Add a last parameter `session?: SessionInfo` by hand and pass `getSessionInfo(request)` from the callers.',
   },
   'helper-passed-as-value': {
     title: 'the helper is passed around as a value',
     why: 'The function that makes the call is used as a callback or stored, so a new parameter could receive something else.',
-    instead: 'Call it in an arrow function, `(item) => track(item, session)`, and give it a `session` parameter.',
+    instead:
+      'Call it in an arrow function, `(item) => track(item, session)`, and give it a `session` parameter.',
   },
   'helper-rest-parameter': {
     title: 'the helper takes rest arguments',

@@ -1,8 +1,6 @@
-/** `[start, end)` in UTF-16 code units of the raw text. */
-export interface Span {
-  readonly start: number;
-  readonly end: number;
-}
+import type { Span } from '../source/span.js';
+
+export type { Span };
 
 /** A place that explains a finding: the request that is at hand, the constant that holds the options, … */
 export interface Label extends Span {

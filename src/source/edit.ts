@@ -40,7 +40,11 @@ export function applyEdits(text: string, edits: readonly Edit[]): string {
 export function invertEdits(text: string, edits: readonly Edit[]): Edit[] {
   let shift = 0;
   return sortEdits(edits).map(({ start, end, text: inserted }) => {
-    const inverse = { start: start + shift, end: start + shift + inserted.length, text: text.slice(start, end) };
+    const inverse = {
+      start: start + shift,
+      end: start + shift + inserted.length,
+      text: text.slice(start, end),
+    };
     shift += inserted.length - (end - start);
     return inverse;
   });

@@ -7,6 +7,10 @@ export interface FileStyle {
   readonly semicolons: boolean;
   /** One level of indentation: a tab or some spaces. */
   readonly indent: string;
+  /** Whether multi-line lists end in a comma. */
+  readonly trailingComma: boolean;
+  /** The width that lines are kept within, as far as the text shows. */
+  readonly width: number;
 }
 
 /** Reads the style off the text; ties and files that say nothing fall to LF, double quotes, semicolons, two spaces. */
@@ -17,6 +21,9 @@ export function detectStyle(file: SourceFile): FileStyle {
     quote: quoteOf(file),
     semicolons: semicolonsOf(file),
     indent: indentOf(text),
+    trailingComma:
+      countOf(text, /[^,{[(\s]\r?\n[\t ]*\}[,;)\s]/g) <= countOf(text, /,\r?\n[\t ]*[}\])]/g) * 4,
+    width: widthOf(text),
   };
 }
 
@@ -85,4 +92,12 @@ function indentOf(text: string): string {
   }
   const [width, seen] = [...widths].sort((a, b) => b[1] - a[1])[0] ?? [2, 0];
   return tabs > seen ? '\t' : ' '.repeat(width);
+}
+
+function widthOf(text: string): number {
+  const lines = text.split('\n');
+  const beyond = (width: number): number => lines.filter((line) => line.trimEnd().length > width).length;
+  const tolerated = lines.length / 50;
+  if (beyond(80) <= tolerated) return 80;
+  return beyond(100) <= tolerated ? 100 : 120;
 }

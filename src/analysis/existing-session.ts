@@ -1,0 +1,105 @@
+import type { NodePath } from '@babel/traverse';
+import type * as t from '@babel/types';
+import { asCall, asMember, keyName, unwrap } from './expressions.js';
+import type { ExistingSession } from './model.js';
+import type { SessionOrigin } from './session-origin.js';
+import { HEADER_NAMES, type SessionKey } from './signal-methods.js';
+
+const KEYS = Object.keys(HEADER_NAMES) as SessionKey[];
+
+/**
+ * The session that `fn` has at hand for code from `before` on: variables of its own body that hold ids, or a
+ * parameter that carries them. Undefined when the session and window ids cannot be had from what is there.
+ */
+export function existingSession(
+  fn: NodePath<t.Function>,
+  before: number,
+  uses: readonly NodePath[],
+  origin: SessionOrigin,
+): ExistingSession | undefined {
+  const ids: Partial<Record<SessionKey, string>> = {};
+  let object: ExistingSession['object'];
+  let pattern: NodePath<t.ObjectPattern> | undefined;
+
+  const visible = (name: string): boolean => {
+    const own = fn.get('body').scope.getBinding(name);
+    return uses.every((use) => use.scope.getBinding(name) === own);
+  };
+
+  for (const declarator of ownDeclarators(fn, before)) {
+    const id = declarator.get('id');
+    const init = declarator.get('init') as NodePath;
+    if (!init.node) continue;
+    if (id.isIdentifier()) {
+      if (!visible(id.node.name)) continue;
+      const key = KEYS.find((candidate) => origin.isId(init, candidate));
+      if (key) ids[key] ??= id.node.name;
+      else if (KEYS.every((candidate) => origin.isSession(init, candidate)))
+        object ??= { name: id.node.name, optional: false };
+    } else if (id.isObjectPattern()) {
+      for (const property of id.node.properties) {
+        if (property.type !== 'ObjectProperty' || property.value.type !== 'Identifier') continue;
+        if (!visible(property.value.name)) continue;
+        const name = keyName(property);
+        const key = KEYS.find((one) => one === name || HEADER_NAMES[one] === name?.toLowerCase());
+        if (key && origin.isId(boundIdentifier(id, property), key)) ids[key] ??= property.value.name;
+      }
+      const readsAll = asCall(unwrap(init)) !== undefined && KEYS.every((key) => origin.isSession(init, key));
+      if (readsAll && !id.node.properties.some((one) => one.type === 'RestElement')) pattern ??= id;
+    }
+  }
+  object ??= sessionParameter(fn);
+  const session: ExistingSession = { ids, object, pattern };
+  return object !== undefined || pattern || (ids.sessionId !== undefined && ids.windowId !== undefined)
+    ? session
+    : undefined;
+}
+
+/** The identifier that a property of a pattern binds, as a path whose binding can be looked up. */
+function boundIdentifier(pattern: NodePath<t.ObjectPattern>, property: t.ObjectProperty): NodePath {
+  const at = pattern.node.properties.indexOf(property);
+  return pattern.get(`properties.${at}.value`) as NodePath;
+}
+
+/** Declarations directly in the body of `fn` that end before `limit`. */
+function ownDeclarators(fn: NodePath<t.Function>, limit: number): NodePath<t.VariableDeclarator>[] {
+  const body = fn.get('body') as NodePath;
+  if (!body.isBlockStatement()) return [];
+  return body
+    .get('body')
+    .flatMap((statement) => (statement.isVariableDeclaration() ? statement.get('declarations') : []))
+    .filter((declarator) => (declarator.node.end ?? 0) <= limit);
+}
+
+/** The parameter that carries the session: typed `SessionInfo`, or used as one in JavaScript. */
+export function sessionParameter(fn: NodePath<t.Function>): ExistingSession['object'] {
+  for (const param of fn.node.params) {
+    const target = param.type === 'AssignmentPattern' ? param.left : param;
+    if (target.type !== 'Identifier') continue;
+    const annotation = target.typeAnnotation;
+    const carries =
+      annotation?.type === 'TSTypeAnnotation'
+        ? typeNames(annotation.typeAnnotation).includes('SessionInfo')
+        : readsSessionOf(fn, target.name);
+    if (carries)
+      return { name: target.name, optional: target.optional !== false || annotation === undefined };
+  }
+  return undefined;
+}
+
+/** Whether `fn` reads both `name.sessionId` and `name.windowId`. */
+function readsSessionOf(fn: NodePath<t.Function>, name: string): boolean {
+  const read = new Set<string | undefined>();
+  fn.traverse({
+    enter: (path) => {
+      const member = asMember(path);
+      if (member?.object.isIdentifier({ name })) read.add(member.name);
+    },
+  });
+  return read.has('sessionId') && read.has('windowId');
+}
+
+function typeNames(type: t.TSType): string[] {
+  if (type.type === 'TSUnionType') return type.types.flatMap(typeNames);
+  return type.type === 'TSTypeReference' && type.typeName.type === 'Identifier' ? [type.typeName.name] : [];
+}

@@ -1,0 +1,136 @@
+import type { Binding, NodePath } from '@babel/traverse';
+import type * as t from '@babel/types';
+import type { Span } from '../source/span.js';
+
+/** The offsets of a node that was parsed from text; every node of ours was. */
+export function spanOf(node: t.Node): Span {
+  return { start: node.start ?? 0, end: node.end ?? 0 };
+}
+
+/** Takes off what does not change the value: `as`, `satisfies`, `!`, parentheses. */
+export function unwrap(path: NodePath): NodePath {
+  let current = path;
+  while (
+    current.isTSAsExpression() ||
+    current.isTSSatisfiesExpression() ||
+    current.isTSNonNullExpression() ||
+    current.isTSTypeAssertion() ||
+    current.isParenthesizedExpression()
+  ) {
+    current = current.get('expression') as NodePath;
+  }
+  return current;
+}
+
+export type CallPath = NodePath<t.CallExpression | t.OptionalCallExpression>;
+
+export function asCall(path: NodePath): CallPath | undefined {
+  return path.isCallExpression() || path.isOptionalCallExpression() ? path : undefined;
+}
+
+/** The parts of `object.name`, `object?.name` or `object['name']`. */
+export function asMember(
+  path: NodePath,
+): { object: NodePath; property: NodePath; name: string | undefined } | undefined {
+  if (!path.isMemberExpression() && !path.isOptionalMemberExpression()) return undefined;
+  const property = path.get('property') as NodePath;
+  const object = path.get('object') as NodePath;
+  if (!path.node.computed)
+    return { object, property, name: property.isIdentifier() ? property.node.name : undefined };
+  return { object, property, name: property.isStringLiteral() ? property.node.value : undefined };
+}
+
+export function argumentsOf(call: CallPath): NodePath[] {
+  return call.get('arguments') as NodePath[];
+}
+
+export function calleeOf(call: CallPath): NodePath {
+  return call.get('callee') as NodePath;
+}
+
+/** The name of a non-computed (or string-literal) key. */
+export function keyName(node: t.ObjectMember | t.ObjectProperty | t.ClassMethod): string | undefined {
+  if (!node.computed && node.key.type === 'Identifier') return node.key.name;
+  return node.key.type === 'StringLiteral' ? node.key.value : undefined;
+}
+
+/** The value that an identifier's binding was declared with: an initialiser, a function or a class. */
+export function declaredValue(binding: Binding): NodePath | undefined {
+  const { path } = binding;
+  if (path.isFunctionDeclaration() || path.isClassDeclaration()) return path;
+  if (path.isVariableDeclarator() && path.get('id').isIdentifier()) {
+    const init = path.get('init') as NodePath;
+    return init.node ? init : undefined;
+  }
+  return undefined;
+}
+
+/** Values assigned after the declaration (`client = createSignalServer()`). */
+export function assignedValues(binding: Binding): NodePath[] {
+  return binding.constantViolations.flatMap((violation) =>
+    violation.isAssignmentExpression() && violation.get('left').isIdentifier()
+      ? [violation.get('right')]
+      : [],
+  );
+}
+
+/** The module and export that an import binding stands for; `*` is the namespace. */
+export function importedFrom(binding: Binding): { source: string; name: string } | undefined {
+  const { path } = binding;
+  const declaration = path.parentPath;
+  if (!declaration?.isImportDeclaration()) return undefined;
+  const source = declaration.node.source.value;
+  if (path.isImportDefaultSpecifier()) return { source, name: 'default' };
+  if (path.isImportNamespaceSpecifier()) return { source, name: '*' };
+  if (!path.isImportSpecifier()) return undefined;
+  const { imported } = path.node;
+  return { source, name: imported.type === 'Identifier' ? imported.name : imported.value };
+}
+
+/** The specifier of `require('x')` or `await import('x')`. */
+export function requiredSource(path: NodePath): string | undefined {
+  const value = unwrap(path.isAwaitExpression() ? path.get('argument') : path);
+  const call = asCall(value);
+  if (call) {
+    const callee = calleeOf(call);
+    if (!callee.isImport() && !callee.isIdentifier({ name: 'require' })) return undefined;
+    const source = argumentsOf(call)[0];
+    return source?.isStringLiteral() ? source.node.value : undefined;
+  }
+  if (!value.isImportExpression()) return undefined;
+  const source = value.get('source');
+  return source.isStringLiteral() ? source.node.value : undefined;
+}
+
+/** For a name that was destructured: the key it was taken under and the value it was taken from. */
+export function destructuredFrom(binding: Binding): { key: string; from: NodePath } | undefined {
+  const declarator = binding.path;
+  if (!declarator.isVariableDeclarator()) return undefined;
+  const pattern = declarator.get('id');
+  const init = declarator.get('init') as NodePath;
+  if (!pattern.isObjectPattern() || !init.node) return undefined;
+  const key = patternKey(pattern.node, binding.identifier);
+  return key === undefined ? undefined : { key, from: init };
+}
+
+/** The key under which `pattern` binds `identifier`, one level deep. */
+export function patternKey(pattern: t.ObjectPattern, identifier: t.Identifier): string | undefined {
+  for (const property of pattern.properties) {
+    if (property.type !== 'ObjectProperty') continue;
+    const target = property.value.type === 'AssignmentPattern' ? property.value.left : property.value;
+    if (target === identifier) return keyName(property);
+  }
+  return undefined;
+}
+
+/** The functions around `path`, innermost first. */
+export function enclosingFunctions(path: NodePath): NodePath<t.Function>[] {
+  const found: NodePath<t.Function>[] = [];
+  for (let fn = path.getFunctionParent(); fn; fn = fn.getFunctionParent()) found.push(fn);
+  return found;
+}
+
+export function directivesOf(fn: NodePath<t.Function>): string[] {
+  const { body } = fn.node;
+  return body.type === 'BlockStatement' ? body.directives.map((directive) => directive.value.value) : [];
+}

@@ -1,0 +1,168 @@
+import type { NodePath } from '@babel/traverse';
+import type * as t from '@babel/types';
+import { argumentsOf, asMember, type CallPath, destructuredFrom, keyName, unwrap } from './expressions.js';
+import type { ArgumentTarget, DistinctIdPolicy } from './model.js';
+import type { ReasonId } from './reasons.js';
+import type { SessionOrigin } from './session-origin.js';
+import { type SessionKey, type SessionMethod, slotOf } from './signal-methods.js';
+
+/** Whether the arguments of a Signal call carry the session, and what they lack. */
+export type ArgumentState =
+  | { readonly kind: 'forwarded' }
+  | { readonly kind: 'incomplete'; readonly partial: boolean; readonly targets: readonly ArgumentTarget[] }
+  | { readonly kind: 'refused'; readonly reason: ReasonId };
+
+type KeyState = 'ours' | 'foreign' | 'absent';
+
+const SESSION_KEYS = ['sessionId', 'windowId'] as const satisfies readonly SessionKey[];
+
+/**
+ * Reads the arguments of `call`.
+ * @param owner the request scope or tracking helper around the call: ids of its inner callbacks are somebody else's.
+ */
+export function argumentState(
+  call: CallPath,
+  method: SessionMethod,
+  origin: SessionOrigin,
+  owner: NodePath<t.Function> | undefined,
+  policy: DistinctIdPolicy,
+): ArgumentState {
+  const args = argumentsOf(call);
+  if (args.some((argument) => argument.isSpreadElement()))
+    return { kind: 'refused', reason: 'spread-arguments' };
+  const slot = slotOf(method);
+  if (slot.kind === 'positions') {
+    if (args.length < slot.required) return { kind: 'refused', reason: 'missing-arguments' };
+    const states = SESSION_KEYS.map((key) => positionState(args[slot[key]], key, origin));
+    return stateOf(states, [{ kind: 'positions', missing: absent(states) }]);
+  }
+  const [argument] = args;
+  if (!argument) return { kind: 'refused', reason: 'missing-arguments' };
+  const branches = branchesOf(argument).map((branch) => {
+    const states = SESSION_KEYS.map((key) => objectState(branch, key, origin));
+    const missing: SessionKey[] = absent(states);
+    const takesDistinctId =
+      method === 'capture' &&
+      policy !== 'keep' &&
+      missing.length === 2 &&
+      wrapsDistinctId(branch, origin, owner);
+    if (takesDistinctId) missing.unshift('distinctId');
+    const target: ArgumentTarget = branch.isObjectExpression()
+      ? { kind: 'literal', object: branch, missing }
+      : { kind: 'value', argument: branch, missing };
+    return { states, target };
+  });
+  return stateOf(
+    branches.flatMap(({ states }) => states),
+    branches.map(({ target }) => target),
+  );
+}
+
+function stateOf(states: readonly KeyState[], targets: readonly ArgumentTarget[]): ArgumentState {
+  if (states.includes('foreign')) return { kind: 'refused', reason: 'foreign-session-id' };
+  const open = targets.filter(({ missing }) => missing.length > 0);
+  if (!states.includes('absent')) return { kind: 'forwarded' };
+  return { kind: 'incomplete', partial: states.includes('ours'), targets: open };
+}
+
+function absent(states: readonly KeyState[]): SessionKey[] {
+  return SESSION_KEYS.filter((_, index) => states[index] === 'absent');
+}
+
+function positionState(argument: NodePath | undefined, key: SessionKey, origin: SessionOrigin): KeyState {
+  if (!argument || isUndefined(argument)) return 'absent';
+  return origin.isId(argument, key) ? 'ours' : 'foreign';
+}
+
+export function isUndefined(path: NodePath): boolean {
+  return path.isIdentifier({ name: 'undefined' }) || path.isUnaryExpression({ operator: 'void' });
+}
+
+/** `cond ? { … } : { … }` has two literals to complete; anything else is one value. */
+function branchesOf(argument: NodePath): NodePath[] {
+  const value = unwrap(argument);
+  if (!value.isConditionalExpression()) return [value.isObjectExpression() ? value : argument];
+  const branches = [...branchesOf(value.get('consequent')), ...branchesOf(value.get('alternate'))];
+  return branches.every((branch) => branch.isObjectExpression()) ? branches : [argument];
+}
+
+function objectState(argument: NodePath, key: SessionKey, origin: SessionOrigin): KeyState {
+  const value = unwrap(argument);
+  if (!value.isObjectExpression()) return origin.isSession(value, key) ? 'ours' : 'absent';
+  let state: KeyState = 'absent';
+  for (const property of value.get('properties')) {
+    if (property.isSpreadElement()) {
+      if (origin.isSession(property.get('argument'), key)) state = 'ours';
+    } else if (property.isObjectProperty() && keyName(property.node) === key) {
+      state = origin.isId(property.get('value') as NodePath, key) ? 'ours' : 'foreign';
+    }
+  }
+  return state;
+}
+
+/** Whether the header's distinct id may stand beside the application's own in this argument. */
+function wrapsDistinctId(
+  argument: NodePath,
+  origin: SessionOrigin,
+  owner: NodePath<t.Function> | undefined,
+): boolean {
+  const own = ownDistinctId(argument);
+  if (!own || origin.isId(own, 'distinctId')) return false;
+  return !owner || !isSomebodyElses(own, owner);
+}
+
+/** The value that `distinctId` has in an argument, or the value it can be read from. */
+export function ownDistinctId(argument: NodePath): NodePath | undefined {
+  const value = unwrap(argument);
+  if (!value.isObjectExpression()) return isReadable(value) ? value : undefined;
+  const spreads: NodePath[] = [];
+  for (const property of value.get('properties')) {
+    if (property.isSpreadElement()) {
+      spreads.push(property.get('argument'));
+    } else if (property.isObjectProperty() && keyName(property.node) === 'distinctId') {
+      return property.get('value') as NodePath;
+    }
+  }
+  const [only] = spreads;
+  // With several spreads there is no telling which of them holds the id.
+  return only && spreads.length === 1 && isReadable(only) ? unwrap(only) : undefined;
+}
+
+/** A value that can be named twice: a variable or a property of one. */
+export function isReadable(path: NodePath): boolean {
+  const value = unwrap(path);
+  if (value.isIdentifier()) return !isUndefined(value);
+  const member = asMember(value);
+  return member?.name !== undefined && isReadable(member.object);
+}
+
+/**
+ * Whether `value` depends on a parameter of a callback inside `owner`, or on the variable of a loop: then it is
+ * an id of one of many, and the browser's id has no claim to its place.
+ */
+export function isSomebodyElses(value: NodePath, owner: NodePath<t.Function>, depth = 0): boolean {
+  if (depth > 10) return false;
+  const identifiers: NodePath<t.Identifier>[] = value.isIdentifier() ? [value] : [];
+  value.traverse({
+    Identifier: (identifier) => {
+      if (identifier.isReferencedIdentifier()) identifiers.push(identifier as NodePath<t.Identifier>);
+    },
+  });
+  return identifiers.some((identifier) => {
+    const binding = identifier.scope.getBinding(identifier.node.name);
+    if (!binding) return false;
+    const holder = binding.scope.path;
+    if (holder.node === owner.node ? binding.kind === 'param' : !holder.isDescendant(owner)) return false;
+    if (binding.kind === 'param') return holder.isFunction() && isCallback(holder);
+    const declarator = binding.path;
+    if (!declarator.isVariableDeclarator()) return false;
+    const loop = declarator.parentPath.parentPath;
+    if (loop?.isForXStatement() && declarator.parentPath.key === 'left') return true;
+    const init = (destructuredFrom(binding)?.from ?? declarator.get('init')) as NodePath;
+    return init.node ? isSomebodyElses(init, owner, depth + 1) : false;
+  });
+}
+
+function isCallback(fn: NodePath<t.Function>): boolean {
+  return fn.listKey === 'arguments';
+}

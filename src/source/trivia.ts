@@ -1,0 +1,24 @@
+/** The offset of the first character at or after `offset` that is neither white space nor in a comment. */
+export function skipTrivia(text: string, offset: number): number {
+  let at = offset;
+  for (;;) {
+    const space = /^\s+/.exec(text.slice(at, at + 400));
+    if (space) at += space[0].length;
+    else if (text.startsWith('//', at)) at = endOfLine(text, at);
+    else if (text.startsWith('/*', at)) at = text.indexOf('*/', at + 2) + 2;
+    else return at;
+  }
+}
+
+/** The end of the line that holds `offset`, before its line break. */
+export function endOfLine(text: string, offset: number): number {
+  const end = text.indexOf('\n', offset);
+  if (end === -1) return text.length;
+  return text[end - 1] === '\r' ? end - 1 : end;
+}
+
+/** `offset`, or the end of the comment when nothing but a comment follows on its line. */
+export function trailingCommentEnd(text: string, offset: number): number {
+  const end = endOfLine(text, offset);
+  return /^[\t ]*(\/\/.*|\/\*((?!\*\/).)*\*\/[\t ]*)$/.test(text.slice(offset, end)) ? end : offset;
+}

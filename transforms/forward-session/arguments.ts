@@ -1,0 +1,195 @@
+import type { NodePath } from '@babel/traverse';
+import type * as t from '@babel/types';
+import { argumentsOf, keyName, spanOf } from '../../src/analysis/expressions.js';
+import type { ArgumentTarget, CallRewrite, DistinctIdPolicy } from '../../src/analysis/model.js';
+import { isUndefined, ownDistinctId } from '../../src/analysis/session-arguments.js';
+import { type SessionKey, type SessionMethod, slotOf } from '../../src/analysis/signal-methods.js';
+import type { Edit } from '../../src/source/edit.js';
+import { appendItems } from '../../src/source/list.js';
+import type { Span } from '../../src/source/span.js';
+import type { FileStyle } from '../../src/source/style.js';
+import { skipTrivia } from '../../src/source/trivia.js';
+
+/** How a function can name each id; ids it cannot have are absent. */
+export type IdExpressions = Readonly<Partial<Record<SessionKey, string>>>;
+
+/** The edits that give one Signal call the ids it lacks. */
+export function completeCall(
+  text: string,
+  { call, method, targets }: CallRewrite,
+  ids: IdExpressions,
+  policy: DistinctIdPolicy,
+  style: FileStyle,
+): Edit[] {
+  return targets.flatMap((target) => completeTarget(text, call, method, target, ids, policy, style));
+}
+
+function completeTarget(
+  text: string,
+  call: CallRewrite['call'],
+  method: SessionMethod,
+  target: ArgumentTarget,
+  ids: IdExpressions,
+  policy: DistinctIdPolicy,
+  style: FileStyle,
+): Edit[] {
+  const missing = target.missing.filter((key) => ids[key] !== undefined);
+  switch (target.kind) {
+    case 'literal':
+      return completeLiteral(text, target.object, missing, ids, policy, style);
+    case 'value':
+      return completeValue(text, target.argument, missing, ids, policy);
+    case 'positions':
+      return completePositions(text, call, slotOf(method), missing, ids, style);
+  }
+}
+
+function completeLiteral(
+  text: string,
+  object: NodePath<t.ObjectExpression>,
+  missing: readonly SessionKey[],
+  ids: IdExpressions,
+  policy: DistinctIdPolicy,
+  style: FileStyle,
+): Edit[] {
+  const added: string[] = [];
+  const wrapped: Edit[] = [];
+  const own = missing.includes('distinctId') ? ownDistinctId(object) : undefined;
+  if (own) {
+    const property = object.node.properties.find(
+      (one) => one.type === 'ObjectProperty' && keyName(one) === 'distinctId',
+    );
+    const id = ids.distinctId ?? '';
+    if (property?.type === 'ObjectProperty') wrapped.push(...wrapDistinctId(text, property, id, policy));
+    else added.push(`distinctId: ${eitherId(id, `${sliceOf(text, own)}.distinctId`, policy)}`);
+  }
+  added.push(...sessionProperties(missing, ids));
+  const { start, end } = spanOf(object.node);
+  const list = { open: start + 1, close: end - 1, items: object.node.properties.map(spanOf), padded: true };
+  const grown = wrapped.reduce((sum, edit) => sum + edit.text.length - (edit.end - edit.start), 0);
+  // The list's edits come first: at a shared offset its line break belongs before the wrapped value.
+  return [...appendItems(text, list, added, style, grown), ...wrapped];
+}
+
+/** `payload` becomes `{ ...payload, sessionId, windowId }`. */
+function completeValue(
+  text: string,
+  argument: NodePath,
+  missing: readonly SessionKey[],
+  ids: IdExpressions,
+  policy: DistinctIdPolicy,
+): Edit[] {
+  const span = outerSpan(text, argument.node);
+  const added: string[] = [];
+  const own = missing.includes('distinctId') ? ownDistinctId(argument) : undefined;
+  if (own)
+    added.push(`distinctId: ${eitherId(ids.distinctId ?? '', `${sliceOf(text, own)}.distinctId`, policy)}`);
+  added.push(...sessionProperties(missing, ids));
+  const bare = argument.isIdentifier() || argument.isCallExpression() || argument.isMemberExpression();
+  const [open, close] = bare || span.start !== argument.node.start ? ['', ''] : ['(', ')'];
+  return [
+    { start: span.start, end: span.start, text: `{ ...${open}` },
+    { start: span.end, end: span.end, text: `${close}, ${added.join(', ')} }` },
+  ];
+}
+
+function completePositions(
+  text: string,
+  call: CallRewrite['call'],
+  slot: ReturnType<typeof slotOf>,
+  missing: readonly SessionKey[],
+  ids: IdExpressions,
+  style: FileStyle,
+): Edit[] {
+  if (slot.kind !== 'positions') return [];
+  const args = argumentsOf(call);
+  const edits: Edit[] = [];
+  const added: string[] = [];
+  for (let at = args.length; at < Math.min(slot.sessionId, slot.windowId); at += 1) added.push('undefined');
+  for (const key of ['sessionId', 'windowId'] as const) {
+    const given = args[slot[key]];
+    const expression = missing.includes(key) ? (ids[key] ?? 'undefined') : undefined;
+    if (!given) added.push(expression ?? 'undefined');
+    else if (expression !== undefined && isUndefined(given))
+      edits.push({ ...spanOf(given.node), text: expression });
+  }
+  if (added.length === 0) return edits;
+  return [...appendItems(text, argumentList(text, call), added, style), ...edits];
+}
+
+/** The argument list of a call, brackets included. */
+export function argumentList(text: string, call: CallRewrite['call']): Parameters<typeof appendItems>[1] {
+  const items = argumentsOf(call).map(({ node }) => outerSpan(text, node));
+  const close = spanOf(call.node).end - 1;
+  const calleeEnd = spanOf(call.node.typeParameters ?? call.node.typeArguments ?? call.node.callee).end;
+  return { open: text.indexOf('(', calleeEnd) + 1, close, items, padded: false };
+}
+
+function sessionProperties(missing: readonly SessionKey[], ids: IdExpressions): string[] {
+  return (['sessionId', 'windowId'] as const).flatMap((key) => {
+    const expression = ids[key];
+    if (!missing.includes(key) || expression === undefined) return [];
+    return [expression === key ? key : `${key}: ${expression}`];
+  });
+}
+
+function wrapDistinctId(
+  text: string,
+  property: t.ObjectProperty,
+  id: string,
+  policy: DistinctIdPolicy,
+): Edit[] {
+  if (property.shorthand) {
+    const { start, end } = spanOf(property);
+    return [{ start, end, text: `distinctId: ${eitherId(id, text.slice(start, end), policy)}` }];
+  }
+  const { start, end } = outerSpan(text, property.value);
+  const bare = start === property.value.start && needsParentheses(property.value);
+  const [open, close] = bare ? ['(', ')'] : ['', ''];
+  if (policy === 'app-first') {
+    return [
+      ...(bare ? [{ start, end: start, text: open }] : []),
+      { start: end, end, text: `${close} || ${id}` },
+    ];
+  }
+  return [
+    { start, end: start, text: `${id} || ${open}` },
+    ...(bare ? [{ start: end, end, text: close }] : []),
+  ];
+}
+
+function eitherId(header: string, own: string, policy: DistinctIdPolicy): string {
+  return policy === 'app-first' ? `${own} || ${header}` : `${header} || ${own}`;
+}
+
+/** Whether an expression binds more loosely than `||`, or may not stand beside it. */
+function needsParentheses(node: t.Node): boolean {
+  switch (node.type) {
+    case 'ConditionalExpression':
+    case 'ArrowFunctionExpression':
+    case 'AssignmentExpression':
+    case 'YieldExpression':
+    case 'SequenceExpression':
+      return true;
+    case 'LogicalExpression':
+      return node.operator === '??';
+    default:
+      return false;
+  }
+}
+
+/** The span of an expression with the parentheses around it. */
+function outerSpan(text: string, node: t.Node): Span {
+  let { start, end } = spanOf(node);
+  const parenStart = node.extra?.parenStart;
+  if (typeof parenStart === 'number') {
+    start = parenStart;
+    end = skipTrivia(text, end) + 1;
+  }
+  return { start, end };
+}
+
+function sliceOf(text: string, path: NodePath): string {
+  const { start, end } = spanOf(path.node);
+  return text.slice(start, end);
+}

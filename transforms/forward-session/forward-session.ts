@@ -1,0 +1,295 @@
+import type { NodePath } from '@babel/traverse';
+import type * as t from '@babel/types';
+import { spanOf } from '../../src/analysis/expressions.js';
+import type {
+  AnalysisContext,
+  FileAnalysis,
+  FunctionRewrite,
+  HelperCallRewrite,
+  SessionReader,
+  SessionSource,
+  SourceKind,
+} from '../../src/analysis/model.js';
+import { HEADER_NAMES, type SessionKey } from '../../src/analysis/signal-methods.js';
+import type { Edit } from '../../src/source/edit.js';
+import { appendItems } from '../../src/source/list.js';
+import type { SourceFile } from '../../src/source/parse.js';
+import { detectStyle, type FileStyle, indentAt } from '../../src/source/style.js';
+import { argumentList, completeCall, type IdExpressions } from './arguments.js';
+import { addParameter, addToPattern, insertAfter, insertFirst } from './functions.js';
+import { Imports } from './imports.js';
+import { freeName, namesUsedIn, prefixed } from './names.js';
+
+const KEYS = Object.keys(HEADER_NAMES) as SessionKey[];
+
+/** The edits that forward the session in one file; empty when there is nothing to do. */
+export function forwardSession(analysis: FileAnalysis, context: AnalysisContext): Edit[] {
+  return new Forwarding(analysis, context).edits();
+}
+
+class Forwarding {
+  readonly #file: SourceFile;
+  readonly #text: string;
+  readonly #style: FileStyle;
+  readonly #imports: Imports;
+  readonly #analysis: FileAnalysis;
+  readonly #context: AnalysisContext;
+
+  constructor(analysis: FileAnalysis, context: AnalysisContext) {
+    this.#file = analysis.file;
+    this.#text = analysis.file.text;
+    this.#style = detectStyle(analysis.file);
+    this.#imports = new Imports(analysis.file, context.host, this.#style);
+    this.#analysis = analysis;
+    this.#context = context;
+  }
+
+  edits(): Edit[] {
+    const { reader } = this.#context;
+    const edits = this.#analysis.syncHeaders.flatMap(({ call, fixable }) => (fixable ? awaitCall(call) : []));
+    if (reader) edits.push(...this.#analysis.rewrites.flatMap((rewrite) => this.#function(rewrite, reader)));
+    return [...this.#imports.edits(), ...edits];
+  }
+
+  #function(rewrite: FunctionRewrite, reader: SessionReader): Edit[] {
+    switch (rewrite.how.kind) {
+      case 'read':
+        return this.#read(rewrite, rewrite.how.source, reader);
+      case 'reuse':
+        return this.#reuse(rewrite, rewrite.how.session);
+      case 'receive':
+        return this.#receive(rewrite, reader);
+    }
+  }
+
+  /** A request scope reads the ids once, at the top. */
+  #read(rewrite: FunctionRewrite, source: SessionSource, reader: SessionReader): Edit[] {
+    const { fn, handsOn } = rewrite;
+    const local = (name: string): string => this.#local(fn, name);
+    const { expression, edits, after } = this.#sourceExpression(fn, source);
+    const readerName = this.#reader(reader, readsOf(source), fn);
+    const call = `${readerName}(${expression})`;
+    if (handsOn.some(({ keys }) => keys.length === KEYS.length)) {
+      const session = local('session');
+      const statement = `const ${session} = ${call}`;
+      return [
+        ...edits,
+        ...this.#statement(fn, statement, after),
+        ...this.#uses(rewrite, membersOf(session, '.'), session),
+      ];
+    }
+    const needed = neededKeys(rewrite);
+    const names = Object.fromEntries(needed.map((key) => [key, local(key)])) as IdExpressions;
+    const pattern = needed.map((key) => (names[key] === key ? key : `${key}: ${names[key]}`)).join(', ');
+    return [
+      ...edits,
+      ...this.#statement(
+        fn,
+        this.#fitted(fn, `const { ${pattern} } = ${readerName}(`, expression, ')'),
+        after,
+      ),
+      ...this.#uses(rewrite, names, undefined),
+    ];
+  }
+
+  /** Ids that are in scope already are used; what is missing is added to where they are read. */
+  #reuse(
+    rewrite: FunctionRewrite,
+    session: Extract<FunctionRewrite['how'], { kind: 'reuse' }>['session'],
+  ): Edit[] {
+    if (session.object) {
+      const { name, optional } = session.object;
+      return this.#uses(rewrite, { ...membersOf(name, optional ? '?.' : '.'), ...session.ids }, name);
+    }
+    const ids: Partial<Record<SessionKey, string>> = { ...session.ids };
+    const edits: Edit[] = [];
+    const added: string[] = [];
+    for (const key of session.pattern ? neededKeys(rewrite) : []) {
+      if (ids[key] !== undefined) continue;
+      const name = this.#local(rewrite.fn, key);
+      ids[key] = name;
+      added.push(name === key ? key : `${key}: ${name}`);
+    }
+    if (session.pattern && added.length > 0) {
+      edits.push(...addToPattern(this.#text, session.pattern, added.join(', '), this.#style));
+    }
+    return [...edits, ...this.#uses(rewrite, ids, undefined)];
+  }
+
+  /** A tracking helper takes the session as a new last parameter. */
+  #receive(rewrite: FunctionRewrite, reader: SessionReader): Edit[] {
+    const { fn } = rewrite;
+    const name = this.#local(fn, 'session');
+    const type =
+      this.#file.language === 'js'
+        ? ''
+        : `?: ${this.#imports.use({ kind: 'file', path: reader.path }, reader.typeName, [fn], true)}`;
+    return [
+      ...addParameter(this.#text, fn, `${name}${type}`, this.#style),
+      ...this.#uses(rewrite, membersOf(name, '?.'), name),
+    ];
+  }
+
+  #uses(rewrite: FunctionRewrite, ids: IdExpressions, session: string | undefined): Edit[] {
+    return [
+      ...rewrite.calls.flatMap((call) =>
+        completeCall(this.#text, call, ids, this.#context.distinctId, this.#style),
+      ),
+      ...rewrite.handsOn.flatMap((handOn) => this.#handOn(handOn, ids, session)),
+    ];
+  }
+
+  #handOn(
+    { call, position, keys }: HelperCallRewrite,
+    ids: IdExpressions,
+    session: string | undefined,
+  ): Edit[] {
+    const list = argumentList(this.#text, call);
+    const padding = Array.from({ length: position - list.items.length }, () => 'undefined');
+    const whole = session !== undefined && keys.length === KEYS.length;
+    const parts = keys.flatMap((key) => {
+      const expression = ids[key];
+      if (expression === undefined) return [];
+      return [expression === key ? key : `${key}: ${expression}`];
+    });
+    return appendItems(
+      this.#text,
+      list,
+      [...padding, whole ? session : `{ ${parts.join(', ')} }`],
+      this.#style,
+    );
+  }
+
+  #sourceExpression(
+    fn: NodePath<t.Function>,
+    source: SessionSource,
+  ): { expression: string; edits: Edit[]; after: NodePath<t.Statement> | undefined } {
+    const done = (expression: string, edits: Edit[] = [], after?: NodePath<t.Statement>) => ({
+      expression,
+      edits,
+      after,
+    });
+    switch (source.kind) {
+      case 'expression':
+        return done(source.expression);
+      case 'awaited-headers':
+        return done(source.name, [], source.statement);
+      case 'await-headers': {
+        const name = this.#imports.use({ kind: 'package', specifier: 'next/headers' }, 'headers', [fn]);
+        return done(`await ${name}()`);
+      }
+      case 'add-parameter': {
+        const name = this.#local(fn, source.baseName);
+        const parameter = `${name}${this.#parameterType(fn, source.typeName)}`;
+        return done(`${name}${source.member}`, addParameter(this.#text, fn, parameter, this.#style));
+      }
+      case 'complete-pattern': {
+        const name = freeName(
+          [source.key, `request${source.key === 'req' ? '' : 'Headers'}`, prefixed(source.key)],
+          (one) => namesUsedIn(fn).has(one),
+        );
+        const added = name === source.key ? name : `${source.key}: ${name}`;
+        return done(name, addToPattern(this.#text, source.pattern, added, this.#style));
+      }
+    }
+  }
+
+  #parameterType(
+    fn: NodePath<t.Function>,
+    type: Extract<SessionSource, { kind: 'add-parameter' }>['typeName'],
+  ): string {
+    if (this.#file.language === 'js') return '';
+    switch (type) {
+      case 'contextual':
+        return '';
+      case 'web-request':
+        return `: ${this.#nextRequestName(fn) ?? 'Request'}`;
+      case 'NextApiRequest':
+      case 'GetServerSidePropsContext':
+        return `: ${this.#imports.use({ kind: 'package', specifier: 'next' }, type, [fn], true)}`;
+    }
+  }
+
+  /** The file's own `NextRequest`, where it imports one. */
+  #nextRequestName(fn: NodePath<t.Function>): string | undefined {
+    const imports = this.#file.ast.program.body.flatMap((one) =>
+      one.type === 'ImportDeclaration' && one.source.value === 'next/server' ? one.specifiers : [],
+    );
+    const imported = imports.some(
+      (one) =>
+        one.type === 'ImportSpecifier' &&
+        one.imported.type === 'Identifier' &&
+        one.imported.name === 'NextRequest',
+    );
+    return imported
+      ? this.#imports.use({ kind: 'package', specifier: 'next/server' }, 'NextRequest', [fn], true)
+      : undefined;
+  }
+
+  #reader(reader: SessionReader, reads: SourceKind, fn: NodePath<t.Function>): string {
+    const { narrow } = reader;
+    const name = narrow?.accepts.includes(reads) ? narrow.exportName : reader.exportName;
+    return this.#imports.use({ kind: 'file', path: reader.path }, name, [fn]);
+  }
+
+  #statement(fn: NodePath<t.Function>, statement: string, after: NodePath<t.Statement> | undefined): Edit[] {
+    return after
+      ? insertAfter(this.#text, after, statement, this.#style)
+      : insertFirst(this.#text, fn, statement, this.#style);
+  }
+
+  /** The statement on one line, or with its argument on a line of its own where it would pass the print width. */
+  #fitted(fn: NodePath<t.Function>, head: string, argument: string, tail: string): string {
+    const indent = `${indentAt(this.#text, spanOf(fn.node).start)}${this.#style.indent}`;
+    const tabs = indent.match(/\t/g)?.length ?? 0;
+    const oneLine = `${head}${argument}${tail}`;
+    if (indent.length + tabs + oneLine.length + 1 <= this.#style.width) return oneLine;
+    const { eol, trailingComma } = this.#style;
+    return `${head}${eol}${indent}${this.#style.indent}${argument}${trailingComma ? ',' : ''}${eol}${indent}${tail}`;
+  }
+
+  /** A name for a new variable of `fn`: free in it, nested functions included. */
+  #local(fn: NodePath<t.Function>, name: string): string {
+    return freeName([name, prefixed(name)], (one) => namesUsedIn(fn).has(one));
+  }
+}
+
+function membersOf(session: string, access: '.' | '?.'): Required<IdExpressions> {
+  return {
+    sessionId: `${session}${access}sessionId`,
+    windowId: `${session}${access}windowId`,
+    distinctId: `${session}${access}distinctId`,
+  };
+}
+
+/** The ids that a function uses, in the order in which they are read. */
+function neededKeys({ calls, handsOn }: FunctionRewrite): SessionKey[] {
+  const needed = new Set<SessionKey>([
+    ...calls.flatMap(({ targets }) => targets.flatMap(({ missing }) => missing)),
+    ...handsOn.flatMap(({ keys }) => keys),
+  ]);
+  return KEYS.filter((key) => needed.has(key));
+}
+
+function readsOf(source: SessionSource): SourceKind {
+  switch (source.kind) {
+    case 'expression':
+    case 'add-parameter':
+    case 'complete-pattern':
+      return source.reads;
+    case 'awaited-headers':
+    case 'await-headers':
+      return 'headers';
+  }
+}
+
+/** `headers()` becomes `await headers()`, in parentheses where something is read off it. */
+function awaitCall(call: NodePath<t.CallExpression>): Edit[] {
+  const { start, end } = spanOf(call.node);
+  const isObject = call.parentPath.isMemberExpression() || call.parentPath.isOptionalMemberExpression();
+  if (!isObject) return [{ start, end: start, text: 'await ' }];
+  return [
+    { start, end: start, text: '(await ' },
+    { start: end, end, text: ')' },
+  ];
+}

@@ -1,0 +1,152 @@
+import type { NodePath } from '@babel/traverse';
+import type * as t from '@babel/types';
+import { spanOf } from '../../src/analysis/expressions.js';
+import type { Edit } from '../../src/source/edit.js';
+import { appendItems } from '../../src/source/list.js';
+import type { FileStyle } from '../../src/source/style.js';
+import { indentAt } from '../../src/source/style.js';
+import { skipTrivia, trailingCommentEnd } from '../../src/source/trivia.js';
+import { bracketsAround } from './imports.js';
+
+/** Adds a parameter after the ones that `fn` has. */
+export function addParameter(
+  text: string,
+  fn: NodePath<t.Function>,
+  parameter: string,
+  style: FileStyle,
+): Edit[] {
+  const params = fn.node.params.map(spanOf);
+  const [first] = params;
+  if (!first) {
+    const at = openParenthesis(text, fn.node) + 1;
+    return [{ start: at, end: at, text: parameter }];
+  }
+  const isBareArrow =
+    fn.isArrowFunctionExpression() && text[skipTrivia(text, params.at(-1)?.end ?? 0)] === '=';
+  if (isBareArrow) {
+    return [
+      { start: first.start, end: first.start, text: '(' },
+      { start: first.end, end: first.end, text: `, ${parameter})` },
+    ];
+  }
+  return appendItems(text, bracketsAround(text, params, '('), [parameter], style);
+}
+
+function openParenthesis(text: string, fn: t.Function): number {
+  const id = 'id' in fn ? fn.id : undefined;
+  const key = 'key' in fn ? fn.key : undefined;
+  const after = fn.typeParameters ?? id ?? key;
+  let at = after ? spanOf(after).end : (fn.start ?? 0);
+  for (;;) {
+    at = skipTrivia(text, at);
+    if (text[at] === '(') return at;
+    at += 1;
+  }
+}
+
+/** Adds a key to a destructuring pattern, before its rest element if it has one. */
+export function addToPattern(
+  text: string,
+  pattern: NodePath<t.ObjectPattern>,
+  added: string,
+  style: FileStyle,
+): Edit[] {
+  const { properties } = pattern.node;
+  const rest = properties.at(-1);
+  if (rest?.type === 'RestElement') {
+    const { start } = spanOf(rest);
+    return [{ start, end: start, text: `${added}, ` }];
+  }
+  const open = spanOf(pattern.node).start + 1;
+  const items = properties.map(spanOf);
+  const list =
+    items.length > 0
+      ? bracketsAround(text, items, '{')
+      : { open, close: skipTrivia(text, open), items, padded: true };
+  return appendItems(text, list, [added], style);
+}
+
+/**
+ * Puts `statement` (without a semicolon) first in the body of `fn`, after its directives; a concise arrow gets a
+ * block that returns what it returned.
+ */
+export function insertFirst(
+  text: string,
+  fn: NodePath<t.Function>,
+  statement: string,
+  style: FileStyle,
+): Edit[] {
+  const { body } = fn.node;
+  const semicolon = style.semicolons ? ';' : '';
+  if (body.type !== 'BlockStatement') return wrapConciseBody(text, fn, statement, style);
+  const directive = body.directives.at(-1);
+  const at = directive
+    ? trailingCommentEnd(text, spanOf(directive).end)
+    : trailingCommentEnd(text, spanOf(body).start + 1);
+  const [first] = body.body;
+  if (!text.slice(at, spanOf(body).end).includes('\n')) {
+    return [{ start: at, end: at, text: ` ${statement};` }];
+  }
+  const indent =
+    first && isFirstOnLine(text, spanOf(first).start)
+      ? indentAt(text, spanOf(first).start)
+      : `${indentAt(text, spanOf(fn.node).start)}${style.indent}`;
+  const end = semicolon || (wouldContinue(text, at) ? ';' : '');
+  return [{ start: at, end: at, text: `${style.eol}${indent}${statement}${end}` }];
+}
+
+/** Puts `statement` on the line after `after`, in the same block. */
+export function insertAfter(
+  text: string,
+  after: NodePath<t.Statement>,
+  statement: string,
+  style: FileStyle,
+): Edit[] {
+  const { start, end } = spanOf(after.node);
+  const at = trailingCommentEnd(text, end);
+  const separator = text[end - 1] === ';' || style.semicolons ? '' : '';
+  const terminator = style.semicolons || wouldContinue(text, at) ? ';' : '';
+  return [
+    { start: at, end: at, text: `${separator}${style.eol}${indentAt(text, start)}${statement}${terminator}` },
+  ];
+}
+
+function isFirstOnLine(text: string, offset: number): boolean {
+  return /^\s*$/.test(text.slice(text.lastIndexOf('\n', offset - 1) + 1, offset));
+}
+
+/** Whether the next statement begins with a character that would continue one without a semicolon. */
+function wouldContinue(text: string, at: number): boolean {
+  return /^[([`+\-/*,.]/.test(text.slice(skipTrivia(text, at), skipTrivia(text, at) + 1));
+}
+
+function wrapConciseBody(
+  text: string,
+  fn: NodePath<t.Function>,
+  statement: string,
+  style: FileStyle,
+): Edit[] {
+  const { body } = fn.node;
+  const arrowEnd = arrowBefore(text, fn.node);
+  const parenStart = body.extra?.parenStart;
+  const start = typeof parenStart === 'number' ? parenStart : spanOf(body).start;
+  const { end } = spanOf(fn.node);
+  const outer = indentAt(text, spanOf(fn.node).start);
+  const inner = `${style.eol}${outer}${style.indent}`;
+  const semicolon = style.semicolons ? ';' : '';
+  const gap = text.slice(arrowEnd, start);
+  const from = gap.trim() === '' ? arrowEnd : start;
+  const opening = from === arrowEnd ? ' {' : '{';
+  return [
+    { start: from, end: start, text: `${opening}${inner}${statement}${semicolon}${inner}return ` },
+    { start: end, end, text: `${semicolon}${style.eol}${outer}}` },
+  ];
+}
+
+/** The offset just after the `=>` of an arrow function. */
+function arrowBefore(text: string, fn: t.Function): number {
+  const last = fn.returnType ?? fn.params.at(-1);
+  let at = last ? spanOf(last).end : openParenthesis(text, fn);
+  while (!text.startsWith('=>', at)) at = skipTrivia(text, at + (text.startsWith('=>', at) ? 0 : 1));
+  return at + 2;
+}

@@ -1,0 +1,82 @@
+import type { API, FileInfo, Options } from 'jscodeshift';
+import { analyzeFile } from '../../src/analysis/analyze-file.js';
+import { SignalClients } from '../../src/analysis/clients.js';
+import type { AnalysisContext, DistinctIdPolicy } from '../../src/analysis/model.js';
+import type { ModuleHost } from '../../src/analysis/module-host.js';
+import { applyEdits } from '../../src/source/edit.js';
+import { parseSource, type SourceFile } from '../../src/source/parse.js';
+import { forwardSession } from './forward-session.js';
+
+export const parser = 'tsx';
+
+const SIGNAL_MODULE = 'signal-module.ts';
+const SIGNAL_MODULE_TEXT = `import { createSignalServer } from 'signal-next/server';
+export const signal = createSignalServer({ apiKey: '' });
+export default signal;
+export function getSessionInfo(source) { return source['x-signal-session-id']; }
+`;
+
+/**
+ * The rewrite as a plain jscodeshift transform. It sees one file, so what the command line finds out by itself is
+ * given as options: `--signalModule` (the specifier of the Signal module; default: any that ends in
+ * `signal-server`), `--nextMajor` (16), `--cacheComponents`, `--distinctId`.
+ */
+export default function transform(fileInfo: FileInfo, _api: API, options: Options): string | undefined {
+  const path = relativePath(fileInfo.path);
+  const parsed = parseSource(path, fileInfo.source);
+  if (parsed.kind === 'unparsable') {
+    const { line, message } = parsed.problem;
+    throw new SyntaxError(`${fileInfo.path}:${line}: ${message}`);
+  }
+  const context = contextFor(parsed.file, options);
+  const clients = new SignalClients(context.host, context.sdkModules);
+  const edits = forwardSession(analyzeFile(parsed.file, context, clients), context);
+  return edits.length === 0 ? undefined : applyEdits(fileInfo.source, edits);
+}
+
+/** The path from the router's folder on, which is all that the roles of files are decided by. */
+function relativePath(path: string): string {
+  const posix = path.replaceAll('\\', '/');
+  return /(?:^|\/)((?:src\/)?(?:app|pages)\/.*)$/.exec(posix)?.[1] ?? posix.replace(/^.*\//, '');
+}
+
+function contextFor(file: SourceFile, options: Options): AnalysisContext {
+  const named: unknown = options['signalModule'];
+  const specifier =
+    typeof named === 'string'
+      ? named
+      : (/['"]([^'"]*signal-server)['"]/.exec(file.text)?.[1] ?? '@/lib/signal-server');
+  const base = file.path.startsWith('src/') ? 'src/' : '';
+  return {
+    host: singleFileHost(file, specifier),
+    layout: {
+      routers: { app: `${base}app`, pages: `${base}pages` },
+      pageExtensions: ['tsx', 'ts', 'jsx', 'js'],
+    },
+    nextMajor: Number(options['nextMajor'] ?? 16),
+    cacheComponents: options['cacheComponents'] === true || options['cacheComponents'] === 'true',
+    output: 'default',
+    sdkModules: ['signal-next/server', '@signal-js/nextjs/server', '@signal-js/node'],
+    reader: { path: SIGNAL_MODULE, exportName: 'getSessionInfo', narrow: undefined, typeName: 'SessionInfo' },
+    distinctId: policyOf(options['distinctId']),
+  };
+}
+
+function policyOf(value: unknown): DistinctIdPolicy {
+  return value === 'app-first' || value === 'keep' ? value : 'header-first';
+}
+
+/** A host that knows the file at hand and stands in for the Signal module. */
+function singleFileHost(file: SourceFile, specifier: string): ModuleHost {
+  const module = parseSource(SIGNAL_MODULE, SIGNAL_MODULE_TEXT);
+  return {
+    resolve: (wanted) => (wanted === specifier ? SIGNAL_MODULE : undefined),
+    specifierFor: () => specifier,
+    load: (path) =>
+      path === SIGNAL_MODULE && module.kind === 'parsed'
+        ? module.file
+        : path === file.path
+          ? file
+          : undefined,
+  };
+}
