@@ -146,7 +146,7 @@ describe('how it is written', () => {
 
   test('nothing is added behind a value whose quotes are open', () => {
     const files = { '.env.local': 'A="open\n', '.env.example': 'SIGNAL_API_KEY=\n' };
-    const wanted = [{ key: 'SIGNAL_API_KEY', value: '', comment: 'called "key"' }];
+    const wanted = [{ key: 'SIGNAL_API_KEY', value: '', comment: 'say hi"' }];
     expect(after(files, wanted)).toEqual(files);
     expect(notes(files, wanted)).toEqual([
       expect.stringContaining('.env.local: the last value looks unfinished'),
