@@ -92,7 +92,11 @@ export function createIdentity(browser: Browser, projectId: string): Identity {
       newSession(Date.now());
     },
     leavePage: () => own.removeItem(TAKEN),
-    enterPage: () => own.setItem(TAKEN, '1'),
+    enterPage() {
+      // First, because the page's first `pageshow` must not pass for the mark of another tab.
+      windowId();
+      own.setItem(TAKEN, '1');
+    },
   };
 }
 

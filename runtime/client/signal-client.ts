@@ -164,11 +164,13 @@ export function createSignalClient(browser: Browser, options: SignalClientOption
     };
   }
 
-  function pageView(): void {
+  function pageView(address: string): void {
+    if (address === lastView) return;
+    lastView = address;
     const { location, document } = browser;
     const properties = {
       url: location.href,
-      path: new URL(location.href).pathname,
+      path: new URL(address).pathname,
       referrer: document.referrer,
     };
     add({ type: 'event', event: '$pageview', properties });

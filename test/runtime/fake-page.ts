@@ -1,0 +1,128 @@
+import type { Browser, KeyValueStorage, Xhr } from '../../runtime/client/browser.js';
+
+/** One request of the page, as the network would see it. */
+export interface PageRequest {
+  url: string;
+  headers: Headers;
+  body: unknown;
+  init: RequestInit | undefined;
+  input: unknown;
+}
+
+export interface FakePage extends Browser {
+  requests: PageRequest[];
+  beacons: { url: string; body: string }[];
+  /** What `fetch` answers; may throw. */
+  respond: (request: PageRequest) => Response;
+  go(address: string): void;
+  fire(type: string, target?: 'window' | 'document'): void;
+  document: Browser['document'] & { visibilityState: string; baseURI: string };
+  newXhr(): Xhr & { sent: [string, string][] };
+}
+
+export function memoryStorage(copyOf?: KeyValueStorage & { entries: Map<string, string> }) {
+  const entries = new Map(copyOf?.entries);
+  return {
+    entries,
+    getItem: (key: string) => entries.get(key) ?? null,
+    setItem: (key: string, value: string) => void entries.set(key, value),
+    removeItem: (key: string) => void entries.delete(key),
+  };
+}
+
+interface PageOptions {
+  address?: string;
+  localStorage?: KeyValueStorage;
+  sessionStorage?: KeyValueStorage;
+  storageBlocked?: boolean;
+}
+
+/** The small part of a browser page that the client touches, with the same failures where they matter. */
+export function fakePage(options: PageOptions = {}): FakePage {
+  let address = new URL(options.address ?? 'https://app.example/start');
+  const local = options.localStorage ?? memoryStorage();
+  const session = options.sessionStorage ?? memoryStorage();
+  const windowTarget = listeners();
+  const documentTarget = listeners();
+  const blocked = () => {
+    throw new Error('SecurityError: storage is blocked');
+  };
+
+  class FakeXhr implements Xhr {
+    sent: [string, string][] = [];
+    opened = false;
+    open(_method: string, _url: string | URL, ..._rest: unknown[]): void {
+      this.opened = true;
+      this.sent = [];
+    }
+    setRequestHeader(name: string, value: string): void {
+      if (!this.opened) throw new Error('InvalidStateError');
+      this.sent.push([name, value]);
+    }
+    send(_body?: unknown): void {}
+  }
+
+  const page: FakePage = {
+    requests: [],
+    beacons: [],
+    respond: () => new Response('{}'),
+    fetch: async (input, init) => {
+      const request = input instanceof Request ? input : undefined;
+      const url = new URL(request ? request.url : String(input), page.document.baseURI).href;
+      const headers = new Headers(init?.headers ?? request?.headers);
+      const seen = { url, headers, body: init?.body, init, input };
+      page.requests.push(seen);
+      return page.respond(seen);
+    },
+    XMLHttpRequest: FakeXhr,
+    location: {
+      get href() {
+        return address.href;
+      },
+      get origin() {
+        return address.origin;
+      },
+    },
+    history: {
+      pushState: (_data, _unused, url) => page.go(String(url)),
+      replaceState: (_data, _unused, url) => url && page.go(String(url)),
+    },
+    document: { ...documentTarget, baseURI: address.href, referrer: '', visibilityState: 'visible' },
+    navigator: {
+      sendBeacon: (url, data) => {
+        page.beacons.push({ url, body: String(data) });
+        return true;
+      },
+    },
+    get localStorage() {
+      return options.storageBlocked ? blocked() : local;
+    },
+    get sessionStorage() {
+      return options.storageBlocked ? blocked() : session;
+    },
+    addEventListener: windowTarget.addEventListener,
+    removeEventListener: windowTarget.removeEventListener,
+    go(to) {
+      address = new URL(to, address);
+      page.document.baseURI = address.href;
+    },
+    fire: (type, target = 'window') => (target === 'window' ? windowTarget : documentTarget).fire(type),
+    newXhr: () => new FakeXhr(),
+  };
+  return page;
+}
+
+function listeners() {
+  const all = new Set<{ type: string; listener: (event: { persisted?: boolean }) => void }>();
+  return {
+    addEventListener(type: string, listener: (event: { persisted?: boolean }) => void) {
+      all.add({ type, listener });
+    },
+    removeEventListener(type: string, listener: (event: { persisted?: boolean }) => void) {
+      for (const entry of all) if (entry.type === type && entry.listener === listener) all.delete(entry);
+    },
+    fire(type: string) {
+      for (const entry of [...all]) if (entry.type === type) entry.listener({});
+    },
+  };
+}
