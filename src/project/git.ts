@@ -8,7 +8,7 @@ export type GitAnswer =
   | { readonly kind: 'failed'; readonly status: number };
 
 /**
- * Runs git in `folder` with arguments as they are: no shell, no globbing of paths, no index refresh, and none of the
+ * Runs git in `folder` with arguments as they are: no shell, no index refresh, and none of the
  * repository's own programs (fsmonitor, hooks). Fails, never throws, without git, outside a repository, or in one
  * that git does not trust (exit 128).
  */
@@ -18,7 +18,7 @@ export function runGit(folder: string, args: readonly string[]): GitAnswer {
   try {
     const stdout = execFileSync(
       'git',
-      ['--literal-pathspecs', '-c', 'core.fsmonitor=false', '-c', 'core.hooksPath=/dev/null', ...args],
+      ['-c', 'core.fsmonitor=false', '-c', 'core.hooksPath=/dev/null', ...args],
       {
         cwd: folder,
         encoding: 'utf8',
@@ -55,6 +55,8 @@ export function uncommittedAmong(root: string, paths: readonly string[]): Uncomm
   const changed = new Set<string>();
   for (let start = 0; start < asked.length; start += PATHS_PER_CALL) {
     const answer = runGit(root, [
+      // Next's own names (`app/[id]`) read as patterns otherwise.
+      '--literal-pathspecs',
       'status',
       '--porcelain=v1',
       '-z',

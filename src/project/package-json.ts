@@ -99,9 +99,20 @@ function describeJsonError(text: string, error: unknown): { line: number; why: s
   const sentence = error instanceof Error ? error.message : String(error);
   const why = sentence.replace(/ in JSON at position.*$/s, '').replace(/, ".*" is not valid JSON$/s, '');
   const position = /at position (\d+)/.exec(sentence)?.[1];
-  if (position !== undefined) return { line: text.slice(0, Number(position)).split('\n').length, why };
-  // Some of V8's JSON errors carry no position; as an expression the same text breaks at the same place.
+  const offset = position === undefined ? firstForeignOffset(text) : Number(position);
+  if (offset !== undefined) return { line: text.slice(0, offset).split('\n').length, why };
+  // The tokens are JSON's but their order is not; as an expression the same text breaks at the same place.
   const parsed = parseSource('package.json.js', `(${text}\n)`);
   const lastLine = text.trimEnd().split('\n').length;
   return { line: parsed.kind === 'unparsable' ? Math.min(parsed.problem.line, lastLine) : lastLine, why };
+}
+
+/** Where the first thing stands that is no JSON token; some of V8's JSON errors carry no position. */
+function firstForeignOffset(text: string): number | undefined {
+  const token = /\s+|"(?:[^"\\\n]|\\.)*"|-?\d[\d.eE+-]*|true|false|null|[{}[\],:]/y;
+  while (token.lastIndex < text.length) {
+    const offset = token.lastIndex;
+    if (!token.test(text)) return offset;
+  }
+  return undefined;
 }

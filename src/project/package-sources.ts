@@ -112,7 +112,8 @@ function fieldTargets({ raw }: PackageJson, entry: string): string[] {
 function sourceCandidates(target: string): string[] {
   const path = target.replace(/^\.\//, '').replace(/\.d\.([cm]?)ts$/, '.$1ts');
   if (!BUILT.test(path)) return [path];
-  const source = path.replace(BUILT, 'src/');
+  // A build may change the extension as well (`dist/index.mjs` from `src/index.ts`).
+  const source = path.replace(BUILT, 'src/').replace(/\.[cm]?[jt]sx?$/, '');
   // `lib/` is as often where the source itself stands; the other folders are only ever written by a build.
   return path.startsWith('lib/') ? [source, path] : [source];
 }
