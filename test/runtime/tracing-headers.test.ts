@@ -109,7 +109,9 @@ describe('the request stays what it was', () => {
 
   it('lets the headers of init replace those of the Request, as fetch does', async () => {
     const page = traced();
-    const request = new Request('https://app.example/a', { headers: { 'x-own': 'request', 'x-two': 'request' } });
+    const request = new Request('https://app.example/a', {
+      headers: { 'x-own': 'request', 'x-two': 'request' },
+    });
     await page.fetch(request, { headers: { 'x-own': 'init' } });
     expect(Object.fromEntries(page.requests[0]?.headers ?? [])).toMatchObject({ 'x-own': 'init' });
     expect(page.requests[0]?.headers.has('x-two')).toBe(false);
