@@ -57,7 +57,8 @@ export function fixturesOf(transform: string): Fixture[] {
  * written first, for a person to read in the diff.
  */
 export function testFixtures(transform: string, run: Rewrite): void {
-  if (process.env.UPDATE_FIXTURES) for (const fixture of fixturesOf(transform)) writeOutput(transform, fixture, run);
+  if (process.env.UPDATE_FIXTURES)
+    for (const fixture of fixturesOf(transform)) writeOutput(transform, fixture, run);
   describe.each(fixturesOf(transform))('$name', (fixture) => {
     test.each(waysOfWriting(fixture))('%s', (_way, written) => checkInvariants(written, run));
   });
