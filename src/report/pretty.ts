@@ -64,7 +64,7 @@ function renderRest(rest: readonly Finding[], textOf: TextOf, terminal: Terminal
   }
   const files = linesByPath.size === 1 ? '1 file' : `${linesByPath.size} files`;
   const heading = `${rest.length} more ${rest.length === 1 ? 'finding' : 'findings'} in ${files}:`;
-  const lines = [colorsOf(terminal).bold(heading)];
+  const lines = (terminal.wrap ? wrapLine(heading, terminal.width) : [heading]).map(colorsOf(terminal).bold);
   for (const [path, numbers] of linesByPath) {
     const sorted = [...numbers].sort((a, b) => a - b).join(', ');
     const line = `  ${safe(path, terminal.unicode)}: ${numbers.size === 1 ? 'line' : 'lines'} ${sorted}`;

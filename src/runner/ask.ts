@@ -115,28 +115,52 @@ async function untilInputEnds<Answer>(
     `Input ended before "${message}" was answered. Nothing was written. Answer it with ${flag}.`,
   );
   if (isOver(stdin)) throw ended;
-  let end: () => void = () => {};
   // A loop that drains while the question is open must not look like success, whatever made it drain.
   const guard = (): void => {
     process.exitCode = EXIT_USAGE;
     stderr.write(`\n${ended.message}\n`);
   };
+  const inputEnd = watchForEnd(stdin);
   process.once('beforeExit', guard);
   try {
     return await Promise.race([
       ask(),
-      new Promise<never>((_, reject) => {
-        end = () => {
-          stderr.write('\u001B[?25h\n');
-          reject(ended);
-        };
-        stdin.once('end', end).once('close', end).once('error', end);
+      inputEnd.reached.then(() => {
+        throw ended;
       }),
     ]);
   } finally {
     process.removeListener('beforeExit', guard);
-    for (const event of ['end', 'close', 'error']) stdin.removeListener(event, end);
+    inputEnd.stop();
   }
+}
+
+const ENDINGS = ['end', 'close', 'error'];
+/** What a raw terminal hands over for an end of input that was typed before it became raw. */
+const END_TYPED_AHEAD = '\0';
+
+/** `reached` resolves when no more input will come; the open prompt has then put the terminal back in order. */
+function watchForEnd(stdin: NodeJS.ReadableStream): { readonly reached: Promise<void>; stop(): void } {
+  let stop = (): void => {};
+  const reached = new Promise<void>((resolve) => {
+    const end = (): void => {
+      stop();
+      // A terminal that went away cannot be reset; that must not become an uncaught error.
+      stdin.on('error', () => {});
+      resolve();
+      stdin.emit('keypress', '', { name: 'd', ctrl: true });
+    };
+    const onKey = (_: unknown, key: { readonly sequence?: string } | undefined): void => {
+      if (key?.sequence === END_TYPED_AHEAD) end();
+    };
+    stop = (): void => {
+      for (const event of ENDINGS) stdin.removeListener(event, end);
+      stdin.removeListener('keypress', onKey);
+    };
+    for (const event of ENDINGS) stdin.on(event, end);
+    stdin.on('keypress', onKey);
+  });
+  return { reached, stop };
 }
 
 function isOver(stdin: NodeJS.ReadableStream): boolean {
