@@ -1,8 +1,9 @@
 import type { Node } from '@babel/types';
-import { applyEdits, type Edit, invertEdits } from '../source/edit.js';
+import { applyEdits, type Edit, invertEdits, sortEdits } from '../source/edit.js';
 import { parseSource, type SourceFile } from '../source/parse.js';
+import { positionAt } from '../source/positions.js';
 import { traverse } from '../source/traverse.js';
-import { checkNames } from './unresolved-names.js';
+import { checkNames, type NameCheck } from './names.js';
 
 const SOURCE_EXTENSION = /\.[cm]?[jt]sx?$/i;
 
@@ -67,10 +68,14 @@ export function validateOutput(
   }
   const input = before === undefined ? undefined : parseSource(path, before);
   const inputFile = input?.kind === 'parsed' ? input.file : undefined;
-  return [...problems, ...nameProblems(inputFile, output.file), ...directiveProblems(inputFile, output.file)];
+  return [
+    ...problems,
+    ...nameProblems(inputFile, output.file, edits),
+    ...directiveProblems(inputFile, output.file),
+  ];
 }
 
-function nameProblems(input: SourceFile | undefined, output: SourceFile): string[] {
+function nameProblems(input: SourceFile | undefined, output: SourceFile, edits: readonly Edit[]): string[] {
   const had = input === undefined ? undefined : checkNames(input);
   const has = checkNames(output);
   const unresolved = [...has.unresolved].filter(
@@ -80,7 +85,43 @@ function nameProblems(input: SourceFile | undefined, output: SourceFile): string
   return [
     ...unresolved.map((name) => `the result would use \`${name}\`, which it does not declare`),
     ...duplicates.map((name) => `the result would declare \`${name}\` twice`),
+    ...(input === undefined || had === undefined ? [] : captureProblems(input, { had, has }, edits)),
   ];
+}
+
+/** Names outside of our edits that would stand for another declaration than before: captured or shadowed by ours. */
+function captureProblems(
+  input: SourceFile,
+  { had, has }: { readonly had: NameCheck; readonly has: NameCheck },
+  edits: readonly Edit[],
+): string[] {
+  const moved = offsetMap(edits);
+  const captured = new Map<string, string>();
+  for (const [offset, { name, declaredAt }] of had.references) {
+    if (declaredAt === undefined) continue;
+    const at = moved(offset);
+    const expected = moved(declaredAt);
+    if (at === undefined || expected === undefined) continue;
+    const now = has.references.get(at);
+    if (now?.name !== name || now.declaredAt === expected) continue;
+    const { line } = positionAt(input.text, offset);
+    captured.set(name, `the result would change what \`${name}\` stands for (line ${line} of the original)`);
+  }
+  return [...captured.values()];
+}
+
+/** Where an offset of the input is in the output; undefined inside of replaced text. */
+function offsetMap(edits: readonly Edit[]): (offset: number) => number | undefined {
+  const sorted = sortEdits(edits);
+  return (offset) => {
+    let shift = 0;
+    for (const { start, end, text } of sorted) {
+      if (start > offset) break;
+      if (offset < end) return undefined;
+      shift += text.length - (end - start);
+    }
+    return offset + shift;
+  };
 }
 
 function directiveProblems(input: SourceFile | undefined, output: SourceFile): string[] {

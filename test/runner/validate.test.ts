@@ -67,6 +67,36 @@ describe('an output is refused', () => {
     ).toEqual(['the result would declare `SessionInfo` twice']);
   });
 
+  test('when a name of ours hides one that the code below uses', () => {
+    const before = [
+      'const sessionId = stripe();',
+      'export async function POST(request: Request) {',
+      '  if (request) { log(sessionId); }',
+      '}',
+      'declare function stripe(): string; declare function log(a: string): void;',
+    ].join('\n');
+    const declare = insert(
+      before.indexOf('  if'),
+      '  const { sessionId } = { sessionId: String(request) };\n',
+    );
+    expect(problemsOf(before, [declare])).toEqual([
+      'the result would change what `sessionId` stands for (line 3 of the original)',
+    ]);
+    const renamed = insert(
+      before.indexOf('  if'),
+      '  const { sessionId: own } = { sessionId: sessionId };\n',
+    );
+    expect(problemsOf(before, [renamed])).toEqual([]);
+  });
+
+  test('when a parameter of ours hides an import', () => {
+    const before = "import { session } from 'x';\nexport const f = (a: string) => session(a);\n";
+    expect(problemsOf(before, [insert(before.indexOf(') =>'), ', session?: string')])).toEqual([
+      'the result would change what `session` stands for (line 2 of the original)',
+    ]);
+    expect(problemsOf(before, [insert(before.indexOf(') =>'), ', info?: string')])).toEqual([]);
+  });
+
   test('when something is put above a directive', () => {
     expect(problemsOf("'use server';\nexport async function f() {}\n", [insert(0, "import 'x';\n")])).toEqual(
       ["the result would change its directives from 'use server'; to none"],
@@ -129,6 +159,16 @@ describe('an output passes', () => {
     expect(problemsOf(before, [insert(before.indexOf('<P.Q>'), '<Missing />')], 'app/a.tsx')).toEqual([
       'the result would use `Missing`, which it does not declare',
     ]);
+  });
+
+  test('when our edits rename a parameter together with its uses', () => {
+    const before = 'export function GET(_req: Request) { return _req.url; }\n';
+    const edits = [before.indexOf('_req'), before.lastIndexOf('_req')].map((start) => ({
+      start,
+      end: start + 4,
+      text: 'request',
+    }));
+    expect(problemsOf(before, edits)).toEqual([]);
   });
 
   test('when it is no source file', () => {

@@ -8,6 +8,14 @@ export interface NameCheck {
   readonly unresolved: ReadonlySet<string>;
   /** Names that are declared twice where only one declaration may stand. */
   readonly duplicates: ReadonlySet<string>;
+  /** By offset: what each name that is used stands for. */
+  readonly references: ReadonlyMap<number, Reference>;
+}
+
+export interface Reference {
+  readonly name: string;
+  /** The offset of its declaration; undefined for what this file does not bind as a value. */
+  readonly declaredAt: number | undefined;
 }
 
 /** Resolves every name of a file that parsed. Knows nothing of other files: an import counts as declared. */
@@ -15,13 +23,16 @@ export function checkNames(file: SourceFile): NameCheck {
   const unresolved = new Set<string>();
   const duplicates = duplicateTypeNames(file);
   const judged = new Set<string>();
+  const references = new Map<number, Reference>();
   try {
     traverse(file.ast, {
       ReferencedIdentifier(path: NodePath) {
         const name = referencedName(path);
         if (name === undefined) return;
         judged.add(name);
-        if (path.scope.getBinding(name) === undefined && !declaredAround(path, name)) unresolved.add(name);
+        const declaredAt = path.scope.getBinding(name)?.identifier.start ?? undefined;
+        references.set(path.node.start ?? -1, { name, declaredAt });
+        if (declaredAt === undefined && !declaredAround(path, name)) unresolved.add(name);
       },
       Program: {
         exit(path) {
@@ -38,7 +49,7 @@ export function checkNames(file: SourceFile): NameCheck {
     if (name === undefined) throw error;
     duplicates.add(name);
   }
-  return { unresolved, duplicates };
+  return { unresolved, duplicates, references };
 }
 
 function isAssigned(node: Node | undefined): boolean {
