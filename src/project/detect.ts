@@ -6,6 +6,7 @@ import { findNextConfig } from './next-config.js';
 import { detectNextVersion } from './next-version.js';
 import { declaredRange, type PackageJson, readPackageJson } from './package-json.js';
 import { detectPackageManager } from './package-manager.js';
+import { readPathAliases } from './path-aliases.js';
 import { findRouters, type RoutersFound } from './routers.js';
 import { sdkFor } from './sdk.js';
 import {
@@ -52,12 +53,11 @@ export function detectProject(folder: string, options: DetectOptions): DetectRes
   const result = readPackageJson(root);
   if (result.kind === 'invalid') return failure(result.message, result.next);
   const declared = result.kind === 'read' ? declaredRange(result.packageJson, 'next') : undefined;
-  const workspace = workspaceAt(root);
   if (result.kind === 'missing' || declared === undefined) {
-    const apps = workspace === undefined ? [] : findApps(workspace);
+    const apps = findApps(root);
     if (apps.length > 0) return { kind: 'workspace', root, apps };
     if (result.kind === 'missing') return noPackageJson(root);
-    return noNext(root, workspace !== undefined);
+    return noNext(root, workspaceAt(root) !== undefined);
   }
 
   const member = workspaceOf(root);
@@ -66,7 +66,7 @@ export function detectProject(folder: string, options: DetectOptions): DetectRes
   const found = findRouters(root, next.version.major);
   if (found.routers.app === undefined && found.routers.pages === undefined) {
     // A workspace root often lists `next` only to hoist one version of it.
-    const apps = workspace === undefined ? [] : findApps(workspace);
+    const apps = findApps(root);
     if (apps.length > 0) return { kind: 'workspace', root, apps };
     return noRouters(root, found);
   }
@@ -111,6 +111,7 @@ function projectOf({ root, workspaceRoot, packageJson, next, found, sdk: overrid
       value: packageJson.type,
       because: packageJson.type === 'module' ? 'package.json "type"' : 'package.json has no "type": "module"',
     },
+    ...aliasEvidence(root),
     ...config.evidence,
     { fact: 'package manager', value: manager.packageManager, because: manager.because },
     ...(workspaceRoot === undefined
@@ -142,6 +143,27 @@ function projectOf({ root, workspaceRoot, packageJson, next, found, sdk: overrid
       evidence,
     },
   };
+}
+
+function aliasEvidence(root: string): Evidence[] {
+  const { aliases, file } = readPathAliases(root);
+  if (file === undefined)
+    return [{ fact: 'alias', value: 'none', because: 'no tsconfig.json or jsconfig.json' }];
+  if (aliases.length === 0) return [{ fact: 'alias', value: 'none', because: `${file} sets no paths` }];
+  return aliases.map((alias) => ({
+    fact: 'alias',
+    value: `${patternOf(alias)} -> ${alias.targets.map((target) => relativeTarget(root, patternOf(target))).join(', ')}`,
+    because: file,
+  }));
+}
+
+function patternOf({ before, after }: { before: string; after: string | undefined }): string {
+  return after === undefined ? before : `${before}*${after}`;
+}
+
+function relativeTarget(root: string, target: string): string {
+  const path = projectPath(root, target);
+  return path.startsWith('../') ? path : `./${path}`;
 }
 
 function workspaceEvidence(root: string, workspaceRoot: string): string {

@@ -15,6 +15,8 @@ export interface Alias {
 }
 
 export interface PathAliases {
+  /** The file they were read from, `tsconfig.json` or `jsconfig.json`; undefined without one. */
+  readonly file: string | undefined;
   /** Absolute paths that a non-relative specifier may stand for, in the order they are tried. */
   candidates(specifier: string): readonly string[];
   readonly aliases: readonly Alias[];
@@ -30,13 +32,15 @@ const PROBE = '__signal_next_probe__';
  * with what it says itself. No config, or one that cannot be read, has none.
  */
 export function readPathAliases(folder: string): PathAliases {
-  const path = ['tsconfig.json', 'jsconfig.json'].map((name) => join(folder, name)).find(isFile);
+  const file = ['tsconfig.json', 'jsconfig.json'].find((name) => isFile(join(folder, name)));
+  const path = file === undefined ? undefined : join(folder, file);
   const configs = path === undefined ? [] : configsOf(path);
   const parsed = configs.flatMap((config) => {
     const aliases = aliasesOf(config);
     return aliases === undefined ? [] : [aliases];
   });
   return {
+    file,
     candidates: (specifier) => parsed.flatMap(({ candidates }) => candidates(specifier)),
     aliases: parsed.flatMap(({ aliases }) => aliases),
     needsExtension: configs.length > 0 && configs.some(({ config }) => isNodeResolution(config)),

@@ -95,8 +95,13 @@ export function memberFolders(workspace: Workspace): string[] {
   return found.sort();
 }
 
-/** The Next apps of the workspace: members (and the root) that depend on `next` and have a router folder. */
-export function findApps(workspace: Workspace): AppSummary[] {
+/**
+ * The Next apps of the workspace that `root` declares: members (and the root itself) that depend on `next` and have a
+ * router folder. Empty when it declares none.
+ */
+export function findApps(root: string): AppSummary[] {
+  const workspace = workspaceAt(root);
+  if (workspace === undefined) return [];
   return [workspace.root, ...memberFolders(workspace)].flatMap((folder) => {
     const app = appAt(folder, workspace.root, workspace.catalogs);
     return app === undefined ? [] : [app];

@@ -174,6 +174,13 @@ describe('language, module type and Signal package', () => {
     expect(projectIn(folder.root).language).toBe('ts');
   });
 
+  test('aliases are in the evidence', () => {
+    const aliasEvidence = (files: Record<string, string>) =>
+      projectIn(folderWith({ ...nextApp(), ...files }).root).evidence.filter(({ fact }) => fact === 'alias');
+    expect(aliasEvidence({})).toEqual([{ fact: 'alias', value: '@/* -> ./*', because: 'tsconfig.json' }]);
+    expect(aliasEvidence({ 'tsconfig.json': '{}' })[0]?.because).toBe('tsconfig.json sets no paths');
+  });
+
   test('signal-next unless the vendor package is listed, and --sdk above both', () => {
     const own = folderWith(nextApp()).root;
     expect(projectIn(own).sdk).toEqual({
