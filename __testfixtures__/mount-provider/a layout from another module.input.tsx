@@ -1,0 +1,2 @@
+// @file app/layout.tsx
+export { default } from '@acme/layout';

@@ -1,0 +1,4 @@
+// @file app/layout.ts
+export default function Layout({ children }: Props) {
+  return children;
+}

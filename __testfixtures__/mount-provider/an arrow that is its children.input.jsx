@@ -1,0 +1,2 @@
+// @file app/layout.jsx
+export default ({ children }) => children

@@ -1,0 +1,12 @@
+// @file pages/_app.jsx
+import { SignalProvider } from "@/components/signal-provider";
+
+export default function App({ Component, pageProps }) {
+  return (
+    <Layout>
+      <SignalProvider>
+        <Component {...pageProps} />
+      </SignalProvider>
+    </Layout>
+  );
+}

@@ -1,0 +1,21 @@
+// @file pages/_app.tsx
+import type { AppProps } from 'next/app';
+import Layout from '../components/layout';
+import { SignalProvider } from '@/components/signal-provider';
+
+function MyApp({ Component, pageProps: { session, ...pageProps } }: AppProps) {
+  return (
+    <SessionProvider session={session}>
+      <Layout>
+        <SignalProvider>
+          <Component
+            {...pageProps}
+            key={pageProps.id}
+          />
+        </SignalProvider>
+      </Layout>
+    </SessionProvider>
+  );
+}
+
+export default appWithTranslation(MyApp);

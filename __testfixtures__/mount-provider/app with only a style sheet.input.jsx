@@ -1,0 +1,6 @@
+// @file pages/_app.jsx
+import '@/styles/globals.css'
+
+const App = ({ Component, pageProps }) => <Component {...pageProps} />
+
+export default App

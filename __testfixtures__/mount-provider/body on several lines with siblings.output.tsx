@@ -1,0 +1,28 @@
+// @file app/layout.tsx
+import { Inter } from "next/font/google"
+
+import { Nav } from "@/components/nav"
+import { SignalProvider } from "@/components/signal-provider"
+import "./globals.css"
+
+const inter = Inter({ subsets: ["latin"] })
+
+export default function RootLayout({
+  children,
+}: {
+  children: React.ReactNode
+}) {
+  return (
+    <html lang="en">
+      <body className={inter.className}>
+        <Nav />
+        <SignalProvider>{children}</SignalProvider>
+        <Footer year={2024} />
+      </body>
+    </html>
+  )
+}
+
+function Footer({ year, children }: { year: number; children?: React.ReactNode }) {
+  return <footer>{year}{children}</footer>
+}

@@ -1,0 +1,4 @@
+// @file app/layout.tsx
+export default function Layout({ children }: Props) {
+  return <Shell content={children} />;
+}

@@ -1,0 +1,125 @@
+import type { ASTPath } from 'jscodeshift';
+import jscodeshift from 'jscodeshift';
+import type { Edit } from '../../src/source/edit.js';
+import type { SourceFile } from '../../src/source/parse.js';
+import { detectStyle, type FileStyle, indentAt } from '../../src/source/style.js';
+import { spanOf } from './collections.js';
+
+/**
+ * The edits that put `<name>` around a node: a JSX child, or an expression that is shown. The layout is the one a
+ * formatter would give it, with as few other lines touched as that allows.
+ */
+export function wrapEdits(file: SourceFile, path: ASTPath, name: string): Edit[] {
+  const style = detectStyle(file);
+  const { text } = file;
+  const { start, end } = spanOf(path.node);
+  const isElement = path.node.type === 'JSXElement' || path.node.type === 'JSXFragment';
+  const isChild = isJsx(path.parent?.node);
+  const isMultiLine = text.slice(start, end).includes('\n');
+  const base = indentAt(text, start);
+
+  if (standsAlone(text, start, end)) {
+    const grown = end - (text.lastIndexOf('\n', start) + 1) + name.length * 2 + 5;
+    if (!isElement && !isMultiLine && (!isChild || grown <= style.width)) return inline(path, name, isChild);
+    return onLinesOfItsOwn(file, path, name, style, 1, { before: '', after: '' });
+  }
+  if (isChild) {
+    const parent = spanOf(path.parent.node);
+    const ownLine = standsAlone(text, parent.start, parent.end) && isOnlyChild(path);
+    if (ownLine && !text.slice(parent.start, parent.end).includes('\n')) {
+      return brokenOutOf(file, path, name, style);
+    }
+    return inline(path, name, isChild);
+  }
+  const isShown =
+    path.parent?.node.type === 'ReturnStatement' || path.parent?.node.type === 'ArrowFunctionExpression';
+  if (!isElement || !isShown) return inline(path, name, isChild);
+  const parenthesized = Boolean((path.node as { extra?: { parenthesized?: boolean } }).extra?.parenthesized);
+  const outer = `${style.eol}${base}`;
+  return onLinesOfItsOwn(file, path, name, style, 2, {
+    before: `${parenthesized ? '' : '('}${outer}${style.indent}`,
+    after: `${outer}${parenthesized ? '' : ')'}`,
+  });
+}
+
+/** `<P>…</P>` on the line where the node is. */
+function inline(path: ASTPath, name: string, isChild: boolean): Edit[] {
+  const { start, end } = spanOf(path.node);
+  const braces = isChild || isJsx(path.node) ? ['', ''] : ['{', '}'];
+  return [
+    { start, end: start, text: `<${name}>${braces[0]}` },
+    { start: end, end, text: `${braces[1]}</${name}>` },
+  ];
+}
+
+/** The tags on lines above and below the node, whose own lines move in by `levels`. */
+function onLinesOfItsOwn(
+  file: SourceFile,
+  path: ASTPath,
+  name: string,
+  style: FileStyle,
+  levels: number,
+  around: { readonly before: string; readonly after: string },
+): Edit[] {
+  const { text } = file;
+  const { start, end } = spanOf(path.node);
+  const base = indentAt(text, start);
+  const shift = style.indent.repeat(levels);
+  const own = base + style.indent.repeat(levels - 1);
+  return [
+    { start, end: start, text: `${around.before}<${name}>${style.eol}${base}${shift}` },
+    ...lineStartsWithin(text, path).map((at) => ({ start: at, end: at, text: shift })),
+    { start: end, end, text: `${style.eol}${own}</${name}>${around.after}` },
+  ];
+}
+
+/** `<body>{children}</body>` gets its child on a line of its own. */
+function brokenOutOf(file: SourceFile, path: ASTPath, name: string, style: FileStyle): Edit[] {
+  const { text } = file;
+  const { start, end } = spanOf(path.node);
+  const outer = `${style.eol}${indentAt(text, start)}`;
+  const inner = outer + style.indent;
+  const isElement = path.node.type === 'JSXElement' || path.node.type === 'JSXFragment';
+  const gap = isElement ? inner + style.indent : '';
+  const before = /[\t ]*$/.exec(text.slice(0, start))?.[0].length ?? 0;
+  const after = /^[\t ]*/.exec(text.slice(end))?.[0].length ?? 0;
+  return [
+    { start: start - before, end: start, text: `${inner}<${name}>${gap}` },
+    { start: end, end: end + after, text: `${isElement ? inner : ''}</${name}>${outer}` },
+  ];
+}
+
+/** Whether nothing but white space and the end of a statement shares the node's lines. */
+function standsAlone(text: string, start: number, end: number): boolean {
+  const lineStart = text.lastIndexOf('\n', start - 1) + 1;
+  return (
+    /^[\t ]*$/.test(text.slice(lineStart, start)) && /^[\t ]*[,;]?[\t ]*(?:\r?\n|$)/.test(text.slice(end))
+  );
+}
+
+/** The starts of the node's lines but the first, where moving them in changes no string. */
+function lineStartsWithin(text: string, path: ASTPath): number[] {
+  const { start, end } = spanOf(path.node);
+  const j = jscodeshift;
+  const literals = [...j(path).find(j.TemplateLiteral).nodes(), ...j(path).find(j.StringLiteral).nodes()].map(
+    spanOf,
+  );
+  const starts: number[] = [];
+  for (let at = text.indexOf('\n', start) + 1; at > 0 && at < end; at = text.indexOf('\n', at) + 1) {
+    const isBlank = /^\r?\n/.test(text.slice(at, at + 2));
+    const isText = literals.some((literal) => literal.start < at && at < literal.end);
+    if (!isBlank && !isText) starts.push(at);
+  }
+  return starts;
+}
+
+function isOnlyChild(path: ASTPath): boolean {
+  const siblings: readonly { type: string; value?: unknown }[] = path.parent.node.children ?? [];
+  return siblings.every(
+    (node) => node === path.node || (node.type === 'JSXText' && String(node.value).trim() === ''),
+  );
+}
+
+function isJsx(node: { type: string } | undefined): boolean {
+  return node?.type === 'JSXElement' || node?.type === 'JSXFragment';
+}
