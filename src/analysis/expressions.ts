@@ -74,9 +74,10 @@ export function assignedValues(binding: Binding): NodePath[] {
   );
 }
 
-/** The module and export that an import binding stands for; `*` is the namespace. */
+/** The module and export that a binding was imported or required from; `*` is the namespace. */
 export function importedFrom(binding: Binding): { source: string; name: string } | undefined {
   const { path } = binding;
+  if (path.isVariableDeclarator()) return requiredBinding(binding);
   const declaration = path.parentPath;
   if (!declaration?.isImportDeclaration()) return undefined;
   const source = declaration.node.source.value;
@@ -85,6 +86,13 @@ export function importedFrom(binding: Binding): { source: string; name: string }
   if (!path.isImportSpecifier()) return undefined;
   const { imported } = path.node;
   return { source, name: imported.type === 'Identifier' ? imported.name : imported.value };
+}
+
+function requiredBinding(binding: Binding): { source: string; name: string } | undefined {
+  const taken = destructuredFrom(binding);
+  const value = taken?.from ?? declaredValue(binding);
+  const source = value && requiredSource(value);
+  return source === undefined ? undefined : { source, name: taken?.key ?? '*' };
 }
 
 /** The specifier of `require('x')` or `await import('x')`. */

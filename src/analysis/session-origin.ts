@@ -1,6 +1,6 @@
 import type { Binding, NodePath } from '@babel/traverse';
 import type * as t from '@babel/types';
-import { moduleExports } from './exports.js';
+import { followLocal, moduleExports } from './exports.js';
 import {
   argumentsOf,
   asCall,
@@ -111,6 +111,8 @@ export class SessionOrigin {
 
   /** `function track(user, sessionId, windowId)`: only a name that says so, and not in a request scope. */
   #paramIsId(binding: Binding, key: SessionKey): boolean {
+    // A parameter of that name is nearly always the application's own id.
+    if (key === 'distinctId') return false;
     const fn = binding.scope.block;
     const { path } = binding;
     const pattern = path.isObjectPattern() ? path.node : undefined;
@@ -203,6 +205,18 @@ export class SessionOrigin {
     return found;
   }
 
+  /** What an imported name is declared with in its own module. */
+  #importedValue(binding: Binding): NodePath | undefined {
+    const imported = importedFrom(binding);
+    const path = imported && this.#context.host.resolve(imported.source, this.#path);
+    const file = path === undefined ? undefined : this.#context.host.load(path);
+    if (!imported || !file) return undefined;
+    for (const one of moduleExports(programOf(file))) {
+      if (one.kind === 'value' && one.name === imported.name) return followLocal(one.value);
+    }
+    return undefined;
+  }
+
   #isHeaderName(path: NodePath, key: SessionKey, at: NodePath): boolean {
     const value = unwrap(path);
     if (value.isStringLiteral()) return value.node.value.toLowerCase() === HEADER_NAMES[key];
@@ -223,7 +237,7 @@ export class SessionOrigin {
         );
     }
     const binding = at.scope.getBinding(value.node.name);
-    const declared = binding && declaredValue(binding);
+    const declared = binding && (this.#importedValue(binding) ?? declaredValue(binding));
     const literal = declared && unwrap(declared);
     return literal?.isStringLiteral() === true && literal.node.value.toLowerCase() === HEADER_NAMES[key];
   }

@@ -128,6 +128,12 @@ function serverSidePropsSource(scope: RequestScope): SourceDecision {
 /** `({ req, params })`, `({ params })` or `({ req: { cookies } })`. */
 function requestOfPattern(pattern: NodePath<t.ObjectPattern>): SourceDecision {
   const value = patternValue(pattern, 'req');
+  const rest = pattern.node.properties.at(-1);
+  if (!value && rest?.type === 'RestElement' && rest.argument.type === 'Identifier') {
+    // Taking `req` out of the pattern would take it out of the rest.
+    const expression = `${rest.argument.name}.req`;
+    return from({ kind: 'expression', expression, reads: 'node-request', span: spanOf(rest) });
+  }
   if (!value) {
     return acceptsMoreKeys(pattern)
       ? from({ kind: 'complete-pattern', pattern, key: 'req', reads: 'node-request' })
@@ -176,9 +182,14 @@ function requestParameter(fn: NodePath<t.Function>, reads: SourceKind): SourceDe
       if (value?.isIdentifier()) {
         return from({ kind: 'expression', expression: value.node.name, reads, span: spanOf(value.node) });
       }
+      if (isRequestType(target.node)) return parameterSource(target, 'headers', reads);
     }
   }
   return undefined;
+}
+
+function isRequestType(param: t.Identifier | t.ObjectPattern): boolean {
+  return /^(Request|NextRequest|NextApiRequest|IncomingMessage)$/.test(typeNameOf(param) ?? '');
 }
 
 function patternValue(pattern: NodePath<t.ObjectPattern>, key: string): NodePath | undefined {
@@ -196,8 +207,8 @@ function acceptsMoreKeys(pattern: NodePath<t.ObjectPattern>): boolean {
   return annotation?.type !== 'TSTypeAnnotation' || annotation.typeAnnotation.type === 'TSTypeReference';
 }
 
-function typeNameOf(identifier: t.Identifier): string | undefined {
-  const annotation = identifier.typeAnnotation;
+function typeNameOf(param: t.Identifier | t.ObjectPattern): string | undefined {
+  const annotation = param.typeAnnotation;
   if (annotation?.type !== 'TSTypeAnnotation' || annotation.typeAnnotation.type !== 'TSTypeReference')
     return undefined;
   const { typeName } = annotation.typeAnnotation;

@@ -14,17 +14,26 @@ export interface ListText {
   readonly padded: boolean;
 }
 
+/** What else happens around the list. */
+export interface ListSurroundings {
+  /** How many characters other edits add to the list's line. */
+  readonly grown?: number;
+  /** Indentation that other edits add to the list's lines. */
+  readonly shift?: string;
+  /** Never break the list up, however long its line. */
+  readonly keepLine?: boolean;
+}
+
 /**
  * Adds `added` at the end of a list in the layout it has: on its line, or one item a line where the first item has a
  * line of its own. A one-line list that would pass the print width is broken up.
- * @param grown how many characters other edits will add to the list's line.
  */
 export function appendItems(
   text: string,
   list: ListText,
   added: readonly string[],
   style: FileStyle,
-  grown = 0,
+  { grown = 0, shift = '', keepLine = false }: ListSurroundings = {},
 ): Edit[] {
   const last = list.items.at(-1);
   const first = list.items[0];
@@ -32,15 +41,22 @@ export function appendItems(
     const space = list.padded ? ' ' : '';
     return [{ start: list.open, end: list.close, text: `${space}${added.join(', ')}${space}` }];
   }
-  if (/\n/.test(text.slice(list.open, first.start))) return appendLines(text, last, added, style);
+  if (/\n/.test(text.slice(list.open, first.start))) return appendLines(text, last, added, style, shift);
   const inline = `, ${added.join(', ')}`;
-  if (fitsOneLine(text, list, inline.length + grown, style))
+  if (keepLine || fitsOneLine(text, list, inline.length + grown, style)) {
     return [{ start: last.end, end: last.end, text: inline }];
-  return breakUp(text, list, added, style);
+  }
+  return breakUp(text, list, added, style, shift);
 }
 
-function appendLines(text: string, last: Span, added: readonly string[], style: FileStyle): Edit[] {
-  const indent = indentAt(text, last.start);
+function appendLines(
+  text: string,
+  last: Span,
+  added: readonly string[],
+  style: FileStyle,
+  shift: string,
+): Edit[] {
+  const indent = `${indentAt(text, last.start)}${shift}`;
   const next = skipTrivia(text, last.end);
   const hasComma = text[next] === ',';
   const lines = added.map((item) => `${style.eol}${indent}${item}`).join(',');
@@ -63,8 +79,14 @@ function fitsOneLine(text: string, list: ListText, growth: number, style: FileSt
   return line.length + tabs + growth <= style.width;
 }
 
-function breakUp(text: string, list: ListText, added: readonly string[], style: FileStyle): Edit[] {
-  const outer = indentAt(text, list.open);
+function breakUp(
+  text: string,
+  list: ListText,
+  added: readonly string[],
+  style: FileStyle,
+  shift: string,
+): Edit[] {
+  const outer = `${indentAt(text, list.open)}${shift}`;
   const line = `${style.eol}${outer}${style.indent}`;
   const edits: Edit[] = [];
   let from = list.open;

@@ -1,3 +1,4 @@
+import { traverseFast } from '@babel/types';
 import type { SourceFile } from './parse.js';
 
 /** How a file is written, so that new text can follow it. */
@@ -21,8 +22,7 @@ export function detectStyle(file: SourceFile): FileStyle {
     quote: quoteOf(file),
     semicolons: semicolonsOf(file),
     indent: indentOf(text),
-    trailingComma:
-      countOf(text, /[^,{[(\s]\r?\n[\t ]*\}[,;)\s]/g) <= countOf(text, /,\r?\n[\t ]*[}\])]/g) * 4,
+    trailingComma: trailingCommaOf(file),
     width: widthOf(text),
   };
 }
@@ -100,4 +100,17 @@ function widthOf(text: string): number {
   const tolerated = lines.length / 50;
   if (beyond(80) <= tolerated) return 80;
   return beyond(100) <= tolerated ? 100 : 120;
+}
+
+/** Babel marks the lists that end in a comma; only those that span lines say anything about the style. */
+function trailingCommaOf({ text, ast }: SourceFile): boolean {
+  let withComma = 0;
+  let without = 0;
+  traverseFast(ast, (node) => {
+    if (node.type !== 'ObjectExpression' && node.type !== 'ArrayExpression') return;
+    if (!/\n\s*$/.test(text.slice(0, (node.end ?? 1) - 1).slice(-200))) return;
+    if (node.extra?.trailingComma === undefined) without += 1;
+    else withComma += 1;
+  });
+  return withComma >= without;
 }

@@ -13,44 +13,42 @@ import { skipTrivia } from '../../src/source/trivia.js';
 /** How a function can name each id; ids it cannot have are absent. */
 export type IdExpressions = Readonly<Partial<Record<SessionKey, string>>>;
 
+/** What every edit of a function's calls is made with. */
+export interface CallWriting {
+  readonly text: string;
+  readonly ids: IdExpressions;
+  readonly policy: DistinctIdPolicy;
+  readonly style: FileStyle;
+  /** Indentation that the lines of the calls gain because the code around them moves inwards. */
+  readonly shift: string;
+}
+
 /** The edits that give one Signal call the ids it lacks. */
-export function completeCall(
-  text: string,
-  { call, method, targets }: CallRewrite,
-  ids: IdExpressions,
-  policy: DistinctIdPolicy,
-  style: FileStyle,
-): Edit[] {
-  return targets.flatMap((target) => completeTarget(text, call, method, target, ids, policy, style));
+export function completeCall({ call, method, targets }: CallRewrite, writing: CallWriting): Edit[] {
+  return targets.flatMap((target) => completeTarget(call, method, target, writing));
 }
 
 function completeTarget(
-  text: string,
   call: CallRewrite['call'],
   method: SessionMethod,
   target: ArgumentTarget,
-  ids: IdExpressions,
-  policy: DistinctIdPolicy,
-  style: FileStyle,
+  writing: CallWriting,
 ): Edit[] {
-  const missing = target.missing.filter((key) => ids[key] !== undefined);
+  const missing = target.missing.filter((key) => writing.ids[key] !== undefined);
   switch (target.kind) {
     case 'literal':
-      return completeLiteral(text, target.object, missing, ids, policy, style);
+      return completeLiteral(target.object, missing, writing);
     case 'value':
-      return completeValue(text, target.argument, missing, ids, policy);
+      return completeValue(target.argument, missing, writing);
     case 'positions':
-      return completePositions(text, call, slotOf(method), missing, ids, style);
+      return completePositions(call, slotOf(method), missing, writing);
   }
 }
 
 function completeLiteral(
-  text: string,
   object: NodePath<t.ObjectExpression>,
   missing: readonly SessionKey[],
-  ids: IdExpressions,
-  policy: DistinctIdPolicy,
-  style: FileStyle,
+  { text, ids, policy, style, shift }: CallWriting,
 ): Edit[] {
   const added: string[] = [];
   const wrapped: Edit[] = [];
@@ -68,16 +66,22 @@ function completeLiteral(
   const list = { open: start + 1, close: end - 1, items: object.node.properties.map(spanOf), padded: true };
   const grown = wrapped.reduce((sum, edit) => sum + edit.text.length - (edit.end - edit.start), 0);
   // The list's edits come first: at a shared offset its line break belongs before the wrapped value.
-  return [...appendItems(text, list, added, style, grown), ...wrapped];
+  return [
+    ...appendItems(text, list, added, style, { grown, shift, keepLine: !isWholeArgument(object) }),
+    ...wrapped,
+  ];
+}
+
+/** Breaking up one branch of a conditional reads worse than a long line. */
+function isWholeArgument(object: NodePath): boolean {
+  return object.listKey === 'arguments';
 }
 
 /** `payload` becomes `{ ...payload, sessionId, windowId }`. */
 function completeValue(
-  text: string,
   argument: NodePath,
   missing: readonly SessionKey[],
-  ids: IdExpressions,
-  policy: DistinctIdPolicy,
+  { text, ids, policy }: CallWriting,
 ): Edit[] {
   const span = outerSpan(text, argument.node);
   const added: string[] = [];
@@ -94,12 +98,10 @@ function completeValue(
 }
 
 function completePositions(
-  text: string,
   call: CallRewrite['call'],
   slot: ReturnType<typeof slotOf>,
   missing: readonly SessionKey[],
-  ids: IdExpressions,
-  style: FileStyle,
+  { text, ids, style, shift }: CallWriting,
 ): Edit[] {
   if (slot.kind !== 'positions') return [];
   const args = argumentsOf(call);
@@ -114,7 +116,7 @@ function completePositions(
       edits.push({ ...spanOf(given.node), text: expression });
   }
   if (added.length === 0) return edits;
-  return [...appendItems(text, argumentList(text, call), added, style), ...edits];
+  return [...appendItems(text, argumentList(text, call), added, style, { shift }), ...edits];
 }
 
 /** The argument list of a call, brackets included. */

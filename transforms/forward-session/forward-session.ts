@@ -16,7 +16,7 @@ import { appendItems } from '../../src/source/list.js';
 import type { SourceFile } from '../../src/source/parse.js';
 import { detectStyle, type FileStyle, indentAt } from '../../src/source/style.js';
 import { argumentList, completeCall, type IdExpressions } from './arguments.js';
-import { addParameter, addToPattern, insertAfter, insertFirst } from './functions.js';
+import { addParameter, addToPattern, insertAfter, insertFirst, shiftOfConciseBody } from './functions.js';
 import { Imports } from './imports.js';
 import { freeName, namesUsedIn, prefixed } from './names.js';
 
@@ -47,7 +47,9 @@ class Forwarding {
   edits(): Edit[] {
     const { reader } = this.#context;
     const edits = this.#analysis.syncHeaders.flatMap(({ call, fixable }) => (fixable ? awaitCall(call) : []));
-    if (reader) edits.push(...this.#analysis.rewrites.flatMap((rewrite) => this.#function(rewrite, reader)));
+    // Request scopes go first, so that `getSessionInfo` is imported ahead of the type.
+    const rewrites = [...this.#analysis.rewrites].sort((a, b) => rankOf(a) - rankOf(b));
+    if (reader) edits.push(...rewrites.flatMap((rewrite) => this.#function(rewrite, reader)));
     return [...this.#imports.edits(), ...edits];
   }
 
@@ -68,28 +70,19 @@ class Forwarding {
     const local = (name: string): string => this.#local(fn, name);
     const { expression, edits, after } = this.#sourceExpression(fn, source);
     const readerName = this.#reader(reader, readsOf(source), fn);
-    const call = `${readerName}(${expression})`;
+    const shift = shiftOfConciseBody(this.#text, fn, this.#style);
+    const read = (left: string): Edit[] => [
+      ...edits,
+      ...this.#statement(fn, this.#fitted(fn, `const ${left}`, readerName, expression), after),
+    ];
     if (handsOn.some(({ keys }) => keys.length === KEYS.length)) {
       const session = local('session');
-      const statement = `const ${session} = ${call}`;
-      return [
-        ...edits,
-        ...this.#statement(fn, statement, after),
-        ...this.#uses(rewrite, membersOf(session, '.'), session),
-      ];
+      return [...read(session), ...this.#uses(rewrite, membersOf(session, '.'), session, shift)];
     }
     const needed = neededKeys(rewrite);
     const names = Object.fromEntries(needed.map((key) => [key, local(key)])) as IdExpressions;
     const pattern = needed.map((key) => (names[key] === key ? key : `${key}: ${names[key]}`)).join(', ');
-    return [
-      ...edits,
-      ...this.#statement(
-        fn,
-        this.#fitted(fn, `const { ${pattern} } = ${readerName}(`, expression, ')'),
-        after,
-      ),
-      ...this.#uses(rewrite, names, undefined),
-    ];
+    return [...read(`{ ${pattern} }`), ...this.#uses(rewrite, names, undefined, shift)];
   }
 
   /** Ids that are in scope already are used; what is missing is added to where they are read. */
@@ -130,12 +123,16 @@ class Forwarding {
     ];
   }
 
-  #uses(rewrite: FunctionRewrite, ids: IdExpressions, session: string | undefined): Edit[] {
+  #uses(
+    { calls, handsOn }: FunctionRewrite,
+    ids: IdExpressions,
+    session: string | undefined,
+    shift = '',
+  ): Edit[] {
+    const writing = { text: this.#text, ids, policy: this.#context.distinctId, style: this.#style, shift };
     return [
-      ...rewrite.calls.flatMap((call) =>
-        completeCall(this.#text, call, ids, this.#context.distinctId, this.#style),
-      ),
-      ...rewrite.handsOn.flatMap((handOn) => this.#handOn(handOn, ids, session)),
+      ...calls.flatMap((call) => completeCall(call, writing)),
+      ...handsOn.flatMap((handOn) => this.#handOn(handOn, ids, session)),
     ];
   }
 
@@ -238,20 +235,28 @@ class Forwarding {
       : insertFirst(this.#text, fn, statement, this.#style);
   }
 
-  /** The statement on one line, or with its argument on a line of its own where it would pass the print width. */
-  #fitted(fn: NodePath<t.Function>, head: string, argument: string, tail: string): string {
+  /** `left = call(argument)` on one line, or broken as Prettier would where it passes the print width. */
+  #fitted(fn: NodePath<t.Function>, left: string, call: string, argument: string): string {
+    const { eol, trailingComma, width } = this.#style;
     const indent = `${indentAt(this.#text, spanOf(fn.node).start)}${this.#style.indent}`;
-    const tabs = indent.match(/\t/g)?.length ?? 0;
-    const oneLine = `${head}${argument}${tail}`;
-    if (indent.length + tabs + oneLine.length + 1 <= this.#style.width) return oneLine;
-    const { eol, trailingComma } = this.#style;
-    return `${head}${eol}${indent}${this.#style.indent}${argument}${trailingComma ? ',' : ''}${eol}${indent}${tail}`;
+    const inner = `${eol}${indent}${this.#style.indent}`;
+    const start = indent.length + (indent.match(/\t/g)?.length ?? 0);
+    const oneLine = `${left} = ${call}(${argument})`;
+    if (start + oneLine.length + 1 <= width) return oneLine;
+    if (start + `${left} = ${call}(`.length <= width) {
+      return `${left} = ${call}(${inner}${argument}${trailingComma ? ',' : ''}${eol}${indent})`;
+    }
+    return `${left} =${inner}${call}(${argument})`;
   }
 
   /** A name for a new variable of `fn`: free in it, nested functions included. */
   #local(fn: NodePath<t.Function>, name: string): string {
     return freeName([name, prefixed(name)], (one) => namesUsedIn(fn).has(one));
   }
+}
+
+function rankOf({ how }: FunctionRewrite): number {
+  return how.kind === 'receive' ? 1 : 0;
 }
 
 function membersOf(session: string, access: '.' | '?.'): Required<IdExpressions> {

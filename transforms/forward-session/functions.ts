@@ -3,8 +3,8 @@ import type * as t from '@babel/types';
 import { spanOf } from '../../src/analysis/expressions.js';
 import type { Edit } from '../../src/source/edit.js';
 import { appendItems } from '../../src/source/list.js';
-import type { FileStyle } from '../../src/source/style.js';
-import { indentAt } from '../../src/source/style.js';
+import type { Span } from '../../src/source/span.js';
+import { type FileStyle, indentAt } from '../../src/source/style.js';
 import { skipTrivia, trailingCommentEnd } from '../../src/source/trivia.js';
 import { bracketsAround } from './imports.js';
 
@@ -104,11 +104,8 @@ export function insertAfter(
 ): Edit[] {
   const { start, end } = spanOf(after.node);
   const at = trailingCommentEnd(text, end);
-  const separator = text[end - 1] === ';' || style.semicolons ? '' : '';
   const terminator = style.semicolons || wouldContinue(text, at) ? ';' : '';
-  return [
-    { start: at, end: at, text: `${separator}${style.eol}${indentAt(text, start)}${statement}${terminator}` },
-  ];
+  return [{ start: at, end: at, text: `${style.eol}${indentAt(text, start)}${statement}${terminator}` }];
 }
 
 function isFirstOnLine(text: string, offset: number): boolean {
@@ -120,25 +117,46 @@ function wouldContinue(text: string, at: number): boolean {
   return /^[([`+\-/*,.]/.test(text.slice(skipTrivia(text, at), skipTrivia(text, at) + 1));
 }
 
+/**
+ * The indentation that the body of a concise arrow gains when it becomes a block: none when it has its own line, or
+ * when moving its lines would change a template literal.
+ */
+export function shiftOfConciseBody(text: string, fn: NodePath<t.Function>, style: FileStyle): string {
+  const { body } = fn.node;
+  if (body.type === 'BlockStatement') return '';
+  const { start, end } = conciseBody(text, fn);
+  const ownLine = text.slice(arrowBefore(text, fn.node), start).includes('\n');
+  return ownLine || text.slice(start, end).includes('`') ? '' : style.indent;
+}
+
+function conciseBody(text: string, fn: NodePath<t.Function>): Span {
+  const { body } = fn.node;
+  const parenStart = body.extra?.parenStart;
+  const start = typeof parenStart === 'number' ? parenStart : spanOf(body).start;
+  return { start: Math.max(start, arrowBefore(text, fn.node)), end: spanOf(fn.node).end };
+}
+
 function wrapConciseBody(
   text: string,
   fn: NodePath<t.Function>,
   statement: string,
   style: FileStyle,
 ): Edit[] {
-  const { body } = fn.node;
   const arrowEnd = arrowBefore(text, fn.node);
-  const parenStart = body.extra?.parenStart;
-  const start = typeof parenStart === 'number' ? parenStart : spanOf(body).start;
-  const { end } = spanOf(fn.node);
+  const { start, end } = conciseBody(text, fn);
   const outer = indentAt(text, spanOf(fn.node).start);
   const inner = `${style.eol}${outer}${style.indent}`;
   const semicolon = style.semicolons ? ';' : '';
-  const gap = text.slice(arrowEnd, start);
-  const from = gap.trim() === '' ? arrowEnd : start;
-  const opening = from === arrowEnd ? ' {' : '{';
+  const hasComment = text.slice(arrowEnd, start).trim() !== '';
+  const shift = shiftOfConciseBody(text, fn, style);
+  const lines = [...text.slice(start, end).matchAll(/\n/g)].map(({ index }) => start + index + 1);
   return [
-    { start: from, end: start, text: `${opening}${inner}${statement}${semicolon}${inner}return ` },
+    {
+      start: hasComment ? start : arrowEnd,
+      end: start,
+      text: `${hasComment ? '' : ' '}{${inner}${statement}${semicolon}${inner}return `,
+    },
+    ...(shift === '' ? [] : lines.map((at) => ({ start: at, end: at, text: shift }))),
     { start: end, end, text: `${semicolon}${style.eol}${outer}}` },
   ];
 }

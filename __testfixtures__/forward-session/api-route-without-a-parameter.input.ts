@@ -1,0 +1,6 @@
+// @file pages/api/notes.ts
+import { signal } from '../../lib/signal-server';
+
+export default function handler() {
+  signal.capture({ distinctId: 'x', event: 'note_saved' });
+}

@@ -1,0 +1,15 @@
+// @file app/actions.ts
+'use server';
+
+import { signal } from '@/lib/signal-server';
+
+export const ping = async (id: string) => signal.capture({
+  distinctId: id,
+  event: 'ping',
+});
+
+export const pong = async (id: string) =>
+  signal.capture({
+    distinctId: id,
+    event: 'pong',
+  });

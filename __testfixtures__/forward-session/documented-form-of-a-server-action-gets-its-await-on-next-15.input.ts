@@ -1,0 +1,12 @@
+// @file app/actions.ts
+'use server';
+
+import { headers } from 'next/headers';
+import { signal } from '@/lib/signal-server';
+
+export async function trackAction(event: string) {
+  const headersList = headers();
+  const sessionId = headersList.get('x-signal-session-id') || undefined;
+  const windowId = headers().get('x-signal-window-id') || undefined;
+  signal.capture({ distinctId: 'u', event, sessionId, windowId });
+}

@@ -1,0 +1,12 @@
+import { signal, getSessionInfo } from '@/lib/signal-server';
+
+export const getServerSideProps = withAuth(async (ctx) => {
+  const { sessionId, windowId, distinctId } = getSessionInfo(ctx.req);
+  signal.capture({
+    distinctId: distinctId || ctx.user.id,
+    event: 'note_viewed',
+    sessionId,
+    windowId,
+  });
+  return { props: {} };
+});
