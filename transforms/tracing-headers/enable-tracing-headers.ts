@@ -13,8 +13,6 @@ export interface TracingTarget extends Span {
 }
 
 const OPTION = 'addTracingHeaders';
-/** Objects of one line stay so as long as they end before this column. */
-const LINE_WIDTH = 100;
 
 /**
  * Adds `addTracingHeaders` as the last property of each target, in the layout of that object.
@@ -90,7 +88,9 @@ function insertion(
   const last = object.properties.at(-1);
   if (last === undefined) return [intoEmpty(file.text, object, property, style)];
   const edits = afterLast(file.text, object, last, property, style);
-  return explodes(file.text, object, edits) ? explode(file.text, object, property, style) : edits;
+  return explodes(file.text, object, edits, style.width)
+    ? explode(file.text, object, property, style)
+    : edits;
 }
 
 function beforeSpread(text: string, at: number, property: string, style: FileStyle): Edit {
@@ -164,16 +164,24 @@ function tailOf(text: string, from: number, close: number): { comma: number | un
 }
 
 /** Whether ours would make an object of one line too long that was not too long before. */
-function explodes(text: string, object: ObjectExpression, edits: readonly Edit[]): boolean {
-  const inside = text.slice(startOf(object), endOf(object));
-  if (inside.includes('\n') || inside.includes('//') || inside.includes('/*')) return false;
+function explodes(text: string, object: ObjectExpression, edits: readonly Edit[], limit: number): boolean {
+  if (text.slice(startOf(object), endOf(object)).includes('\n') || hasComments(text, object)) return false;
   const start = text.lastIndexOf('\n', startOf(object)) + 1;
+  // Broken up behind a tag, the attribute would stand askew.
+  if (/<[\w.]+\s/.test(text.slice(start, startOf(object)))) return false;
   const width = endOf(object) - start;
   const added = edits.reduce((sum, edit) => sum + edit.text.length, 0);
-  return width <= LINE_WIDTH && width + added > LINE_WIDTH;
+  return width <= limit && width + added > limit;
 }
 
-/** One line per property, with a trailing comma. */
+/** Whether anything but white space and commas stands between the properties. */
+function hasComments(text: string, object: ObjectExpression): boolean {
+  const ends = [startOf(object) + 1, ...object.properties.map(endOf)];
+  const starts = [...object.properties.map(startOf), endOf(object) - 1];
+  return ends.some((end, index) => /[^\s,]/.test(text.slice(end, starts[index])));
+}
+
+/** One line per property. */
 function explode(text: string, object: ObjectExpression, property: string, style: FileStyle): Edit[] {
   const outer = indentAt(text, startOf(object));
   const inner = outer + style.indent;
@@ -185,7 +193,8 @@ function explode(text: string, object: ObjectExpression, property: string, style
     edits.push({ start: reached, end: startOf(node), text: gap });
     reached = endOf(node);
   });
-  const ours = `,${style.eol}${inner}${property},${style.eol}${outer}`;
+  const comma = style.trailingComma ? ',' : '';
+  const ours = `,${style.eol}${inner}${property}${comma}${style.eol}${outer}`;
   edits.push({ start: reached, end: endOf(object) - 1, text: ours });
   return edits;
 }

@@ -1,5 +1,5 @@
 import { SignalNextProvider } from 'signal-next/client';
 
-const options = { apiKey: process.env.NEXT_PUBLIC_SIGNAL_API_KEY ?? '', projectId: 'shop', debug: true, addTracingHeaders: true };
+const options = { apiKey: process.env.NEXT_PUBLIC_SIGNAL_API_KEY ?? '', projectId: 'shop', debug: true, compression: false };
 
 export const Providers = () => <SignalNextProvider options={options} />;
