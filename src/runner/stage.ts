@@ -74,9 +74,21 @@ function stageFile(
     }
   }
   if (after === before) return undefined;
-  const problems = validators.validateOutput(path, before, after, edits);
+  const problems = problemsOf(validators, { path, before, after, edits });
   if (problems.length > 0) return { kind: 'failed', path, reason: problems.join('; ') };
   return { kind: 'ready', path, before, after, summary };
+}
+
+/** A check that crashes says nothing good about the output either, and must not take the other files down with it. */
+function problemsOf(
+  validators: Validators,
+  output: { path: string; before: string | undefined; after: string; edits: readonly Edit[] },
+): readonly string[] {
+  try {
+    return validators.validateOutput(output.path, output.before, output.after, output.edits);
+  } catch (error) {
+    return [`the result could not be checked: ${error instanceof Error ? error.message : String(error)}`];
+  }
 }
 
 type Merged =

@@ -64,7 +64,18 @@ export function writeStaged(root: string, files: readonly ReadyFile[], options: 
       return { kind: 'refused', problems: [{ path: STATE_FOLDER, reason: reasonOf(error) }] };
     }
   }
-  return writeAll(fs, root, jobs, id);
+  return uninterrupted(() => writeAll(fs, root, jobs, id));
+}
+
+/** Ctrl-C between two files would leave half a run, so it waits; `work` is synchronous and short. */
+function uninterrupted<Result>(work: () => Result): Result {
+  const ignore = (): void => {};
+  process.on('SIGINT', ignore).on('SIGTERM', ignore);
+  try {
+    return work();
+  } finally {
+    process.off('SIGINT', ignore).off('SIGTERM', ignore);
+  }
 }
 
 function preflight(

@@ -64,6 +64,20 @@ describe('staging', () => {
     expect(run.files).toEqual([{ kind: 'failed', path: 'a.ts', reason: 'one; two' }]);
   });
 
+  test('fails a file whose check crashes and goes on with the others', () => {
+    const run = stageChanges([edit('a.ts', 'abc', 0, 1, 'A'), edit('b.ts', 'abc', 0, 1, 'B')], {
+      ...PERMISSIVE,
+      validateOutput: (path) => {
+        if (path === 'a.ts') throw new TypeError('our bug');
+        return [];
+      },
+    });
+    expect(run.files).toMatchObject([
+      { kind: 'failed', path: 'a.ts', reason: 'the result could not be checked: our bug' },
+      { kind: 'ready', path: 'b.ts' },
+    ]);
+  });
+
   test('fails a file in which a second pass finds work, then looks at the others without it', () => {
     const seen: string[][] = [];
     const run = stageChanges(

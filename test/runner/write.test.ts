@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import {
   chmodSync,
   existsSync,
@@ -8,6 +9,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
+import { build } from 'esbuild';
 import { describe, expect, test } from 'vitest';
 import { realFileSystem } from '../../src/runner/files.js';
 import { writeStaged } from '../../src/runner/write.js';
@@ -211,6 +213,37 @@ describe('nothing is written at all', () => {
     expect(readFileSync(join(root, 'a.ts'), 'utf8')).toBe('a');
     expect(contentsOf(outside)).toEqual({});
   });
+});
+
+test('Ctrl-C in the middle of the writes does not leave half a run', async () => {
+  const { outputFiles } = await build({
+    stdin: {
+      contents: `
+        import { realFileSystem } from './files.js';
+        import { writeStaged } from './write.js';
+        const fs = { ...realFileSystem, renameSync: (from, to) => {
+          realFileSystem.renameSync(from, to);
+          process.kill(process.pid, 'SIGINT');
+        } };
+        const file = (path) => ({ kind: 'ready', path, before: 'a', after: 'b', summary: '' });
+        const result = writeStaged(process.argv[2], [file('1.ts'), file('2.ts'), file('3.ts')], { journal: true, fs });
+        console.log(result.kind);
+      `,
+      resolveDir: join(import.meta.dirname, '../../src/runner'),
+      loader: 'ts',
+    },
+    bundle: true,
+    platform: 'node',
+    format: 'cjs',
+    write: false,
+  });
+  const program = projectDir({ 'write.cjs': outputFiles[0]?.text ?? '' });
+  const root = projectDir({ '1.ts': 'a', '2.ts': 'a', '3.ts': 'a' });
+  const { status, stdout } = spawnSync(process.execPath, [join(program, 'write.cjs'), root], {
+    encoding: 'utf8',
+  });
+  expect({ status, stdout }).toEqual({ status: 0, stdout: 'written\n' });
+  expect(contentsOf(root)).toEqual({ '1.ts': 'b', '2.ts': 'b', '3.ts': 'b' });
 });
 
 describe('a write that fails midway', () => {
