@@ -1,10 +1,10 @@
 import { SESSION_HEADERS } from '../shared/headers.js';
 
-/** The browser session that a request belongs to. An id is undefined when the request does not carry it. */
+/** The browser session behind a request. An id is undefined when the request does not carry it. */
 export interface SessionInfo {
-  sessionId: string | undefined;
-  windowId: string | undefined;
-  distinctId: string | undefined;
+  sessionId?: string | undefined;
+  windowId?: string | undefined;
+  distinctId?: string | undefined;
 }
 
 /** `Headers`, and what `await headers()` gives. */
@@ -31,9 +31,6 @@ export type HeaderSource =
   | HeaderOwner
   | { readonly req?: HeaderOwner | undefined };
 
-/** Longer values are not ids that the browser made. */
-const LONGEST_ID = 200;
-
 /**
  * Reads the browser's session from a request: a `Request` or `NextRequest`, the `req` of an API route, a
  * `getServerSideProps` context, `await headers()`, a `Headers` object or a plain one. Never throws.
@@ -51,10 +48,16 @@ export function getSessionInfo(source: HeaderSource | null | undefined): Session
 }
 
 function findHeaders(source: unknown): object {
-  if (typeof source !== 'object' || source === null) return {};
+  if (!isObject(source)) return {};
   if (isHeaderGetter(source)) return source;
-  if ('headers' in source && typeof source.headers === 'object') return source.headers ?? {};
-  return 'req' in source ? findHeaders(source.req) : source;
+  const owner = 'req' in source ? source.req : source;
+  if (!isObject(owner)) return {};
+  const headers = 'headers' in owner ? owner.headers : owner;
+  return isObject(headers) ? headers : {};
+}
+
+function isObject(value: unknown): value is object {
+  return typeof value === 'object' && value !== null;
 }
 
 function isHeaderGetter(headers: object): headers is HeaderGetter {
@@ -68,7 +71,8 @@ function readId(headers: object, name: string): string | undefined {
   const first: unknown = Array.isArray(value) ? value[0] : value;
   if (typeof first !== 'string') return undefined;
   const id = decode(first.split(',')[0] ?? '').trim();
-  return id === '' || id.length > LONGEST_ID || /[^ -~\u00a0-\uffff]/.test(id) ? undefined : id;
+  // At most 200 characters, none of them a control character.
+  return /^[ -~\u00a0-\uffff]{1,200}$/.test(id) ? id : undefined;
 }
 
 function decode(value: string): string {

@@ -23,6 +23,7 @@ const ROWS: Row[] = [
   ['the req of an edge API route', { headers: new Headers(PLAIN) }, ALL],
   ['a getServerSideProps context', { req: { headers: PLAIN } }, ALL],
   ['a getInitialProps context in the browser', { req: undefined }, NONE],
+  ['a context with headers of its own', { req: { headers: PLAIN }, headers: {} }, ALL],
   ['plain headers', PLAIN, ALL],
   ['plain headers in another case', { 'X-Signal-Session-Id': 's' }, { ...NONE, sessionId: 's' }],
   ['null', null, NONE],
