@@ -146,9 +146,12 @@ function projectOf({ root, workspaceRoot, packageJson, next, found, sdk: overrid
 }
 
 function aliasEvidence(root: string): Evidence[] {
-  const { aliases, file } = readPathAliases(root);
+  const { aliases, baseUrl, file } = readPathAliases(root);
   if (file === undefined)
     return [{ fact: 'alias', value: 'none', because: 'no tsconfig.json or jsconfig.json' }];
+  if (aliases.length === 0 && baseUrl !== undefined) {
+    return [{ fact: 'alias', value: `baseUrl ${relativeTarget(root, baseUrl)}`, because: file }];
+  }
   if (aliases.length === 0) return [{ fact: 'alias', value: 'none', because: `${file} sets no paths` }];
   return aliases.map((alias) => ({
     fact: 'alias',

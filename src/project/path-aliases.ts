@@ -1,4 +1,4 @@
-import { dirname, join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import type { Node } from '@babel/types';
 import { createPathsMatcher, parseTsconfig, type TsConfigJsonResolved } from 'get-tsconfig';
 import { parseSource } from '../source/parse.js';
@@ -17,6 +17,8 @@ export interface Alias {
 export interface PathAliases {
   /** The file they were read from, `tsconfig.json` or `jsconfig.json`; undefined without one. */
   readonly file: string | undefined;
+  /** Absolute; specifiers such as `lib/x` are looked up from there. */
+  readonly baseUrl: string | undefined;
   /** Absolute paths that a non-relative specifier may stand for, in the order they are tried. */
   candidates(specifier: string): readonly string[];
   readonly aliases: readonly Alias[];
@@ -41,6 +43,7 @@ export function readPathAliases(folder: string): PathAliases {
   });
   return {
     file,
+    baseUrl: configs.map(baseUrlOf).find((folder) => folder !== undefined),
     candidates: (specifier) => parsed.flatMap(({ candidates }) => candidates(specifier)),
     aliases: parsed.flatMap(({ aliases }) => aliases),
     needsExtension: configs.length > 0 && configs.some(({ config }) => isNodeResolution(config)),
@@ -137,6 +140,11 @@ function aliasesOf(config: LoadedConfig): Pick<PathAliases, 'candidates' | 'alia
     // TypeScript refuses these `paths` as well.
     return undefined;
   }
+}
+
+function baseUrlOf({ path, config }: LoadedConfig): string | undefined {
+  const baseUrl = config.compilerOptions?.baseUrl;
+  return baseUrl === undefined ? undefined : resolve(dirname(path), baseUrl);
 }
 
 /** Splits a pattern at its `*`; `after` is undefined when it has none. */

@@ -35,6 +35,11 @@ export function createResolver(project: Project, options: ResolverOptions = {}):
   const appAliases = readPathAliases(root);
   const packages = packageSources(project, boundary);
   const memo = new Map<string, string | undefined>();
+  let hash: readonly Alias[] | undefined;
+  const hashAliases = (): readonly Alias[] => {
+    hash ??= importAliases(root);
+    return hash;
+  };
   const aliasesOfFolder = new Map<string, PathAliases>();
 
   /** The file a path without a sure extension stands for. */
@@ -100,12 +105,15 @@ export function createResolver(project: Project, options: ResolverOptions = {}):
     const absolute = join(root, to);
     const forms = writtenForms(absolute, appAliases.needsExtension);
     const aliased = appAliases.aliases.flatMap((alias) => specifiersThrough(alias, forms)).sort(byAliasRank);
-    const imported = importAliases(root).flatMap((alias) =>
+    const imported = hashAliases().flatMap((alias) =>
       specifiersThrough(alias, [absolute, ...emitted(absolute)]),
     );
+    const { baseUrl } = appAliases;
+    const fromBase = baseUrl === undefined ? [] : forms.filter((form) => form.startsWith(`${baseUrl}/`));
     const candidates = [
       ...aliased,
       ...imported,
+      ...fromBase.map((form) => form.slice(`${baseUrl}/`.length)),
       ...(to.startsWith('../') ? packages.specifiersOf(absolute) : []),
     ];
     return candidates.find(meansIt) ?? relative;

@@ -72,7 +72,8 @@ describe('aliases', () => {
   test('baseUrl alone', () => {
     const { resolve, specifierFor } = resolverFor({ ...aliased({ baseUrl: 'src' }), 'src/lib/a.ts': '' });
     expect(resolve('lib/a', 'app/page.tsx')).toBe('src/lib/a.ts');
-    expect(specifierFor('src/lib/a.ts', 'app/page.tsx')).toBe('../src/lib/a');
+    expect(specifierFor('src/lib/a.ts', 'app/page.tsx')).toBe('lib/a');
+    expect(specifierFor('other/a.ts', 'app/page.tsx')).toBe('../other/a');
   });
 
   test('extends: inherited paths are relative to the config they stand in', () => {
