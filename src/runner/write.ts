@@ -54,17 +54,19 @@ export function writeStaged(root: string, files: readonly ReadyFile[], options: 
   const { jobs, problems } = preflight(fs, root, files);
   if (problems.length > 0) return { kind: 'refused', problems };
 
-  let id: string | undefined;
-  if (options.journal) {
-    const now = (options.now ?? (() => new Date()))();
-    try {
-      id = newRunId(fs, root, now);
-      journalRun(fs, root, { id, now, jobs });
-    } catch (error) {
-      return { kind: 'refused', problems: [{ path: STATE_FOLDER, reason: reasonOf(error) }] };
+  return uninterrupted(() => {
+    let id: string | undefined;
+    if (options.journal) {
+      const now = (options.now ?? (() => new Date()))();
+      try {
+        id = newRunId(fs, root, now);
+        journalRun(fs, root, { id, now, jobs });
+      } catch (error) {
+        return { kind: 'refused', problems: [{ path: STATE_FOLDER, reason: reasonOf(error) }] };
+      }
     }
-  }
-  return uninterrupted(() => writeAll(fs, root, jobs, id));
+    return writeAll(fs, root, jobs, id);
+  });
 }
 
 /** Ctrl-C between two files would leave half a run, so it waits; `work` is synchronous and short. */
