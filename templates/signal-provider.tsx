@@ -3,14 +3,19 @@
 import type { ReactNode } from 'react';
 import { SignalNextProvider } from 'signal-next/client';
 
-/** Starts Signal in the browser and marks its requests with the session, so that server events can join it. */
+const endpoint = process.env.NEXT_PUBLIC_SIGNAL_ENDPOINT;
+
+/**
+ * Starts Signal in the browser and marks its requests with the session, so
+ * that server events can join it.
+ */
 export function SignalProvider({ children }: { children: ReactNode }) {
   return (
     <SignalNextProvider
       options={{
         apiKey: process.env.NEXT_PUBLIC_SIGNAL_API_KEY ?? '',
         projectId: process.env.NEXT_PUBLIC_SIGNAL_PROJECT_ID || 'default',
-        endpoint: process.env.NEXT_PUBLIC_SIGNAL_ENDPOINT || 'https://api.trysignal.ai/',
+        endpoint: endpoint || 'https://api.trysignal.ai/',
         addTracingHeaders: true,
       }}
     >

@@ -1,15 +1,18 @@
 import { createSignalServer } from 'signal-next/server';
 
+const endpoint = process.env.NEXT_PUBLIC_SIGNAL_ENDPOINT;
+
 /** The Signal client for server code. Import it wherever you track an event. */
 export const signal = createSignalServer({
   apiKey: process.env.SIGNAL_API_KEY ?? '',
   projectId: process.env.SIGNAL_PROJECT_ID || 'default',
-  endpoint: process.env.NEXT_PUBLIC_SIGNAL_ENDPOINT || 'https://api.trysignal.ai/',
+  endpoint: endpoint || 'https://api.trysignal.ai/',
 });
 
 /**
- * Reads the session from a `Request` or `NextRequest`, the `req` of an API route, a `getServerSideProps` context,
- * or headers: `await headers()`, a `Headers` object or a plain one.
+ * Reads the session from a `Request` or `NextRequest`, the `req` of an API
+ * route, a `getServerSideProps` context, or headers: `await headers()`, a
+ * `Headers` object or a plain one.
  */
 export function getSessionInfo(source) {
   const headers = findHeaders(source);
@@ -23,8 +26,10 @@ export function getSessionInfo(source) {
 function findHeaders(source) {
   if (!isObject(source)) return {};
   if (isHeaderGetter(source)) return source;
-  const owner = 'req' in source && isObject(source.req) ? source.req : source;
-  return 'headers' in owner && isObject(owner.headers) ? owner.headers : owner;
+  const owner = 'req' in source ? source.req : source;
+  if (!isObject(owner)) return {};
+  const headers = 'headers' in owner ? owner.headers : owner;
+  return isObject(headers) ? headers : {};
 }
 
 function isObject(value) {
@@ -35,7 +40,7 @@ function isHeaderGetter(headers) {
   return 'get' in headers && typeof headers.get === 'function';
 }
 
-/** The first value of a header, decoded. Empty, overlong and unprintable values count as absent. */
+/** A header's first value, unless it is empty, overlong or unprintable. */
 function readId(headers, name) {
   const value = isHeaderGetter(headers)
     ? headers.get(name)
@@ -43,7 +48,7 @@ function readId(headers, name) {
   const first = Array.isArray(value) ? value[0] : value;
   if (typeof first !== 'string') return undefined;
   const id = decode(first.split(',')[0] ?? '').trim();
-  return id === '' || id.length > 200 || /[^ -~\u00a0-\uffff]/.test(id) ? undefined : id;
+  return /^[ -~\u00a0-\uffff]{1,200}$/.test(id) ? id : undefined;
 }
 
 function decode(value) {

@@ -10,7 +10,7 @@ export function getSessionInfo(request: Request) {
   };
 }
 
-/** The browser session that a request belongs to. An id is undefined when the request does not carry it. */
+/** The browser session behind a request, as far as the request carries it. */
 export interface SessionInfo {
   sessionId?: string | undefined;
   windowId?: string | undefined;
@@ -29,14 +29,19 @@ interface HeaderOwner {
   readonly headers: HeaderGetter | HeaderRecord;
 }
 
-/** Shapes instead of Next's own types, so that one function serves both routers, Node and edge. */
-type SessionSource = HeaderGetter | HeaderRecord | HeaderOwner | { readonly req?: HeaderOwner | undefined };
+interface RequestOwner {
+  readonly req?: HeaderOwner | undefined;
+}
+
+/** Shapes, not the types of Next.js: they fit both routers, Node and edge. */
+type Source = HeaderGetter | HeaderRecord | HeaderOwner | RequestOwner;
 
 /**
- * Reads the session from a `Request` or `NextRequest`, the `req` of an API route, a `getServerSideProps` context,
- * or headers: `await headers()`, a `Headers` object or a plain one.
+ * Reads the session from a `Request` or `NextRequest`, the `req` of an API
+ * route, a `getServerSideProps` context, or headers: `await headers()`, a
+ * `Headers` object or a plain one.
  */
-export function getSignalSession(source: SessionSource | null | undefined): SessionInfo {
+export function getSignalSession(source: Source | null | undefined): SessionInfo {
   const headers = findHeaders(source);
   return {
     sessionId: readId(headers, 'x-signal-session-id'),
@@ -48,8 +53,10 @@ export function getSignalSession(source: SessionSource | null | undefined): Sess
 function findHeaders(source: unknown): object {
   if (!isObject(source)) return {};
   if (isHeaderGetter(source)) return source;
-  const owner = 'req' in source && isObject(source.req) ? source.req : source;
-  return 'headers' in owner && isObject(owner.headers) ? owner.headers : owner;
+  const owner = 'req' in source ? source.req : source;
+  if (!isObject(owner)) return {};
+  const headers = 'headers' in owner ? owner.headers : owner;
+  return isObject(headers) ? headers : {};
 }
 
 function isObject(value: unknown): value is object {
@@ -60,7 +67,7 @@ function isHeaderGetter(headers: object): headers is HeaderGetter {
   return 'get' in headers && typeof headers.get === 'function';
 }
 
-/** The first value of a header, decoded. Empty, overlong and unprintable values count as absent. */
+/** A header's first value, unless it is empty, overlong or unprintable. */
 function readId(headers: object, name: string): string | undefined {
   const value: unknown = isHeaderGetter(headers)
     ? headers.get(name)
@@ -68,7 +75,7 @@ function readId(headers: object, name: string): string | undefined {
   const first: unknown = Array.isArray(value) ? value[0] : value;
   if (typeof first !== 'string') return undefined;
   const id = decode(first.split(',')[0] ?? '').trim();
-  return id === '' || id.length > 200 || /[^ -~\u00a0-\uffff]/.test(id) ? undefined : id;
+  return /^[ -~\u00a0-\uffff]{1,200}$/.test(id) ? id : undefined;
 }
 
 function decode(value: string): string {

@@ -5,8 +5,9 @@ const signal = createSignalServer({ apiKey: process.env.SIGNAL_API_KEY });
 module.exports = { signal };
 
 /**
- * Reads the session from a `Request` or `NextRequest`, the `req` of an API route, a `getServerSideProps` context,
- * or headers: `await headers()`, a `Headers` object or a plain one.
+ * Reads the session from a `Request` or `NextRequest`, the `req` of an API
+ * route, a `getServerSideProps` context, or headers: `await headers()`, a
+ * `Headers` object or a plain one.
  */
 function getSessionInfo(source) {
   const headers = findHeaders(source);
@@ -20,8 +21,10 @@ function getSessionInfo(source) {
 function findHeaders(source) {
   if (!isObject(source)) return {};
   if (isHeaderGetter(source)) return source;
-  const owner = 'req' in source && isObject(source.req) ? source.req : source;
-  return 'headers' in owner && isObject(owner.headers) ? owner.headers : owner;
+  const owner = 'req' in source ? source.req : source;
+  if (!isObject(owner)) return {};
+  const headers = 'headers' in owner ? owner.headers : owner;
+  return isObject(headers) ? headers : {};
 }
 
 function isObject(value) {
@@ -32,7 +35,7 @@ function isHeaderGetter(headers) {
   return 'get' in headers && typeof headers.get === 'function';
 }
 
-/** The first value of a header, decoded. Empty, overlong and unprintable values count as absent. */
+/** A header's first value, unless it is empty, overlong or unprintable. */
 function readId(headers, name) {
   const value = isHeaderGetter(headers)
     ? headers.get(name)
@@ -40,7 +43,7 @@ function readId(headers, name) {
   const first = Array.isArray(value) ? value[0] : value;
   if (typeof first !== 'string') return undefined;
   const id = decode(first.split(',')[0] ?? '').trim();
-  return id === '' || id.length > 200 || /[^ -~\u00a0-\uffff]/.test(id) ? undefined : id;
+  return /^[ -~\u00a0-\uffff]{1,200}$/.test(id) ? id : undefined;
 }
 
 function decode(value) {

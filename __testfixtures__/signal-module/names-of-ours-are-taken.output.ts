@@ -14,7 +14,7 @@ function signalDecode(): void {}
 
 export const signal = createSignalServer({ apiKey: '', onFlush: signalDecode });
 
-/** The browser session that a request belongs to. An id is undefined when the request does not carry it. */
+/** The browser session behind a request, as far as the request carries it. */
 export interface SignalSessionInfo {
   sessionId?: string | undefined;
   windowId?: string | undefined;
@@ -33,14 +33,19 @@ interface HeaderOwner {
   readonly headers: HeaderGetter | SignalHeaderRecord;
 }
 
-/** Shapes instead of Next's own types, so that one function serves both routers, Node and edge. */
-type SessionSource = HeaderGetter | SignalHeaderRecord | HeaderOwner | { readonly req?: HeaderOwner | undefined };
+interface RequestOwner {
+  readonly req?: HeaderOwner | undefined;
+}
+
+/** Shapes, not the types of Next.js: they fit both routers, Node and edge. */
+type Source = HeaderGetter | SignalHeaderRecord | HeaderOwner | RequestOwner;
 
 /**
- * Reads the session from a `Request` or `NextRequest`, the `req` of an API route, a `getServerSideProps` context,
- * or headers: `await headers()`, a `Headers` object or a plain one.
+ * Reads the session from a `Request` or `NextRequest`, the `req` of an API
+ * route, a `getServerSideProps` context, or headers: `await headers()`, a
+ * `Headers` object or a plain one.
  */
-export function getSignalSession(source: SessionSource | null | undefined): SignalSessionInfo {
+export function getSignalSession(source: Source | null | undefined): SignalSessionInfo {
   const headers = findHeaders(source);
   return {
     sessionId: readId(headers, 'x-signal-session-id'),
@@ -52,8 +57,10 @@ export function getSignalSession(source: SessionSource | null | undefined): Sign
 function findHeaders(source: unknown): object {
   if (!isObject(source)) return {};
   if (isHeaderGetter(source)) return source;
-  const owner = 'req' in source && isObject(source.req) ? source.req : source;
-  return 'headers' in owner && isObject(owner.headers) ? owner.headers : owner;
+  const owner = 'req' in source ? source.req : source;
+  if (!isObject(owner)) return {};
+  const headers = 'headers' in owner ? owner.headers : owner;
+  return isObject(headers) ? headers : {};
 }
 
 function isObject(value: unknown): value is object {
@@ -64,7 +71,7 @@ function isHeaderGetter(headers: object): headers is HeaderGetter {
   return 'get' in headers && typeof headers.get === 'function';
 }
 
-/** The first value of a header, decoded. Empty, overlong and unprintable values count as absent. */
+/** A header's first value, unless it is empty, overlong or unprintable. */
 function readId(headers: object, name: string): string | undefined {
   const value: unknown = isHeaderGetter(headers)
     ? headers.get(name)
@@ -72,7 +79,7 @@ function readId(headers: object, name: string): string | undefined {
   const first: unknown = Array.isArray(value) ? value[0] : value;
   if (typeof first !== 'string') return undefined;
   const id = signalDecode2(first.split(',')[0] ?? '').trim();
-  return id === '' || id.length > 200 || /[^ -~\u00a0-\uffff]/.test(id) ? undefined : id;
+  return /^[ -~\u00a0-\uffff]{1,200}$/.test(id) ? id : undefined;
 }
 
 function signalDecode2(value: string): string {

@@ -223,7 +223,10 @@ function results(fn: NodePath<t.Function>): NodePath[] {
  */
 export function formatOf(file: SourceFile): 'esm' | 'cjs' {
   const { body } = file.ast.program;
-  if (body.some((statement) => /^(?:Import|Export)/.test(statement.type))) return 'esm';
+  if (body.some((statement) => statement.type.startsWith('Export'))) return 'esm';
+  // Compiled code may `import` and still set `module.exports`; an `export` beside that would break it.
   if (moduleExports(programOf(file)).length > 0 || /\.c[jt]s$/.test(file.path)) return 'cjs';
-  return /\brequire\s*\(/.test(file.text) && !/\.m[jt]s$/.test(file.path) ? 'cjs' : 'esm';
+  if (body.some((statement) => statement.type === 'ImportDeclaration') || /\.m[jt]s$/.test(file.path))
+    return 'esm';
+  return /\brequire\s*\(/.test(file.text) ? 'cjs' : 'esm';
 }

@@ -29,8 +29,7 @@ export function completeSignalModule(
   const exported = facts.format === 'cjs' ? commonJs(file, part, facts.readerName, style) : part;
   // Before the file's own final line breaks, so that it ends as it did.
   const end = file.text.trimEnd().length;
-  const gap = end <= 1 && file.text.trim() === '' ? '' : style.eol.repeat(2);
-  return { kind: 'edits', edits: [{ start: end, end, text: gap + exported }] };
+  return { kind: 'edits', edits: [{ start: end, end, text: style.eol.repeat(2) + exported }] };
 }
 
 const INSTEAD =
