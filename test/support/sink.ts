@@ -69,6 +69,7 @@ export async function startSink(options: SinkOptions = {}): Promise<Sink> {
       'access-control-allow-credentials': 'true',
       'access-control-allow-headers': 'authorization, content-type, content-encoding',
       'access-control-allow-methods': 'POST',
+      'access-control-expose-headers': 'retry-after',
     };
     if (incoming.method === 'OPTIONS') {
       response.writeHead(204, cors).end();
