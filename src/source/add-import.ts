@@ -2,6 +2,7 @@ import type * as t from '@babel/types';
 import type { Edit } from './edit.js';
 import type { SourceFile } from './parse.js';
 import { detectStyle } from './style.js';
+import { trailingCommentEnd } from './trivia.js';
 
 /** A named import of our own that a file does not have yet. */
 export interface NewImport {
@@ -28,7 +29,7 @@ export function addImport(file: SourceFile, wanted: NewImport, format: 'esm' | '
 
   const last = lastImport(file.ast.program.body, format);
   if (last) {
-    const at = endOfLine(file.text, visibleEnd(file.text, last));
+    const at = trailingCommentEnd(file.text, visibleEnd(file.text, last));
     return { start: at, end: at, text: `${eol}${text}${semicolon(semicolons, format, file.text.slice(at))}` };
   }
   const at = startOfCode(file);
@@ -77,12 +78,6 @@ function visibleEnd(text: string, statement: t.Statement): number {
   const end = statement.end ?? 0;
   const detached = /\s*\n\s*;$/.exec(text.slice(statement.start ?? 0, end));
   return end - (detached?.[0].length ?? 0);
-}
-
-/** Past a comment that ends the line, so that it stays with its statement. */
-function endOfLine(text: string, offset: number): number {
-  const comment = /^[ \t]*(?:\/\/[^\r\n]*|\/\*[^\r\n]*\*\/[ \t]*)(?=\r?\n|$)/.exec(text.slice(offset));
-  return offset + (comment?.[0].length ?? 0);
 }
 
 const FOR_THE_WHOLE_FILE =

@@ -5,7 +5,7 @@ import type { FileStyle } from './style.js';
 import { traverse } from './traverse.js';
 
 /**
- * Writes text of ours (single quotes, semicolons, two spaces, LF) the way another file is written.
+ * Writes text of ours (single quotes, semicolons, trailing commas, two spaces, LF) the way another file is written.
  * JSX attributes keep their quotes, and a semicolon stays where the next line would otherwise join the statement.
  */
 export function restyle(file: SourceFile, style: FileStyle): string {
@@ -14,7 +14,8 @@ export function restyle(file: SourceFile, style: FileStyle): string {
   traverse.cheap(file.ast, (node) => {
     const edit =
       (style.quote === '"' ? doubleQuoted(node, file.text) : undefined) ??
-      (style.semicolons ? undefined : withoutSemicolon(node, file.text));
+      (style.semicolons ? undefined : withoutSemicolon(node, file.text)) ??
+      (style.trailingComma ? undefined : withoutTrailingComma(node));
     if (edit) edits.set(edit.start, edit);
   });
   return applyEdits(file.text, [...edits.values()])
@@ -52,6 +53,11 @@ function withoutSemicolon(node: Node, text: string): Edit | undefined {
   const { end } = spanOf(node);
   const joinsNextLine = /^\s*(?:[([`+-]|\/(?![/*]))/.test(text.slice(end));
   return text[end - 1] === ';' && !joinsNextLine ? { start: end - 1, end, text: '' } : undefined;
+}
+
+function withoutTrailingComma(node: Node): Edit | undefined {
+  const comma = node.extra?.trailingComma;
+  return typeof comma === 'number' ? { start: comma, end: comma + 1, text: '' } : undefined;
 }
 
 function spanOf(node: Node): { start: number; end: number } {

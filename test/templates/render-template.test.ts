@@ -4,7 +4,14 @@ import { validateOutput } from '../../src/runner/validate.js';
 import type { FileStyle } from '../../src/source/style.js';
 
 const sdk = { server: '@signal-js/nextjs/server', client: '@signal-js/nextjs/client' };
-const bare: FileStyle = { eol: '\r\n', quote: '"', semicolons: false, indent: '\t' };
+const bare: FileStyle = {
+  eol: '\r\n',
+  quote: '"',
+  semicolons: false,
+  indent: '\t',
+  trailingComma: false,
+  width: 80,
+};
 
 describe.each(['ts', 'js'] as const)('in %s', (language) => {
   test('the Signal module imports from the SDK of the app', () => {
@@ -38,7 +45,7 @@ describe.each(['ts', 'js'] as const)('in %s', (language) => {
 
   test('the style of the project is followed', () => {
     const server = renderSignalModule({ language, sdk, style: bare });
-    expect(server).not.toMatch(/'[^"`\n]*'[;,)]|;\r|(?<!\r)\n|^ {2}/m);
+    expect(server).not.toMatch(/,\r?\n\s*[}\])]|'[^"`\n]*'[;,)]|;\r|(?<!\r)\n|^ {2}/m);
     expect(server).toContain('\treturn {\r\n\t\tsessionId: readId(headers, "x-signal-session-id"),\r\n');
     const provider = renderProvider({ language, sdk, style: bare });
     expect(provider).toMatch(/^"use client"\r\n\r\nimport /);
