@@ -498,6 +498,25 @@ describe('a wrapper component', () => {
 });
 
 describe('options that cannot be followed', () => {
+  test('in code that goes in wide circles end soon', () => {
+    const circle = ['a', 'b', 'c', 'd'].map(
+      (name) =>
+        `function ${name}(x, y) { return x ? a(b(y), c(x)) : y ? b(c(x), d(y)) : c(a(x, y), d(x, y)) || d(y); }`,
+    );
+    const started = performance.now();
+    const [site] = find(layout('a(b(1), c(2))', circle.join('\n')));
+    expect(site?.tracing.kind).toBe('unfollowable');
+    expect(performance.now() - started).toBeLessThan(2000);
+  });
+
+  test('because there are too many of them are said to be', () => {
+    const returns = Array.from({ length: 40 }, (_, n) => `if (n === ${n}) return { apiKey: '${n}' };`).join(
+      '\n',
+    );
+    const [site] = find(layout('make()', `function make(n) { ${returns} }`));
+    expect(site?.tracing).toMatchObject({ kind: 'unfollowable', why: 'it has too many possible values' });
+  });
+
   test.each([
     ['none at all', ``, 'it is given no options'],
     ['a package', `options={fromPackage}`, 'it comes from the package some-package'],

@@ -52,7 +52,7 @@ export interface ProviderOptions {
 
 const PROVIDER = 'SignalNextProvider';
 /** Far above what real code needs, and milliseconds of work. */
-const STEPS_PER_QUESTION = 5000;
+const STEPS_PER_QUESTION = 1000;
 
 /**
  * Every `SignalNextProvider` that `paths` render, found by its binding: renamed, through a namespace, re-exported or

@@ -63,6 +63,8 @@ export interface Trail {
 }
 
 const DEEPEST = 60;
+/** More possible values than anybody writes down for one thing. */
+const MOST_VALUES = 30;
 
 const ABSENT: Value = { kind: 'absent' };
 
@@ -71,9 +73,43 @@ export function valuesOf(trail: Trail, ref: Ref): Value[] {
   trail.steps -= 1;
   if (trail.steps < 0 || trail.depth >= DEEPEST) return [lost(ref, 'it is passed on through too many steps')];
   trail.depth += 1;
-  const values = valuesOfNode(trail, ref);
+  const values = distinct(valuesOfNode(trail, ref));
   trail.depth -= 1;
-  return values;
+  return values.length > MOST_VALUES ? [lost(ref, 'it has too many possible values')] : values;
+}
+
+/** Each value once; a value that several variables hold keeps them all. */
+function distinct(values: readonly Value[]): Value[] {
+  const kept: Value[] = [];
+  for (const value of values) {
+    const at = kept.findIndex((other) => isSame(value, other));
+    const known = kept[at];
+    if (known === undefined) kept.push(value);
+    else if (known.kind === 'node' && value.kind === 'node') {
+      const added = value.holders.filter((holder) =>
+        known.holders.every(({ binding }) => binding !== holder.binding),
+      );
+      if (added.length > 0) kept[at] = { ...known, holders: [...known.holders, ...added] };
+    }
+  }
+  return kept;
+}
+
+function isSame(a: Value, b: Value): boolean {
+  switch (a.kind) {
+    case 'node':
+      return b.kind === 'node' && a.ref.path.node === b.ref.path.node && a.ref.frame === b.ref.frame;
+    case 'package':
+      return b.kind === 'package' && a.module === b.module && a.name === b.name;
+    case 'namespace':
+      return b.kind === 'namespace' && a.path === b.path;
+    case 'props':
+      return b.kind === 'props' && a.component.path.node === b.component.path.node;
+    case 'absent':
+      return b.kind === 'absent';
+    case 'lost':
+      return b.kind === 'lost' && a.path === b.path && a.start === b.start && a.why === b.why;
+  }
 }
 
 function valuesOfNode(trail: Trail, ref: Ref): Value[] {
@@ -542,17 +578,29 @@ function returnsOf(trail: Trail, callee: Ref, args: readonly Value[][]): Value[]
   if (only === undefined) return [lost(callee, 'the function has no body')];
   if (!only.isBlockStatement()) return valuesOf(trail, { file, path: only, frame });
 
-  const returned: Value[] = [];
-  only.traverse({
+  const returned = returnStatementsOf(only).flatMap((statement) =>
+    valuesOf(trail, child({ file, path: statement, frame }, 'argument')),
+  );
+  return returned.length > 0 ? returned : [ABSENT];
+}
+
+const returnStatements = new WeakMap<Node, NodePath[]>();
+
+/** The `return` statements with a value in a function's body, those of functions inside it left out. */
+function returnStatementsOf(body: NodePath): NodePath[] {
+  const known = returnStatements.get(body.node);
+  if (known !== undefined) return known;
+  const found: NodePath[] = [];
+  body.traverse({
     Function(inner) {
       inner.skip();
     },
     ReturnStatement(statement) {
-      if (!statement.node.argument) return;
-      returned.push(...valuesOf(trail, child({ file, path: statement, frame }, 'argument')));
+      if (statement.node.argument) found.push(statement);
     },
   });
-  return returned.length > 0 ? returned : [ABSENT];
+  returnStatements.set(body.node, found);
+  return found;
 }
 
 /** `Object.freeze`, `require`, …: a name that no scope of the file declares. */
