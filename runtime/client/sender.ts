@@ -70,7 +70,7 @@ export function createSender(browser: Browser, options: SenderOptions): Sender {
         failures += 1;
         clearTimeout(timer);
         timer = undefined;
-        schedule(wait || backoff(failures + 2));
+        schedule(wait || backoff(failures + 3));
         return;
       }
       failures = 0;

@@ -10,7 +10,7 @@ export function isRetryable(status: number): boolean {
 
 /** Milliseconds before attempt `attempt + 1`: exponential, and random in its upper half to spread many senders. */
 export function backoff(attempt: number): number {
-  const ceiling = Math.min(LONGEST_BACKOFF, 250 * 2 ** attempt);
+  const ceiling = Math.min(LONGEST_BACKOFF, 125 * 2 ** attempt);
   return ceiling / 2 + (Math.random() * ceiling) / 2;
 }
 

@@ -259,7 +259,7 @@ describe('sending', () => {
     client.capture('b');
     await vi.advanceTimersByTimeAsync(5_000);
     expect(page.requests).toHaveLength(3);
-    await vi.advanceTimersByTimeAsync(10_000);
+    await vi.advanceTimersByTimeAsync(15_000);
     const events = sent(page);
     expect(events.map((event) => event.event)).toEqual(['a', 'a', 'a', 'a', 'b']);
     expect(new Set(events.map((event) => event.id)).size).toBe(2);
