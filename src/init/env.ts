@@ -23,22 +23,29 @@ export interface EnvPlan {
   readonly notes: string[];
 }
 
-/** The variables that the generated files read. */
-export const SIGNAL_VARIABLES: readonly WantedVariable[] = [
-  { key: 'SIGNAL_API_KEY', value: '', comment: 'Signal, on the server' },
-  { key: 'SIGNAL_PROJECT_ID', value: 'default', example: 'default' },
-  {
-    key: 'NEXT_PUBLIC_SIGNAL_API_KEY',
-    value: '',
-    comment: 'Signal, in the browser: everyone can read these, so use a key that may only write',
-  },
-  { key: 'NEXT_PUBLIC_SIGNAL_PROJECT_ID', value: 'default', example: 'default' },
-  {
-    key: 'NEXT_PUBLIC_SIGNAL_ENDPOINT',
-    value: 'https://api.trysignal.ai/',
-    example: 'https://api.trysignal.ai/',
-  },
-];
+/**
+ * The variables that the generated files read. Where `files` name a project already, server and browser both get that
+ * one, so that they send to the same place.
+ */
+export function signalVariables(files: readonly EnvText[]): WantedVariable[] {
+  const projectId =
+    valueInUse('SIGNAL_PROJECT_ID', files) || valueInUse('NEXT_PUBLIC_SIGNAL_PROJECT_ID', files) || 'default';
+  return [
+    { key: 'SIGNAL_API_KEY', value: '', comment: 'Signal, on the server' },
+    { key: 'SIGNAL_PROJECT_ID', value: projectId, example: 'default' },
+    {
+      key: 'NEXT_PUBLIC_SIGNAL_API_KEY',
+      value: '',
+      comment: 'Signal, in the browser: everyone can read these, so use a key that may only write',
+    },
+    { key: 'NEXT_PUBLIC_SIGNAL_PROJECT_ID', value: projectId, example: 'default' },
+    {
+      key: 'NEXT_PUBLIC_SIGNAL_ENDPOINT',
+      value: 'https://api.trysignal.ai/',
+      example: 'https://api.trysignal.ai/',
+    },
+  ];
+}
 
 /** Strongest first, as `@next/env` loads them. */
 const LOAD_ORDER = {
@@ -184,6 +191,10 @@ function standing(key: string, loaded: readonly EnvText[]): string {
   const one = (file: string | undefined, mode: string): string =>
     file === undefined ? `is not set in ${mode}` : `comes from ${file} in ${mode}`;
   return `${key} ${one(inDevelopment, 'development')} and ${one(inProduction, 'production')}; both stay as they are.`;
+}
+
+function valueInUse(key: string, files: readonly EnvText[]): string | undefined {
+  return LOAD_ORDER.production.map((path) => valueIn(path, key, files)).find((value) => value !== undefined);
 }
 
 function valueIn(path: string, key: string, files: readonly EnvText[]): string | undefined {

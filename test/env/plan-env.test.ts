@@ -1,6 +1,6 @@
 import { parse } from 'dotenv';
 import { describe, expect, test } from 'vitest';
-import { type EnvText, planEnv, SIGNAL_VARIABLES, type WantedVariable } from '../../src/init/env.js';
+import { type EnvText, planEnv, signalVariables, type WantedVariable } from '../../src/init/env.js';
 import { applyEdits } from '../../src/source/edit.js';
 
 const A: WantedVariable = { key: 'SIGNAL_API_KEY', value: '' };
@@ -138,8 +138,8 @@ describe('how it is written', () => {
   });
 
   test('a second run changes nothing', () => {
-    const once = after({ '.env': 'A=1' }, [...SIGNAL_VARIABLES]);
-    expect(planEnv({ files: texts(once), wanted: SIGNAL_VARIABLES, createMissing: true }).changes).toEqual(
+    const once = after({ '.env': 'A=1' }, signalVariables([]));
+    expect(planEnv({ files: texts(once), wanted: signalVariables([]), createMissing: true }).changes).toEqual(
       [],
     );
   });
@@ -174,5 +174,17 @@ describe('what is said', () => {
     expect(notes({ '.env.production.local': 'SIGNAL_API_KEY=a\n', '.env': 'SIGNAL_API_KEY=b\n' })).toEqual([
       'SIGNAL_API_KEY comes from .env in development and comes from .env.production.local in production; both stay as they are.',
     ]);
+  });
+});
+
+test('the browser is given the project that the server has', () => {
+  const values = (files: Record<string, string>): Record<string, string> =>
+    Object.fromEntries(signalVariables(texts(files)).map(({ key, value }) => [key, value]));
+  expect(values({ '.env': 'SIGNAL_PROJECT_ID=shop\n' })).toMatchObject({
+    SIGNAL_PROJECT_ID: 'shop',
+    NEXT_PUBLIC_SIGNAL_PROJECT_ID: 'shop',
+  });
+  expect(values({ '.env': 'SIGNAL_PROJECT_ID=\n' })).toMatchObject({
+    NEXT_PUBLIC_SIGNAL_PROJECT_ID: 'default',
   });
 });

@@ -15,6 +15,12 @@ describe('next-config as a jscodeshift transform', () => {
     expect(run(result ?? '')).toBeUndefined();
   });
 
+  test('leaves other files alone, because they export a default as well', () => {
+    expect(
+      wrapConfig({ path: 'app/page.tsx', source: 'export default function Page() {}\n' }, api),
+    ).toBeUndefined();
+  });
+
   test('says what to do where it cannot', () => {
     expect(() => run('export default 5;\n')).toThrow(
       /next\.config\.mjs: .*Wrap what the file exports by hand/,

@@ -5,12 +5,15 @@ import { wrapNextConfig } from './wrap-next-config.js';
 
 export const parser = 'tsx';
 
-/** Wraps the config of a `next.config.*` in `withSignalConfig`; `--sdk <module>` names where that comes from. */
+const CONFIG_FILE = /(?:^|[\\/])next\.config\.[cm]?[jt]s$/;
+
+/** Wraps the config of a `next.config.*` (other files are left alone) in `withSignalConfig`; `--sdk <module>` names where that comes from. */
 export default function transform(
   { path, source }: FileInfo,
   _api: API,
   options: { readonly sdk?: string } = {},
 ): string | undefined {
+  if (!CONFIG_FILE.test(path)) return undefined;
   const parsed = parseSource(path, source);
   if (parsed.kind === 'unparsable') throw new SyntaxError(`${path}: ${parsed.problem.message}`);
   const outcome = wrapNextConfig(parsed.file, options.sdk ?? 'signal-next/config');
