@@ -222,6 +222,7 @@ describe('options of the same file', () => {
       `React.useMemo(() => { return ${OBJECT} }, [])`,
       `import * as React from 'react';`,
     ],
+    ['useMemo of the default import', `React.useMemo(() => (${OBJECT}), [])`, `import React from 'react';`],
     [
       'useState',
       'options',

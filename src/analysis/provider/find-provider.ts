@@ -10,17 +10,8 @@ import {
   isRender,
   rendersIn,
 } from './usages.js';
-import {
-  exportedNames,
-  exportOf,
-  propOf,
-  type Ref,
-  scopedProgram,
-  type Trail,
-  type Usage,
-  type Value,
-  valuesOf,
-} from './values.js';
+import type { Ref, Trail, Usage, Value } from './value.js';
+import { exportedNames, exportOf, propOf, scopedProgram, valuesOf } from './values.js';
 
 export type { InsertTarget, Spot } from './tracing.js';
 

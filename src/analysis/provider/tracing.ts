@@ -1,6 +1,7 @@
 import type { Span } from '../../rules/finding.js';
 import { keyName, spanOf } from '../expressions.js';
-import { child, excerpt, type Holder, type Ref, type Trail, type Value, valuesOf } from './values.js';
+import { child, excerpt, type Holder, type Ref, type Trail, type Value } from './value.js';
+import { valuesOf } from './values.js';
 
 /** A place in a file. */
 export interface Spot extends Span {

@@ -2,7 +2,8 @@ import { posix } from 'node:path';
 import type { SourceFile } from '../../source/parse.js';
 import type { NodePath } from '../../source/traverse.js';
 import type { ModuleHost } from '../module-host.js';
-import { exportedNames, type Ref, scopedProgram, type Trail, type Usage, valuesOf } from './values.js';
+import type { Ref, Trail, Usage } from './value.js';
+import { exportedNames, scopedProgram, valuesOf } from './values.js';
 
 /** Looks files up by their text, so that only those that can matter are parsed. */
 export interface FileSearch {
@@ -60,10 +61,7 @@ export function rendersIn(file: SourceFile): Usage[] {
 export function isRender(trail: Trail, { file, path }: Usage): boolean {
   if (!path.isCallExpression()) return true;
   return valuesOf(trail, { file, path: path.get('callee'), frame: undefined }).some(
-    (value) =>
-      (value.kind === 'package' && value.module === 'react' && value.name === 'createElement') ||
-      // `import React from 'react'`: the default export is the namespace.
-      (value.kind === 'lost' && calleeText(file, path) === 'React.createElement'),
+    (value) => value.kind === 'package' && value.module === 'react' && value.name === 'createElement',
   );
 }
 
