@@ -52,6 +52,6 @@ describe('the packed package, installed alone', () => {
   });
 
   it('keeps the client entry a client component', async () => {
-    expect(await readFile(inPackage('dist/client.js'), 'utf8')).toMatch(/^['"]use client['"];/);
+    expect(await readFile(inPackage('sdk/client.js'), 'utf8')).toMatch(/^['"]use client['"];/);
   });
 });

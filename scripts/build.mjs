@@ -1,4 +1,4 @@
-// Builds what the package ships into dist/. `--only cli,transforms,runtime` builds a part, for development.
+// Builds what the package ships: dist/ (CLI and transforms) and sdk/ (what runs in the app). `--only cli,transforms,runtime` builds a part, for development.
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire, isBuiltin } from 'node:module';
@@ -10,6 +10,9 @@ import { thirdPartyLicenses } from './licenses.mjs';
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const require = createRequire(import.meta.url);
 const dist = join(root, 'dist');
+// Not in dist/: Next.js takes every path with `next/dist/client` in it, which `signal-next/dist/client.js` has, for its
+// own code and compiles it to CommonJS; in an app with both routers the imports of `_app` are then undefined.
+const sdk = join(root, 'sdk');
 const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
 
 const common = {
@@ -128,7 +131,7 @@ async function buildRuntime() {
   const options = (entry) => ({
     ...common,
     entryPoints: { [entry]: runtimeEntries[entry] },
-    outdir: 'dist',
+    outdir: 'sdk',
     format: 'esm',
     platform: 'neutral',
     target: 'es2020',
@@ -140,8 +143,8 @@ async function buildRuntime() {
     banner: entry === 'client' ? { js: "'use client';" } : {},
   });
   const results = await Promise.all(Object.keys(runtimeEntries).map((entry) => build(options(entry))));
-  const client = readFileSync(join(dist, 'client.js'), 'utf8');
-  if (!/^['"]use client['"];/.test(client)) throw new Error("dist/client.js must start with 'use client'.");
+  const client = readFileSync(join(sdk, 'client.js'), 'utf8');
+  if (!/^['"]use client['"];/.test(client)) throw new Error("sdk/client.js must start with 'use client'.");
   buildRuntimeTypes();
   return results;
 }
@@ -149,7 +152,7 @@ async function buildRuntime() {
 function buildRuntimeTypes() {
   const tsc = require.resolve('typescript/bin/tsc');
   const flags =
-    '--noEmit false --declaration --emitDeclarationOnly --outDir dist/types --rootDir runtime'.split(' ');
+    '--noEmit false --declaration --emitDeclarationOnly --outDir sdk/types --rootDir runtime'.split(' ');
   const { status } = spawnSync(process.execPath, [tsc, '-p', 'runtime', ...flags], {
     cwd: root,
     stdio: 'inherit',
@@ -169,7 +172,7 @@ async function main(args) {
   if (unknown.length > 0 || (args.length > 0 && only === undefined)) {
     throw new Error(`Usage: node scripts/build.mjs [--only ${Object.keys(parts).join(',')}]`);
   }
-  if (only === undefined) rmSync(dist, { recursive: true, force: true });
+  if (only === undefined) for (const folder of [dist, sdk]) rmSync(folder, { recursive: true, force: true });
   mkdirSync(join(dist, 'transforms'), { recursive: true });
   const results = await Promise.all(
     Object.entries(parts).map(([name, run]) => ((only?.includes(name) ?? true) ? run() : [])),

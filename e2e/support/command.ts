@@ -36,7 +36,7 @@ export async function succeed(...[command, args, options]: Parameters<typeof run
   const output = await run(command, args, options);
   if (output.exitCode !== 0) {
     throw new Error(
-      `\`${command} ${args.join(' ')}\` in ${options.cwd} ended with ${output.exitCode}:\n${output.stdout}\n${output.stderr}`,
+      `\`${command} ${args.join(' ')}\` in ${options.cwd} ended with ${output.exitCode}:\n${lastLines(output.stdout)}\n${lastLines(output.stderr)}`,
     );
   }
   return output.stdout;
@@ -49,3 +49,7 @@ const environment = {
   NEXT_IGNORE_INCORRECT_LOCKFILE: '1',
   NO_COLOR: '1',
 };
+
+function lastLines(text: string): string {
+  return text.split('\n').slice(-60).join('\n');
+}
