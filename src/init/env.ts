@@ -8,6 +8,8 @@ export interface WantedVariable {
   readonly value: string;
   /** What the example file gets; empty by default. */
   readonly example?: string;
+  /** The variable whose value it takes instead where that one is set: browser and server send to one project. */
+  readonly sameAs?: string;
   /** One line above it, without `#`. */
   readonly comment?: string;
 }
@@ -23,29 +25,32 @@ export interface EnvPlan {
   readonly notes: string[];
 }
 
-/**
- * The variables that the generated files read. Where `files` name a project already, server and browser both get that
- * one, so that they send to the same place.
- */
-export function signalVariables(files: readonly EnvText[]): WantedVariable[] {
-  const projectId =
-    valueInUse('SIGNAL_PROJECT_ID', files) || valueInUse('NEXT_PUBLIC_SIGNAL_PROJECT_ID', files) || 'default';
-  return [
-    { key: 'SIGNAL_API_KEY', value: '', comment: 'Signal, on the server' },
-    { key: 'SIGNAL_PROJECT_ID', value: projectId, example: 'default' },
-    {
-      key: 'NEXT_PUBLIC_SIGNAL_API_KEY',
-      value: '',
-      comment: 'Signal, in the browser: everyone can read these, so use a key that may only write',
-    },
-    { key: 'NEXT_PUBLIC_SIGNAL_PROJECT_ID', value: projectId, example: 'default' },
-    {
-      key: 'NEXT_PUBLIC_SIGNAL_ENDPOINT',
-      value: 'https://api.trysignal.ai/',
-      example: 'https://api.trysignal.ai/',
-    },
-  ];
-}
+/** The variables that the generated files read. */
+export const SIGNAL_VARIABLES: readonly WantedVariable[] = [
+  { key: 'SIGNAL_API_KEY', value: '', comment: 'Signal, on the server' },
+  {
+    key: 'SIGNAL_PROJECT_ID',
+    value: 'default',
+    example: 'default',
+    sameAs: 'NEXT_PUBLIC_SIGNAL_PROJECT_ID',
+  },
+  {
+    key: 'NEXT_PUBLIC_SIGNAL_API_KEY',
+    value: '',
+    comment: 'Signal, in the browser: everyone can read these, so use a key that may only write',
+  },
+  {
+    key: 'NEXT_PUBLIC_SIGNAL_PROJECT_ID',
+    value: 'default',
+    example: 'default',
+    sameAs: 'SIGNAL_PROJECT_ID',
+  },
+  {
+    key: 'NEXT_PUBLIC_SIGNAL_ENDPOINT',
+    value: 'https://api.trysignal.ai/',
+    example: 'https://api.trysignal.ai/',
+  },
+];
 
 /** Strongest first, as `@next/env` loads them. */
 const LOAD_ORDER = {
@@ -74,7 +79,12 @@ export function planEnv({
   const loaded = files.filter(({ path }) => LOADED.has(path));
   const isSet = ({ key }: WantedVariable): boolean =>
     loaded.some((file) => Object.hasOwn(parse(file.text), key));
-  const unset = wanted.filter((variable) => !isSet(variable));
+  const unset = wanted
+    .filter((variable) => !isSet(variable))
+    .map((variable) => ({
+      ...variable,
+      value: (variable.sameAs && valueInUse(variable.sameAs, files)) || variable.value,
+    }));
   const example = files.find(({ path }) => EXAMPLE.test(path));
   const known = example ? parse(example.text) : {};
 

@@ -1,6 +1,6 @@
 import { parse } from 'dotenv';
 import { describe, expect, test } from 'vitest';
-import { type EnvText, planEnv, signalVariables, type WantedVariable } from '../../src/init/env.js';
+import { type EnvText, planEnv, SIGNAL_VARIABLES, type WantedVariable } from '../../src/init/env.js';
 import { applyEdits } from '../../src/source/edit.js';
 
 const A: WantedVariable = { key: 'SIGNAL_API_KEY', value: '' };
@@ -138,8 +138,8 @@ describe('how it is written', () => {
   });
 
   test('a second run changes nothing', () => {
-    const once = after({ '.env': 'A=1' }, signalVariables([]));
-    expect(planEnv({ files: texts(once), wanted: signalVariables([]), createMissing: true }).changes).toEqual(
+    const once = after({ '.env': 'A=1' }, SIGNAL_VARIABLES);
+    expect(planEnv({ files: texts(once), wanted: SIGNAL_VARIABLES, createMissing: true }).changes).toEqual(
       [],
     );
   });
@@ -178,13 +178,12 @@ describe('what is said', () => {
 });
 
 test('the browser is given the project that the server has', () => {
-  const values = (files: Record<string, string>): Record<string, string> =>
-    Object.fromEntries(signalVariables(texts(files)).map(({ key, value }) => [key, value]));
-  expect(values({ '.env': 'SIGNAL_PROJECT_ID=shop\n' })).toMatchObject({
-    SIGNAL_PROJECT_ID: 'shop',
-    NEXT_PUBLIC_SIGNAL_PROJECT_ID: 'shop',
+  const browser = SIGNAL_VARIABLES.filter(({ key }) => key === 'NEXT_PUBLIC_SIGNAL_PROJECT_ID');
+  expect(after({ '.env': 'SIGNAL_PROJECT_ID=shop\n' }, browser)).toMatchObject({
+    '.env.local': 'NEXT_PUBLIC_SIGNAL_PROJECT_ID=shop\n',
+    '.env.example': 'NEXT_PUBLIC_SIGNAL_PROJECT_ID=default\n',
   });
-  expect(values({ '.env': 'SIGNAL_PROJECT_ID=\n' })).toMatchObject({
-    NEXT_PUBLIC_SIGNAL_PROJECT_ID: 'default',
-  });
+  expect(after({ '.env': 'SIGNAL_PROJECT_ID=\n' }, browser)['.env.local']).toBe(
+    'NEXT_PUBLIC_SIGNAL_PROJECT_ID=default\n',
+  );
 });
