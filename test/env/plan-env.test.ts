@@ -9,7 +9,7 @@ const B: WantedVariable = { key: 'SIGNAL_PROJECT_ID', value: 'default', example:
 /** The files as they are after the plan. */
 function after(
   files: Record<string, string>,
-  wanted = [A, B],
+  wanted: readonly WantedVariable[] = [A, B],
   createMissing = false,
 ): Record<string, string> {
   const result = { ...files };
