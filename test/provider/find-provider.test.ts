@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { findProviders, type ProviderSite, type Tracing } from '../../src/analysis/provider/find-provider.js';
+import { applyEdits } from '../../src/source/edit.js';
+import { enableTracingHeaders } from '../../transforms/tracing-headers/enable-tracing-headers.js';
 import { memoryHost } from '../support/memory-host.js';
 
 const CLIENT_MODULES = ['signal-next/client', '@signal-js/nextjs/client'];
@@ -11,7 +13,26 @@ function find(files: Record<string, string>): ProviderSite[] {
 
 /** Each site as `path: verdict`; the literals to insert into are shown by their text. */
 function seen(files: Record<string, string>): string[] {
-  return find(files).map(({ path, tracing }) => `${path}: ${verdict(files, tracing)}`);
+  const sites = find(files);
+  const stillMissing = find(fixed(files)).filter(({ tracing }) => tracing.kind === 'missing');
+  expect(stillMissing).toEqual([]);
+  return sites.map(({ path, tracing }) => `${path}: ${verdict(files, tracing)}`);
+}
+
+/** Writes what is missing; afterwards nothing may be. */
+function fixed(files: Record<string, string>): Record<string, string> {
+  const targets = find(files).flatMap(({ tracing }) =>
+    tracing.kind === 'missing' ? tracing.insertInto : [],
+  );
+  const result = { ...files };
+  for (const path of new Set(targets.map((target) => target.path))) {
+    const file = memoryHost(files).load(path);
+    if (file === undefined) throw new Error(`${path} was not to be changed`);
+    const own = targets.filter((target) => target.path === path);
+    const outcome = enableTracingHeaders(file, own, { kind: 'all' });
+    if (outcome.kind === 'edits') result[path] = applyEdits(file.text, outcome.edits);
+  }
+  return result;
 }
 
 function verdict(files: Record<string, string>, tracing: Tracing): string {
