@@ -54,7 +54,7 @@ export interface GroupIdentifyOptions {
   properties?: Properties | undefined;
 }
 
-/** The client. All methods queue and return at once, and none throws; only `flush` and `shutdown` can be awaited. */
+/** The client. All methods queue and return at once; what cannot be sent is dropped with a warning, not thrown. */
 export interface SignalServer {
   capture(options: CaptureOptions): void;
   identify(options: IdentifyOptions): void;
@@ -119,7 +119,8 @@ function createClient(options: SignalServerOptions): SignalServer {
   const handedOver = new WeakSet<object>();
 
   function add(method: string, required: Record<string, unknown>, event: EventInput): void {
-    const missing = Object.entries(required).find(([, value]) => typeof value !== 'string' || value === '');
+    const ids = Object.entries(required).map(([name, value]) => [name, idText(value)] as const);
+    const missing = ids.find(([, value]) => value === '');
     if (missing) {
       log.warnOnce(
         `${method}() was called without ${missing[0]}, so its event is dropped. Pass a non-empty string.`,
@@ -131,7 +132,7 @@ function createClient(options: SignalServerOptions): SignalServer {
         'The endpoint option is not an http(s) URL, so events are dropped. Set NEXT_PUBLIC_SIGNAL_ENDPOINT to one, or leave it unset.',
       );
     } else {
-      queue(method, event);
+      queue(method, { ...event, ...Object.fromEntries(ids) });
     }
   }
 
@@ -201,4 +202,11 @@ function createClient(options: SignalServerOptions): SignalServer {
     flush: () => delivery.flush(),
     shutdown: () => delivery.shutdown(),
   };
+}
+
+/** JavaScript callers pass numeric keys of a database; anything else that is no text counts as missing. */
+function idText(value: unknown): string {
+  return typeof value === 'string' || typeof value === 'number' || typeof value === 'bigint'
+    ? String(value)
+    : '';
 }

@@ -134,6 +134,14 @@ describe('what a caller may pass', () => {
     expect(warnings).toEqual([expect.stringContaining('capture() was called without distinctId')]);
   });
 
+  it('sends a numeric id of a JavaScript caller as text', async () => {
+    const signal = createSignalServer(OPTIONS);
+    // @ts-expect-error TypeScript callers are told to convert it.
+    signal.identify({ distinctId: 42 });
+    await signal.flush();
+    expect(bodies[0]?.batch).toMatchObject([{ type: '$identify', distinctId: '42' }]);
+  });
+
   it('drops events without an apiKey, without a word before the first event', async () => {
     const signal = createSignalServer({ ...OPTIONS, apiKey: '' });
     expect(warnings).toEqual([]);
