@@ -1,0 +1,127 @@
+import { analyzeFile } from '../analysis/analyze-file.js';
+import { SignalClients } from '../analysis/clients.js';
+import { findSignalModule, type SignalModule } from '../analysis/find-signal-module.js';
+import type { AnalysisContext, DistinctIdPolicy, FileAnalysis, SessionReader } from '../analysis/model.js';
+import { findProviders, type ProviderSite } from '../analysis/provider/find-provider.js';
+import { SDK_MODULES } from '../analysis/signal-module.js';
+import type { Project } from '../project/model.js';
+import { createModuleHost, type ProjectModuleHost } from '../project/module-host.js';
+import { listSourceFiles, type SourceFileFilter } from '../project/source-files.js';
+import type { SyntaxProblem } from '../source/parse.js';
+
+/** Which Signal calls are looked at, and whose distinct id wins. */
+export interface InspectOptions extends SourceFileFilter {
+  readonly distinctId: DistinctIdPolicy;
+}
+
+/** Everything the commands know about one app's source; `check`, `migrate` and `init` all decide from it. */
+export interface Inspection {
+  readonly project: Project;
+  readonly context: AnalysisContext;
+  readonly host: ProjectModuleHost;
+  /** Every source file of the project, whatever the filter. */
+  readonly paths: readonly string[];
+  readonly signalModule: SignalModule;
+  readonly providers: readonly ProviderSite[];
+  /** The files with Signal calls or session reading, as far as the filter lets them through. */
+  readonly analyses: readonly FileAnalysis[];
+  readonly skipped: readonly { readonly path: string; readonly why: string }[];
+  readonly problems: readonly SyntaxProblem[];
+}
+
+/** The client entries whose `SignalNextProvider` counts, whichever package the project lists. */
+const CLIENT_MODULES = ['signal-next/client', '@signal-js/nextjs/client'];
+
+/** A cheap test that every file with a Signal call or a hand-written session reading passes. */
+const CANDIDATE =
+  /\b(?:capture|identify|alias|group|groupIdentify|setPersonProperties|setPersonPropertiesOnce)\s*(?:\?\.)?\(|x-signal-/i;
+
+/**
+ * Reads and analyses the project's source files; writes nothing and runs none of its code.
+ * @param overlay staged texts that take the place of what is on disk.
+ */
+export function inspectProject(
+  project: Project,
+  options: InspectOptions,
+  overlay: ReadonlyMap<string, string> = new Map(),
+): Inspection {
+  const host = createModuleHost(project, overlay);
+  const listed = listSourceFiles(project);
+  const staged = [...overlay.keys()].filter((path) => /\.[cm]?[jt]sx?$/.test(path));
+  const paths = [...new Set([...listed.files, ...staged])].sort();
+  const chosen = new Set([...chosenFiles(project, options, listed.files), ...staged]);
+
+  const sdkModules = [...new Set<string>([...SDK_MODULES, project.sdk.server])];
+  const layout = { routers: project.routers, pageExtensions: project.config.pageExtensions };
+  const generated = `${project.sourceRoot === 'src' ? 'src/' : ''}lib/signal-server.${project.language}`;
+  const signalModule = findSignalModule(paths, host, layout, sdkModules, generated);
+  const context = contextOf(project, host, sdkModules, signalModule, options.distinctId);
+  const clients = new SignalClients(host, sdkModules);
+  const analyses: FileAnalysis[] = [];
+  for (const path of paths) {
+    if (!chosen.has(path) || !CANDIDATE.test(host.text(path) ?? '')) continue;
+    const file = host.load(path);
+    if (file) analyses.push(analyzeFile(file, context, clients));
+  }
+  const clientModules = [...new Set([...CLIENT_MODULES, project.sdk.client])];
+  const providers = findProviders(paths, host, { clientModules });
+  return {
+    project,
+    context,
+    host,
+    paths,
+    signalModule,
+    providers,
+    analyses,
+    skipped: listed.skipped,
+    problems: host.problems(),
+  };
+}
+
+function chosenFiles(
+  project: Project,
+  { only, exclude }: InspectOptions,
+  all: readonly string[],
+): readonly string[] {
+  const isFiltered = (only?.length ?? 0) + (exclude?.length ?? 0) > 0;
+  return isFiltered ? listSourceFiles(project, { only, exclude }).files : all;
+}
+
+function contextOf(
+  project: Project,
+  host: ProjectModuleHost,
+  sdkModules: readonly string[],
+  signalModule: SignalModule,
+  distinctId: DistinctIdPolicy,
+): AnalysisContext {
+  return {
+    host,
+    layout: { routers: project.routers, pageExtensions: project.config.pageExtensions },
+    nextMajor: project.next.major,
+    cacheComponents: project.config.cacheComponents,
+    output: project.config.output,
+    sdkModules,
+    reader: readerOf(signalModule),
+    distinctId,
+  };
+}
+
+/** The reader as it is, or as the plan will make it. */
+function readerOf(signalModule: SignalModule): SessionReader {
+  if (signalModule.kind === 'absent') {
+    return {
+      path: signalModule.path,
+      exportName: 'getSessionInfo',
+      narrow: undefined,
+      typeName: 'SessionInfo',
+    };
+  }
+  const { path, facts } = signalModule;
+  const { reader } = facts;
+  return {
+    path,
+    exportName: facts.readerName,
+    narrow: reader.kind === 'narrow' ? { exportName: reader.name, accepts: reader.accepts } : undefined,
+    typeName: facts.typeName ?? 'SessionInfo',
+  };
+}

@@ -1,0 +1,72 @@
+import { tracingSnippet } from '../../transforms/tracing-headers/tracing-value.js';
+import type { ProviderSite } from '../analysis/provider/find-provider.js';
+import type { Finding } from './finding.js';
+
+/** What is wrong with one rendered `SignalNextProvider`; undefined when it sends the session headers. */
+export function providerFinding(site: ProviderSite): Finding | undefined {
+  const { tracing, path, start, end } = site;
+  const at = { path, start, end, labels: [] };
+  switch (tracing.kind) {
+    case 'enabled':
+    case 'dynamic':
+      return undefined;
+    case 'missing':
+      return {
+        ...at,
+        rule: 'provider-without-tracing-headers',
+        severity: 'error',
+        message:
+          'SignalNextProvider does not set addTracingHeaders, so the browser sends no session headers and no server event can join its session.',
+        labelText: 'addTracingHeaders is not among its options',
+        labels: tracing.insertInto
+          .filter((target) => target.path !== path || target.start < start || target.start > end)
+          .map((target) => ({
+            path: target.path,
+            start: target.start,
+            end: target.start + 1,
+            text: 'the options are written here',
+          })),
+        fixedBy: 'init',
+        help: undefined,
+      };
+    case 'disabled':
+      return {
+        ...at,
+        rule: 'provider-tracing-disabled',
+        severity: 'warning',
+        path: tracing.path,
+        start: tracing.start,
+        end: tracing.end,
+        message: `addTracingHeaders is switched off in ${tracing.path}, so no server event can join the browser's session.`,
+        labelText: 'switched off here',
+        fixedBy: undefined,
+        help: 'If that is not on purpose, run `npx signal-next init --force`.',
+      };
+    case 'unfollowable':
+      return {
+        ...at,
+        rule: 'provider-refused',
+        severity: 'warning',
+        message: `The options of SignalNextProvider cannot be followed, because ${tracing.why}.`,
+        labelText: 'whether this sends the session headers is not known',
+        fixedBy: undefined,
+        help: `Set it at the element: ${tracingSnippet(site.optionsText, { kind: 'all' })}`,
+      };
+  }
+}
+
+/** No provider anywhere: nothing in the browser sends the headers. */
+export function providerMissing(path: string): Finding {
+  return {
+    rule: 'provider-missing',
+    severity: 'error',
+    path,
+    start: 0,
+    end: 0,
+    message: 'No SignalNextProvider is rendered in this app, so the browser sends no session headers.',
+    labelText: 'the provider would be mounted here',
+    labels: [],
+    fixedBy: 'init',
+    help: undefined,
+  };
+}

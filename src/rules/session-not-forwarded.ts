@@ -1,0 +1,44 @@
+import type { ScopeKind, SignalCall } from '../analysis/model.js';
+import type { Finding } from './finding.js';
+
+/** What people call the kinds of request scopes. */
+export const SCOPE_NAMES: Readonly<Record<ScopeKind, string>> = {
+  'route-handler': 'route handler',
+  'server-action': 'Server Action',
+  'pages-api': 'API route',
+  'get-server-side-props': 'getServerSideProps',
+};
+
+/** A Signal call whose event will not join the browser's session, or only in part. */
+export function sessionNotForwarded(call: SignalCall): Finding | undefined {
+  if (call.verdict.kind !== 'fixable') return undefined;
+  const { scope, request, method, path } = call;
+  const where = scope ? ` in the ${describeScope(scope)}` : '';
+  const partial = call.verdict.partial;
+  return {
+    rule: partial ? 'session-partly-forwarded' : 'session-not-forwarded',
+    severity: 'error',
+    path,
+    ...call.callee,
+    message: partial
+      ? `${method}()${where} passes only one of sessionId and windowId, so its event joins the session without its window or not at all.`
+      : `${method}()${where} does not forward the session, so its event is missing from the browser's session and replay.`,
+    labelText: partial
+      ? 'one of sessionId and windowId is missing here'
+      : 'sessionId and windowId are missing here',
+    labels: request ? [{ path, start: request.start, end: request.end, text: request.text }] : [],
+    fixedBy: 'migrate',
+    help: undefined,
+  };
+}
+
+function describeScope({ kind, name }: { kind: ScopeKind; name: string }): string {
+  switch (kind) {
+    case 'route-handler':
+    case 'server-action':
+      return `${name} ${SCOPE_NAMES[kind]}`;
+    case 'pages-api':
+    case 'get-server-side-props':
+      return SCOPE_NAMES[kind];
+  }
+}
