@@ -12,15 +12,17 @@ if (found[0] < 20 || (found[0] === 20 && found[1] < 19)) {
   );
   process.exitCode = 2;
 } else {
-  import('../dist/cli.js').catch((error) => {
-    if (error && error.code === 'ERR_MODULE_NOT_FOUND' && /dist[\\/]cli\.js/.test(String(error.message))) {
-      process.stderr.write(
-        'signal-next is not built: dist/cli.js is missing. In a clone of the repository run `npm run build`;' +
-          ' in an installed package, install it again.\n',
-      );
-    } else {
-      process.stderr.write(`signal-next could not start: ${error.stack || error}\n`);
-    }
-    process.exitCode = 2;
-  });
+  import('../dist/cli.js')
+    .then((cli) => cli.main(process.argv))
+    .catch((error) => {
+      if (error && error.code === 'ERR_MODULE_NOT_FOUND' && /dist[\\/]cli\.js/.test(String(error.message))) {
+        process.stderr.write(
+          'signal-next is not built: dist/cli.js is missing. In a clone of the repository run `npm run build`;' +
+            ' in an installed package, install it again.\n',
+        );
+      } else {
+        process.stderr.write(`signal-next could not start: ${error.stack || error}\n`);
+      }
+      process.exitCode = 2;
+    });
 }

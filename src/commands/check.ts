@@ -43,7 +43,7 @@ function showResult({ inspection, findings }: AppResult, console: Console): void
   if (framed.length > 0)
     console.result(renderFindings(framed, (path) => inspection.host.text(path) ?? '', terminal));
   const refusals = renderRefusals(refusalsOf(inspection), terminal);
-  if (refusals !== '') console.result(refusals);
+  if (refusals !== '') console.result(`${framed.length > 0 ? '\n' : ''}${refusals}`);
   const ledger = ledgerOf(inspection);
   console.result(renderLedger(ledger));
   if (findings.every(({ severity }) => severity !== 'error')) {

@@ -86,7 +86,7 @@ function breakUp(
   style: FileStyle,
   shift: string,
 ): Edit[] {
-  const outer = `${indentAt(text, list.open)}${shift}`;
+  const outer = `${indentAt(text, list.open)}${branchIndent(text, list.open, style)}${shift}`;
   const line = `${style.eol}${outer}${style.indent}`;
   const edits: Edit[] = [];
   let from = list.open;
@@ -101,4 +101,10 @@ function breakUp(
     text: `${tail}${style.trailingComma ? ',' : ''}${style.eol}${outer}`,
   });
   return edits;
+}
+
+/** Prettier indents the object of a branch that begins a line, `? {`, by one more level. */
+function branchIndent(text: string, open: number, style: FileStyle): string {
+  const before = text.slice(text.lastIndexOf('\n', open - 1) + 1, open);
+  return /^\s*[?:] \{$/.test(before) ? style.indent : '';
 }

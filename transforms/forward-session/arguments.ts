@@ -67,14 +67,16 @@ function completeLiteral(
   const grown = wrapped.reduce((sum, edit) => sum + edit.text.length - (edit.end - edit.start), 0);
   // The list's edits come first: at a shared offset its line break belongs before the wrapped value.
   return [
-    ...appendItems(text, list, added, style, { grown, shift, keepLine: !isWholeArgument(object) }),
+    ...appendItems(text, list, added, style, { grown, shift, keepLine: !mayBreakUp(text, object) }),
     ...wrapped,
   ];
 }
 
-/** Breaking up one branch of a conditional reads worse than a long line. */
-function isWholeArgument(object: NodePath): boolean {
-  return object.listKey === 'arguments';
+/** Breaking up one branch in the middle of a line reads worse than a long line. */
+function mayBreakUp(text: string, object: NodePath<t.ObjectExpression>): boolean {
+  const { start } = spanOf(object.node);
+  const before = text.slice(text.lastIndexOf('\n', start - 1) + 1, start);
+  return object.listKey === 'arguments' || /^\s*[?:] $/.test(before);
 }
 
 /** `payload` becomes `{ ...payload, sessionId, windowId }`. */
@@ -164,7 +166,7 @@ function eitherId(header: string, own: string, policy: DistinctIdPolicy): string
   return policy === 'app-first' ? `${own} || ${header}` : `${header} || ${own}`;
 }
 
-/** Whether an expression binds more loosely than `||`, or may not stand beside it. */
+/** Whether an expression binds more loosely than `||`, may not stand beside it, or should not by convention. */
 function needsParentheses(node: t.Node): boolean {
   switch (node.type) {
     case 'ConditionalExpression':
@@ -172,6 +174,8 @@ function needsParentheses(node: t.Node): boolean {
     case 'AssignmentExpression':
     case 'YieldExpression':
     case 'SequenceExpression':
+    // Prettier sets an awaited operand apart.
+    case 'AwaitExpression':
       return true;
     case 'LogicalExpression':
       return node.operator === '??';

@@ -92,6 +92,10 @@ export function insertFirst(
       ? indentAt(text, spanOf(first).start)
       : `${indentAt(text, spanOf(fn.node).start)}${style.indent}`;
   const end = semicolon || (wouldContinue(text, at) ? ';' : '');
+  const next = at + (/^\s*/.exec(text.slice(at))?.[0].length ?? 0);
+  if (directive && /\n\s*\n/.test(text.slice(at, next))) {
+    return [{ start: next, end: next, text: `${statement}${end}${style.eol}${indent}` }];
+  }
   return [{ start: at, end: at, text: `${style.eol}${indent}${statement}${end}` }];
 }
 
