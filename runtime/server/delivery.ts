@@ -49,6 +49,7 @@ export function createDelivery(options: DeliveryOptions): Delivery {
   let cancelInterval: (() => void) | undefined;
   let pausedUntil = 0;
   let dropped = 0;
+  let failuresInRow = 0;
   let complained = false;
   let quietUntil = 0;
 
@@ -116,9 +117,11 @@ export function createDelivery(options: DeliveryOptions): Delivery {
           await split(events, load);
           return;
         case 'retry':
+          failuresInRow += 1;
           failed(result.cause, events.length);
           if (result.after > 0) pausedUntil = Date.now() + result.after;
-          else await timers.sleep(backoff(attempt));
+          // While other batches get through, the endpoint is not down, and a long wait only holds this one up.
+          else await timers.sleep(backoff(Math.min(attempt, failuresInRow)));
       }
     }
   }
@@ -139,6 +142,7 @@ export function createDelivery(options: DeliveryOptions): Delivery {
   }
 
   function accepted(count: number): void {
+    failuresInRow = 0;
     log.debug(`Sent ${count} events.`);
     if (complained) log.warn('The endpoint accepts events again.');
     complained = false;

@@ -192,4 +192,20 @@ describe('delivery to a real server', () => {
     expect(numbers()).toEqual(Array.from({ length: 3000 }, (_, n) => n));
     expect(new Set(sink.events.map((event) => event.id)).size).toBe(3000);
   });
+
+  it('does not let one unlucky batch wait long while others get through', async () => {
+    let unlucky = 0;
+    const signal = await start((request) => {
+      if (request.batch[0]?.properties?.steady || unlucky === 6) return undefined;
+      unlucky += 1;
+      return { status: 503 };
+    });
+    const steady = setInterval(() => captureMany(signal, 20, { steady: true }), 50);
+    captureMany(signal, 20);
+    const begun = performance.now();
+    await vi.waitFor(() => expect(unlucky).toBe(6), 10_000);
+    clearInterval(steady);
+    await signal.flush();
+    expect(performance.now() - begun).toBeLessThan(5000);
+  });
 });
