@@ -25,7 +25,11 @@ export function browser(origin: string, ids: Ids): Browser {
     'x-signal-window-id': ids.windowId,
     'x-signal-distinct-id': ids.distinctId,
   };
-  const headers = (cookie: string | undefined) => ({ ...session, origin, ...(cookie ? { cookie } : {}) });
+  const headers = (cookie: string | undefined): Record<string, string> => ({
+    ...session,
+    origin,
+    ...(cookie ? { cookie } : {}),
+  });
 
   async function hiddenFields(page: string, field: string): Promise<Map<string, string>> {
     const html = await (await fetch(`${origin}${page}`)).text();
@@ -41,7 +45,8 @@ export function browser(origin: string, ids: Ids): Browser {
 
   return {
     request(method, path, options = {}) {
-      const json = options.body === undefined ? {} : { 'content-type': 'application/json' };
+      const json: Record<string, string> =
+        options.body === undefined ? {} : { 'content-type': 'application/json' };
       return fetch(`${origin}${path}`, {
         method,
         headers: { ...json, ...headers(options.cookie), ...options.headers },
