@@ -70,9 +70,12 @@ export function browser(origin: string, ids: Ids): Browser {
       const id = names.find((name) => name.startsWith('$ACTION_ID_'))?.slice('$ACTION_ID_'.length);
       if (id === undefined)
         throw new Error(`The form with ${field} on ${page} names no action: ${names.join(', ')}`);
-      // React's encoding of one FormData argument: part 0 refers to the parts that start with `1_`.
+      // React's encoding of one FormData argument: part 0 refers to the parts that start with `1_`, or with `_1_` in the
+      // React of Next.js 16.
       const body = new FormData();
-      for (const [name, value] of Object.entries(values)) body.append(`1_${name}`, value);
+      for (const prefix of ['1_', '_1_']) {
+        for (const [name, value] of Object.entries(values)) body.append(`${prefix}${name}`, value);
+      }
       body.append('0', '["$K1"]');
       return fetch(`${origin}${page}`, {
         method: 'POST',

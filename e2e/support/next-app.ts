@@ -105,6 +105,8 @@ export class NextApp {
       env: { ...process.env, ...this.env, NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
+    // Not a page: one could send an event.
+    const probe = `${url}/_next/static/none`;
     let log = '';
     for (const stream of [child.stdout, child.stderr]) {
       stream.on('data', (chunk: Buffer) => {
@@ -113,7 +115,7 @@ export class NextApp {
     }
     for (const deadline = Date.now() + 60_000; ; await new Promise((resolve) => setTimeout(resolve, 100))) {
       if (
-        await fetch(url, { signal: AbortSignal.timeout(5_000) }).then(
+        await fetch(probe, { signal: AbortSignal.timeout(5_000) }).then(
           () => true,
           () => false,
         )
