@@ -1,6 +1,6 @@
 // Builds what the package ships: dist/ (CLI and transforms) and sdk/ (what runs in the app). `--only cli,transforms,runtime` builds a part, for development.
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire, isBuiltin } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -9,10 +9,13 @@ import { thirdPartyLicenses } from './licenses.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const require = createRequire(import.meta.url);
-const dist = join(root, 'dist');
+// A full build is made aside and takes the place of the last one when all of it has succeeded.
+const isFullBuild = process.argv.length === 2;
+const target = isFullBuild ? join(root, `.build-${process.pid}`) : root;
+const dist = join(target, 'dist');
 // Not in dist/: Next.js takes every path with `next/dist/client` in it, which `signal-next/dist/client.js` has, for its
 // own code and compiles it to CommonJS; in an app with both routers the imports of `_app` are then undefined.
-const sdk = join(root, 'sdk');
+const sdk = join(target, 'sdk');
 const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
 
 const common = {
@@ -82,7 +85,7 @@ function buildCli() {
   return build({
     ...forNode,
     entryPoints: { cli: 'src/cli.ts' },
-    outdir: 'dist',
+    outdir: dist,
     format: 'esm',
     splitting: true,
     chunkNames: 'chunks/[name]-[hash]',
@@ -108,7 +111,7 @@ async function buildTransforms() {
   const result = await build({
     ...forNode,
     stdin: { contents, resolveDir: root, sourcefile: 'transforms.ts' },
-    outfile: 'dist/transforms/shared/index.js',
+    outfile: join(dist, 'transforms/shared/index.js'),
     format: 'cjs',
   });
   for (const name of names) {
@@ -131,7 +134,7 @@ async function buildRuntime() {
   const options = (entry) => ({
     ...common,
     entryPoints: { [entry]: runtimeEntries[entry] },
-    outdir: 'sdk',
+    outdir: sdk,
     format: 'esm',
     platform: 'neutral',
     target: 'es2020',
@@ -151,12 +154,15 @@ async function buildRuntime() {
 
 function buildRuntimeTypes() {
   const tsc = require.resolve('typescript/bin/tsc');
-  const flags =
-    '--noEmit false --declaration --emitDeclarationOnly --outDir sdk/types --rootDir runtime'.split(' ');
-  const { status } = spawnSync(process.execPath, [tsc, '-p', 'runtime', ...flags], {
-    cwd: root,
-    stdio: 'inherit',
-  });
+  const flags = '--noEmit false --declaration --emitDeclarationOnly --rootDir runtime'.split(' ');
+  const { status } = spawnSync(
+    process.execPath,
+    [tsc, '-p', 'runtime', ...flags, '--outDir', join(sdk, 'types')],
+    {
+      cwd: root,
+      stdio: 'inherit',
+    },
+  );
   if (status !== 0) throw new Error('tsc could not write the declarations of runtime/ (see above).');
 }
 
@@ -172,7 +178,6 @@ async function main(args) {
   if (unknown.length > 0 || (args.length > 0 && only === undefined)) {
     throw new Error(`Usage: node scripts/build.mjs [--only ${Object.keys(parts).join(',')}]`);
   }
-  if (only === undefined) for (const folder of [dist, sdk]) rmSync(folder, { recursive: true, force: true });
   mkdirSync(join(dist, 'transforms'), { recursive: true });
   const results = await Promise.all(
     Object.entries(parts).map(([name, run]) => ((only?.includes(name) ?? true) ? run() : [])),
@@ -180,6 +185,10 @@ async function main(args) {
   if (only === undefined) {
     const metafiles = results.flat().map((result) => result.metafile);
     writeFileSync(join(root, 'THIRD_PARTY_LICENSES.txt'), thirdPartyLicenses(metafiles, root));
+    for (const folder of ['dist', 'sdk']) {
+      rmSync(join(root, folder), { recursive: true, force: true });
+      renameSync(join(target, folder), join(root, folder));
+    }
   }
 }
 
@@ -188,4 +197,6 @@ try {
 } catch (error) {
   process.stderr.write(`build failed: ${error instanceof Error ? error.message : error}\n`);
   process.exitCode = 1;
+} finally {
+  if (isFullBuild) rmSync(target, { recursive: true, force: true });
 }
