@@ -1,113 +1,163 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import type { CheckOptions } from './commands/check.js';
-import { processConsole } from './commands/console.js';
+import { type Console, processConsole } from './commands/console.js';
 import type { InitOptions } from './commands/init.js';
 import type { MigrateOptions } from './commands/migrate.js';
 import type { TargetOptions } from './commands/target-apps.js';
-import { exitCodeFor } from './runner/errors.js';
+import { Cancelled, exitCodeFor, UsageError } from './runner/errors.js';
 import { EXIT_OK, EXIT_USAGE, type ExitCode } from './runner/exit-codes.js';
 import { version } from './version.js';
 
 const DISTINCT_ID = ['header-first', 'app-first', 'keep'];
 
-function program(): Command {
-  const root = new Command('signal-next')
-    .description("Forward the browser's Signal session to the server events of a Next.js app.")
-    .version(version(), '-v, --version')
-    .exitOverride()
-    .showHelpAfterError('Run `signal-next --help` for what there is.')
-    .configureHelp({ showGlobalOptions: true });
+const EXIT_CODES = `
+Exit codes:
+  0    clean, or done
+  1    check found something that init or migrate would change
+  2    wrong usage, or a file that could not be read or written
+  130  cancelled; nothing was written
+`;
 
-  target(root.command('init'))
-    .description('generate the Signal module, mount or amend the provider, wire the environment')
-    .option('-y, --yes', 'write without asking, and create env files', false)
-    .option('--dry-run', 'show what it concludes and would write, and write nothing', false)
-    .option('--json', 'print the conclusions and the plan as JSON', false)
-    .option('-f, --force', 'edit files with uncommitted changes; replace addTracingHeaders: false', false)
-    .option('--tracing-hosts <hosts>', 'limit addTracingHeaders to these hostnames, separated by commas')
-    .option('--with-config', 'wrap next.config in withSignalConfig', false)
-    .option('--skip-install', 'do not install the SDK package', false)
-    .action(async (options: InitOptions) => {
+/** Runs the command line `argv` (as `process.argv`) and gives its exit code; each command's code loads when it runs. */
+export async function run(argv: readonly string[], console: Console): Promise<ExitCode> {
+  let code: ExitCode = EXIT_OK;
+  const program = programFor(console, (exit) => {
+    code = exit;
+  });
+  try {
+    await program.parseAsync([...argv]);
+    return code;
+  } catch (error) {
+    // Commander has printed its message; help and version are no errors.
+    if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT_OK : EXIT_USAGE;
+    if (error instanceof UsageError) console.say(`error: ${error.message}`);
+    else if (error instanceof Cancelled) console.say(error.message);
+    else {
+      const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
+      console.say(`signal-next failed. This is a defect; please report it.\n${text}`);
+    }
+    return exitCodeFor(error);
+  }
+}
+
+/** Runs the command line in this process: its streams, and its exit code once the output has drained. */
+export async function main(argv: readonly string[]): Promise<void> {
+  process.exitCode = await run(argv, processConsole());
+}
+
+function programFor(console: Console, finish: (code: ExitCode) => void): Command {
+  const root = new Command('signal-next')
+    .description(
+      "Forward the browser's Signal session to the server events of a Next.js app.\n" +
+        'Start with `signal-next check`: it changes nothing and says what is missing.',
+    )
+    .usage('<command> [options]')
+    .version(version(), '-v, --version', 'print the version')
+    .helpOption('-h, --help', 'show this help')
+    .helpCommand('help [command]', 'show the help of a command')
+    .exitOverride()
+    .configureOutput({
+      writeOut: (text) => console.result(text),
+      writeErr: (text) => console.say(text),
+      getOutHelpWidth: () => console.resultTerminal.width,
+      getErrHelpWidth: () => console.talkTerminal.width,
+      getOutHasColors: () => console.resultTerminal.colour,
+      getErrHasColors: () => console.talkTerminal.colour,
+    })
+    .addHelpText('after', EXIT_CODES);
+  root.showHelpAfterError('Run `signal-next --help` for the commands.');
+
+  withTarget(command(root, 'init', 'set the app up: getSessionInfo(), the provider and the environment'))
+    .option('-y, --yes', 'write without asking, and create env files where there are none')
+    .option('--dry-run', 'show what it concluded and would write, and write nothing')
+    .option('--json', 'print the report as JSON')
+    .option('-f, --force', 'edit files with uncommitted changes, and turn addTracingHeaders: false on')
+    .option('--tracing-hosts <hosts>', 'mark requests to these hostnames only, e.g. api.shop.com,shop.com')
+    .option('--with-config', 'wrap next.config in withSignalConfig instead of setting public variables')
+    .option('--skip-install', 'print the install command instead of running it')
+    .action(async (given: Partial<InitOptions>) => {
       const { init } = await import('./commands/init.js');
-      finish(await init(options, processConsole(options)));
+      const options = {
+        ...given,
+        ...flags(given),
+        tracingHosts: given.tracingHosts,
+        withConfig: given.withConfig ?? false,
+        skipInstall: given.skipInstall ?? false,
+      };
+      finish(await init(options, console));
     });
 
-  target(root.command('migrate'))
-    .description('rewrite the server code to forward the session')
-    .option('-y, --yes', 'write without asking', false)
-    .option('--dry-run', 'print the diff and write nothing', false)
-    .option('--json', 'print the report as JSON', false)
-    .option('-f, --force', 'edit files with uncommitted changes', false)
-    .option('--only <glob...>', 'only these files', [])
-    .option('--exclude <glob...>', 'all but these files', [])
+  withFilter(withTarget(command(root, 'migrate', 'rewrite the server code so that it forwards the session')))
+    .option('-y, --yes', 'write without asking')
+    .option('--dry-run', 'print the diff and write nothing')
+    .option('--json', 'print the report as JSON')
+    .option('-f, --force', 'edit files with uncommitted changes')
     .addOption(
-      new Option(
-        '--distinct-id <policy>',
-        "whose distinct id wins in capture(): the header's or the application's",
-      )
+      new Option('--distinct-id <policy>', "whose id wins in capture(): the header's or the app's own")
         .choices(DISTINCT_ID)
         .default('header-first'),
     )
-    .action(async (options: MigrateOptions) => {
+    .action(async (given: Partial<MigrateOptions>) => {
       const { migrate } = await import('./commands/migrate.js');
-      finish(await migrate(options, processConsole(options)));
+      const distinctId = given.distinctId ?? 'header-first';
+      finish(await migrate({ ...given, ...flags(given), ...filter(given), distinctId }, console));
     });
 
-  target(root.command('check'))
-    .description('say what init and migrate would change; exit 1 if anything')
-    .option('--json', 'print the report as JSON', false)
-    .option('--strict', 'let warnings fail the check too', false)
-    .option('--only <glob...>', 'only these files', [])
-    .option('--exclude <glob...>', 'all but these files', [])
-    .action(async (options: CheckOptions) => {
+  withFilter(
+    withTarget(
+      command(root, 'check', 'say what init and migrate would change in the source, and change nothing'),
+    ),
+  )
+    .option('--json', 'print the report as JSON')
+    .option('--strict', 'let warnings fail the check too')
+    .action(async (given: Partial<CheckOptions>) => {
       const { check } = await import('./commands/check.js');
-      finish(await check(options, processConsole({ yes: false })));
+      const { json = false, strict = false } = given;
+      finish(await check({ ...given, ...filter(given), json, strict }, console));
     });
 
-  target(root.command('undo'))
-    .description('take the last run back')
-    .action(async (options: TargetOptions) => {
-      const { undo } = await import('./commands/undo.js');
-      finish(await undo(options, processConsole({ yes: false })));
-    });
+  withTarget(
+    command(root, 'undo', 'take the last init or migrate back, to the byte; again for the one before'),
+  ).action(async (options: TargetOptions) => {
+    const { undo } = await import('./commands/undo.js');
+    finish(await undo(options, console));
+  });
 
   return root;
 }
 
-/** The options that say which app is meant. */
-function target(command: Command): Command {
-  return command
-    .option('--cwd <dir>', 'the folder to work in', existingText)
-    .option('--app <dir>', 'the app of a workspace to work on')
-    .option('--all', 'all Next.js apps of the workspace')
-    .option('--sdk <module>', 'the Signal package to import from');
+function command(root: Command, name: string, description: string): Command {
+  return root
+    .command(name)
+    .description(description)
+    .usage('[options]')
+    .showHelpAfterError(`Run \`signal-next ${name} --help\` for its options.`);
 }
 
-function existingText(value: string): string {
-  if (value.trim() === '') throw new InvalidArgumentError('It must name a folder.');
+/** The options that say which app is meant. */
+function withTarget(command: Command): Command {
+  return command
+    .option('--cwd <dir>', 'work in this folder instead of the current one', named)
+    .option('--app <dir>', 'the app of a workspace to work on', named)
+    .option('--all', 'work on all Next.js apps of the workspace')
+    .option('--sdk <module>', 'the Signal package to import from, whatever package.json lists', named);
+}
+
+function withFilter(command: Command): Command {
+  return command
+    .option('--only <glob...>', 'look for Signal calls in these files or folders only')
+    .option('--exclude <glob...>', 'leave these files or folders out');
+}
+
+function named(value: string): string {
+  if (value.trim() === '') throw new InvalidArgumentError('It must not be empty.');
   return value;
 }
 
-function finish(code: ExitCode): void {
-  process.exitCode = code;
+function flags({ yes = false, dryRun = false, json = false, force = false }: Partial<MigrateOptions>) {
+  return { yes, dryRun, json, force };
 }
 
-/** Runs the command line; every way out sets the exit code and lets the output drain. */
-export async function main(argv: readonly string[]): Promise<void> {
-  try {
-    await program().parseAsync([...argv]);
-  } catch (error) {
-    if (error instanceof CommanderError) {
-      // Commander has printed its message; help and version are no errors.
-      finish(error.exitCode === 0 ? EXIT_OK : EXIT_USAGE);
-      return;
-    }
-    const isExpected = error instanceof Error && (error.name === 'UsageError' || error.name === 'Cancelled');
-    const text =
-      error instanceof Error ? (isExpected ? error.message : (error.stack ?? error.message)) : String(error);
-    process.stderr.write(
-      isExpected ? `${text}\n` : `signal-next failed. This is a defect; please report it.\n${text}\n`,
-    );
-    finish(exitCodeFor(error));
-  }
+function filter({ only = [], exclude = [] }: Partial<MigrateOptions>) {
+  return { only, exclude };
 }

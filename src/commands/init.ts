@@ -1,16 +1,31 @@
 import { parseTracingHosts } from '../../transforms/tracing-headers/parse-tracing-hosts.js';
 import type { TracingValue } from '../../transforms/tracing-headers/tracing-value.js';
+import { evidenceOf } from '../inspect/evidence.js';
 import { type Inspection, inspectProject } from '../inspect/inspect.js';
-import { type InitOptions as PlanOptions, planInit, planInitSource } from '../inspect/plan-init.js';
+import type { EnvironmentPlan } from '../inspect/plan-environment.js';
+import { type InitPlanOptions, planInit, planInitSource } from '../inspect/plan-init.js';
+import { providerPlanner } from '../inspect/plan-provider.js';
 import { stagePlan } from '../inspect/stage-plan.js';
-import { type InstallCommand, installCommand } from '../project/package-manager.js';
-import { Cancelled, UsageError } from '../runner/errors.js';
+import type { InstallCommand } from '../project/package-manager.js';
+import { UsageError } from '../runner/errors.js';
 import { EXIT_OK, EXIT_USAGE, type ExitCode } from '../runner/exit-codes.js';
 import { version } from '../version.js';
 import type { Console } from './console.js';
-import { sayProblems } from './report-json.js';
-import { type TargetApp, type TargetOptions, targetApps } from './target-apps.js';
-import { guardUncommitted, readyFiles, reportDefects, showDiff, writeFiles } from './write-plan.js';
+import { type InstallStatus, installFor, runInstall } from './install.js';
+import { changeOf, problemsOf, textOf } from './report-json.js';
+import { sayLeftAlone, sayProblems } from './say.js';
+import { commandLine, type TargetApp, type TargetOptions, targetApps } from './target-apps.js';
+import {
+  type AppFiles,
+  confirm,
+  defectsIn,
+  describeFiles,
+  guardUncommitted,
+  listFiles,
+  readyFiles,
+  showDiff,
+  writeAll,
+} from './write-plan.js';
 
 export interface InitOptions extends TargetOptions {
   readonly yes: boolean;
@@ -22,25 +37,44 @@ export interface InitOptions extends TargetOptions {
   readonly skipInstall: boolean;
 }
 
+/** What is planned for one app, before anything is written in any. */
+interface Prepared extends AppFiles {
+  readonly inspection: Inspection;
+  readonly plan: EnvironmentPlan;
+  readonly install: InstallCommand | undefined;
+  /** Files that could not be read, and files that failed validation. */
+  readonly troubles: number;
+}
+
+const INSPECT = { distinctId: 'header-first' } as const;
+
 /** `signal-next init`: sets a project up, after showing what it concluded and what it would write. */
 export async function init(options: InitOptions, console: Console): Promise<ExitCode> {
   const value = tracingValue(options.tracingHosts);
   const apps = await targetApps(options, console);
+  const prepared: Prepared[] = [];
+  for (const app of apps) prepared.push(await prepare(app, options, value, console));
+
+  const isWorkLeft = prepared.some(
+    ({ files, install }) => files.length > 0 || (install !== undefined && !options.skipInstall),
+  );
+  const isWriting = !options.dryRun && isWorkLeft;
+  if (isWriting) {
+    if (!options.force) guardUncommitted(prepared);
+    await confirm('Go on?', options.yes, console);
+    writeAll(prepared, console);
+  }
+  let code: ExitCode = prepared.some(({ troubles }) => troubles > 0) ? EXIT_USAGE : EXIT_OK;
   const reports: unknown[] = [];
-  let code: ExitCode = EXIT_OK;
-  for (const app of apps) {
-    const { exit, report } = await initApp(app, options, value, console);
-    reports.push(report);
-    if (exit !== EXIT_OK) code = exit;
+  for (const one of prepared) {
+    const status = await installIn(one, options, console);
+    if (status === 'failed') code = EXIT_USAGE;
+    if (!options.dryRun) sayNext(one, options, console);
+    reports.push(reportOf(one, isWriting && one.files.length > 0, status));
   }
   if (options.json) {
-    console.result(
-      JSON.stringify(
-        { schemaVersion: 1, tool: { name: 'signal-next', version: version() }, projects: reports },
-        null,
-        2,
-      ),
-    );
+    const tool = { name: 'signal-next', version: version() };
+    console.result(textOf({ schemaVersion: 1, tool, projects: reports }));
   }
   return code;
 }
@@ -52,124 +86,111 @@ function tracingValue(hosts: string | undefined): TracingValue {
   return parsed;
 }
 
-async function initApp(
-  { project, directory }: TargetApp,
+async function prepare(
+  app: TargetApp,
   options: InitOptions,
   value: TracingValue,
   console: Console,
-): Promise<{ exit: ExitCode; report: unknown }> {
-  const planOptions: PlanOptions = {
-    value,
-    force: options.force,
-    withConfig: options.withConfig,
-    createEnv: options.yes,
-  };
-  const inspectOptions = { distinctId: 'header-first' } as const;
-  const inspection = inspectProject(project, inspectOptions);
-  const plan = planInit(inspection, planOptions);
-  const run = stagePlan(project, plan, inspectOptions, (again) => planInitSource(again, planOptions));
-  const files = readyFiles(run);
-  const install = project.sdk.declared ? undefined : installCommand(project, sdkSpec(project.sdk.name));
+): Promise<Prepared> {
+  const { force, withConfig, yes } = options;
+  const planOptions: InitPlanOptions = { value, force, withConfig, createEnv: yes };
+  const inspection = inspectProject(app.project, INSPECT);
+  const planProvider = await providerPlanner(inspection);
+  const plan = planInit(inspection, planProvider, planOptions);
+  const run = stagePlan(app.project, plan, INSPECT, (again) =>
+    planInitSource(again, planProvider, planOptions),
+  );
 
-  sayEvidence(inspection, directory, console);
-  const troubles = sayProblems(inspection, console);
-  const defects = reportDefects(run, console);
-  for (const { path, why, instead } of plan.refusals)
-    console.say(`left alone: ${path}: ${why}\n  ${instead}`);
-  for (const note of plan.notes) console.say(`note: ${note}`);
-
-  let exit: ExitCode = troubles > 0 || defects > 0 ? EXIT_USAGE : EXIT_OK;
-  if (options.dryRun) {
-    if (!options.json) showDiff(files, console);
-    console.say(
-      files.length > 0
-        ? `\nWould write ${files.length} ${files.length === 1 ? 'file' : 'files'}. Nothing was written.`
-        : '\nNothing to do: this app is set up.',
-    );
-    if (install) console.say(`Would run: ${install.display}`);
-  } else {
-    await writeAll(inspection, files, install, options, console);
-    if (install && !(await runInstall(install, options, console))) exit = EXIT_USAGE;
-    sayNext(inspection, console);
+  sayEvidence(app, inspection, console);
+  const troubles = sayProblems(inspection, console) + defectsIn(run);
+  const files = readyFiles(run, inspection.signalModule.path, console);
+  sayLeftAlone(plan.refusals, console);
+  for (const note of notesOf(inspection, plan, value)) console.say(`note: ${note}`);
+  const install = installFor(app.project);
+  sayPlan(files, install, options, console);
+  if (files.length === 0) {
+    const isDone = troubles === 0 && plan.refusals.length === 0;
+    console.say(isDone ? 'Nothing to write: this app is set up.' : 'Nothing to write.');
   }
-  const report = {
-    directory,
-    name: project.name,
-    evidence: project.evidence,
-    files: files.map(({ path, before, summary }) => ({
-      path,
-      action: before === undefined ? 'create' : 'edit',
-      summary,
-    })),
-    written: !options.dryRun,
-    refusals: plan.refusals,
-    notes: plan.notes,
-    install: install?.display ?? null,
-  };
-  return { exit, report };
+  return { app, inspection, plan, files, install, troubles };
 }
 
-/** The runtime of this very version; another package as the registry has it. */
-function sdkSpec(name: string): string {
-  return name === 'signal-next' ? `signal-next@^${version()}` : name;
-}
-
-function sayEvidence({ project }: Inspection, directory: string, console: Console): void {
-  console.say(`${project.name} (${directory})`);
-  const width = Math.max(...project.evidence.map(({ fact }) => fact.length));
-  for (const { fact, value, because } of project.evidence)
+function sayEvidence(app: TargetApp, inspection: Inspection, console: Console): void {
+  const evidence = evidenceOf(inspection);
+  console.say(`${app.project.name} (${app.directory})`);
+  const width = Math.max(...evidence.map(({ fact }) => fact.length));
+  for (const { fact, value, because } of evidence)
     console.say(`  ${fact.padEnd(width)}  ${value}  (${because})`);
 }
 
-async function writeAll(
-  { project }: Inspection,
-  files: ReturnType<typeof readyFiles>,
-  install: InstallCommand | undefined,
-  options: InitOptions,
-  console: Console,
-): Promise<void> {
-  if (files.length === 0) {
-    console.say('Nothing to write: this app is set up.');
-    return;
-  }
-  if (!options.force) guardUncommitted(project, files);
-  console.say('init will write:');
-  for (const { path, before, summary } of files)
-    console.say(`  ${before === undefined ? 'create' : 'edit  '}  ${path}  ${summary}`);
-  if (install && !options.skipInstall) console.say(`and run: ${install.display}`);
-  const goOn = await console.asker.confirm({ message: 'Go on?', default: undefined, flag: '--yes' });
-  if (!goOn) throw new Cancelled();
-  writeFiles(project, files, console);
+/** What the person should know beside the diff. */
+function notesOf({ providers }: Inspection, { notes }: EnvironmentPlan, value: TracingValue): string[] {
+  const set = value.kind === 'hosts' ? providers.filter(({ tracing }) => tracing.kind === 'enabled') : [];
+  return [
+    ...set.map(({ path }) => `${path} sets addTracingHeaders already; --tracing-hosts does not change it.`),
+    ...notes,
+  ];
 }
 
-/** Returns whether the package is there or was not asked for. */
-async function runInstall(
-  install: InstallCommand,
-  { skipInstall }: InitOptions,
+function sayPlan(
+  files: AppFiles['files'],
+  install: InstallCommand | undefined,
+  { dryRun, json, yes, skipInstall }: InitOptions,
   console: Console,
-): Promise<boolean> {
+): void {
+  const willInstall = install !== undefined && !skipInstall;
+  if (dryRun) {
+    if (!json) showDiff(files, console);
+    if (willInstall) console.say(`Would run: ${install.display}`);
+    if (files.length > 0) console.say(`Would ${describeFiles(files)}. Nothing was written.`);
+  } else if (!yes) {
+    if (files.length > 0) console.say(`init will ${describeFiles(files)}:\n${listFiles(files)}`);
+    if (willInstall) console.say(`${files.length > 0 ? 'and run' : 'init will run'}: ${install.display}`);
+  }
+}
+
+async function installIn(
+  { install }: Prepared,
+  { dryRun, skipInstall }: InitOptions,
+  console: Console,
+): Promise<InstallStatus | undefined> {
+  if (install === undefined) return undefined;
   if (skipInstall) {
     console.say(`Install the package yourself: ${install.display}`);
-    return true;
+    return 'skipped';
   }
-  console.say(`$ ${install.display}`);
-  const { x } = await import('tinyexec');
-  const { exitCode, stdout, stderr } = await x(install.command, [...install.args], {
-    nodeOptions: { cwd: install.cwd },
-  });
-  if (exitCode === 0) return true;
-  console.say(`${stdout}${stderr}`.trimEnd());
-  console.say(
-    `error: the package could not be installed (${install.command} ended with ${exitCode ?? 'a signal'}). The files are written; run this by hand: ${install.display}`,
-  );
-  return false;
+  return dryRun ? 'planned' : runInstall(install, console);
 }
 
-function sayNext({ analyses }: Inspection, console: Console): void {
-  const open = analyses.some(({ calls }) => calls.some(({ verdict }) => verdict.kind === 'fixable'));
-  console.say(
-    open
-      ? 'Next: npx signal-next migrate'
-      : 'Next: track an event on the server, then run npx signal-next check.',
-  );
+function sayNext(
+  { app, inspection, plan, troubles }: Prepared,
+  options: InitOptions,
+  console: Console,
+): void {
+  if (plan.toFillIn) console.say(`Fill in ${plan.toFillIn.keys.join(' and ')} in ${plan.toFillIn.file}.`);
+  if (troubles > 0) return;
+  const target = { ...options, ...(options.all ? { all: false, app: app.directory } : {}) };
+  const calls = inspection.analyses.flatMap((analysis) => analysis.calls);
+  if (calls.some(({ verdict }) => verdict.kind === 'fixable'))
+    console.say(`Next: ${commandLine('migrate', target)}`);
+  else if (calls.length === 0)
+    console.say(`Next: track an event on the server, then run ${commandLine('check', target)}.`);
+}
+
+function reportOf(
+  { app, inspection, plan, files, install }: Prepared,
+  written: boolean,
+  status: InstallStatus | undefined,
+): object {
+  return {
+    directory: app.directory,
+    name: app.project.name,
+    evidence: evidenceOf(inspection),
+    written,
+    changes: files.map(changeOf),
+    leftAlone: plan.refusals,
+    notes: plan.notes,
+    install: install && status ? { command: install.display, status } : null,
+    problems: problemsOf(inspection),
+  };
 }

@@ -1,15 +1,28 @@
 import type { DistinctIdPolicy } from '../analysis/model.js';
-import { findingsOf, ledgerOf, refusalsOf } from '../inspect/findings.js';
+import { findingsOf } from '../inspect/findings.js';
 import { type Inspection, inspectProject } from '../inspect/inspect.js';
-import { type PlanRefusal, planMigrate } from '../inspect/plan-migrate.js';
+import type { PlanRefusal } from '../inspect/plan.js';
+import { planMigrate } from '../inspect/plan-migrate.js';
 import { stagePlan } from '../inspect/stage-plan.js';
+import { ledgerOf, refusalsOf } from '../inspect/tally.js';
 import { renderLedger, renderRefusals } from '../report/ledger.js';
-import { Cancelled } from '../runner/errors.js';
 import { EXIT_OK, EXIT_USAGE, type ExitCode } from '../runner/exit-codes.js';
+import { NO_CALLS } from './check.js';
 import type { Console } from './console.js';
-import { reportOf, sayProblems } from './report-json.js';
-import { type TargetApp, type TargetOptions, targetApps } from './target-apps.js';
-import { guardUncommitted, readyFiles, reportDefects, showDiff, writeFiles } from './write-plan.js';
+import { type AppChanges, migrateReport, writtenIn } from './report-json.js';
+import { sayApp, sayLeftAlone, sayProblems } from './say.js';
+import { commandLine, type TargetApp, type TargetOptions, targetApps } from './target-apps.js';
+import {
+  type AppFiles,
+  confirm,
+  defectsIn,
+  describeFiles,
+  guardUncommitted,
+  listFiles,
+  readyFiles,
+  showDiff,
+  writeAll,
+} from './write-plan.js';
 
 export interface MigrateOptions extends TargetOptions {
   readonly yes: boolean;
@@ -21,84 +34,81 @@ export interface MigrateOptions extends TargetOptions {
   readonly distinctId: DistinctIdPolicy;
 }
 
+/** What is planned for one app, before anything is written in any. */
+interface Prepared extends AppFiles {
+  readonly inspection: Inspection;
+  readonly leftAlone: readonly PlanRefusal[];
+  /** Files that could not be read, and files that failed validation. */
+  readonly troubles: number;
+}
+
 /** `signal-next migrate`: shows what it found, asks once, writes, and closes with the ledger. */
 export async function migrate(options: MigrateOptions, console: Console): Promise<ExitCode> {
   const apps = await targetApps(options, console);
-  const results: Parameters<typeof reportOf>[0][number][] = [];
-  let code: ExitCode = EXIT_OK;
+  const prepared: Prepared[] = [];
   for (const app of apps) {
-    if (apps.length > 1) console.say(`\n${app.directory}`);
-    const { exit, inspection, written } = await migrateApp(app, options, console);
-    results.push({ app, inspection, findings: findingsOf(inspection), written });
-    if (exit !== EXIT_OK) code = exit;
+    sayApp(app, apps, console);
+    prepared.push(prepare(app, options, console));
   }
-  if (options.json) console.result(reportOf(results));
-  return code;
+  const isWriting = !options.dryRun && prepared.some(({ files }) => files.length > 0);
+  if (isWriting) {
+    if (!options.force) guardUncommitted(prepared);
+    await confirm('Write these changes?', options.yes, console);
+    writeAll(prepared, console);
+  }
+  const results: AppChanges[] = [];
+  for (const { app, inspection: before, files, leftAlone } of prepared) {
+    const written = isWriting && files.length > 0;
+    // Lines have moved, and what is left to do is to be read off the files as they are now.
+    const inspection = written ? inspectProject(app.project, options) : before;
+    const findings = await findingsOf(inspection);
+    const result = { app, before, inspection, findings, files, written, leftAlone };
+    results.push(result);
+    if (!options.json) close(result, apps, options, console);
+  }
+  if (options.json) console.result(migrateReport(results));
+  return prepared.some(({ troubles }) => troubles > 0) ? EXIT_USAGE : EXIT_OK;
 }
 
-async function migrateApp(
-  { project }: TargetApp,
-  options: MigrateOptions,
-  console: Console,
-): Promise<{ exit: ExitCode; inspection: Inspection; written: ReadonlySet<string> }> {
-  const { only, exclude, distinctId } = options;
-  const inspectOptions = { only, exclude, distinctId };
-  const plan = (inspection: Inspection) => planMigrate(inspection, { value: { kind: 'all' }, force: false });
-  const inspection = inspectProject(project, inspectOptions);
-  const planned = plan(inspection);
-  const run = stagePlan(project, planned, inspectOptions, plan);
-  const files = readyFiles(run);
-
-  const troubles = sayProblems(inspection, console);
-  const defects = reportDefects(run, console);
-  sayRefusals(planned.refusals, console);
-  const written = new Set<string>();
+function prepare(app: TargetApp, options: MigrateOptions, console: Console): Prepared {
+  const inspection = inspectProject(app.project, options);
+  const plan = planMigrate(inspection);
+  const run = stagePlan(app.project, plan, options, planMigrate);
+  const troubles = sayProblems(inspection, console) + defectsIn(run);
+  const files = readyFiles(run, inspection.signalModule.path, console);
+  sayLeftAlone(plan.refusals, console);
   if (options.dryRun) {
     if (!options.json) showDiff(files, console);
-    if (files.length > 0) console.say(`\nWould ${describe(files)}. Nothing was written.`);
-  } else if (files.length > 0) {
-    if (!options.force) guardUncommitted(project, files);
-    console.say(`Found ${renderLedger(ledgerOf(inspection))}. migrate will ${describe(files)}:`);
-    for (const { path, summary } of files) console.say(`  ${path}  ${summary}`);
-    const goOn = await console.asker.confirm({
-      message: 'Write these changes?',
-      default: undefined,
-      flag: '--yes',
-    });
-    if (!goOn) throw new Cancelled();
-    writeFiles(project, files, console);
-    for (const { path } of files) written.add(path);
+    if (files.length > 0) console.say(`Would ${describeFiles(files)}. Nothing was written.`);
+  } else if (files.length > 0 && !options.yes) {
+    console.say(`Found ${renderLedger(ledgerOf(inspection))}`);
+    console.say(`migrate will ${describeFiles(files)}:\n${listFiles(files)}`);
   }
-  closeWithLedger(inspection, written, options, console);
-  return { exit: troubles > 0 || defects > 0 ? EXIT_USAGE : EXIT_OK, inspection, written };
+  return { app, inspection, files, leftAlone: plan.refusals, troubles };
 }
 
-function describe(files: readonly { before: string | undefined }[]): string {
-  const created = files.filter(({ before }) => before === undefined).length;
-  const edited = files.length - created;
-  const count = (number: number): string => `${number} ${number === 1 ? 'file' : 'files'}`;
-  if (created === 0) return `edit ${count(edited)}`;
-  return edited === 0 ? `create ${count(created)}` : `edit ${count(edited)} and create ${count(created)}`;
-}
-
-function sayRefusals(refusals: readonly PlanRefusal[], console: Console): void {
-  for (const { path, why, instead } of refusals) console.say(`left alone: ${path}: ${why}\n  ${instead}`);
-}
-
-function closeWithLedger(
-  inspection: Inspection,
-  written: ReadonlySet<string>,
-  { json }: MigrateOptions,
+function close(
+  result: AppChanges,
+  apps: readonly TargetApp[],
+  options: MigrateOptions,
   console: Console,
 ): void {
-  const speak = json ? console.say : console.result;
-  const terminal = json ? console.talkTerminal : console.resultTerminal;
-  const refusals = renderRefusals(refusalsOf(inspection), terminal);
-  if (refusals !== '') speak(refusals);
-  const ledger = ledgerOf(inspection, written);
-  speak(renderLedger(ledger));
-  if (ledger.calls === 0)
-    speak(
-      'If this app does track server events, check that they go through a client made by createSignalServer().',
-    );
+  const { app, before, inspection, findings, files } = result;
+  if (apps.length > 1) console.result(`\n${app.directory}`);
+  const refusals = renderRefusals(refusalsOf(inspection), console.resultTerminal);
+  if (refusals !== '') console.result(`${refusals}\n`);
+  const ledger = ledgerOf(before, writtenIn(result));
+  console.result(renderLedger(ledger));
+  if (ledger.calls === 0) console.result(NO_CALLS);
+  const target = { ...options, ...(options.all ? { all: false, app: app.directory } : {}) };
+  if (findings.some(({ fixedBy }) => fixedBy === 'init')) {
+    const missing =
+      inspection.providers.length === 0
+        ? 'The browser sends no session headers yet'
+        : 'Not all is set up yet';
+    if (!options.dryRun || files.length === 0)
+      console.result(`${missing}. Next: ${commandLine('init', target)}`);
+  } else if (files.length === 0 && ledger.calls > 0 && inspection.problems.length === 0) {
+    console.result('Nothing to do: every call that migrate can change forwards the session.');
+  }
 }

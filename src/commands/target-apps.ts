@@ -1,9 +1,12 @@
+import { realpathSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
-import { detectProject } from '../project/detect.js';
+import { type AppSummary, detectProject } from '../project/detect.js';
 import type { Project } from '../project/model.js';
+import { findApps } from '../project/workspace.js';
 import { UsageError } from '../runner/errors.js';
 import type { Console } from './console.js';
 
+/** The options that say which app is meant. */
 export interface TargetOptions {
   readonly cwd?: string | undefined;
   readonly app?: string | undefined;
@@ -25,47 +28,86 @@ export interface TargetApp {
 export async function targetApps(options: TargetOptions, console: Console): Promise<TargetApp[]> {
   if (options.app !== undefined && options.all)
     throw new UsageError('--app and --all exclude each other. Give one of them.');
-  const from = resolve(options.cwd ?? '.');
+  const from = realPath(resolve(options.cwd ?? '.'));
   const start = options.app === undefined ? from : resolve(from, options.app);
   const found = detectProject(start, { sdk: options.sdk });
+  const take = (dir: string): TargetApp => {
+    const app = detectProject(dir, { sdk: options.sdk });
+    if (app.kind !== 'project') throw new UsageError(`${dir} is not a Next.js app any more. Run this again.`);
+    return { project: app.project, directory: sayWarnings(from, app, console) };
+  };
   switch (found.kind) {
-    case 'project':
-      for (const warning of found.warnings) console.say(`warning: ${warning}`);
-      return [{ project: found.project, directory: directoryOf(from, found.project.root) }];
+    case 'project': {
+      const top = found.project.workspaceRoot;
+      const apps = options.all && top !== undefined ? findApps(top) : [];
+      if (top !== undefined && apps.length > 0) return apps.map(({ dir }) => take(join(top, dir)));
+      return [{ project: found.project, directory: sayWarnings(from, found, console) }];
+    }
     case 'failure':
-      throw new UsageError(`${found.message} ${found.next}`);
-    case 'workspace':
-      break;
+      throw new UsageError(`${found.message} ${found.next}${appsNearby(from, options)}`);
+    case 'workspace': {
+      const { root, apps } = found;
+      const [only, ...more] = apps;
+      if (options.all || only === undefined) return apps.map(({ dir }) => take(join(root, dir)));
+      if (more.length === 0) console.say(`Using the only Next.js app of this workspace, ${only.dir}.`);
+      return [take(join(root, more.length === 0 ? only.dir : await choose(root, apps, console)))];
+    }
   }
-  const list = found.apps.map(({ dir, name }) => `  ${dir}  (${name})`).join('\n');
-  const [only] = found.apps;
-  if (!options.all && found.apps.length > 1 && !console.asker.interactive) {
+}
+
+async function choose(root: string, apps: readonly AppSummary[], console: Console): Promise<string> {
+  const asker = console.asker({ yes: false });
+  if (!asker.interactive) {
     throw new UsageError(
-      `${start} is a workspace with several Next.js apps:\n${list}\nChoose one with --app <dir>, or take them all with --all.`,
+      `${root} is a workspace with several Next.js apps:\n${listOf(apps)}\nChoose one with --app <dir>, or take them all with --all.`,
     );
   }
-  const chosen =
-    options.all || found.apps.length === 1
-      ? found.apps.map(({ dir }) => dir)
-      : [
-          await console.asker.select({
-            message: 'Which app?',
-            default: undefined,
-            flag: '--app <dir>',
-            choices: found.apps.map(({ dir, name }) => ({ title: dir, value: dir, description: name })),
-          }),
-        ];
-  if (only && !options.all && found.apps.length === 1)
-    console.say(`Using the only Next.js app of this workspace, ${only.dir}.`);
-  return chosen.map((dir) => {
-    const app = detectProject(join(found.root, dir), { sdk: options.sdk });
-    if (app.kind !== 'project')
-      throw new UsageError(`${dir} is not a Next.js app any more. Run the command again.`);
-    for (const warning of app.warnings) console.say(`warning: ${dir}: ${warning}`);
-    return { project: app.project, directory: directoryOf(from, app.project.root) };
+  return asker.select({
+    message: 'Which app?',
+    default: undefined,
+    flag: '--app <dir>',
+    choices: apps.map(({ dir, name }) => ({ title: dir, value: dir, description: name })),
   });
 }
 
-function directoryOf(from: string, root: string): string {
-  return relative(from, root).replaceAll('\\', '/') || '.';
+/** After a mistyped `--app`: the ones there are. */
+function appsNearby(from: string, { app }: TargetOptions): string {
+  const apps = app === undefined ? [] : findApps(from);
+  return apps.length === 0 ? '' : `\nThe Next.js apps here are:\n${listOf(apps)}`;
+}
+
+function listOf(apps: readonly AppSummary[]): string {
+  return apps.map(({ dir, name }) => `  ${dir}  (${name})`).join('\n');
+}
+
+function sayWarnings(
+  from: string,
+  { project, warnings }: { readonly project: Project; readonly warnings: readonly string[] },
+  console: Console,
+): string {
+  const directory = relative(from, project.root).replaceAll('\\', '/') || '.';
+  for (const warning of warnings)
+    console.say(`warning: ${directory === '.' ? '' : `${directory}: `}${warning}`);
+  return directory;
+}
+
+/** Projects are found under their real path, and are to be named as seen from here. */
+function realPath(folder: string): string {
+  try {
+    return realpathSync(folder);
+  } catch {
+    return folder;
+  }
+}
+
+/** The command as it is to be run for the same apps, e.g. `npx signal-next migrate --app apps/web`. */
+export function commandLine(command: string, { cwd, app, all, sdk }: TargetOptions): string {
+  const flags = [
+    ...(cwd === undefined ? [] : ['--cwd', cwd]),
+    ...(app === undefined ? [] : ['--app', app]),
+    ...(all ? ['--all'] : []),
+    ...(sdk === undefined ? [] : ['--sdk', sdk]),
+  ];
+  const quoted = flags.map((word) => (/^[\w@%+=:,./~-]+$/.test(word) ? word : JSON.stringify(word)));
+  return ['npx', 'signal-next', command, ...quoted].join(' ');
 }

@@ -2,29 +2,40 @@ import { UsageError } from '../runner/errors.js';
 import { EXIT_OK, type ExitCode } from '../runner/exit-codes.js';
 import { undoLastRun } from '../runner/undo.js';
 import type { Console } from './console.js';
-import { type TargetOptions, targetApps } from './target-apps.js';
+import { sayApp } from './say.js';
+import { type TargetApp, type TargetOptions, targetApps } from './target-apps.js';
+import { placeOf } from './write-plan.js';
 
 /** `signal-next undo`: takes the last run back, to the byte. */
 export async function undo(options: TargetOptions, console: Console): Promise<ExitCode> {
-  for (const { project } of await targetApps(options, console)) {
-    const result = undoLastRun(project.root);
-    switch (result.kind) {
-      case 'nothing-to-undo':
-        console.say('There is no run to take back.');
-        break;
-      case 'undone':
-        for (const { kind, path } of result.undone) console.say(`${kind.padEnd(8)}  ${path}`);
-        console.say(`The run of ${result.startedAt} was taken back.`);
-        break;
-      case 'refused':
-        throw new UsageError(
-          `Nothing was taken back:\n${result.problems.map(({ path, reason }) => `  ${path} ${reason}`).join('\n')}\nPut those files back as the run left them, or mend them by hand.`,
-        );
-      case 'incomplete':
-        throw new UsageError(
-          `${result.problem.path} ${result.problem.reason}. The other files were restored; mend that and run \`npx signal-next undo\` again.`,
-        );
-    }
+  const apps = await targetApps(options, console);
+  for (const app of apps) {
+    sayApp(app, apps, console);
+    undoIn(app, console);
   }
   return EXIT_OK;
+}
+
+function undoIn(app: TargetApp, console: Console): void {
+  const result = undoLastRun(app.project.root);
+  const listOf = (problems: readonly { readonly path: string; readonly reason: string }[]): string =>
+    problems.map(({ path, reason }) => `  ${placeOf(app, path)} ${reason}`).join('\n');
+  switch (result.kind) {
+    case 'nothing-to-undo':
+      console.say('There is no run to take back.');
+      return;
+    case 'undone': {
+      for (const { kind, path } of result.undone) console.say(`${kind.padEnd(8)}  ${placeOf(app, path)}`);
+      console.say(`The run of ${result.startedAt} was taken back.`);
+      return;
+    }
+    case 'refused':
+      throw new UsageError(
+        `Nothing was taken back:\n${listOf(result.problems)}\nPut those files back as the run left them, or undo its changes by hand.`,
+      );
+    case 'incomplete':
+      throw new UsageError(
+        `Not everything was taken back:\n${listOf([result.problem])}\nThe other files were restored. Correct that and run \`npx signal-next undo\` again.`,
+      );
+  }
 }

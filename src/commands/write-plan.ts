@@ -1,48 +1,93 @@
 import { uncommittedAmong } from '../project/git.js';
-import type { Project } from '../project/model.js';
 import { renderDiff } from '../report/diff.js';
-import { UsageError } from '../runner/errors.js';
+import { Cancelled, UsageError } from '../runner/errors.js';
 import { changedByLastRun, isFromLastRun } from '../runner/last-run.js';
 import type { ReadyFile, StagedRun } from '../runner/stage.js';
 import { writeStaged } from '../runner/write.js';
 import type { Console } from './console.js';
+import { counted } from './say.js';
+import type { TargetApp } from './target-apps.js';
 
-/** The files of a run that passed validation. */
-export function readyFiles(run: StagedRun): ReadyFile[] {
-  return run.files.filter((file) => file.kind === 'ready');
+/** What is to be written in one app. */
+export interface AppFiles {
+  readonly app: TargetApp;
+  readonly files: readonly ReadyFile[];
 }
 
-/** Files that failed validation: our defects, each left alone and named. */
-export function reportDefects(run: StagedRun, console: Console): number {
+/**
+ * The files of a run that may be written. A file that failed validation is left alone and named; when the others
+ * import from it (`foundation`, or a file that is to be created), none is written.
+ */
+export function readyFiles(run: StagedRun, foundation: string, console: Console): ReadyFile[] {
+  const ready = run.files.filter((file) => file.kind === 'ready');
   const failed = run.files.filter((file) => file.kind === 'failed');
   for (const { path, reason } of failed) {
     console.say(
       `error: ${path} was left alone, because ${reason}. This is a defect of signal-next; please report it.`,
     );
   }
-  return failed.length;
+  const isFoundation = ({ path }: { path: string }): boolean =>
+    path === foundation || /\/signal-provider\.[jt]sx$/.test(path);
+  if (!failed.some(isFoundation)) return ready;
+  if (ready.length > 0)
+    console.say('Nothing else is written either, because it would import from that file.');
+  return [];
+}
+
+/** How many files failed validation. */
+export function defectsIn(run: StagedRun): number {
+  return run.files.filter(({ kind }) => kind === 'failed').length;
 }
 
 export function showDiff(files: readonly ReadyFile[], console: Console): void {
   if (files.length > 0) console.result(renderDiff(files, console.resultTerminal));
 }
 
+/** E.g. `edit 2 files and create 1 file`. */
+export function describeFiles(files: readonly ReadyFile[]): string {
+  const created = files.filter(({ before }) => before === undefined).length;
+  const edited = files.length - created;
+  return [
+    ...(edited > 0 ? [`edit ${counted(edited, 'file')}`] : []),
+    ...(created > 0 ? [`create ${counted(created, 'file')}`] : []),
+  ].join(' and ');
+}
+
+/** One line for each file that is to be written, e.g. `  edit    app/layout.tsx  mount the provider`. */
+export function listFiles(files: readonly ReadyFile[]): string {
+  return linesOf(files, { created: '  create', edited: '  edit  ', of: (path) => path });
+}
+
+function linesOf(
+  files: readonly ReadyFile[],
+  words: { readonly created: string; readonly edited: string; of(path: string): string },
+): string {
+  const width = Math.max(...files.map(({ path }) => words.of(path).length));
+  return files
+    .map(({ path, before, summary }) => {
+      const action = before === undefined ? words.created : words.edited;
+      return `${action}  ${words.of(path).padEnd(width)}  ${summary}`;
+    })
+    .join('\n');
+}
+
+/**
+ * Asks once for all apps.
+ * @throws Cancelled when the person says no.
+ */
+export async function confirm(message: string, yes: boolean, console: Console): Promise<void> {
+  const asker = console.asker({ yes });
+  if (!(await asker.confirm({ message, default: undefined, flag: '--yes' }))) throw new Cancelled();
+}
+
 /**
  * Refuses to start on files that hold somebody's uncommitted work; what an earlier run of ours wrote is nobody's.
  * @throws UsageError naming them.
  */
-export function guardUncommitted(project: Project, files: readonly ReadyFile[]): void {
-  const edited = files.flatMap(({ path, before }) => (before === undefined ? [] : [{ path, before }]));
-  const state = uncommittedAmong(
-    project.root,
-    edited.map(({ path }) => path),
+export function guardUncommitted(all: readonly AppFiles[]): void {
+  const dirty = all.flatMap(({ app, files }) =>
+    uncommittedWork(app, files).map((path) => placeOf(app, path)),
   );
-  if (state.kind === 'no-git') return;
-  const ours = changedByLastRun(project.root);
-  const dirty = state.dirty.filter((path) => {
-    const file = edited.find((one) => one.path === path);
-    return !file || !isFromLastRun(ours, path, file.before);
-  });
   if (dirty.length === 0) return;
   const list = dirty.map((path) => `  ${path}`).join('\n');
   throw new UsageError(
@@ -50,28 +95,54 @@ export function guardUncommitted(project: Project, files: readonly ReadyFile[]):
   );
 }
 
+function uncommittedWork({ project: { root } }: TargetApp, files: readonly ReadyFile[]): string[] {
+  const texts = new Map(files.flatMap(({ path, before }) => (before === undefined ? [] : [[path, before]])));
+  const state = uncommittedAmong(root, [...texts.keys()]);
+  if (state.kind === 'no-git') return [];
+  const ours = changedByLastRun(root);
+  return state.dirty.filter((path) => !isFromLastRun(ours, path, texts.get(path) ?? ''));
+}
+
 /**
- * Writes the files, all or none.
+ * Writes the files app by app, in each all or none.
  * @throws UsageError naming the file that stood in the way.
  */
-export function writeFiles(project: Project, files: readonly ReadyFile[], console: Console): void {
-  const result = writeStaged(project.root, files, { journal: true });
-  switch (result.kind) {
-    case 'written':
-      for (const { path, before, summary } of files) {
-        console.say(`${before === undefined ? 'created' : 'edited '}  ${path}  ${summary}`);
+export function writeAll(all: readonly AppFiles[], console: Console): void {
+  const done: TargetApp[] = [];
+  for (const { app, files } of all) {
+    if (files.length === 0) continue;
+    const before = done.map(({ directory }) => `\n${directory} had been written already.`).join('');
+    const result = writeStaged(app.project.root, files, { journal: true });
+    switch (result.kind) {
+      case 'written':
+        console.say(
+          linesOf(files, { created: 'created', edited: 'edited ', of: (path) => placeOf(app, path) }),
+        );
+        done.push(app);
+        break;
+      case 'refused':
+        throw new UsageError(
+          `Nothing was written${app.directory === '.' ? '' : ` in ${app.directory}`}:\n${listOf(result.problems)}\nCorrect that and run the command again.${before}`,
+        );
+      case 'rolled-back': {
+        const { problem, unrestored } = result;
+        throw new UsageError(
+          `${problem.path} ${problem.reason}. ${
+            unrestored.length === 0
+              ? 'The files written before it were put back.'
+              : `These could not be put back:\n${listOf(unrestored)}\nRun \`npx signal-next undo\` to try again.`
+          }${before}`,
+        );
       }
-      return;
-    case 'refused':
-      throw new UsageError(
-        `Nothing was written:\n${result.problems.map(({ path, reason }) => `  ${path} ${reason}`).join('\n')}\nMend that and run the command again.`,
-      );
-    case 'rolled-back': {
-      const { problem, unrestored } = result;
-      const left = unrestored.map(({ path, reason }) => `  ${path} ${reason}`).join('\n');
-      throw new UsageError(
-        `${problem.path} ${problem.reason}. ${left === '' ? 'The files written before it were put back.' : `These could not be put back:\n${left}\nRun \`npx signal-next undo\` to try again.`}`,
-      );
     }
   }
+}
+
+function listOf(problems: readonly { readonly path: string; readonly reason: string }[]): string {
+  return problems.map(({ path, reason }) => `  ${path} ${reason}`).join('\n');
+}
+
+/** A file of an app as the person would name it from where the command runs. */
+export function placeOf({ directory }: TargetApp, path: string): string {
+  return directory === '.' ? path : `${directory}/${path}`;
 }

@@ -1,6 +1,3 @@
-import type { SignalCall, Verdict } from '../analysis/model.js';
-import { reasonText } from '../analysis/reasons.js';
-import type { Ledger, Refusal } from '../report/ledger.js';
 import type { Finding } from '../rules/finding.js';
 import { providerFinding, providerMissing } from '../rules/provider.js';
 import { sessionNotForwarded } from '../rules/session-not-forwarded.js';
@@ -8,16 +5,20 @@ import { sessionRefused } from '../rules/session-refused.js';
 import { signalModuleFinding } from '../rules/signal-module.js';
 import { syncHeaders } from '../rules/sync-headers.js';
 import { unreasonedSuppression } from '../rules/unreasoned-suppression.js';
-import { positionAt } from '../source/positions.js';
 import type { Inspection } from './inspect.js';
-import { planProvider } from './plan-init.js';
+import type { Plan } from './plan.js';
+import { DEFAULT_TRACING, providerPlanner } from './plan-provider.js';
 
-/** Everything `check` has to say, in the order of the files; what a command fixes comes before advice. */
-export function findingsOf(inspection: Inspection): Finding[] {
-  const { analyses, providers, signalModule } = inspection;
+/**
+ * Everything `check` has to say, in the order of the files; what a command fixes comes before advice. A finding is an
+ * error exactly when a command has a change for it: what the plans refuse is a warning that says why.
+ */
+export async function findingsOf(inspection: Inspection): Promise<Finding[]> {
+  const { analyses, signalModule, completion } = inspection;
+  const moduleFinding = signalModuleFinding(signalModule);
   const findings = [
-    signalModuleFinding(signalModule),
-    ...(providers.length === 0 ? missingProvider(inspection) : providers.map(providerFinding)),
+    ...(moduleFinding ? [asPlanned(moduleFinding, completion)] : []),
+    ...(await providerFindings(inspection)),
     ...analyses.flatMap((analysis) => [
       ...analysis.syncHeaders.map((call) => syncHeaders(analysis.file.path, call)),
       ...analysis.calls.map(sessionNotForwarded),
@@ -35,50 +36,25 @@ function rankOf({ severity, rule }: Finding): number {
   return rule.startsWith('signal-module') || rule.startsWith('provider') ? 0 : 1;
 }
 
-/** `init` mounts a provider where it can; where it cannot, the finding is advice. */
-function missingProvider(inspection: Inspection): Finding[] {
-  const plan = planProvider(inspection, { value: { kind: 'all' }, force: false });
-  const mounted = plan.changes.find(
-    ({ kind, summary }) => kind === 'edit' || summary === 'mount the provider',
-  );
-  const [refusal] = plan.refusals;
-  const finding = providerMissing(
-    mounted?.path ?? refusal?.path ?? inspection.project.routers.app ?? 'pages',
-  );
-  if (plan.changes.length > 0) return [finding];
-  const help = refusal && `${refusal.why} ${refusal.instead}`;
-  return [{ ...finding, severity: 'warning', fixedBy: undefined, help }];
-}
-
-/** Counts the verdicts; `written` are the files in which what was fixable has been fixed. */
-export function ledgerOf(inspection: Inspection, written: ReadonlySet<string> = new Set()): Ledger {
-  const calls = inspection.analyses.flatMap((analysis) => analysis.calls);
-  const count = (kind: Verdict['kind'], where: (call: SignalCall) => boolean = () => true): number =>
-    calls.filter((call) => call.verdict.kind === kind && where(call)).length;
-  return {
-    calls: calls.length,
-    forwarded: count('forwarded'),
-    fixable: count('fixable', ({ path }) => !written.has(path)),
-    fixed: count('fixable', ({ path }) => written.has(path)),
-    refused: count('refused'),
-    suppressed: count('suppressed'),
-  };
-}
-
-/** The refused calls by reason, with every place. */
-export function refusalsOf({ analyses }: Inspection): Refusal[] {
-  const byReason = new Map<
-    string,
-    { title: string; instead: string; places: { path: string; line: number }[] }
-  >();
-  for (const { calls, file } of analyses) {
-    for (const { verdict, path, callee } of calls) {
-      if (verdict.kind !== 'refused') continue;
-      const { title, instead } = reasonText(verdict.reason);
-      const entry = byReason.get(verdict.reason) ?? { title, instead, places: [] };
-      entry.places.push({ path, line: positionAt(file.text, callee.start).line });
-      byReason.set(verdict.reason, entry);
-    }
+async function providerFindings(inspection: Inspection): Promise<Finding[]> {
+  const { providers, project } = inspection;
+  const found = providers.map(providerFinding).filter((finding) => finding !== undefined);
+  const isFixable = providers.length === 0 || found.some(({ fixedBy }) => fixedBy !== undefined);
+  if (!isFixable) return found;
+  const plan = (await providerPlanner(inspection))(inspection, DEFAULT_TRACING);
+  if (providers.length > 0) {
+    return found.map((finding) => (finding.fixedBy === undefined ? finding : asPlanned(finding, plan)));
   }
-  return [...byReason].map(([reason, rest]) => ({ reason, ...rest }));
+  const [place] = [...plan.changes, ...plan.refusals];
+  const path = place?.path ?? project.routers.app ?? project.routers.pages ?? 'app';
+  return [asPlanned(providerMissing(path), plan)];
+}
+
+/** The finding as it stands when the plan has a change for it, else as advice with what the plan says instead. */
+function asPlanned(finding: Finding, { changes, refusals }: Plan): Finding {
+  if (changes.length > 0) return finding;
+  const refusal = refusals.find(({ path }) => path === finding.path) ?? refusals[0];
+  const place = refusal === undefined || refusal.path === finding.path ? '' : `${refusal.path}: `;
+  const help = refusal && `${place}${refusal.why} ${refusal.instead}`;
+  return { ...finding, severity: 'warning', fixedBy: undefined, help };
 }

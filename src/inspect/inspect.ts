@@ -8,6 +8,8 @@ import type { Project } from '../project/model.js';
 import { createModuleHost, type ProjectModuleHost } from '../project/module-host.js';
 import { listSourceFiles, type SourceFileFilter } from '../project/source-files.js';
 import type { SyntaxProblem } from '../source/parse.js';
+import type { Plan } from './plan.js';
+import { planSignalModule } from './plan-signal-module.js';
 
 /** Which Signal calls are looked at, and whose distinct id wins. */
 export interface InspectOptions extends SourceFileFilter {
@@ -22,10 +24,15 @@ export interface Inspection {
   /** Every source file of the project, whatever the filter. */
   readonly paths: readonly string[];
   readonly signalModule: SignalModule;
+  /** What creates the Signal module, or completes it with a `getSessionInfo` that takes every session source. */
+  readonly completion: Plan;
   readonly providers: readonly ProviderSite[];
   /** The files with Signal calls or session reading, as far as the filter lets them through. */
   readonly analyses: readonly FileAnalysis[];
+  /** How many source files the filter lets through. */
+  readonly chosen: number;
   readonly skipped: readonly { readonly path: string; readonly why: string }[];
+  /** What could not be read or parsed, among the files that the filter lets through. */
   readonly problems: readonly SyntaxProblem[];
 }
 
@@ -47,15 +54,19 @@ export function inspectProject(
 ): Inspection {
   const host = createModuleHost(project, overlay);
   const listed = listSourceFiles(project);
+  const filtered = isFilter(options) ? listSourceFiles(project, options) : listed;
   const staged = [...overlay.keys()].filter((path) => /\.[cm]?[jt]sx?$/.test(path));
   const paths = [...new Set([...listed.files, ...staged])].sort();
-  const chosen = new Set([...chosenFiles(project, options, listed.files), ...staged]);
+  const chosen = new Set([...filtered.files, ...staged]);
+  const isDropped = (path: string): boolean => paths.includes(path) && !chosen.has(path);
 
   const sdkModules = [...new Set<string>([...SDK_MODULES, project.sdk.server])];
   const layout = { routers: project.routers, pageExtensions: project.config.pageExtensions };
   const generated = `${project.sourceRoot === 'src' ? 'src/' : ''}lib/signal-server.${project.language}`;
   const signalModule = findSignalModule(paths, host, layout, sdkModules, generated);
-  const context = contextOf(project, host, sdkModules, signalModule, options.distinctId);
+  const completion = planSignalModule(project, signalModule, host, sdkModules);
+  const reader = completion.refusals.length > 0 ? undefined : readerOf(signalModule);
+  const context = contextOf(project, host, sdkModules, reader, options.distinctId);
   const clients = new SignalClients(host, sdkModules);
   const analyses: FileAnalysis[] = [];
   for (const path of paths) {
@@ -71,27 +82,24 @@ export function inspectProject(
     host,
     paths,
     signalModule,
+    completion,
     providers,
     analyses,
-    skipped: listed.skipped,
-    problems: host.problems(),
+    chosen: filtered.files.length,
+    skipped: filtered.skipped,
+    problems: host.problems().filter(({ path }) => !isDropped(path)),
   };
 }
 
-function chosenFiles(
-  project: Project,
-  { only, exclude }: InspectOptions,
-  all: readonly string[],
-): readonly string[] {
-  const isFiltered = (only?.length ?? 0) + (exclude?.length ?? 0) > 0;
-  return isFiltered ? listSourceFiles(project, { only, exclude }).files : all;
+function isFilter({ only, exclude }: SourceFileFilter): boolean {
+  return (only?.length ?? 0) + (exclude?.length ?? 0) > 0;
 }
 
 function contextOf(
   project: Project,
   host: ProjectModuleHost,
   sdkModules: readonly string[],
-  signalModule: SignalModule,
+  reader: SessionReader | undefined,
   distinctId: DistinctIdPolicy,
 ): AnalysisContext {
   return {
@@ -101,7 +109,7 @@ function contextOf(
     cacheComponents: project.config.cacheComponents,
     output: project.config.output,
     sdkModules,
-    reader: readerOf(signalModule),
+    reader,
     distinctId,
   };
 }

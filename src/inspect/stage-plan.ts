@@ -3,7 +3,7 @@ import { type StagedRun, stageChanges } from '../runner/stage.js';
 import { validateOutput } from '../runner/validate.js';
 import type { Inspection, InspectOptions } from './inspect.js';
 import { inspectProject } from './inspect.js';
-import type { Plan } from './plan-migrate.js';
+import type { Plan } from './plan.js';
 
 /**
  * Makes the outputs of a plan in memory and validates them. The plan is made once more on top of them: a file in

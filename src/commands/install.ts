@@ -1,0 +1,37 @@
+import type { Project } from '../project/model.js';
+import { type InstallCommand, installCommand } from '../project/package-manager.js';
+import { version } from '../version.js';
+import type { Console } from './console.js';
+
+/** What became of the SDK package: only named, installed, or not to be had. */
+export type InstallStatus = 'planned' | 'skipped' | 'done' | 'failed';
+
+/** The command that adds the SDK package; undefined when package.json lists it. */
+export function installFor(project: Project): InstallCommand | undefined {
+  if (project.sdk.declared) return undefined;
+  const { name } = project.sdk;
+  // Our own runtime in this very version; another package as the registry has it.
+  return installCommand(project, name === 'signal-next' ? `signal-next@^${version()}` : name);
+}
+
+/** Runs the package manager; its output is shown when it fails. */
+export async function runInstall(install: InstallCommand, console: Console): Promise<InstallStatus> {
+  console.say(`$ ${install.display}`);
+  const { x } = await import('tinyexec');
+  let why: string;
+  try {
+    const { exitCode, stdout, stderr } = await x(install.command, [...install.args], {
+      nodeOptions: { cwd: install.cwd },
+    });
+    if (exitCode === 0) return 'done';
+    if (`${stdout}${stderr}`.trim() !== '') console.say(`${stdout}${stderr}`.trimEnd());
+    why = exitCode === undefined ? 'it was interrupted' : `it ended with exit code ${exitCode}`;
+  } catch (error) {
+    const isMissing = error instanceof Error && 'code' in error && error.code === 'ENOENT';
+    why = isMissing ? `${install.command} was not found` : String(error);
+  }
+  console.say(
+    `error: the package could not be installed: ${why}. The files are written. Run this by hand: ${install.display}`,
+  );
+  return 'failed';
+}

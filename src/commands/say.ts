@@ -1,0 +1,45 @@
+import type { Inspection } from '../inspect/inspect.js';
+import type { PlanRefusal } from '../inspect/plan.js';
+import type { Console } from './console.js';
+import type { TargetApp } from './target-apps.js';
+
+/** Names the app when there are several. */
+export function sayApp({ directory }: TargetApp, apps: readonly TargetApp[], console: Console): void {
+  if (apps.length > 1) console.say(`\n${directory}`);
+}
+
+/** Names the files that were passed over, and those that could not be read or parsed; returns how many of the latter. */
+export function sayProblems({ problems, skipped, host, chosen }: Inspection, console: Console): number {
+  if (chosen === 0) console.say('note: no source file of this app matches --only and --exclude.');
+  for (const { path, why } of skipped) console.say(`note: ${path} was passed over: it ${why}.`);
+  for (const { path, message, line, column } of problems) {
+    console.say(
+      host.text(path) === undefined
+        ? `error: ${path} could not be read. ${message}`
+        : `error: ${path}:${line}:${column + 1} could not be parsed: ${sentence(message)} Correct the syntax, or leave the file out with --exclude.`,
+    );
+  }
+  return problems.length;
+}
+
+function sentence(text: string): string {
+  return /[.!?]$/.test(text) ? text : `${text}.`;
+}
+
+/** Names what a plan leaves to the person. */
+export function sayLeftAlone(refusals: readonly PlanRefusal[], console: Console): void {
+  for (const { path, why, instead } of refusals)
+    console.say(`left alone: ${path}: ${why}\n${indented(instead)}`);
+}
+
+function indented(text: string): string {
+  return text
+    .split('\n')
+    .map((line) => `  ${line}`)
+    .join('\n');
+}
+
+/** `1 file`, `2 files`. */
+export function counted(number: number, noun: string): string {
+  return `${number} ${noun}${number === 1 ? '' : 's'}`;
+}

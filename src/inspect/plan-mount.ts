@@ -1,0 +1,63 @@
+import { createPagesApp } from '../../transforms/mount-provider/create-pages-app.js';
+import { mountInLayout } from '../../transforms/mount-provider/mount-in-layout.js';
+import { mountInPagesApp } from '../../transforms/mount-provider/mount-in-pages-app.js';
+import { findRootLayouts } from '../../transforms/mount-provider/root-layouts.js';
+import { routeRole } from '../analysis/route-files.js';
+import { renderProvider } from '../init/render-template.js';
+import type { Inspection } from './inspect.js';
+import { creationOf, EMPTY_PLAN, mergePlans, type Plan, planOf, refusalOf } from './plan.js';
+import type { TracingOptions } from './plan-provider.js';
+
+const MOUNT = 'mount the provider';
+
+/** A provider of our own, mounted in the root layouts and in `_app`. */
+export function planMount(inspection: Inspection, options: TracingOptions): Plan {
+  const { project, host, paths, context } = inspection;
+  const folder = project.routers.app ?? `${project.sourceRoot === 'src' ? 'src/' : ''}lib`;
+  const path = `${folder}/signal-provider.${project.language}x`;
+  if (host.text(path) !== undefined) {
+    return refusalOf({
+      path,
+      why: 'This file exists and renders no SignalNextProvider, so the provider was not generated.',
+      instead:
+        'Render `<SignalNextProvider options={{ …, addTracingHeaders: true }}>` around your app yourself.',
+    });
+  }
+  const mounted: Plan[] = [];
+  for (const layout of findRootLayouts(paths, context.layout)) {
+    const file = host.load(layout);
+    if (file) mounted.push(planOf(file, mountInLayout(file, componentFor(inspection, path, layout)), MOUNT));
+  }
+  if (project.routers.pages !== undefined)
+    mounted.push(planPagesApp(inspection, project.routers.pages, path));
+  const plan = mergePlans(...mounted);
+  if (plan.changes.length === 0) return plan;
+  const tracingHosts = options.value.kind === 'hosts' ? options.value.hosts : [];
+  const text = renderProvider({ language: project.language, sdk: project.sdk, tracingHosts });
+  // What mounts it comes first, because that is where a missing provider is reported.
+  return mergePlans(plan, creationOf(path, text, 'the provider, with addTracingHeaders'));
+}
+
+function componentFor(
+  { host }: Inspection,
+  to: string,
+  from: string,
+): { componentName: string; importFrom: string } {
+  return { componentName: 'SignalProvider', importFrom: host.specifierFor(to, from) };
+}
+
+function planPagesApp(inspection: Inspection, pages: string, provider: string): Plan {
+  const { project, host, paths, context } = inspection;
+  const existing = paths.find((path) => routeRole(path, context.layout).kind === 'pages-app');
+  if (existing !== undefined) {
+    const file = host.load(existing);
+    if (!file) return EMPTY_PLAN;
+    return planOf(file, mountInPagesApp(file, componentFor(inspection, provider, existing)), MOUNT);
+  }
+  const extension =
+    project.config.pageExtensions.find((one) => one.endsWith(`${project.language}x`)) ??
+    `${project.language}x`;
+  const path = `${pages}/_app.${extension}`;
+  const { importFrom } = componentFor(inspection, provider, path);
+  return creationOf(path, createPagesApp({ language: project.language, importFrom }), MOUNT);
+}

@@ -1,0 +1,45 @@
+import { completeSignalModule } from '../../transforms/signal-module/complete-signal-module.js';
+import type { SignalModule } from '../analysis/find-signal-module.js';
+import { renderSessionPart, renderSignalModule } from '../init/render-template.js';
+import type { Project } from '../project/model.js';
+import type { ProjectModuleHost } from '../project/module-host.js';
+import { creationOf, EMPTY_PLAN, type Plan, planOf, refusalOf } from './plan.js';
+
+/** Whether the project has no module that reads the session from a request. */
+export function lacksReader(signalModule: SignalModule): boolean {
+  return signalModule.kind === 'absent' || signalModule.facts.reader.kind === 'none';
+}
+
+/** The Signal module created, or completed with a `getSessionInfo` that takes every session source. */
+export function planSignalModule(
+  project: Project,
+  signalModule: SignalModule,
+  host: ProjectModuleHost,
+  sdkModules: readonly string[],
+): Plan {
+  const { path } = signalModule;
+  if (signalModule.kind === 'absent') {
+    const unread = unreadModule(path, host);
+    if (unread !== undefined) {
+      const why =
+        'It could not be read, and it may be the module that builds the Signal client, so none was created.';
+      return refusalOf({ path: unread, why, instead: 'Correct that file and run the command again.' });
+    }
+    const text = signalModule.clientElsewhere
+      ? `${renderSessionPart(project.language)}\n`
+      : renderSignalModule({ language: project.language, sdk: project.sdk });
+    return creationOf(path, text, 'read the session from a request');
+  }
+  if (signalModule.facts.reader.kind === 'complete') return EMPTY_PLAN;
+  const file = host.load(path);
+  if (!file) return EMPTY_PLAN;
+  const part = renderSessionPart(file.language === 'js' ? 'js' : 'ts');
+  return planOf(file, completeSignalModule(file, part, { sdkModules, host }), 'add getSessionInfo');
+}
+
+/** A file that may well be the Signal module, but could not be read or parsed. */
+function unreadModule(generated: string, host: ProjectModuleHost): string | undefined {
+  const isLikely = (path: string): boolean =>
+    path === generated || /\bcreateSignal(?:Server|Node)\b/.test(host.text(path) ?? '');
+  return host.problems().find(({ path }) => isLikely(path))?.path;
+}
