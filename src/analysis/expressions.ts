@@ -88,6 +88,25 @@ export function importedFrom(binding: Binding): { source: string; name: string }
   return { source, name: imported.type === 'Identifier' ? imported.name : imported.value };
 }
 
+/** The module and export that an expression names: an imported name, or a member of an imported namespace. */
+export function importedValue(expression: NodePath): { source: string; name: string } | undefined {
+  const value = unwrap(expression);
+  const member = asMember(value);
+  const holder = unwrap(member?.object ?? value);
+  if (!holder.isIdentifier()) return undefined;
+  const binding = holder.scope.getBinding(holder.node.name);
+  const imported = binding && importedFrom(binding);
+  if (!imported || !member) return imported;
+  return imported.name === '*' && member.name !== undefined
+    ? { source: imported.source, name: member.name }
+    : undefined;
+}
+
+export function isImported(expression: NodePath, source: string, name: string): boolean {
+  const imported = importedValue(expression);
+  return imported?.source === source && imported.name === name;
+}
+
 function requiredBinding(binding: Binding): { source: string; name: string } | undefined {
   const taken = destructuredFrom(binding);
   const value = taken?.from ?? declaredValue(binding);
@@ -129,6 +148,17 @@ export function patternKey(pattern: t.ObjectPattern, identifier: t.Identifier): 
     if (target === identifier) return keyName(property);
   }
   return undefined;
+}
+
+/** The identifiers that an expression reads, itself included. */
+export function referencesIn(value: NodePath): NodePath<t.Identifier>[] {
+  const identifiers: NodePath<t.Identifier>[] = value.isIdentifier() ? [value] : [];
+  value.traverse({
+    Identifier: (identifier) => {
+      if (identifier.isReferencedIdentifier()) identifiers.push(identifier as NodePath<t.Identifier>);
+    },
+  });
+  return identifiers;
 }
 
 /** The functions around `path`, innermost first. */

@@ -1,6 +1,6 @@
 import type { ModuleHost } from './module-host.js';
 import { hasDirective } from './program.js';
-import { type RouteLayout, routeRole } from './route-files.js';
+import { isTestFile, type RouteLayout, routeRole } from './route-files.js';
 import { describeSignalModule, type SignalModuleFacts } from './signal-module.js';
 
 /** Where `getSessionInfo` is, or is going to be. */
@@ -31,12 +31,11 @@ export function findSignalModule(
   const candidates: { path: string; facts: SignalModuleFacts; rank: number }[] = [];
   let clientElsewhere = false;
   for (const path of paths) {
-    if (!CONSTRUCTS.test(host.text?.(path) ?? '')) continue;
+    if (isTestFile(path) || !CONSTRUCTS.test(host.text?.(path) ?? '')) continue;
     const file = host.load(path);
     if (!file) continue;
     const facts = describeSignalModule(file, { sdkModules, host });
-    const isPlain =
-      routeRole(path, layout).kind === 'module' && !/\.(test|spec|stories)\.[cm]?[jt]sx?$/.test(path);
+    const isPlain = routeRole(path, layout).kind === 'module';
     const closed = hasDirective(file, 'use server') || hasDirective(file, 'use client');
     if (facts.clients.length === 0 || !isPlain || closed) {
       clientElsewhere = true;

@@ -62,6 +62,17 @@ export function routeRole(path: string, layout: RouteLayout): RouteRole {
   return { kind: 'module' };
 }
 
+/**
+ * Whether `path` is a test, a story or a mock by the names that test runners and Storybook look for. Next.js may take
+ * one for a page, but it is never what runs for a visitor.
+ */
+export function isTestFile(path: string): boolean {
+  return (
+    /\.(?:test|spec|stories|story|cy|e2e)\.[cm]?[jt]sx?$/.test(path) ||
+    /(?:^|\/)(?:__tests__|__mocks__|__fixtures__)\//.test(path)
+  );
+}
+
 /** `path` without its page extension; undefined when the extension is not one Next routes. */
 function stemOf(path: string, pageExtensions: readonly string[]): string | undefined {
   const extension = pageExtensions.find((candidate) => path.endsWith(`.${candidate}`));

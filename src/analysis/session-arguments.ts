@@ -1,6 +1,14 @@
 import type { NodePath } from '@babel/traverse';
 import type * as t from '@babel/types';
-import { argumentsOf, asMember, type CallPath, destructuredFrom, keyName, unwrap } from './expressions.js';
+import {
+  argumentsOf,
+  asMember,
+  type CallPath,
+  destructuredFrom,
+  keyName,
+  referencesIn,
+  unwrap,
+} from './expressions.js';
 import type { ArgumentTarget, DistinctIdPolicy } from './model.js';
 import type { ReasonId } from './reasons.js';
 import type { SessionOrigin } from './session-origin.js';
@@ -142,13 +150,7 @@ export function isReadable(path: NodePath): boolean {
  */
 export function isSomebodyElses(value: NodePath, owner: NodePath<t.Function>, depth = 0): boolean {
   if (depth > 10) return false;
-  const identifiers: NodePath<t.Identifier>[] = value.isIdentifier() ? [value] : [];
-  value.traverse({
-    Identifier: (identifier) => {
-      if (identifier.isReferencedIdentifier()) identifiers.push(identifier as NodePath<t.Identifier>);
-    },
-  });
-  return identifiers.some((identifier) => {
+  return referencesIn(value).some((identifier) => {
     const binding = identifier.scope.getBinding(identifier.node.name);
     if (!binding) return false;
     const holder = binding.scope.path;

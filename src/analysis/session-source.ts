@@ -1,6 +1,6 @@
 import type { NodePath } from '@babel/traverse';
 import type * as t from '@babel/types';
-import { asCall, calleeOf, importedFrom, keyName, spanOf, unwrap } from './expressions.js';
+import { asCall, calleeOf, isImported, keyName, spanOf, unwrap } from './expressions.js';
 import type { RequestScope, SessionSource, SourceKind } from './model.js';
 import type { ReasonId } from './reasons.js';
 
@@ -62,11 +62,7 @@ function awaitedHeaders(fn: NodePath<t.Function>, firstUse: number): SourceDecis
 
 export function isHeadersCall(path: NodePath): boolean {
   const call = asCall(path);
-  const callee = call && unwrap(calleeOf(call));
-  if (!callee?.isIdentifier()) return false;
-  const binding = callee.scope.getBinding(callee.node.name);
-  const imported = binding && importedFrom(binding);
-  return imported?.source === 'next/headers' && imported.name === 'headers';
+  return call !== undefined && isImported(calleeOf(call), 'next/headers', 'headers');
 }
 
 function routeHandlerSource(scope: RequestScope, firstUse: number): SourceDecision {
@@ -170,11 +166,7 @@ function requestParameter(fn: NodePath<t.Function>, reads: SourceKind): SourceDe
   for (const param of fn.get('params')) {
     const target = param.isAssignmentPattern() ? (param.get('left') as NodePath) : (param as NodePath);
     if (target.isIdentifier()) {
-      const type = typeNameOf(target.node);
-      const byType =
-        type !== undefined && /^(Request|NextRequest|NextApiRequest|IncomingMessage)$/.test(type);
-      const byName = /^_?(req|request)$/.test(target.node.name);
-      if (byType || byName) {
+      if (looksLikeRequest(target)) {
         return from({ kind: 'expression', expression: target.node.name, reads, span: spanOf(target.node) });
       }
     } else if (target.isObjectPattern()) {
@@ -182,14 +174,18 @@ function requestParameter(fn: NodePath<t.Function>, reads: SourceKind): SourceDe
       if (value?.isIdentifier()) {
         return from({ kind: 'expression', expression: value.node.name, reads, span: spanOf(value.node) });
       }
-      if (isRequestType(target.node)) return parameterSource(target, 'headers', reads);
+      if (looksLikeRequest(target)) return parameterSource(target, 'headers', reads);
     }
   }
   return undefined;
 }
 
-function isRequestType(param: t.Identifier | t.ObjectPattern): boolean {
-  return /^(Request|NextRequest|NextApiRequest|IncomingMessage)$/.test(typeNameOf(param) ?? '');
+/** A parameter that is the request by its type or by its name. */
+export function looksLikeRequest(param: NodePath): boolean {
+  if (!param.isIdentifier() && !param.isObjectPattern()) return false;
+  if (/^(Request|NextRequest|NextApiRequest|IncomingMessage)$/.test(typeNameOf(param.node) ?? ''))
+    return true;
+  return param.isIdentifier() && /^_?(req|request)$/.test(param.node.name);
 }
 
 function patternValue(pattern: NodePath<t.ObjectPattern>, key: string): NodePath | undefined {

@@ -1,21 +1,10 @@
-import type { NodePath } from '@babel/traverse';
+import type { Binding, NodePath } from '@babel/traverse';
 import type * as t from '@babel/types';
 import type { SourceFile } from '../source/parse.js';
-import { followLocal, moduleExports } from './exports.js';
-import { asCall, asMember, calleeOf, directivesOf, importedFrom, keyName, unwrap } from './expressions.js';
+import { asMember, calleeOf, importedValue, keyName, unwrap } from './expressions.js';
 import type { AnalysisContext, RequestScope } from './model.js';
-import { programOf } from './program.js';
-
-/** What the file's exported segment configuration says. */
-interface SegmentConfig {
-  readonly dynamic: string | undefined;
-  /** `revalidate = 0` makes a route dynamic, any other value static; `unknown` where it is not a literal. */
-  readonly revalidate: 'none' | 'zero' | 'set';
-  readonly edge: boolean;
-  readonly hasStaticParams: boolean;
-  /** Exported names, among them the HTTP methods. */
-  readonly exported: ReadonlySet<string>;
-}
+import { type SegmentConfig, segmentConfigOf } from './segment-config.js';
+import { looksLikeRequest } from './session-source.js';
 
 /**
  * Whether reading the headers in a route handler may change, or be cut off by, how Next.js caches the route.
@@ -34,16 +23,16 @@ export function wouldMakeRouteDynamic(
   if (config.dynamic === 'force-static' || config.dynamic === 'error') return true;
   if (!scope.methods.includes('GET') && !scope.methods.includes('HEAD')) return false;
   if (config.dynamic === 'force-dynamic' || config.revalidate === 'zero' || config.edge) return false;
-  if (readsRequestAlready(scope.fn, context)) return false;
+  if (new DynamicReads(scope, context).some()) return false;
   if (config.hasStaticParams) return true;
   if (hasDynamicMethod(config, context.nextMajor) || underDynamicSegment(file.path)) return false;
   const dynamicByDefault = context.nextMajor >= 15 && context.cacheComponents === false;
   return !dynamicByDefault || config.revalidate === 'set';
 }
 
-/** Methods whose mere export makes the file's GET dynamic; PUT does so only from Next 16. */
+/** Methods whose mere export makes the file's GET dynamic; a PUT does so on every version but 14. */
 function hasDynamicMethod({ exported }: SegmentConfig, nextMajor: number): boolean {
-  return ['POST', 'DELETE', 'PATCH', 'OPTIONS', ...(nextMajor >= 16 ? ['PUT'] : [])].some((method) =>
+  return ['POST', 'DELETE', 'PATCH', 'OPTIONS', ...(nextMajor === 14 ? [] : ['PUT'])].some((method) =>
     exported.has(method),
   );
 }
@@ -52,34 +41,9 @@ function underDynamicSegment(path: string): boolean {
   return path.split('/').some((segment) => /^\[.+\]$/.test(segment));
 }
 
-function segmentConfigOf(file: SourceFile): SegmentConfig {
-  const values = new Map<string, NodePath | undefined>();
-  for (const one of moduleExports(programOf(file))) {
-    if (one.kind === 'value') values.set(one.name, followLocal(one.value));
-    if (one.kind === 'from') values.set(one.name, undefined);
-  }
-  const revalidate = values.get('revalidate');
-  return {
-    dynamic: stringOf(values.get('dynamic')),
-    revalidate: !values.has('revalidate')
-      ? 'none'
-      : revalidate?.isNumericLiteral({ value: 0 })
-        ? 'zero'
-        : 'set',
-    edge: ['edge', 'experimental-edge'].includes(stringOf(values.get('runtime')) ?? ''),
-    hasStaticParams: values.has('generateStaticParams'),
-    exported: new Set(values.keys()),
-  };
-}
-
-function stringOf(value: NodePath | undefined): string | undefined {
-  return value?.isStringLiteral() ? value.node.value : undefined;
-}
-
-/** What of the request, when used, makes a GET dynamic on every version. */
-const DYNAMIC_REQUEST_MEMBERS = new Set([
+/** What of the request, when used, makes a GET dynamic on every version; `cookies` does so from 14 on. */
+const REQUEST_MEMBERS = new Set([
   'headers',
-  'cookies',
   'url',
   'body',
   'blob',
@@ -89,128 +53,141 @@ const DYNAMIC_REQUEST_MEMBERS = new Set([
   'formData',
 ]);
 /** The same for `request.nextUrl`, of which `pathname` and the bare object stay static. */
-const DYNAMIC_URL_MEMBERS = new Set(['searchParams', 'search', 'href', 'origin']);
+const URL_MEMBERS = new Set(['searchParams', 'search', 'href', 'origin']);
 
-/** Whether `fn` already does, on every path, what makes its route dynamic. */
-function readsRequestAlready(fn: NodePath<t.Function>, context: AnalysisContext): boolean {
-  const [first] = fn.get('params');
-  if (first?.isObjectPattern() && takesDynamicMember(first.node)) return true;
-  const binding = first?.isIdentifier() ? fn.scope.getOwnBinding(first.node.name) : undefined;
-  const isRequest = (path: NodePath): boolean =>
-    path.isIdentifier() && binding !== undefined && path.scope.getBinding(path.node.name) === binding;
+/** Finds what a handler already does, on every path, that makes its route dynamic. */
+class DynamicReads {
+  readonly #fn: NodePath<t.Function>;
+  readonly #context: AnalysisContext;
+  readonly #request: NodePath | undefined;
 
-  let found = false;
-  const check = (path: NodePath): void => {
-    if (!isConditional(path, fn, context.nextMajor)) found = true;
-  };
-  fn.get('body').traverse({
-    Function: (inner) => inner.skip(),
-    MemberExpression: (path) => {
-      const member = asMember(path);
-      if (member?.name === undefined) return;
-      if (isRequest(member.object) && DYNAMIC_REQUEST_MEMBERS.has(member.name)) check(path);
-      const owner = asMember(member.object);
-      if (owner?.name === 'nextUrl' && isRequest(owner.object) && DYNAMIC_URL_MEMBERS.has(member.name))
-        check(path);
-    },
-    VariableDeclarator: (path) => {
-      const pattern = path.get('id');
-      const init = path.get('init') as NodePath;
-      if (pattern.isObjectPattern() && init.node && isRequest(init) && takesDynamicMember(pattern.node))
-        check(path);
-    },
-    CallExpression: (path) => {
-      const callee = unwrap(calleeOf(path));
-      const called = callee.isIdentifier() ? callee.scope.getBinding(callee.node.name) : undefined;
-      const imported = called && importedFrom(called);
-      if (imported && isDynamicFunction(imported, context)) check(path);
-    },
-  });
-  return found;
-}
+  constructor({ fn, wrapped }: RequestScope, context: AnalysisContext) {
+    this.#fn = fn;
+    const [first] = fn.get('params');
+    // A wrapper may hand anything over in the first place.
+    this.#request = first && (!wrapped || looksLikeRequest(first)) ? first : undefined;
+    this.#context = context;
+  }
 
-function takesDynamicMember(pattern: t.ObjectPattern): boolean {
-  return pattern.properties.some((one) => {
-    const key = one.type === 'ObjectProperty' ? keyName(one) : undefined;
-    return key !== undefined && DYNAMIC_REQUEST_MEMBERS.has(key);
-  });
-}
+  some(): boolean {
+    const first = this.#request;
+    if (first?.isObjectPattern() && this.#takes(first.node, 'request')) return true;
+    let found = false;
+    const check = (path: NodePath, isDynamic: boolean): void => {
+      found ||= isDynamic && !this.#isConditional(path);
+    };
+    this.#fn.get('body').traverse({
+      Function: (inner) => inner.skip(),
+      MemberExpression: (path) => {
+        const member = asMember(path);
+        if (member?.name === undefined) return;
+        const owner = this.#whatIs(member.object);
+        check(path, owner !== undefined && this.#isDynamicMember(member.name, owner));
+      },
+      VariableDeclarator: (path) => {
+        const pattern = path.get('id');
+        const init = path.get('init') as NodePath;
+        if (!pattern.isObjectPattern() || !init.node) return;
+        const owner = this.#whatIs(init);
+        check(path, owner !== undefined && this.#takes(pattern.node, owner));
+      },
+      CallExpression: (path) => check(path, this.#isDynamicFunction(path)),
+    });
+    return found;
+  }
 
-function isDynamicFunction(
-  { source, name }: { source: string; name: string },
-  context: AnalysisContext,
-): boolean {
-  switch (source) {
-    case 'next/headers':
-      return name === 'headers' || name === 'cookies';
-    case 'next/server':
-      return name === 'connection';
-    case 'next/cache':
-      return name === 'unstable_noStore' && context.cacheComponents === false;
-    default:
-      return false;
+  /** Whether an expression is the request, or its `nextUrl`. */
+  #whatIs(path: NodePath, hops = 0): 'request' | 'next-url' | undefined {
+    const value = unwrap(path);
+    const member = asMember(value);
+    if (member)
+      return member.name === 'nextUrl' && this.#whatIs(member.object, hops) === 'request'
+        ? 'next-url'
+        : undefined;
+    if (!value.isIdentifier() || hops > 5) return undefined;
+    const binding = value.scope.getBinding(value.node.name);
+    return binding && this.#whatIsBinding(binding, hops);
+  }
+
+  #whatIsBinding(
+    { path, identifier, kind, scope }: Binding,
+    hops: number,
+  ): 'request' | 'next-url' | undefined {
+    if (kind === 'param') {
+      const first = this.#request;
+      if (scope.path.node !== this.#fn.node || !first) return undefined;
+      if (first.isIdentifier()) return first.node === identifier ? 'request' : undefined;
+      return first.isObjectPattern() && bindsNextUrl(first.node, identifier) ? 'next-url' : undefined;
+    }
+    if (!path.isVariableDeclarator() || !path.node.init) return undefined;
+    const pattern = path.get('id');
+    const from = this.#whatIs(path.get('init') as NodePath, hops + 1);
+    if (pattern.isIdentifier()) return from;
+    return from === 'request' && pattern.isObjectPattern() && bindsNextUrl(pattern.node, identifier)
+      ? 'next-url'
+      : undefined;
+  }
+
+  #isDynamicMember(name: string, owner: 'request' | 'next-url'): boolean {
+    if (owner === 'next-url') return URL_MEMBERS.has(name);
+    return REQUEST_MEMBERS.has(name) || (name === 'cookies' && this.#context.nextMajor >= 14);
+  }
+
+  #takes(pattern: t.ObjectPattern, owner: 'request' | 'next-url'): boolean {
+    return pattern.properties.some((one) => {
+      const key = one.type === 'ObjectProperty' ? keyName(one) : undefined;
+      return key !== undefined && this.#isDynamicMember(key, owner);
+    });
+  }
+
+  #isDynamicFunction(call: NodePath<t.CallExpression>): boolean {
+    const imported = importedValue(calleeOf(call));
+    const name = imported?.name;
+    switch (imported?.source) {
+      case 'next/headers':
+        return name === 'headers' || name === 'cookies';
+      case 'next/server':
+        return name === 'connection';
+      case 'next/cache':
+        return name === 'unstable_noStore' && this.#context.cacheComponents === false;
+      default:
+        return false;
+    }
+  }
+
+  /**
+   * Whether `path` may be skipped when the handler runs. In Next 13 a `try` around it swallows the signal that makes
+   * the route dynamic.
+   */
+  #isConditional(path: NodePath): boolean {
+    let child: NodePath = path;
+    for (let parent = path.parentPath; parent && child.node !== this.#fn.node; parent = parent.parentPath) {
+      if ((parent.isIfStatement() || parent.isConditionalExpression()) && child.key !== 'test') return true;
+      if (parent.isLogicalExpression() && child.key === 'right') return true;
+      if (parent.isSwitchCase() || parent.isLoop() || parent.isCatchClause()) return true;
+      const isTried = parent.isTryStatement() && child.key === 'block' && parent.node.handler;
+      if (isTried && this.#context.nextMajor <= 13) return true;
+      child = parent;
+    }
+    return this.#returnsBefore(path);
+  }
+
+  /** An earlier `return` of the same function may end it before `path` runs. */
+  #returnsBefore(path: NodePath): boolean {
+    const limit = path.node.start ?? 0;
+    let found = false;
+    this.#fn.get('body').traverse({
+      Function: (inner) => inner.skip(),
+      ReturnStatement: (statement) => {
+        if ((statement.node.end ?? 0) <= limit) found = true;
+      },
+    });
+    return found;
   }
 }
 
-/**
- * Whether `path` may be skipped when `fn` runs. In Next 13 a `try` around it swallows the signal that makes the
- * route dynamic.
- */
-function isConditional(path: NodePath, fn: NodePath<t.Function>, nextMajor: number): boolean {
-  let child: NodePath = path;
-  for (let parent = path.parentPath; parent && child.node !== fn.node; parent = parent.parentPath) {
-    if (parent.isIfStatement() && child.key !== 'test') return true;
-    if (parent.isConditionalExpression() && child.key !== 'test') return true;
-    if (parent.isLogicalExpression() && child.key === 'right') return true;
-    if (parent.isSwitchCase() || parent.isLoop() || parent.isCatchClause()) return true;
-    if (parent.isTryStatement() && child.key === 'block' && parent.node.handler && nextMajor <= 13)
-      return true;
-    child = parent;
-  }
-  return returnsBefore(path, fn);
-}
-
-/** An earlier `return` of the same function may end it before `path` runs. */
-function returnsBefore(path: NodePath, fn: NodePath<t.Function>): boolean {
-  const limit = path.node.start ?? 0;
-  let found = false;
-  fn.get('body').traverse({
-    Function: (inner) => inner.skip(),
-    ReturnStatement: (statement) => {
-      if ((statement.node.end ?? 0) <= limit) found = true;
-    },
-  });
-  return found;
-}
-
-const CACHES: ReadonlyMap<string, ReadonlySet<string>> = new Map([
-  ['next/cache', new Set(['unstable_cache'])],
-]);
-
-/** Whether `fn` is cached: `'use cache'` in it or over its file, or a callback of `unstable_cache`. */
-export function isCached(fn: NodePath<t.Function>, file: SourceFile): boolean {
-  const cacheDirective = (value: string): boolean => value === 'use cache' || value.startsWith('use cache:');
-  if (directivesOf(fn).some(cacheDirective)) return true;
-  if (file.ast.program.directives.some((directive) => cacheDirective(directive.value.value))) return true;
-  const parent = fn.parentPath && asCall(fn.parentPath);
-  if (parent && isCacheWrapper(parent)) return true;
-  const binding =
-    fn.isFunctionDeclaration() && fn.node.id ? fn.parentPath?.scope.getBinding(fn.node.id.name) : undefined;
-  const variable = fn.parentPath?.isVariableDeclarator() ? fn.parentPath.node.id : undefined;
-  const named =
-    binding ?? (variable?.type === 'Identifier' ? fn.scope.parent.getBinding(variable.name) : undefined);
-  return (
-    named?.referencePaths.some((reference) => {
-      const call = reference.parentPath && asCall(reference.parentPath);
-      return call !== undefined && call !== null && reference.listKey === 'arguments' && isCacheWrapper(call);
-    }) ?? false
+function bindsNextUrl(pattern: t.ObjectPattern, identifier: t.Identifier): boolean {
+  return pattern.properties.some(
+    (one) => one.type === 'ObjectProperty' && keyName(one) === 'nextUrl' && one.value === identifier,
   );
-}
-
-function isCacheWrapper(call: NodePath<t.CallExpression | t.OptionalCallExpression>): boolean {
-  const callee = unwrap(calleeOf(call));
-  if (!callee.isIdentifier()) return false;
-  const binding = callee.scope.getBinding(callee.node.name);
-  const imported = binding && importedFrom(binding);
-  return imported !== undefined && CACHES.get(imported.source)?.has(imported.name) === true;
 }

@@ -1,14 +1,19 @@
 import type * as t from '@babel/types';
 import type { Edit } from './edit.js';
 import type { SourceFile } from './parse.js';
-import { detectStyle } from './style.js';
-import { trailingCommentEnd } from './trivia.js';
+import { detectStyle, type FileStyle } from './style.js';
+import { trailingCommentEnd, visibleEnd } from './trivia.js';
 
-/** A named import of our own that a file does not have yet. */
-export interface NewImport {
+/** One name to import. */
+export interface ImportedName {
   readonly imported: string;
   /** What the file calls it. */
   readonly local: string;
+  readonly isType?: boolean;
+}
+
+/** A named import of our own that a file does not have yet. */
+export interface NewImport extends ImportedName {
   readonly from: string;
 }
 
@@ -18,29 +23,75 @@ export interface NewImport {
  * follows.
  */
 export function addImport(file: SourceFile, wanted: NewImport, format: 'esm' | 'cjs'): Edit {
-  const { eol, quote, semicolons } = detectStyle(file);
-  const source = `${quote}${wanted.from}${quote}`;
-  const renamed = (separator: string): string =>
-    wanted.local === wanted.imported ? wanted.imported : `${wanted.imported}${separator}${wanted.local}`;
-  const text =
-    format === 'esm'
-      ? `import { ${renamed(' as ')} } from ${source}`
-      : `const { ${renamed(': ')} } = require(${source})`;
-
+  const style = detectStyle(file);
+  const statement = importStatement([wanted], wanted.from, format, style);
   const last = lastImport(file.ast.program.body, format);
-  if (last) {
-    const at = trailingCommentEnd(file.text, visibleEnd(file.text, last));
-    return { start: at, end: at, text: `${eol}${text}${semicolon(semicolons, format, file.text.slice(at))}` };
-  }
-  const at = startOfCode(file);
-  const end = semicolon(semicolons, format, file.text.slice(at));
-  return { start: at, end: at, text: `${text}${end}${eol}${eol}` };
+  if (last) return importBelow(file, last, [statement], format, style);
+  return importsAtTop(file, [statement], format, style);
 }
 
-/** Without semicolons, a `require` still needs one before a line that would join it. */
-function semicolon(semicolons: boolean, format: 'esm' | 'cjs', rest: string): string {
+/** `import { a, type B as C } from 'x'`, or the `require` of it, without a semicolon. */
+export function importStatement(
+  names: readonly ImportedName[],
+  from: string,
+  format: 'esm' | 'cjs',
+  { quote }: FileStyle,
+): string {
+  const source = `${quote}${from}${quote}`;
+  if (format === 'cjs') return `const { ${names.map(requiredName).join(', ')} } = require(${source})`;
+  const onlyTypes = names.every(({ isType }) => isType === true);
+  const specifiers = names.map((name) => importSpecifier(onlyTypes ? { ...name, isType: false } : name));
+  return `import ${onlyTypes ? 'type ' : ''}{ ${specifiers.join(', ')} } from ${source}`;
+}
+
+/** `a`, `a as b` or `type a`. */
+export function importSpecifier({ imported, local, isType }: ImportedName): string {
+  const name = imported === local ? imported : `${imported} as ${local}`;
+  return isType ? `type ${name}` : name;
+}
+
+/** `a` or `a: b`. */
+export function requiredName({ imported, local }: ImportedName): string {
+  return imported === local ? imported : `${imported}: ${local}`;
+}
+
+/** Puts import statements on the lines after `neighbour`. */
+export function importBelow(
+  { text }: SourceFile,
+  neighbour: t.Statement,
+  statements: readonly string[],
+  format: 'esm' | 'cjs',
+  { eol, semicolons }: FileStyle,
+): Edit {
+  const at = trailingCommentEnd(text, visibleEnd(text, neighbour));
+  const ends = terminators(statements.length, semicolons, format, text.slice(at));
+  return { start: at, end: at, text: statements.map((one, index) => `${eol}${one}${ends[index]}`).join('') };
+}
+
+/** Makes import statements the first statements of a file that has none, with a blank line around them. */
+export function importsAtTop(
+  file: SourceFile,
+  statements: readonly string[],
+  format: 'esm' | 'cjs',
+  { eol, semicolons }: FileStyle,
+): Edit {
+  const { text, ast } = file;
+  const at = startOfCode(file);
+  const ends = terminators(statements.length, semicolons, format, text.slice(at));
+  const directive = ast.program.directives.at(-1);
+  const gap = directive ? text.slice(directive.end ?? 0, at) : '';
+  const above = directive && !/\n\s*\n/.test(gap) ? (gap.includes('\n') ? eol : eol.repeat(2)) : '';
+  const below = eol.repeat(at < text.length ? 2 : 1);
+  const lines = statements.map((one, index) => `${one}${ends[index]}`).join(eol);
+  return { start: at, end: at, text: `${above}${lines}${below}` };
+}
+
+/** What ends each statement. Without semicolons, a `require` still needs one before a line that would join it. */
+function terminators(count: number, semicolons: boolean, format: 'esm' | 'cjs', rest: string): string[] {
   const joins = format === 'cjs' && /^\s*[([`+/-]/.test(rest) && !/^\s*\/[/*]/.test(rest);
-  return semicolons || joins ? ';' : '';
+  return Array.from({ length: count }, (_, index) =>
+    semicolons || (joins && index === count - 1) ? ';' : '',
+  );
 }
 
 /** The last import; in CommonJS the last `require` of the first run of them. */
@@ -71,13 +122,6 @@ function startsAtRequire(node: t.Node | null | undefined): boolean {
     default:
       return false;
   }
-}
-
-/** Where a statement ends to the eye: `;` at the start of the next line belongs to what follows it there. */
-function visibleEnd(text: string, statement: t.Statement): number {
-  const end = statement.end ?? 0;
-  const detached = /\s*\n\s*;$/.exec(text.slice(statement.start ?? 0, end));
-  return end - (detached?.[0].length ?? 0);
 }
 
 const FOR_THE_WHOLE_FILE =

@@ -1,7 +1,6 @@
 import type { Edit } from './edit.js';
 import type { Span } from './span.js';
-import { type FileStyle, indentAt } from './style.js';
-import { skipTrivia, trailingCommentEnd } from './trivia.js';
+import { type FileStyle, indentAt, widthOfLine } from './style.js';
 
 /** A bracketed, comma-separated list in the text: an object literal, arguments, parameters, import specifiers. */
 export interface ListText {
@@ -25,8 +24,8 @@ export interface ListSurroundings {
 }
 
 /**
- * Adds `added` at the end of a list in the layout it has: on its line, or one item a line where the first item has a
- * line of its own. A one-line list that would pass the print width is broken up.
+ * Adds `added` at the end of a list in the layout it has: on the line of its last item, or one item a line where the
+ * closing bracket has a line of its own. A one-line list that would pass the print width is broken up.
  */
 export function appendItems(
   text: string,
@@ -36,49 +35,106 @@ export function appendItems(
   { grown = 0, shift = '', keepLine = false }: ListSurroundings = {},
 ): Edit[] {
   const last = list.items.at(-1);
-  const first = list.items[0];
-  if (!last || !first) {
-    const space = list.padded ? ' ' : '';
-    return [{ start: list.open, end: list.close, text: `${space}${added.join(', ')}${space}` }];
+  if (!last) return [intoEmpty(text, list, added, style, shift)];
+  if (text.slice(last.end, list.close).includes('\n')) {
+    return appendLines(text, list, last, added, style, shift);
   }
-  if (/\n/.test(text.slice(list.open, first.start))) return appendLines(text, last, added, style, shift);
-  const inline = `, ${added.join(', ')}`;
+  const { comma } = tailOf(text, last.end, list.close);
+  const at = last.end + text.slice(last.end, list.close).trimEnd().length;
+  const items = added.join(', ');
+  const inline = comma === undefined ? `, ${items}` : ` ${items},`;
   if (keepLine || fitsOneLine(text, list, inline.length + grown, style)) {
-    return [{ start: last.end, end: last.end, text: inline }];
+    return [{ start: at, end: at, text: inline }];
   }
   return breakUp(text, list, added, style, shift);
 }
 
+function intoEmpty(
+  text: string,
+  { open, close, padded }: ListText,
+  added: readonly string[],
+  style: FileStyle,
+  shift: string,
+): Edit {
+  const inside = text.slice(open, close);
+  if (inside.trim() === '') {
+    const space = padded ? ' ' : '';
+    return { start: open, end: close, text: `${space}${added.join(', ')}${space}` };
+  }
+  // Only comments: ours go on lines of their own below them, because the last may be a line comment.
+  const start = open + inside.trimEnd().length;
+  const outer = `${indentAt(text, close)}${shift}`;
+  const onOwnLine = /^[\t ]*\r?\n/.test(inside);
+  const indent = onOwnLine ? `${indentAt(text, start)}${shift}` : `${outer}${style.indent}`;
+  const lines = added.map((item) => `${style.eol}${indent}${item}`).join(',');
+  return { start, end: close, text: `${lines}${style.trailingComma ? ',' : ''}${style.eol}${outer}` };
+}
+
+/** Right after the last item and what is said about it on the same line. */
 function appendLines(
   text: string,
+  list: ListText,
   last: Span,
   added: readonly string[],
   style: FileStyle,
   shift: string,
 ): Edit[] {
   const indent = `${indentAt(text, last.start)}${shift}`;
-  const next = skipTrivia(text, last.end);
-  const hasComma = text[next] === ',';
+  const tail = tailOf(text, last.end, list.close);
+  const leadingComma = /\n([\t ]*,[\t ]*)$/.exec(text.slice(0, last.start))?.[1];
+  if (leadingComma !== undefined && tail.comma === undefined) {
+    const lines = added.map((item) => `${style.eol}${leadingComma}${item}`).join('');
+    return [{ start: tail.lineEnd, end: tail.lineEnd, text: lines }];
+  }
   const lines = added.map((item) => `${style.eol}${indent}${item}`).join(',');
-  const at = trailingCommentEnd(text, hasComma ? next + 1 : last.end);
-  if (hasComma) return [{ start: at, end: at, text: `${lines},` }];
-  if (at === last.end) return [{ start: at, end: at, text: `,${lines}` }];
+  if (tail.comma !== undefined) return [{ start: tail.lineEnd, end: tail.lineEnd, text: `${lines},` }];
+  if (tail.lineEnd === last.end) return [{ start: last.end, end: last.end, text: `,${lines}` }];
   return [
     { start: last.end, end: last.end, text: ',' },
-    { start: at, end: at, text: lines },
+    { start: tail.lineEnd, end: tail.lineEnd, text: lines },
   ];
+}
+
+/** What follows the last item: the offset of its comma, and where its line ends, comments included. */
+function tailOf(text: string, from: number, close: number): { comma: number | undefined; lineEnd: number } {
+  let comma: number | undefined;
+  let at = from;
+  while (at < close) {
+    if (text.startsWith('//', at)) {
+      at += /^[^\r\n]*/.exec(text.slice(at))?.[0].length ?? 0;
+    } else if (text.startsWith('/*', at)) {
+      at = text.indexOf('*/', at) + 2;
+    } else if (text[at] === '\r' || text[at] === '\n') {
+      // A comma on a later line belongs to the item too; then ours follows that line.
+      if (comma !== undefined || !/^(?:\s|\/\/.*|\/\*[\s\S]*?\*\/)*,/.test(text.slice(at, close))) break;
+      at += 1;
+    } else {
+      if (text[at] === ',') comma = at;
+      at += 1;
+    }
+  }
+  const lineEnd = from + text.slice(from, at).trimEnd().length;
+  return { comma, lineEnd: Math.max(lineEnd, from) };
 }
 
 /** Only an object that stands whole on one line, without comments, is ever broken up. */
 function fitsOneLine(text: string, list: ListText, growth: number, style: FileStyle): boolean {
-  if (!list.padded || /\n|\/\*/.test(text.slice(list.open, list.close))) return true;
+  if (!list.padded || text.slice(list.open, list.close).includes('\n') || hasComments(text, list))
+    return true;
   const start = text.lastIndexOf('\n', list.open) + 1;
   const end = /\r?\n|$/.exec(text.slice(list.close));
   const line = text.slice(start, list.close + (end?.index ?? 0));
-  const tabs = /^\t*/.exec(line)?.[0].length ?? 0;
-  return line.length + tabs + growth <= style.width;
+  return widthOfLine(line) + growth <= style.width;
 }
 
+/** Whether anything but white space and commas stands between the items. */
+function hasComments(text: string, { open, close, items }: ListText): boolean {
+  const ends = [open, ...items.map(({ end }) => end)];
+  const starts = [...items.map(({ start }) => start), close];
+  return ends.some((end, index) => /[^\s,]/.test(text.slice(end, starts[index])));
+}
+
+/** One item a line. Only the white space between the items changes, so each gap is an edit of its own. */
 function breakUp(
   text: string,
   list: ListText,

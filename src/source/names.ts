@@ -1,11 +1,21 @@
+import type { Node } from '@babel/types';
 import type { SourceFile } from './parse.js';
 import { traverse } from './traverse.js';
 
+const namesByNode = new WeakMap<Node, ReadonlySet<string>>();
+
 /** Every name that a file declares or refers to, in any scope, types included; property names left out. */
-export function namesIn(file: SourceFile): Set<string> {
+export function namesIn(file: SourceFile): ReadonlySet<string> {
+  return namesUsedIn(file.ast);
+}
+
+/** The same for one node and what is in it. Made once per node. */
+export function namesUsedIn(root: Node): ReadonlySet<string> {
+  const known = namesByNode.get(root);
+  if (known) return known;
   const names = new Set<string>();
   const properties = new Set<unknown>();
-  traverse.cheap(file.ast, (node) => {
+  traverse.cheap(root, (node) => {
     switch (node.type) {
       case 'MemberExpression':
       case 'OptionalMemberExpression':
@@ -30,11 +40,15 @@ export function namesIn(file: SourceFile): Set<string> {
         break;
     }
   });
+  namesByNode.set(root, names);
   return names;
 }
 
 /** The first of `candidates` that is not taken; after them, the last with a number. */
-export function freeName(candidates: readonly string[], taken: ReadonlySet<string>): string {
+export function freeName(
+  candidates: readonly string[],
+  taken: { readonly has: (name: string) => boolean },
+): string {
   const free = candidates.find((name) => !taken.has(name));
   if (free !== undefined) return free;
   const last = candidates.at(-1) ?? '_';

@@ -96,10 +96,15 @@ function indentOf(text: string): string {
 
 function widthOf(text: string): number {
   const lines = text.split('\n');
-  const beyond = (width: number): number => lines.filter((line) => line.trimEnd().length > width).length;
+  const beyond = (width: number): number => lines.filter((line) => widthOfLine(line) > width).length;
   const tolerated = lines.length / 50;
   if (beyond(80) <= tolerated) return 80;
   return beyond(100) <= tolerated ? 100 : 120;
+}
+
+/** A tab counts as two columns, as Prettier counts it by default. */
+export function widthOfLine(line: string): number {
+  return line.trimEnd().length + (/^\t*/.exec(line)?.[0].length ?? 0);
 }
 
 /** Babel marks the lists that end in a comma; only those that span lines say anything about the style. */
@@ -108,6 +113,7 @@ function trailingCommaOf({ text, ast }: SourceFile): boolean {
   let without = 0;
   traverseFast(ast, (node) => {
     if (node.type !== 'ObjectExpression' && node.type !== 'ArrayExpression') return;
+    if ((node.type === 'ObjectExpression' ? node.properties : node.elements).length === 0) return;
     if (!/\n\s*$/.test(text.slice(0, (node.end ?? 1) - 1).slice(-200))) return;
     if (node.extra?.trailingComma === undefined) without += 1;
     else withComma += 1;

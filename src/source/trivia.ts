@@ -22,3 +22,12 @@ export function trailingCommentEnd(text: string, offset: number): number {
   const end = endOfLine(text, offset);
   return /^[\t ]*(\/\/.*|\/\*((?!\*\/).)*\*\/[\t ]*)$/.test(text.slice(offset, end)) ? end : offset;
 }
+
+/** Where a statement ends to the eye: `;` at the start of a later line belongs to what follows it there. */
+export function visibleEnd(
+  text: string,
+  { start, end }: { readonly start?: number | null | undefined; readonly end?: number | null | undefined },
+): number {
+  const detached = /\s*\n\s*;$/.exec(text.slice(start ?? 0, end ?? 0));
+  return (end ?? 0) - (detached?.[0].length ?? 0);
+}

@@ -41,6 +41,8 @@ function run(file: SourceFile, fixture: Fixture): RewriteOutcome {
   const analysis = analyzeFile(file, context, new SignalClients(context.host, context.sdkModules));
   const edits = forwardSession(analysis, context);
   if (edits.length > 0) return { kind: 'edits', edits };
+  // A refusal beside calls that were rewritten is no outcome of the second run.
+  if (fixture.options.refused === undefined) return { kind: 'unchanged' };
   for (const { verdict } of analysis.calls) {
     if (verdict.kind !== 'refused') continue;
     const { title, instead } = reasonText(verdict.reason);

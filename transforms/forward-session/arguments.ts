@@ -6,9 +6,8 @@ import { isUndefined, ownDistinctId } from '../../src/analysis/session-arguments
 import { type SessionKey, type SessionMethod, slotOf } from '../../src/analysis/signal-methods.js';
 import type { Edit } from '../../src/source/edit.js';
 import { appendItems } from '../../src/source/list.js';
-import type { Span } from '../../src/source/span.js';
 import type { FileStyle } from '../../src/source/style.js';
-import { skipTrivia } from '../../src/source/trivia.js';
+import { argumentList, outerSpan } from './brackets.js';
 
 /** How a function can name each id; ids it cannot have are absent. */
 export type IdExpressions = Readonly<Partial<Record<SessionKey, string>>>;
@@ -121,14 +120,6 @@ function completePositions(
   return [...appendItems(text, argumentList(text, call), added, style, { shift }), ...edits];
 }
 
-/** The argument list of a call, brackets included. */
-export function argumentList(text: string, call: CallRewrite['call']): Parameters<typeof appendItems>[1] {
-  const items = argumentsOf(call).map(({ node }) => outerSpan(text, node));
-  const close = spanOf(call.node).end - 1;
-  const calleeEnd = spanOf(call.node.typeParameters ?? call.node.typeArguments ?? call.node.callee).end;
-  return { open: text.indexOf('(', calleeEnd) + 1, close, items, padded: false };
-}
-
 function sessionProperties(missing: readonly SessionKey[], ids: IdExpressions): string[] {
   return (['sessionId', 'windowId'] as const).flatMap((key) => {
     const expression = ids[key];
@@ -182,17 +173,6 @@ function needsParentheses(node: t.Node): boolean {
     default:
       return false;
   }
-}
-
-/** The span of an expression with the parentheses around it. */
-function outerSpan(text: string, node: t.Node): Span {
-  let { start, end } = spanOf(node);
-  const parenStart = node.extra?.parenStart;
-  if (typeof parenStart === 'number') {
-    start = parenStart;
-    end = skipTrivia(text, end) + 1;
-  }
-  return { start, end };
 }
 
 function sliceOf(text: string, path: NodePath): string {

@@ -13,12 +13,14 @@ import type {
 import { HEADER_NAMES, type SessionKey } from '../../src/analysis/signal-methods.js';
 import type { Edit } from '../../src/source/edit.js';
 import { appendItems } from '../../src/source/list.js';
+import { freeName, namesUsedIn } from '../../src/source/names.js';
 import type { SourceFile } from '../../src/source/parse.js';
 import { detectStyle, type FileStyle, indentAt } from '../../src/source/style.js';
-import { argumentList, completeCall, type IdExpressions } from './arguments.js';
+import { completeCall, type IdExpressions } from './arguments.js';
+import { argumentList } from './brackets.js';
 import { addParameter, addToPattern, insertAfter, insertFirst, shiftOfConciseBody } from './functions.js';
 import { Imports } from './imports.js';
-import { freeName, namesUsedIn, prefixed } from './names.js';
+import { localName, prefixed } from './names.js';
 
 const KEYS = Object.keys(HEADER_NAMES) as SessionKey[];
 
@@ -67,7 +69,7 @@ class Forwarding {
   /** A request scope reads the ids once, at the top. */
   #read(rewrite: FunctionRewrite, source: SessionSource, reader: SessionReader): Edit[] {
     const { fn, handsOn } = rewrite;
-    const local = (name: string): string => this.#local(fn, name);
+    const local = (name: string): string => localName(fn, name);
     const { expression, edits, after } = this.#sourceExpression(fn, source);
     const readerName = this.#reader(reader, readsOf(source), fn);
     const shift = shiftOfConciseBody(this.#text, fn, this.#style);
@@ -99,7 +101,7 @@ class Forwarding {
     const added: string[] = [];
     for (const key of session.pattern ? neededKeys(rewrite) : []) {
       if (ids[key] !== undefined) continue;
-      const name = this.#local(rewrite.fn, key);
+      const name = localName(rewrite.fn, key);
       ids[key] = name;
       added.push(name === key ? key : `${key}: ${name}`);
     }
@@ -112,7 +114,7 @@ class Forwarding {
   /** A tracking helper takes the session as a new last parameter. */
   #receive(rewrite: FunctionRewrite, reader: SessionReader): Edit[] {
     const { fn } = rewrite;
-    const name = this.#local(fn, 'session');
+    const name = localName(fn, 'session');
     const type =
       this.#file.language === 'js'
         ? ''
@@ -176,14 +178,14 @@ class Forwarding {
         return done(`await ${name}()`);
       }
       case 'add-parameter': {
-        const name = this.#local(fn, source.baseName);
+        const name = localName(fn, source.baseName);
         const parameter = `${name}${this.#parameterType(fn, source.typeName)}`;
         return done(`${name}${source.member}`, addParameter(this.#text, fn, parameter, this.#style));
       }
       case 'complete-pattern': {
         const name = freeName(
           [source.key, `request${source.key === 'req' ? '' : 'Headers'}`, prefixed(source.key)],
-          (one) => namesUsedIn(fn).has(one),
+          namesUsedIn(fn.node),
         );
         const added = name === source.key ? name : `${source.key}: ${name}`;
         return done(name, addToPattern(this.#text, source.pattern, added, this.#style));
@@ -247,11 +249,6 @@ class Forwarding {
       return `${left} = ${call}(${inner}${argument}${trailingComma ? ',' : ''}${eol}${indent})`;
     }
     return `${left} =${inner}${call}(${argument})`;
-  }
-
-  /** A name for a new variable of `fn`: free in it, nested functions included. */
-  #local(fn: NodePath<t.Function>, name: string): string {
-    return freeName([name, prefixed(name)], (one) => namesUsedIn(fn).has(one));
   }
 }
 

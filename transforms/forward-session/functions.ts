@@ -5,8 +5,8 @@ import type { Edit } from '../../src/source/edit.js';
 import { appendItems } from '../../src/source/list.js';
 import type { Span } from '../../src/source/span.js';
 import { type FileStyle, indentAt } from '../../src/source/style.js';
-import { skipTrivia, trailingCommentEnd } from '../../src/source/trivia.js';
-import { bracketsAround } from './imports.js';
+import { skipTrivia, trailingCommentEnd, visibleEnd } from '../../src/source/trivia.js';
+import { bracketsAround } from './brackets.js';
 
 /** Adds a parameter after the ones that `fn` has. */
 export function addParameter(
@@ -58,12 +58,7 @@ export function addToPattern(
     return [{ start, end: start, text: `${added}, ` }];
   }
   const open = spanOf(pattern.node).start + 1;
-  const items = properties.map(spanOf);
-  const list =
-    items.length > 0
-      ? bracketsAround(text, items, '{')
-      : { open, close: skipTrivia(text, open), items, padded: true };
-  return appendItems(text, list, [added], style);
+  return appendItems(text, bracketsAround(text, properties.map(spanOf), '{', open), [added], style);
 }
 
 /**
@@ -106,10 +101,15 @@ export function insertAfter(
   statement: string,
   style: FileStyle,
 ): Edit[] {
-  const { start, end } = spanOf(after.node);
-  const at = trailingCommentEnd(text, end);
+  const at = trailingCommentEnd(text, visibleEnd(text, after.node));
   const terminator = style.semicolons || wouldContinue(text, at) ? ';' : '';
-  return [{ start: at, end: at, text: `${style.eol}${indentAt(text, start)}${statement}${terminator}` }];
+  return [
+    {
+      start: at,
+      end: at,
+      text: `${style.eol}${indentAt(text, spanOf(after.node).start)}${statement}${terminator}`,
+    },
+  ];
 }
 
 function isFirstOnLine(text: string, offset: number): boolean {

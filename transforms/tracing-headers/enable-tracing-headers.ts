@@ -1,6 +1,7 @@
 import type { Node, ObjectExpression, ObjectProperty } from '@babel/types';
 import type { Span } from '../../src/rules/finding.js';
 import type { Edit } from '../../src/source/edit.js';
+import { appendItems } from '../../src/source/list.js';
 import type { SourceFile } from '../../src/source/parse.js';
 import type { RewriteOutcome } from '../../src/source/rewrite.js';
 import { detectStyle, type FileStyle, indentAt } from '../../src/source/style.js';
@@ -83,14 +84,16 @@ function insertion(
   value: TracingValue,
   style: FileStyle,
 ): Edit[] {
-  const property = `${keyText(object, file.text)}: ${printTracingValue(value, style.quote)}`;
-  if (before !== undefined) return [beforeSpread(file.text, before, property, style)];
-  const last = object.properties.at(-1);
-  if (last === undefined) return [intoEmpty(file.text, object, property, style)];
-  const edits = afterLast(file.text, object, last, property, style);
-  return explodes(file.text, object, edits, style.width)
-    ? explode(file.text, object, property, style)
-    : edits;
+  const { text } = file;
+  const property = `${keyText(object, text)}: ${printTracingValue(value, style.quote)}`;
+  if (before !== undefined) return [beforeSpread(text, before, property, style)];
+  const list = {
+    open: startOf(object) + 1,
+    close: endOf(object) - 1,
+    items: object.properties.map((one) => ({ start: startOf(one), end: endOf(one) })),
+    padded: true,
+  };
+  return appendItems(text, list, [property], style, { keepLine: keepsLine(text, object, style) });
 }
 
 function beforeSpread(text: string, at: number, property: string, style: FileStyle): Edit {
@@ -99,104 +102,10 @@ function beforeSpread(text: string, at: number, property: string, style: FileSty
   return { start: at, end: at, text: `${property},${gap}` };
 }
 
-function intoEmpty(text: string, object: ObjectExpression, property: string, style: FileStyle): Edit {
-  const start = startOf(object) + 1;
-  const end = endOf(object) - 1;
-  const inside = text.slice(start, end);
-  if (inside.trim() === '') return { start, end, text: ` ${property} ` };
-  // Only comments: ours goes on a line of its own below them, because the last may be a line comment.
-  const close = start + inside.trimEnd().length;
-  const own = indentAt(text, endOf(object) - 1);
-  const onOwnLine = /^[\t ]*\r?\n/.test(inside);
-  const indent = onOwnLine ? indentAt(text, close) : own + style.indent;
-  return { start: close, end, text: `${style.eol}${indent}${property},${style.eol}${own}` };
-}
-
-/** Right after the last property and what is said about it on the same line. */
-function afterLast(
-  text: string,
-  object: ObjectExpression,
-  last: Node,
-  property: string,
-  style: FileStyle,
-): Edit[] {
-  const end = endOf(last);
-  const close = endOf(object) - 1;
-  const tail = tailOf(text, end, close);
-  const startsLine = /(?:^|\n)[\t ]*(?:,[\t ]*)?$/.test(text.slice(0, startOf(last)));
-  const closesOnLine = !text.slice(end, close).includes('\n');
-
-  if (closesOnLine) {
-    const at = tail.comma === undefined ? end : tail.comma + 1;
-    const trailing = tail.comma === undefined ? '' : ',';
-    return [{ start: at, end: at, text: `${tail.comma === undefined ? ',' : ''} ${property}${trailing}` }];
-  }
-  const indent = indentAt(text, startOf(last));
-  const leadingComma = /\n([\t ]*,[\t ]*)$/.exec(text.slice(0, startOf(last)))?.[1];
-  if (startsLine && leadingComma !== undefined && tail.comma === undefined) {
-    return [{ start: tail.lineEnd, end: tail.lineEnd, text: `${style.eol}${leadingComma}${property}` }];
-  }
-  const newLine = `${style.eol}${indent}${property}${tail.comma === undefined ? '' : ','}`;
-  const comma: Edit[] = tail.comma === undefined ? [{ start: end, end, text: ',' }] : [];
-  return [...comma, { start: tail.lineEnd, end: tail.lineEnd, text: newLine }];
-}
-
-/** What follows the last property: the offset of its comma, and where its line ends, comments included. */
-function tailOf(text: string, from: number, close: number): { comma: number | undefined; lineEnd: number } {
-  let comma: number | undefined;
-  let at = from;
-  while (at < close) {
-    if (text.startsWith('//', at)) {
-      at += /^[^\r\n]*/.exec(text.slice(at))?.[0].length ?? 0;
-    } else if (text.startsWith('/*', at)) {
-      at = text.indexOf('*/', at) + 2;
-    } else if (text[at] === '\r' || text[at] === '\n') {
-      // A comma on a later line belongs to the property too; then ours follows that line.
-      if (comma !== undefined || !/^(?:\s|\/\/.*|\/\*[\s\S]*?\*\/)*,/.test(text.slice(at, close))) break;
-      at += 1;
-    } else {
-      if (text[at] === ',') comma = at;
-      at += 1;
-    }
-  }
-  const lineEnd = from + text.slice(from, at).trimEnd().length;
-  return { comma, lineEnd: Math.max(lineEnd, from) };
-}
-
-/** Whether ours would make an object of one line too long that was not too long before. */
-function explodes(text: string, object: ObjectExpression, edits: readonly Edit[], limit: number): boolean {
-  if (text.slice(startOf(object), endOf(object)).includes('\n') || hasComments(text, object)) return false;
+/** Broken up behind a tag, the attribute would stand askew; and a line that is too long already was left so. */
+function keepsLine(text: string, object: ObjectExpression, { width }: FileStyle): boolean {
   const start = text.lastIndexOf('\n', startOf(object)) + 1;
-  // Broken up behind a tag, the attribute would stand askew.
-  if (/<[\w.]+\s/.test(text.slice(start, startOf(object)))) return false;
-  const width = endOf(object) - start;
-  const added = edits.reduce((sum, edit) => sum + edit.text.length, 0);
-  return width <= limit && width + added > limit;
-}
-
-/** Whether anything but white space and commas stands between the properties. */
-function hasComments(text: string, object: ObjectExpression): boolean {
-  const ends = [startOf(object) + 1, ...object.properties.map(endOf)];
-  const starts = [...object.properties.map(startOf), endOf(object) - 1];
-  return ends.some((end, index) => /[^\s,]/.test(text.slice(end, starts[index])));
-}
-
-/** One line per property. */
-function explode(text: string, object: ObjectExpression, property: string, style: FileStyle): Edit[] {
-  const outer = indentAt(text, startOf(object));
-  const inner = outer + style.indent;
-  // Only the white space between the properties changes, so each gap is an edit of its own.
-  const edits: Edit[] = [];
-  let reached = startOf(object) + 1;
-  object.properties.forEach((node, index) => {
-    const gap = index === 0 ? `${style.eol}${inner}` : `,${style.eol}${inner}`;
-    edits.push({ start: reached, end: startOf(node), text: gap });
-    reached = endOf(node);
-  });
-  const comma = style.trailingComma ? ',' : '';
-  const ours = `,${style.eol}${inner}${property}${comma}${style.eol}${outer}`;
-  edits.push({ start: reached, end: endOf(object) - 1, text: ours });
-  return edits;
+  return endOf(object) - start > width || /<[\w.]+\s/.test(text.slice(start, startOf(object)));
 }
 
 function hasOption(object: ObjectExpression): boolean {

@@ -1,0 +1,8 @@
+// @file app/subscribe.ts
+'use server';
+
+import { signal } from '@/lib/signal-server';
+
+export default async function subscribe(email: string) {
+  signal.capture({ distinctId: email, event: 'subscribed' });
+}

@@ -1,0 +1,14 @@
+import { signal, getSessionInfo } from '@/lib/signal-server';
+
+export async function POST(request: Request) {
+  const { sessionId, windowId } = getSessionInfo(request);
+  const payload = await request.json();
+  signal.capture({
+    distinctId: payload.userId,
+    event: 'a',
+    sessionId,
+    windowId,
+  });
+  signal.capture({ ...payload, sessionId, windowId });
+  return Response.json({});
+}

@@ -1,0 +1,9 @@
+// @file app/api/orders/route.ts
+import { signal } from '@/lib/signal-server';
+
+export const dynamic = 'force-dynamic';
+
+export const GET = async () => {
+  signal.capture({ distinctId: 'anon', event: 'read' });
+  return Response.json([]);
+};

@@ -1,0 +1,12 @@
+// @file app/api/orders/route.ts
+import { signal } from '@/lib/signal-server';
+
+function track(userId: string, event: string) {
+  signal.capture({ distinctId: userId, event });
+}
+
+export async function POST(request: Request) {
+  const pair = (await request.json()) as [string, string];
+  track(...pair);
+  return Response.json({});
+}
