@@ -21,6 +21,8 @@ export async function runInstall(install: InstallCommand, console: Console): Pro
   let why: string;
   try {
     const { exitCode, stdout, stderr } = await x(install.command, [...install.args], {
+      // The manager that the person would get by typing its name, not the one beside this Node.
+      nodePath: false,
       nodeOptions: { cwd: install.cwd },
     });
     if (exitCode === 0) return 'done';

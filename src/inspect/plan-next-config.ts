@@ -6,11 +6,12 @@ const WRAP = 'wrap the config';
 
 /** The Next config wrapped in `withSignalConfig`, or created where there is none. */
 export function planNextConfig({ project, host }: Inspection): Plan {
-  const { path } = project.config;
+  // Next.js reads next.config.ts from version 15 on.
+  const created =
+    project.language === 'ts' && project.next.major >= 15 ? 'next.config.ts' : 'next.config.mjs';
+  // In a second pass the created file is staged, while the project is as it was.
+  const path = project.config.path ?? (host.text(created) === undefined ? undefined : created);
   if (path === undefined) {
-    // Next.js reads next.config.ts from version 15 on.
-    const created =
-      project.language === 'ts' && project.next.major >= 15 ? 'next.config.ts' : 'next.config.mjs';
     const text = `import { withSignalConfig } from '${project.sdk.config}';\n\nexport default withSignalConfig({});\n`;
     return creationOf(created, text, WRAP);
   }
