@@ -128,6 +128,7 @@ const runtimeEntries = {
   server: 'runtime/server/index.ts',
   client: 'runtime/client/index.tsx',
   config: 'runtime/config/index.ts',
+  proxy: 'runtime/proxy/index.ts',
 };
 
 async function buildRuntime() {

@@ -25,6 +25,8 @@ export interface Browser extends EventSource {
   readonly history: { pushState: HistoryMethod; replaceState: HistoryMethod };
   readonly document: EventSource & {
     readonly baseURI: string;
+    /** Writing it throws in a sandboxed frame. */
+    cookie: string;
     readonly referrer: string;
     readonly visibilityState: string;
   };

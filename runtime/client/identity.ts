@@ -16,6 +16,8 @@ export interface Identity {
   activeSession(): string;
   /** The session for a request: starts none by idleness and keeps none alive, or polling would. */
   currentSession(): string;
+  /** Milliseconds until the current session ends if nothing happens; negative when it is idle for too long. */
+  sessionLeft(): number;
   windowId(): string;
   distinctId(): string;
   setDistinctId(id: string): void;
@@ -32,29 +34,31 @@ interface StoredSession {
   active: number;
 }
 
-/** Sessions and persons are shared by the tabs of an origin (localStorage), window ids are not (sessionStorage). */
-export function createIdentity(browser: Browser, projectId: string): Identity {
+/**
+ * Sessions and persons are shared by the tabs of an origin (localStorage), window ids are not (sessionStorage).
+ * `onChange` is called when this page has changed or prolonged the session, or changed the person.
+ */
+export function createIdentity(browser: Browser, projectId: string, onChange: () => void): Identity {
   const shared = safeStorage(() => browser.localStorage);
   const own = safeStorage(() => browser.sessionStorage);
   const key = (name: string) => `signal.${projectId}.${name}`;
 
-  function session(renewIdle: boolean): string {
+  function session(renewIdle: boolean): StoredSession {
     const now = Date.now();
     const stored = parseSession(shared.getItem(key('session')));
     const idle = stored && now - stored.active > IDLE;
     if (!stored || now - stored.started > LONGEST || (idle && renewIdle)) return newSession(now);
-    if (renewIdle && now - stored.active > WRITE_EVERY) write({ ...stored, active: now });
-    return stored.id;
+    return renewIdle && now - stored.active > WRITE_EVERY ? write({ ...stored, active: now }) : stored;
   }
 
-  function newSession(now: number): string {
-    const id = uuid();
-    write({ id, started: now, active: now });
-    return id;
+  function newSession(now: number): StoredSession {
+    return write({ id: uuid(), started: now, active: now });
   }
 
-  function write(stored: StoredSession): void {
+  function write(stored: StoredSession): StoredSession {
     shared.setItem(key('session'), JSON.stringify(stored));
+    onChange();
+    return stored;
   }
 
   /**
@@ -74,21 +78,31 @@ export function createIdentity(browser: Browser, projectId: string): Identity {
   }
 
   function distinctId(): string {
-    const stored = shared.getItem(key('person'));
-    if (stored) return stored;
+    return shared.getItem(key('person')) || newPerson();
+  }
+
+  function newPerson(): string {
     const id = uuid();
     shared.setItem(key('person'), id);
     return id;
   }
 
   return {
-    activeSession: () => session(true),
-    currentSession: () => session(false),
+    activeSession: () => session(true).id,
+    currentSession: () => session(false).id,
+    sessionLeft() {
+      const { started, active } = session(false);
+      return Math.min(active + IDLE, started + LONGEST) - Date.now();
+    },
     windowId,
     distinctId,
-    setDistinctId: (id) => shared.setItem(key('person'), id),
+    setDistinctId(id) {
+      shared.setItem(key('person'), id);
+      onChange();
+    },
     reset() {
-      shared.removeItem(key('person'));
+      // At once, because other tabs hold on to the last person until they read the next.
+      newPerson();
       newSession(Date.now());
     },
     leavePage: () => own.removeItem(TAKEN),

@@ -5,7 +5,8 @@ import type { Browser } from './browser.js';
 import { createIdentity } from './identity.js';
 import { watchAddress } from './page-views.js';
 import { createSender } from './sender.js';
-import { installTracing } from './tracing-headers.js';
+import { removeSessionCookies, writeSessionCookies } from './session-cookies.js';
+import { installTracing, type SessionIds } from './tracing-headers.js';
 
 export interface SignalClientOptions {
   /** A key that may be public: it is part of the page. */
@@ -23,6 +24,11 @@ export interface SignalClientOptions {
    * would fail their preflight (uploads to presigned URLs, OAuth).
    */
   tracingHeadersIgnore?: readonly string[] | undefined;
+  /**
+   * Keeps the ids in first-party cookies too, from which `signal-next/proxy` fills in what headers cannot reach: document
+   * loads, forms without JavaScript, `sendBeacon`. `false` removes those of before. Default: none are written or removed.
+   */
+  sessionCookie?: boolean | undefined;
   /** A `$pageview` event for the first page and each navigation. Default true. */
   capturePageViews?: boolean | undefined;
   /** gzip. Default true. */
@@ -69,7 +75,7 @@ export function createSignalClient(browser: Browser, options: SignalClientOption
   const log = createLog(options.debug ?? false);
   const projectId = options.projectId || 'default';
   const url = eventsUrl(options.endpoint || DEFAULT_ENDPOINT, browser.location.href);
-  const identity = createIdentity(browser, projectId);
+  const identity = createIdentity(browser, projectId, updateCookies);
   const sender = createSender(browser, {
     url: url ?? '',
     apiKey: options.apiKey,
@@ -101,6 +107,24 @@ export function createSignalClient(browser: Browser, options: SignalClientOption
     }
   }
 
+  function ids(): SessionIds {
+    return {
+      sessionId: identity.currentSession(),
+      windowId: identity.windowId(),
+      distinctId: identity.distinctId(),
+    };
+  }
+
+  function updateCookies(): void {
+    if (options.sessionCookie === undefined) return;
+    try {
+      if (started && options.sessionCookie) writeSessionCookies(browser, ids(), identity.sessionLeft());
+      else removeSessionCookies(browser);
+    } catch {
+      // No cookies here (a sandboxed frame, or an id that is not text): requests are as without the option.
+    }
+  }
+
   function start(): void {
     if (started) return;
     started = true;
@@ -109,11 +133,7 @@ export function createSignalClient(browser: Browser, options: SignalClientOption
         hosts: options.addTracingHeaders,
         ignore: options.tracingHeadersIgnore ?? [],
         eventsUrl: url,
-        ids: () => ({
-          sessionId: identity.currentSession(),
-          windowId: identity.windowId(),
-          distinctId: identity.distinctId(),
-        }),
+        ids,
       });
     }
     if (observers > 0) listen();
@@ -126,6 +146,7 @@ export function createSignalClient(browser: Browser, options: SignalClientOption
     endObserving = undefined;
     void sender.flush();
     started = false;
+    updateCookies();
   }
 
   function observe(): () => void {
@@ -148,15 +169,19 @@ export function createSignalClient(browser: Browser, options: SignalClientOption
       sender.flushOnHide();
       identity.leavePage();
     };
-    const hide = () => {
+    const hideOrShow = () => {
       if (document.visibilityState === 'hidden') sender.flushOnHide();
+      else updateCookies();
     };
+    // The tabs of an origin have one cookie for their window ids: it is of the tab that is used.
+    updateCookies();
     const endings = [
       listenTo(browser, 'pointerdown', active),
       listenTo(browser, 'keydown', active),
       listenTo(browser, 'pagehide', leave),
       listenTo(browser, 'pageshow', () => identity.enterPage()),
-      listenTo(document, 'visibilitychange', hide),
+      listenTo(browser, 'focus', updateCookies),
+      listenTo(document, 'visibilitychange', hideOrShow),
       options.capturePageViews === false ? () => {} : watchAddress(browser, pageView),
     ];
     return () => {

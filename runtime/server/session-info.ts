@@ -1,4 +1,5 @@
 import { SESSION_HEADERS } from '../shared/headers.js';
+import { sessionId } from '../shared/session-id.js';
 
 /** The browser session behind a request. An id is undefined when the request does not carry it. */
 export interface SessionInfo {
@@ -69,16 +70,5 @@ function readId(headers: object, name: string): string | undefined {
     ? headers.get(name)
     : Object.entries(headers).find(([key]) => key.toLowerCase() === name)?.[1];
   const first: unknown = Array.isArray(value) ? value[0] : value;
-  if (typeof first !== 'string') return undefined;
-  const id = decode(first.split(',')[0] ?? '').trim();
-  // At most 200 characters, none of them a control character.
-  return /^[ -~\u00a0-\uffff]{1,200}$/.test(id) ? id : undefined;
-}
-
-function decode(value: string): string {
-  try {
-    return decodeURIComponent(value);
-  } catch {
-    return value;
-  }
+  return typeof first === 'string' ? sessionId(first.split(',')[0] ?? '') : undefined;
 }

@@ -157,7 +157,11 @@ function createClient(options: SignalServerOptions): SignalServer {
       handedOver.delete(request);
       return delivery.flush();
     });
-    request.waitUntil(flushed);
+    try {
+      request.waitUntil(flushed);
+    } catch {
+      // A host that refuses after the response: the interval sends what it can.
+    }
   }
 
   return {

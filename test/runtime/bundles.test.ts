@@ -20,6 +20,7 @@ beforeAll(async () => {
       server: 'runtime/server/index.ts',
       client: 'runtime/client/index.tsx',
       config: 'runtime/config/index.ts',
+      proxy: 'runtime/proxy/index.ts',
     },
     bundle: true,
     minify: true,
@@ -54,15 +55,17 @@ describe('the built entries', () => {
     const client = await readFile(join(folder, 'client.mjs'));
     const server = await readFile(join(folder, 'server.mjs'), 'utf8');
     const config = await readFile(join(folder, 'config.mjs'), 'utf8');
+    const proxy = await readFile(join(folder, 'proxy.mjs'), 'utf8');
     expect(gzipSync(client).length).toBeLessThanOrEqual(5 * 1024);
     expect(client.toString().startsWith('"use client"')).toBe(true);
     expect(server).not.toMatch(/\bimport\b|\brequire\b/);
     expect(config).not.toMatch(/\bimport\b|\brequire\b/);
+    expect(proxy).not.toMatch(/\bimport\b|\brequire\b/);
   });
 
-  it('contain nothing that an edge build of Next refuses', async () => {
-    const server = await readFile(join(folder, 'server.mjs'), 'utf8');
-    expect(server).not.toMatch(/node:|process\.(on|once|nextTick|versions|exit)\b|\beval\b|new Function/);
+  it.each(['server', 'proxy'])('contain nothing that an edge build of Next refuses: %s', async (entry) => {
+    const built = await readFile(join(folder, `${entry}.mjs`), 'utf8');
+    expect(built).not.toMatch(/node:|process\.(on|once|nextTick|versions|exit)\b|\beval\b|new Function/);
   });
 });
 

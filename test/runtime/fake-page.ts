@@ -17,6 +17,7 @@ export interface FakePage extends Browser {
   go(address: string): void;
   fire(type: string, target?: 'window' | 'document'): void;
   document: Browser['document'] & { visibilityState: string; baseURI: string };
+  cookies: CookieJar;
   newXhr(): Xhr & { sent: [string, string][] };
 }
 
@@ -30,11 +31,40 @@ export function memoryStorage(copyOf?: KeyValueStorage & { entries: Map<string, 
   };
 }
 
+/** The cookies of an origin, for one or several tabs; expiry follows `Date.now()`. */
+export interface CookieJar {
+  /** Every assignment to `document.cookie`. */
+  readonly written: string[];
+  write(text: string): void;
+  /** As in the `cookie` header of a request. */
+  header(): string;
+}
+
+export function cookieJar(): CookieJar {
+  const stored = new Map<string, { value: string; expires: number }>();
+  const written: string[] = [];
+  return {
+    written,
+    write(text) {
+      written.push(text);
+      const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(text) ?? [];
+      const maxAge = Number(/max-age=(\d+)/.exec(text)?.[1] ?? Number.NaN);
+      stored.set(name, { value, expires: Date.now() + maxAge * 1000 });
+    },
+    header: () =>
+      [...stored]
+        .filter(([, { expires }]) => expires > Date.now())
+        .map(([name, { value }]) => `${name}=${value}`)
+        .join('; '),
+  };
+}
+
 interface PageOptions {
   address?: string;
   localStorage?: KeyValueStorage;
   sessionStorage?: KeyValueStorage;
   storageBlocked?: boolean;
+  cookies?: CookieJar;
 }
 
 /** The small part of a browser page that the client touches, with the same failures where they matter. */
@@ -42,6 +72,7 @@ export function fakePage(options: PageOptions = {}): FakePage {
   let address = new URL(options.address ?? 'https://app.example/start');
   const local = options.localStorage ?? memoryStorage();
   const session = options.sessionStorage ?? memoryStorage();
+  const cookies = options.cookies ?? cookieJar();
   const windowTarget = listeners();
   const documentTarget = listeners();
   const blocked = () => {
@@ -87,7 +118,20 @@ export function fakePage(options: PageOptions = {}): FakePage {
       pushState: (_data, _unused, url) => page.go(String(url)),
       replaceState: (_data, _unused, url) => url && page.go(String(url)),
     },
-    document: { ...documentTarget, baseURI: address.href, referrer: '', visibilityState: 'visible' },
+    cookies,
+    document: {
+      ...documentTarget,
+      baseURI: address.href,
+      referrer: '',
+      visibilityState: 'visible',
+      get cookie() {
+        return options.storageBlocked ? blocked() : cookies.header();
+      },
+      set cookie(text) {
+        if (options.storageBlocked) blocked();
+        cookies.write(text);
+      },
+    },
     navigator: {
       sendBeacon: (url, data) => {
         page.beacons.push({ url, body: String(data) });

@@ -1,0 +1,1 @@
+export { type ProxiedRequest, type ProxyHandler, signalProxy } from './signal-proxy.js';
