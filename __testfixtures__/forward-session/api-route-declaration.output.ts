@@ -1,5 +1,5 @@
 import type { NextApiRequest, NextApiResponse } from 'next';
-import { signal, getSessionInfo } from '../../lib/signal-server';
+import { getSessionInfo, signal } from '../../lib/signal-server';
 
 export default async function handler(req: NextApiRequest, res: NextApiResponse) {
   const { sessionId, windowId, distinctId } = getSessionInfo(req);

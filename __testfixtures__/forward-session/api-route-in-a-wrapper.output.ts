@@ -1,6 +1,6 @@
 import type { NextApiRequest, NextApiResponse } from 'next';
 import { withAuth } from '@/lib/auth';
-import { signal, getSessionInfo } from '@/lib/signal-server';
+import { getSessionInfo, signal } from '@/lib/signal-server';
 
 async function handler(req: NextApiRequest, res: NextApiResponse) {
   const { sessionId, windowId, distinctId } = getSessionInfo(req);

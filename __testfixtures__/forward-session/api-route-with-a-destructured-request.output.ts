@@ -1,5 +1,5 @@
 import type { NextApiRequest, NextApiResponse } from 'next';
-import { signal, getSessionInfo } from '../../lib/signal-server';
+import { getSessionInfo, signal } from '../../lib/signal-server';
 
 const handler = async ({ body, headers, ...rest }: NextApiRequest, res: NextApiResponse) => {
   const { sessionId, windowId, distinctId } = getSessionInfo(headers);

@@ -1,6 +1,6 @@
 import type { NextApiRequest, NextApiResponse } from 'next';
 import { createHandler } from '@/lib/api';
-import { signal, getSessionInfo } from '@/lib/signal-server';
+import { getSessionInfo, signal } from '@/lib/signal-server';
 
 export default createHandler({
   async POST(req: NextApiRequest, res: NextApiResponse) {

@@ -1,4 +1,4 @@
-import { signal, getSessionInfo } from '@/lib/signal-server';
+import { getSessionInfo, signal } from '@/lib/signal-server';
 import { build, common } from '@/lib/events';
 
 export async function POST(request: Request) {

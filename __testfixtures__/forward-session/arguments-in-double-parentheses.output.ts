@@ -3,8 +3,18 @@ import { signal, getSessionInfo } from '@/lib/signal-server';
 export async function POST(request: Request) {
   const { sessionId, windowId, distinctId } = getSessionInfo(request);
   const payload = await request.json();
-  signal.capture({ ...(payload), distinctId: distinctId || payload.distinctId, sessionId, windowId });
-  signal.capture({ ...((payload)), distinctId: distinctId || payload.distinctId, sessionId, windowId });
+  signal.capture({
+    ...(payload),
+    distinctId: distinctId || payload.distinctId,
+    sessionId,
+    windowId,
+  });
+  signal.capture({
+    ...((payload)),
+    distinctId: distinctId || payload.distinctId,
+    sessionId,
+    windowId,
+  });
   signal.capture(({
     distinctId: distinctId || ((payload.id)),
     event: 'wrapped',

@@ -21,7 +21,12 @@ export async function POST(request: Request) {
     sessionId,
     windowId,
   });
-  signal.capture({ ...payload, distinctId: payload.distinctId || distinctId, sessionId, windowId });
+  signal.capture({
+    ...payload,
+    distinctId: payload.distinctId || distinctId,
+    sessionId,
+    windowId,
+  });
   signal.identify({ distinctId: payload.userId, sessionId, windowId });
   return Response.json({});
 }

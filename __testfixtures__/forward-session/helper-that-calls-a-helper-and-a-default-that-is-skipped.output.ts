@@ -1,6 +1,10 @@
 import { signal, getSessionInfo, type SessionInfo } from '@/lib/signal-server';
 
-const send = (event: string, distinctId = 'anon', session?: SessionInfo) => signal.capture({
+const send = (
+  event: string,
+  distinctId = 'anon',
+  session?: SessionInfo,
+) => signal.capture({
   event,
   distinctId: session?.distinctId || distinctId,
   sessionId: session?.sessionId,

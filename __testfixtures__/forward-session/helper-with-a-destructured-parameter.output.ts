@@ -1,6 +1,9 @@
 import { signal, getSessionInfo, type SessionInfo } from '@/lib/signal-server';
 
-function track({ userId, event }: { userId: string; event: string }, session?: SessionInfo) {
+function track(
+  { userId, event }: { userId: string; event: string },
+  session?: SessionInfo,
+) {
   signal.capture({
     distinctId: session?.distinctId || userId,
     event,

@@ -10,6 +10,11 @@ export async function POST(request: Request) {
   });
   signal!.identify({ distinctId: 'u1', sessionId, windowId });
   signal['alias']('u1', 'u2', sessionId, windowId);
-  void signal?.setPersonPropertiesOnce('u1', { first: true }, sessionId, windowId);
+  void signal?.setPersonPropertiesOnce(
+    'u1',
+    { first: true },
+    sessionId,
+    windowId,
+  );
   return Response.json({});
 }

@@ -8,6 +8,10 @@ export async function POST(request: Request) {
   signal.alias(id, 'other', sessionId, windowId);
   signal.group(id, 'company', 'acme', undefined, sessionId, windowId);
   signal.group(id, 'company', 'acme', { plan: 'pro' }, sessionId, windowId);
-  signal.groupIdentify({ groupType: 'company', groupKey: 'acme' }, sessionId, windowId);
+  signal.groupIdentify(
+    { groupType: 'company', groupKey: 'acme' },
+    sessionId,
+    windowId,
+  );
   return Response.json({});
 }

@@ -1,5 +1,5 @@
 import { type NextRequest, NextResponse } from 'next/server';
-import { signal, getSessionInfo } from '@/lib/signal-server';
+import { getSessionInfo, signal } from '@/lib/signal-server';
 
 export async function GET(request: NextRequest) {
   return NextResponse.json({ q: request.nextUrl.searchParams.get('q') });

@@ -1,7 +1,7 @@
-import type { Binding, NodePath } from '@babel/traverse';
+import type { NodePath } from '@babel/traverse';
 import type * as t from '@babel/types';
 import type { SourceFile } from '../source/parse.js';
-import { asCall, type CallPath, calleeOf, directivesOf, isImported } from './expressions.js';
+import { asCall, bindingOf, type CallPath, calleeOf, directivesOf, isImported } from './expressions.js';
 
 /**
  * Whether `fn` is cached: `'use cache'` (private and remote ones too) in it or over its file, or a callback of
@@ -23,15 +23,6 @@ export function isCached(fn: NodePath<t.Function>, file: SourceFile): boolean {
 
 function isCacheDirective(value: string): boolean {
   return value === 'use cache' || value.startsWith('use cache:');
-}
-
-/** The name that `fn` is declared under. */
-function bindingOf(fn: NodePath<t.Function>): Binding | undefined {
-  if (fn.isFunctionDeclaration()) {
-    return fn.node.id ? fn.parentPath.scope.getBinding(fn.node.id.name) : undefined;
-  }
-  const variable = fn.parentPath?.isVariableDeclarator() ? fn.parentPath.node.id : undefined;
-  return variable?.type === 'Identifier' ? fn.scope.parent.getBinding(variable.name) : undefined;
 }
 
 function isCacheWrapper(call: CallPath): boolean {

@@ -1,5 +1,6 @@
 import type { Binding, NodePath } from '@babel/traverse';
 import type * as t from '@babel/types';
+import { declaredType, typeReferences } from './declared-types.js';
 import { type ModuleExport, moduleExports } from './exports.js';
 import {
   argumentsOf,
@@ -10,6 +11,7 @@ import {
   declaredValue,
   destructuredFrom,
   importedFrom,
+  importedValue,
   keyName,
   requiredSource,
   unwrap,
@@ -25,6 +27,8 @@ type ClientValue =
   | { readonly kind: 'namespace'; readonly source: string; readonly from: string };
 
 const CONSTRUCTORS = new Set(['createSignalServer', 'createSignalNode']);
+/** Exported types of the SDK's clients. */
+const CLIENT_TYPES = new Set(['SignalServer', 'SignalNode', 'SignalServerClient', 'SignalNodeClient']);
 
 /**
  * Decides which expressions are Signal clients, by what they were constructed with and never by their names:
@@ -156,11 +160,21 @@ export class SignalClients {
   #bindingValue(binding: Binding, path: string): ClientValue | undefined {
     const imported = importedFrom(binding);
     if (imported) return this.#imported(imported.source, imported.name, path);
+    if (this.#isTypedAsClient(binding)) return { kind: 'client' };
     const taken = destructuredFrom(binding);
     if (taken) return this.#memberOf(taken.from, taken.key, path);
     const declared = declaredValue(binding);
     const candidates = declared ? [declared, ...assignedValues(binding)] : assignedValues(binding);
     return this.#firstOf(candidates, path);
+  }
+
+  /** A name whose declared type is one of the SDK's client types: `(client: SignalServer | null) => …`. */
+  #isTypedAsClient(binding: Binding): boolean {
+    const type = declaredType(binding);
+    return (
+      type !== undefined &&
+      typeReferences(type).some(({ name, source }) => CLIENT_TYPES.has(name) && this.#sdkModules.has(source))
+    );
   }
 
   #memberOf(object: NodePath, name: string, path: string): ClientValue | undefined {
@@ -173,22 +187,17 @@ export class SignalClients {
   #globalSlot(object: NodePath, name: string, path: string): ClientValue | undefined {
     const target = unwrap(object);
     if (!target.isIdentifier()) return undefined;
-    const program = target.scope.getProgramParent().path;
-    let found: ClientValue | undefined;
-    program.traverse({
-      AssignmentExpression: (assignment) => {
-        const left = asMember(unwrap(assignment.get('left') as NodePath));
-        if (left?.name !== name || !unwrap(left.object).isIdentifier({ name: target.node.name })) return;
-        const right = unwrap(assignment.get('right'));
-        // Only direct constructions: a chain of slots could refer to itself.
-        const call = asCall(right);
-        if (call && this.#valueOf(calleeOf(call), path)?.kind === 'constructor') {
-          found = { kind: 'client' };
-          assignment.stop();
-        }
-      },
-    });
-    return found;
+    const slots = slotsOf(target.scope.getProgramParent().path as NodePath<t.Program>);
+    const made = slots.get(`${target.node.name}.${name}`) ?? [];
+    // Only direct constructions, by a name or a member of the package: a chain of slots could refer to itself.
+    return made.some((callee) => this.#isConstructor(callee, path)) ? { kind: 'client' } : undefined;
+  }
+
+  #isConstructor(callee: NodePath, path: string): boolean {
+    const imported = importedValue(callee);
+    return (
+      imported !== undefined && this.#imported(imported.source, imported.name, path)?.kind === 'constructor'
+    );
   }
 
   #imported(source: string, name: string, from: string): ClientValue | undefined {
@@ -237,4 +246,25 @@ export class SignalClients {
     }
     return undefined;
   }
+}
+
+const slotsByProgram = new WeakMap<t.Node, ReadonlyMap<string, readonly NodePath[]>>();
+
+/** What is called for the value of each `object.property = make()` of a file. */
+function slotsOf(program: NodePath<t.Program>): ReadonlyMap<string, readonly NodePath[]> {
+  const known = slotsByProgram.get(program.node);
+  if (known) return known;
+  const slots = new Map<string, NodePath[]>();
+  program.traverse({
+    AssignmentExpression: (assignment) => {
+      const left = asMember(unwrap(assignment.get('left') as NodePath));
+      const holder = left && unwrap(left.object);
+      const call = asCall(unwrap(assignment.get('right')));
+      if (left?.name === undefined || !holder?.isIdentifier() || !call) return;
+      const key = `${holder.node.name}.${left.name}`;
+      slots.set(key, [...(slots.get(key) ?? []), calleeOf(call)]);
+    },
+  });
+  slotsByProgram.set(program.node, slots);
+  return slots;
 }

@@ -32,10 +32,12 @@ export function existingSession(
     if (!init.node) continue;
     if (id.isIdentifier()) {
       if (!visible(id.node.name)) continue;
-      const key = KEYS.find((candidate) => origin.isId(init, candidate));
-      if (key) ids[key] ??= id.node.name;
-      else if (KEYS.every((candidate) => origin.isSession(init, candidate)))
-        object ??= { name: id.node.name, optional: false };
+      const { name } = id.node;
+      // A function that reads the headers may give one id or all of them; the variable's name tells.
+      const isObject = !/id$/i.test(name) && KEYS.every((candidate) => origin.isSession(init, candidate));
+      const key = isObject ? undefined : KEYS.find((candidate) => origin.isId(init, candidate));
+      if (isObject) object ??= { name, optional: false };
+      else if (key) ids[key] ??= name;
     } else if (id.isObjectPattern()) {
       for (const property of id.node.properties) {
         if (property.type !== 'ObjectProperty' || property.value.type !== 'Identifier') continue;

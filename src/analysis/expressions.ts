@@ -150,6 +150,24 @@ export function patternKey(pattern: t.ObjectPattern, identifier: t.Identifier): 
   return undefined;
 }
 
+/** The name that `fn` is declared under: its own, or that of the variable it was assigned to. */
+export function bindingOf(fn: NodePath<t.Function>): Binding | undefined {
+  if (fn.isFunctionDeclaration()) {
+    return fn.node.id ? fn.parentPath.scope.getBinding(fn.node.id.name) : undefined;
+  }
+  const declarator = fn.parentPath;
+  if (!declarator?.isVariableDeclarator() || declarator.node.id.type !== 'Identifier') return undefined;
+  return declarator.scope.getBinding(declarator.node.id.name);
+}
+
+/** The calls of `fn` by its name. */
+export function callsOf(fn: NodePath<t.Function>): CallPath[] {
+  return (bindingOf(fn)?.referencePaths ?? []).flatMap((reference) => {
+    const call = reference.parentPath && asCall(reference.parentPath);
+    return call && reference.key === 'callee' ? [call] : [];
+  });
+}
+
 /** The identifiers that an expression reads, itself included. */
 export function referencesIn(value: NodePath): NodePath<t.Identifier>[] {
   const identifiers: NodePath<t.Identifier>[] = value.isIdentifier() ? [value] : [];

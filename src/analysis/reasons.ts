@@ -86,6 +86,12 @@ const REASONS = {
     why: 'The session can only be had with `await headers()` here, and making the function async would change what its callers get.',
     instead: 'Make the function async and await it where it is called, then run migrate again.',
   },
+  'library-callback': {
+    title: 'is called back by other code',
+    why: 'The function is handed over, by itself or in an object, and whoever receives it decides what it is called with.',
+    instead:
+      'Where it runs inside a request, read the session in it: `...getSessionInfo(await headers())`, or from the request that it is given.',
+  },
   'no-request-parameter': {
     title: 'the request cannot be told from the parameters',
     why: 'The function does not receive the request in a way that can be recognised.',

@@ -2,8 +2,10 @@ import type { NodePath } from '@babel/traverse';
 import type * as t from '@babel/types';
 import {
   argumentsOf,
+  asCall,
   asMember,
   type CallPath,
+  calleeOf,
   destructuredFrom,
   keyName,
   referencesIn,
@@ -155,7 +157,9 @@ export function isSomebodyElses(value: NodePath, owner: NodePath<t.Function>, de
     if (!binding) return false;
     const holder = binding.scope.path;
     if (holder.node === owner.node ? binding.kind === 'param' : !holder.isDescendant(owner)) return false;
-    if (binding.kind === 'param') return holder.isFunction() && isCallback(holder);
+    if (binding.kind === 'param') {
+      return holder.isFunction() && isCallback(holder) && !runsOnce(holder, owner, depth);
+    }
     const declarator = binding.path;
     if (!declarator.isVariableDeclarator()) return false;
     const loop = declarator.parentPath.parentPath;
@@ -167,4 +171,15 @@ export function isSomebodyElses(value: NodePath, owner: NodePath<t.Function>, de
 
 function isCallback(fn: NodePath<t.Function>): boolean {
   return fn.listKey === 'arguments';
+}
+
+/** Methods that call back once with one value, not with one of many. */
+const CALLING_ONCE = new Set(['then', 'catch', 'finally', 'transaction', '$transaction', 'withTransaction']);
+
+/** Whether `fn` is called back once, with what is not itself somebody else's. */
+function runsOnce(fn: NodePath<t.Function>, owner: NodePath<t.Function>, depth: number): boolean {
+  const call = fn.parentPath && asCall(fn.parentPath);
+  const callee = call && asMember(unwrap(calleeOf(call)));
+  if (callee?.name === undefined || !CALLING_ONCE.has(callee.name)) return false;
+  return !isSomebodyElses(callee.object, owner, depth + 1);
 }

@@ -8,6 +8,7 @@ import {
   assignedValues,
   type CallPath,
   calleeOf,
+  callsOf,
   declaredValue,
   importedFrom,
   keyName,
@@ -15,13 +16,14 @@ import {
   unwrap,
 } from './expressions.js';
 import type { AnalysisContext } from './model.js';
+import { carriesSession } from './passed-session.js';
 import { programOf } from './program.js';
 import { HEADER_NAMES, type SessionKey } from './signal-methods.js';
 
 /**
  * Decides whether an expression holds an id that came from the `x-signal-*` headers, in whatever style it was
  * written: the four documented forms, a local helper, a header name in a constant, an object passed along.
- * A parameter of a function that is not itself a request scope counts: its callers decide, and a person wrote it.
+ * A parameter of a function that is not itself a request scope counts where it says so: a person wrote it.
  */
 export class SessionOrigin {
   readonly #context: AnalysisContext;
@@ -70,7 +72,7 @@ export class SessionOrigin {
     if (value.isIdentifier()) {
       const binding = value.scope.getBinding(value.node.name);
       if (!binding) return false;
-      if (binding.kind === 'param') return this.#isPassedIn(binding);
+      if (binding.kind === 'param') return this.#isPassedIn(binding, key, visited);
       const declared = declaredValue(binding);
       return [...(declared ? [declared] : []), ...assignedValues(binding)].some(again);
     }
@@ -122,8 +124,19 @@ export class SessionOrigin {
     return pattern !== undefined && hasKeys(pattern, ['sessionId', 'windowId']);
   }
 
-  #isPassedIn(binding: Binding): boolean {
-    return !this.#isScope(binding.scope.block);
+  /** A parameter that carries the session by its type, its name or its use, or into which a caller puts it. */
+  #isPassedIn(binding: Binding, key: SessionKey, seen: ReadonlySet<t.Node>): boolean {
+    const fn = binding.scope.path;
+    if (!fn.isFunction() || this.#isScope(fn.node)) return false;
+    if (carriesSession(binding, fn)) return true;
+    const { start } = binding.identifier;
+    const position = fn.node.params.findIndex(
+      (param) => (param.start ?? 0) <= (start ?? 0) && (start ?? 0) < (param.end ?? 0),
+    );
+    return callsOf(fn).some((call) => {
+      const argument = argumentsOf(call)[position];
+      return argument !== undefined && this.isSession(argument, key, seen);
+    });
   }
 
   #callIsId(call: CallPath, key: SessionKey, seen: ReadonlySet<t.Node>): boolean {

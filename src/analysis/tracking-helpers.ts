@@ -2,7 +2,7 @@ import type { Binding, NodePath } from '@babel/traverse';
 import type * as t from '@babel/types';
 import type { SourceFile } from '../source/parse.js';
 import { followLocal, moduleExports } from './exports.js';
-import { argumentsOf, asCall, type CallPath } from './expressions.js';
+import { argumentsOf, asCall, bindingOf, type CallPath } from './expressions.js';
 import { programOf } from './program.js';
 import type { ReasonId } from './reasons.js';
 
@@ -16,6 +16,7 @@ export interface TrackingHelper {
 
 /** Describes `fn` as a tracking helper: who calls it, and what keeps it from taking one more parameter. */
 export function describeHelper(fn: NodePath<t.Function>, file: SourceFile): TrackingHelper {
+  if (isHandedOver(fn)) return { fn, refusal: 'library-callback', sites: [] };
   if (isMethod(fn)) return { fn, refusal: 'object-or-class-method', sites: [] };
   const binding = bindingOf(fn);
   if (!binding) return { fn, refusal: 'no-request', sites: [] };
@@ -34,19 +35,29 @@ export function describeHelper(fn: NodePath<t.Function>, file: SourceFile): Trac
   };
 }
 
+/** An argument of a call, or a function in an object that is one: `publicProcedure.mutation(async ({ ctx }) => …)`. */
+function isHandedOver(fn: NodePath<t.Function>): boolean {
+  let holder: NodePath = fn;
+  while (holder.listKey === 'properties' || holder.key === 'value' || isWrapping(holder.parentPath)) {
+    if (!holder.parentPath) return false;
+    holder = holder.parentPath;
+  }
+  const call = holder.listKey === 'arguments' ? holder.parentPath : null;
+  return (
+    call?.isCallExpression() === true ||
+    call?.isOptionalCallExpression() === true ||
+    call?.isNewExpression() === true
+  );
+}
+
+function isWrapping(path: NodePath | null): boolean {
+  return path?.isTSSatisfiesExpression() === true || path?.isTSAsExpression() === true;
+}
+
 function isMethod(fn: NodePath<t.Function>): boolean {
   if (fn.isObjectMethod() || fn.isClassMethod() || fn.isClassPrivateMethod()) return true;
   const parent = fn.parentPath;
   return parent?.isObjectProperty() === true || parent?.isClassProperty() === true;
-}
-
-/** The binding that `fn` is called by: its own name, or the constant it was assigned to. */
-function bindingOf(fn: NodePath<t.Function>): Binding | undefined {
-  if (fn.isFunctionDeclaration())
-    return fn.node.id ? fn.parentPath.scope.getBinding(fn.node.id.name) : undefined;
-  const declarator = fn.parentPath;
-  if (!declarator?.isVariableDeclarator() || declarator.node.id.type !== 'Identifier') return undefined;
-  return declarator.scope.getBinding(declarator.node.id.name);
 }
 
 function isExported(fn: NodePath<t.Function>, file: SourceFile): boolean {

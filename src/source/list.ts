@@ -117,10 +117,9 @@ function tailOf(text: string, from: number, close: number): { comma: number | un
   return { comma, lineEnd: Math.max(lineEnd, from) };
 }
 
-/** Only an object that stands whole on one line, without comments, is ever broken up. */
+/** Only a list that stands whole on one line, without comments, is ever broken up. */
 function fitsOneLine(text: string, list: ListText, growth: number, style: FileStyle): boolean {
-  if (!list.padded || text.slice(list.open, list.close).includes('\n') || hasComments(text, list))
-    return true;
+  if (text.slice(list.open, list.close).includes('\n') || hasComments(text, list)) return true;
   const start = text.lastIndexOf('\n', list.open) + 1;
   const end = /\r?\n|$/.exec(text.slice(list.close));
   const line = text.slice(start, list.close + (end?.index ?? 0));
@@ -142,6 +141,7 @@ function breakUp(
   style: FileStyle,
   shift: string,
 ): Edit[] {
+  const comma = list.padded ? style.trailingComma : style.trailingCommaInCalls;
   const outer = `${indentAt(text, list.open)}${branchIndent(text, list.open, style)}${shift}`;
   const line = `${style.eol}${outer}${style.indent}`;
   const edits: Edit[] = [];
@@ -154,7 +154,7 @@ function breakUp(
   edits.push({
     start: from,
     end: list.close,
-    text: `${tail}${style.trailingComma ? ',' : ''}${style.eol}${outer}`,
+    text: `${tail}${comma ? ',' : ''}${style.eol}${outer}`,
   });
   return edits;
 }

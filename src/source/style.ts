@@ -10,6 +10,8 @@ export interface FileStyle {
   readonly indent: string;
   /** Whether multi-line lists end in a comma. */
   readonly trailingComma: boolean;
+  /** Whether multi-line arguments and parameters do. */
+  readonly trailingCommaInCalls: boolean;
   /** The width that lines are kept within, as far as the text shows. */
   readonly width: number;
 }
@@ -17,12 +19,15 @@ export interface FileStyle {
 /** Reads the style off the text; ties and files that say nothing fall to LF, double quotes, semicolons, two spaces. */
 export function detectStyle(file: SourceFile): FileStyle {
   const { text } = file;
+  const trailingComma = trailingCommaOf(file);
   return {
     eol: countOf(text, /\r\n/g) * 2 > countOf(text, /\n/g) ? '\r\n' : '\n',
     quote: quoteOf(file),
     semicolons: semicolonsOf(file),
     indent: indentOf(text),
-    trailingComma: trailingCommaOf(file),
+    trailingComma,
+    trailingCommaInCalls:
+      trailingComma && countOf(text, /,\s*\n\s*\)/g) >= countOf(text, /[\w'"\]}]\n[\t ]*\)[;,]?$/gm),
     width: widthOf(text),
   };
 }

@@ -10,6 +10,7 @@ const bare: FileStyle = {
   semicolons: false,
   indent: '\t',
   trailingComma: false,
+  trailingCommaInCalls: false,
   width: 80,
 };
 

@@ -6,7 +6,7 @@ import { isUndefined, ownDistinctId } from '../../src/analysis/session-arguments
 import { type SessionKey, type SessionMethod, slotOf } from '../../src/analysis/signal-methods.js';
 import type { Edit } from '../../src/source/edit.js';
 import { appendItems } from '../../src/source/list.js';
-import type { FileStyle } from '../../src/source/style.js';
+import { type FileStyle, indentAt, widthOfLine } from '../../src/source/style.js';
 import { argumentList, outerSpan } from './brackets.js';
 
 /** How a function can name each id; ids it cannot have are absent. */
@@ -66,23 +66,23 @@ function completeLiteral(
   const grown = wrapped.reduce((sum, edit) => sum + edit.text.length - (edit.end - edit.start), 0);
   // The list's edits come first: at a shared offset its line break belongs before the wrapped value.
   return [
-    ...appendItems(text, list, added, style, { grown, shift, keepLine: !mayBreakUp(text, object) }),
+    ...appendItems(text, list, added, style, { grown, shift, keepLine: !mayBreakUp(text, object, start) }),
     ...wrapped,
   ];
 }
 
-/** Breaking up one branch in the middle of a line reads worse than a long line. */
-function mayBreakUp(text: string, object: NodePath<t.ObjectExpression>): boolean {
-  const { start } = spanOf(object.node);
+/** Breaking up one branch, or a statement among others, in the middle of a line reads worse than a long line. */
+function mayBreakUp(text: string, argument: NodePath, start: number): boolean {
   const before = text.slice(text.lastIndexOf('\n', start - 1) + 1, start);
-  return object.listKey === 'arguments' || /^\s*[?:] $/.test(before);
+  if (/[;{]/.test(before)) return false;
+  return argument.listKey === 'arguments' || /^\s*[?:] $/.test(before);
 }
 
 /** `payload` becomes `{ ...payload, sessionId, windowId }`. */
 function completeValue(
   argument: NodePath,
   missing: readonly SessionKey[],
-  { text, ids, policy }: CallWriting,
+  { text, ids, policy, style, shift }: CallWriting,
 ): Edit[] {
   const span = outerSpan(text, argument.node);
   const added: string[] = [];
@@ -92,9 +92,19 @@ function completeValue(
   added.push(...sessionProperties(missing, ids));
   const bare = argument.isIdentifier() || argument.isCallExpression() || argument.isMemberExpression();
   const [open, close] = bare || span.start !== argument.node.start ? ['', ''] : ['(', ')'];
+  const lineStart = text.lastIndexOf('\n', span.start - 1) + 1;
+  const line = `${text.slice(lineStart, span.end)}{ ..., ${added.join(', ')} });`;
+  const isBroken = widthOfLine(line) > style.width && mayBreakUp(text, argument, span.start);
+  const outer = `${indentAt(text, span.start)}${shift}`;
+  const gap = isBroken ? `${style.eol}${outer}${style.indent}` : ' ';
+  const end = isBroken ? `${style.trailingComma ? ',' : ''}${style.eol}${outer}` : ' ';
   return [
-    { start: span.start, end: span.start, text: `{ ...${open}` },
-    { start: span.end, end: span.end, text: `${close}, ${added.join(', ')} }` },
+    { start: span.start, end: span.start, text: `{${gap}...${open}` },
+    {
+      start: span.end,
+      end: span.end,
+      text: `${close}${added.map((one) => `,${gap}${one}`).join('')}${end}}`,
+    },
   ];
 }
 

@@ -15,7 +15,7 @@ import type { Edit } from '../../src/source/edit.js';
 import { appendItems } from '../../src/source/list.js';
 import { freeName, namesUsedIn } from '../../src/source/names.js';
 import type { SourceFile } from '../../src/source/parse.js';
-import { detectStyle, type FileStyle, indentAt } from '../../src/source/style.js';
+import { detectStyle, type FileStyle, indentAt, widthOfLine } from '../../src/source/style.js';
 import { completeCall, type IdExpressions } from './arguments.js';
 import { argumentList } from './brackets.js';
 import { addParameter, addToPattern, insertAfter, insertFirst, shiftOfConciseBody } from './functions.js';
@@ -73,9 +73,9 @@ class Forwarding {
     const { expression, edits, after } = this.#sourceExpression(fn, source);
     const readerName = this.#reader(reader, readsOf(source), fn);
     const shift = shiftOfConciseBody(this.#text, fn, this.#style);
-    const read = (left: string): Edit[] => [
+    const read = (left: readonly string[] | string): Edit[] => [
       ...edits,
-      ...this.#statement(fn, this.#fitted(fn, `const ${left}`, readerName, expression), after),
+      ...this.#statement(fn, this.#fitted(fn, left, readerName, expression), after),
     ];
     if (handsOn.some(({ keys }) => keys.length === KEYS.length)) {
       const session = local('session');
@@ -83,8 +83,8 @@ class Forwarding {
     }
     const needed = neededKeys(rewrite);
     const names = Object.fromEntries(needed.map((key) => [key, local(key)])) as IdExpressions;
-    const pattern = needed.map((key) => (names[key] === key ? key : `${key}: ${names[key]}`)).join(', ');
-    return [...read(`{ ${pattern} }`), ...this.#uses(rewrite, names, undefined, shift)];
+    const pattern = needed.map((key) => (names[key] === key ? key : `${key}: ${names[key]}`));
+    return [...read(pattern), ...this.#uses(rewrite, names, undefined, shift)];
   }
 
   /** Ids that are in scope already are used; what is missing is added to where they are read. */
@@ -145,18 +145,10 @@ class Forwarding {
   ): Edit[] {
     const list = argumentList(this.#text, call);
     const padding = Array.from({ length: position - list.items.length }, () => 'undefined');
-    const whole = session !== undefined && keys.length === KEYS.length;
-    const parts = keys.flatMap((key) => {
-      const expression = ids[key];
-      if (expression === undefined) return [];
-      return [expression === key ? key : `${key}: ${expression}`];
-    });
-    return appendItems(
-      this.#text,
-      list,
-      [...padding, whole ? session : `{ ${parts.join(', ')} }`],
-      this.#style,
-    );
+    // In the one statement of an `if` or a loop that stands on its line, a broken call would stand askew.
+    const keepLine = /\) *$/.test(this.#text.slice(0, spanOf(call.node).start));
+    const added = [...padding, handedOn(keys, ids, session)];
+    return appendItems(this.#text, list, added, this.#style, { keepLine });
   }
 
   #sourceExpression(
@@ -237,19 +229,39 @@ class Forwarding {
       : insertFirst(this.#text, fn, statement, this.#style);
   }
 
-  /** `left = call(argument)` on one line, or broken as Prettier would where it passes the print width. */
-  #fitted(fn: NodePath<t.Function>, left: string, call: string, argument: string): string {
+  /** `const left = call(argument)` on one line, or broken as Prettier would where it passes the print width. */
+  #fitted(
+    fn: NodePath<t.Function>,
+    left: readonly string[] | string,
+    call: string,
+    argument: string,
+  ): string {
     const { eol, trailingComma, width } = this.#style;
     const indent = `${indentAt(this.#text, spanOf(fn.node).start)}${this.#style.indent}`;
     const inner = `${eol}${indent}${this.#style.indent}`;
-    const start = indent.length + (indent.match(/\t/g)?.length ?? 0);
-    const oneLine = `${left} = ${call}(${argument})`;
-    if (start + oneLine.length + 1 <= width) return oneLine;
-    if (start + `${left} = ${call}(`.length <= width) {
-      return `${left} = ${call}(${inner}${argument}${trailingComma ? ',' : ''}${eol}${indent})`;
-    }
-    return `${left} =${inner}${call}(${argument})`;
+    const comma = trailingComma ? ',' : '';
+    const fits = (line: string): boolean => widthOfLine(`${indent}${line}`) <= width;
+    const flat = `const ${typeof left === 'string' ? left : `{ ${left.join(', ')} }`}`;
+    if (fits(`${flat} = ${call}(${argument});`)) return `${flat} = ${call}(${argument})`;
+    const isLone = /^[\w$]+$/.test(argument);
+    if (isLone && fits(`${flat} =`)) return `${flat} =${inner}${call}(${argument})`;
+    if (!isLone && fits(`${flat} = ${call}(`))
+      return `${flat} = ${call}(${inner}${argument}${comma}${eol}${indent})`;
+    if (typeof left === 'string') return `${flat} = ${call}(${argument})`;
+    return `const {${left.map((one) => `${inner}${one}`).join(',')}${comma}${eol}${indent}} = ${call}(${argument})`;
   }
+}
+
+/** The argument that carries the session into a helper; without the distinct id where it is called for somebody else. */
+function handedOn(keys: readonly SessionKey[], ids: IdExpressions, session: string | undefined): string {
+  if (session !== undefined)
+    return keys.length === KEYS.length ? session : `{ ...${session}, distinctId: undefined }`;
+  const parts = keys.flatMap((key) => {
+    const expression = ids[key];
+    if (expression === undefined) return [];
+    return [expression === key ? key : `${key}: ${expression}`];
+  });
+  return `{ ${parts.join(', ')} }`;
 }
 
 function rankOf({ how }: FunctionRewrite): number {

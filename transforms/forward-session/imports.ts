@@ -26,6 +26,7 @@ import {
   topLevelImports,
 } from './existing-imports.js';
 import { prefixed } from './names.js';
+import { insertSorted } from './sorted-specifiers.js';
 
 /** A module as it is named in the text, or a project file that is still to be named. */
 export type ImportSource =
@@ -173,9 +174,13 @@ export class Imports {
       return appendItems(text, list, names.map(requiredName), this.#style);
     }
     const { specifiers, importKind } = target.path.node;
-    const added = names.map((name) =>
-      importSpecifier(importKind === 'type' ? { ...name, isType: false } : name),
-    );
+    const textOf = (name: ImportedName): string =>
+      importSpecifier(importKind === 'type' ? { ...name, isType: false } : name);
+    const imports = this.#existing.flatMap((one) => (one.kind === 'import' ? [one.path.node] : []));
+    const entries = names.map((name) => ({ name: name.imported, text: textOf(name) }));
+    const sorted = insertSorted(text, target.path.node, entries, imports, this.#style);
+    if (sorted) return sorted;
+    const added = names.map(textOf);
     const named = specifiers.filter((one) => one.type === 'ImportSpecifier').map(spanOf);
     if (named.length === 0) {
       const after = spanOf(specifiers.at(-1) ?? target.path.node).end;

@@ -1,0 +1,18 @@
+'use server';
+
+import { headers } from 'next/headers';
+import { signal, getSessionInfo } from '@/lib/signal-server';
+
+export async function log(userId: string, event: string) {
+  const { sessionId, windowId, distinctId } = getSessionInfo(await headers());
+  signal.capture({
+    distinctId: distinctId || userId,
+    event,
+    sessionId,
+    windowId,
+  });
+}
+
+export async function createTodo(userId: string) {
+  await log(userId, 'todo_created');
+}

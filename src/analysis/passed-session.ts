@@ -1,0 +1,47 @@
+import type { Binding, NodePath } from '@babel/traverse';
+import type * as t from '@babel/types';
+import { typeDeclaration } from './declared-types.js';
+import { asMember } from './expressions.js';
+
+/** Whether a parameter of `fn` says that it carries the session: by its type, by its name, or by what is read off it. */
+export function carriesSession(binding: Binding, fn: NodePath<t.Function>): boolean {
+  const { name, typeAnnotation } = binding.identifier;
+  const type = typeAnnotation?.type === 'TSTypeAnnotation' ? typeAnnotation.typeAnnotation : undefined;
+  if (type && namesSession(type, fn)) return true;
+  if (!type && /^(signal)?_?session(info|ids)?$/i.test(name)) return true;
+  return binding.referencePaths.some((reference) => {
+    const member = reference.parentPath && asMember(reference.parentPath);
+    return reference.key === 'object' && (member?.name === 'sessionId' || member?.name === 'windowId');
+  });
+}
+
+/** Whether a type is `SessionInfo`, or an object type of this file with a `sessionId` and a `windowId`. */
+function namesSession(type: t.TSType, at: NodePath, depth = 0): boolean {
+  if (depth > 5) return false;
+  const again = (inner: t.TSType): boolean => namesSession(inner, at, depth + 1);
+  switch (type.type) {
+    case 'TSUnionType':
+    case 'TSIntersectionType':
+      return type.types.some(again);
+    case 'TSTypeLiteral':
+      return hasBothIds(type.members);
+    case 'TSTypeReference': {
+      if (type.typeName.type !== 'Identifier') return false;
+      const { name } = type.typeName;
+      if (/^(Signal)?SessionInfo$/.test(name)) return true;
+      if (type.typeParameters?.params.some(again)) return true;
+      const declared = typeDeclaration(name, at);
+      if (declared?.type === 'TSInterfaceDeclaration') return hasBothIds(declared.body.body);
+      return declared !== undefined && again(declared.typeAnnotation);
+    }
+    default:
+      return false;
+  }
+}
+
+function hasBothIds(members: readonly t.TSTypeElement[]): boolean {
+  const names = members.map((one) =>
+    one.type === 'TSPropertySignature' && one.key.type === 'Identifier' ? one.key.name : undefined,
+  );
+  return names.includes('sessionId') && names.includes('windowId');
+}
