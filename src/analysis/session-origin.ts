@@ -161,19 +161,19 @@ export class SessionOrigin {
     if (member?.object.isIdentifier() && member.name !== undefined) {
       const namespace = target.scope.getBinding(member.object.node.name);
       const imported = namespace && importedFrom(namespace);
-      return imported?.name === '*' && this.#importReadsHeader(imported.source, member.name, key);
+      return imported?.name === '*' && this.#importReadsHeader(imported.source, member.name, key, seen);
     }
     if (target.isFunction()) return this.#mentionsHeader(target, key, seen);
     if (!target.isIdentifier()) return false;
     const binding = target.scope.getBinding(target.node.name);
     if (!binding) return false;
     const imported = importedFrom(binding);
-    if (imported) return this.#importReadsHeader(imported.source, imported.name, key);
+    if (imported) return this.#importReadsHeader(imported.source, imported.name, key, seen);
     const declared = declaredValue(binding);
     return declared !== undefined && this.#mentionsHeader(unwrap(declared), key, seen);
   }
 
-  #importReadsHeader(source: string, name: string, key: SessionKey): boolean {
+  #importReadsHeader(source: string, name: string, key: SessionKey, seen: ReadonlySet<t.Node>): boolean {
     const { host, reader, sdkModules } = this.#context;
     if (sdkModules.includes(source)) return name === 'getSessionInfo';
     const path = host.resolve(source, this.#path);
@@ -183,13 +183,20 @@ export class SessionOrigin {
     const file = host.load(path);
     if (!file) return false;
     const exported = moduleExports(programOf(file));
-    const known = exported.some((one) => one.kind !== 'all' && one.name === name);
-    if (known)
-      return (
-        file.text.toLowerCase().includes(HEADER_NAMES[key]) ||
-        exported.some((one) => one.kind === 'from' && one.name === name && name === 'getSessionInfo')
-      );
-    return name === 'getSessionInfo' && exported.some((one) => one.kind === 'all');
+    const own = exported.filter((one) => one.kind !== 'all' && one.name === name);
+    if (name === 'getSessionInfo') {
+      if (own.length === 0) return exported.some(({ kind }) => kind === 'all');
+      if (own.some(({ kind }) => kind === 'from')) return true;
+    }
+    // Most modules never name the header, and need no closer look.
+    if (!file.text.toLowerCase().includes(HEADER_NAMES[key])) return false;
+    // Only what the export itself does counts: a Signal module exports its client beside its reader.
+    const origin = new SessionOrigin(this.#context, path, () => false);
+    return own.some((one) => {
+      if (one.kind !== 'value') return true;
+      const value = followLocal(one.value);
+      return origin.#readsHeader(value, key, seen) || origin.#mentionsHeader(value, key, seen);
+    });
   }
 
   /** Whether a function's text names the header, itself or through a constant or another local function. */
@@ -212,7 +219,7 @@ export class SessionOrigin {
           return;
         }
         const imported = binding && importedFrom(binding);
-        if (imported) found ||= this.#importReadsHeader(imported.source, imported.name, key);
+        if (imported) found ||= this.#importReadsHeader(imported.source, imported.name, key, visited);
       },
     });
     return found;

@@ -1,10 +1,13 @@
 import type { Inspection } from '../inspect/inspect.js';
 import type { PlanRefusal } from '../inspect/plan.js';
 import type { Console } from './console.js';
-import type { TargetApp } from './target-apps.js';
 
 /** Names the app when there are several. */
-export function sayApp({ directory }: TargetApp, apps: readonly TargetApp[], console: Console): void {
+export function sayApp(
+  { directory }: { readonly directory: string },
+  apps: readonly unknown[],
+  console: Console,
+): void {
   if (apps.length > 1) console.say(`\n${directory}`);
 }
 
@@ -22,7 +25,8 @@ export function sayProblems({ problems, skipped, host, chosen }: Inspection, con
   return problems.length;
 }
 
-function sentence(text: string): string {
+/** Ends a text that others wrote (a parser, the system) as a sentence. */
+export function sentence(text: string): string {
   return /[.!?]$/.test(text) ? text : `${text}.`;
 }
 

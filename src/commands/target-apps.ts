@@ -5,6 +5,7 @@ import type { Project } from '../project/model.js';
 import { findApps } from '../project/workspace.js';
 import { UsageError } from '../runner/errors.js';
 import type { Console } from './console.js';
+import { sentence } from './say.js';
 
 /** The options that say which app is meant. */
 export interface TargetOptions {
@@ -44,7 +45,7 @@ export async function targetApps(options: TargetOptions, console: Console): Prom
       return [{ project: found.project, directory: sayWarnings(from, found, console) }];
     }
     case 'failure':
-      throw new UsageError(`${found.message} ${found.next}${appsNearby(from, options)}`);
+      throw new UsageError(`${sentence(found.message)} ${found.next}${appsNearby(from, options)}`);
     case 'workspace': {
       const { root, apps } = found;
       const [only, ...more] = apps;

@@ -33,7 +33,11 @@ describe('a folder that is no Next.js app', () => {
   });
 
   test('with a package.json that is no JSON', async () => {
-    await expectRefusal(folderOf({ 'package.json': '{ "name": ' }), 'package.json');
+    await expectRefusal(
+      folderOf({ 'package.json': '{\n  "name": x\n}\n' }),
+      'package.json is not valid JSON',
+      '. Correct line',
+    );
   });
 
   test('without app and pages', async () => {

@@ -74,6 +74,24 @@ describe('migrate', () => {
     expect(stdout).toContain('The browser sends no session headers yet. Next: npx signal-next init');
   });
 
+  test('takes a client for a client, although its module reads the session too', async () => {
+    const factory = `import { createSignalServer } from 'signal-next/server';\n\nexport function getSignal() {\n  return createSignalServer({ apiKey: 'k' });\n}\n`;
+    const folder = committed({
+      ...APP,
+      'lib/signal.ts': factory,
+      'app/api/order/route.ts': ROUTE.replace('{ signal }', '{ getSignal }').replace(
+        '  signal.capture',
+        '  const signal = getSignal();\n  signal.capture',
+      ),
+    });
+    await cli(folder.root, ['init', '--yes', '--skip-install']);
+    expect(folder.read('lib/signal.ts')).toContain('x-signal-session-id');
+    expect((await cli(folder.root, ['migrate', '--yes'])).stdout).toContain('1 fixed');
+    const route = folder.read('app/api/order/route.ts');
+    expect(route).toContain('const { sessionId, windowId, distinctId } = getSessionInfo(request);');
+    expect(route).not.toContain('signal.sessionId');
+  });
+
   test('works in a Pages Router app', async () => {
     const folder = committed(PAGES);
     expect((await cli(folder.root, ['migrate', '--yes'])).stdout).toContain('1 fixed');
