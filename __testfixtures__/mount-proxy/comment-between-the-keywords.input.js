@@ -1,0 +1,2 @@
+// @file middleware.js
+export /* Next calls this */ async function middleware() {}

@@ -1,0 +1,4 @@
+// @file middleware.js
+const { NextResponse } = require('next/server');
+
+module.exports.middleware = () => NextResponse.next();

@@ -1,0 +1,2 @@
+// @file middleware.js
+export default (request) => fetch(request);

@@ -1,0 +1,3 @@
+import { signalProxy } from "signal-next/proxy";
+
+export default signalProxy((request) => fetch(request));

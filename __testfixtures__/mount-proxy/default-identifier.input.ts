@@ -1,0 +1,7 @@
+// @file middleware.ts
+import { chain } from './middlewares/chain';
+import { withLocale } from './middlewares/with-locale';
+
+const middleware = chain([withLocale]);
+
+export default middleware;

@@ -1,0 +1,10 @@
+import NextAuth from 'next-auth';
+import { authConfig } from './auth.config';
+import { signalProxy } from 'signal-next/proxy';
+
+export default signalProxy(NextAuth(authConfig).auth);
+
+export const config = {
+  // https://nextjs.org/docs/app/building-your-application/routing/middleware#matcher
+  matcher: ['/((?!api|_next/static|_next/image|.*\\.png$).*)'],
+};

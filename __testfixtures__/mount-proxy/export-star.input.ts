@@ -1,0 +1,2 @@
+// @file middleware.ts
+export * from './lib/middleware';

@@ -1,0 +1,4 @@
+// @file middleware.ts
+import { handle } from './handle';
+
+export { handle as default };

@@ -1,0 +1,5 @@
+import { handle } from './handle';
+import { signalProxy } from 'signal-next/proxy';
+
+const handleWithSignal = signalProxy(handle);
+export { handleWithSignal as default };

@@ -1,0 +1,2 @@
+// @file middleware.js
+export function* middleware() {}

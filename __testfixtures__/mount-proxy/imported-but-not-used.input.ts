@@ -1,0 +1,5 @@
+// @file proxy.ts
+import { signalProxy as withSignal } from 'signal-next/proxy';
+import { handle } from './handle';
+
+export const proxy = handle;

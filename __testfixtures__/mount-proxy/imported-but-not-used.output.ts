@@ -1,0 +1,4 @@
+import { signalProxy as withSignal } from 'signal-next/proxy';
+import { handle } from './handle';
+
+export const proxy = withSignal(handle);

@@ -1,0 +1,2 @@
+// @file proxy.ts
+export { signalProxy as proxy } from 'signal-next/proxy';

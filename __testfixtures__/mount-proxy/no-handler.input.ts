@@ -1,0 +1,2 @@
+// @file middleware.ts
+export const config = { matcher: '/' };

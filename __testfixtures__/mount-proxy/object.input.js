@@ -1,0 +1,2 @@
+// @file proxy.js
+export default { handle() {} };

@@ -1,0 +1,2 @@
+// @file proxy.ts
+export { default as proxy } from './lib/proxy';

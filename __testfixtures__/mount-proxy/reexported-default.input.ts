@@ -1,0 +1,4 @@
+// @file middleware.ts
+export { default } from "next-auth/middleware"
+
+export const config = { matcher: ["/dashboard"] }

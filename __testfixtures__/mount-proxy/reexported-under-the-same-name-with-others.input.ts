@@ -1,0 +1,3 @@
+// @file src/middleware.ts
+import './instrument';
+export { middleware, config } from './server/middleware';

@@ -1,0 +1,2 @@
+// @file middleware.ts
+export { auth as middleware } from '@/auth';

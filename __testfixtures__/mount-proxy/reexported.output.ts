@@ -1,0 +1,4 @@
+import { auth } from '@/auth';
+import { signalProxy } from 'signal-next/proxy';
+
+export const middleware = signalProxy(auth);
