@@ -18,6 +18,10 @@ Exit codes:
   130  cancelled; nothing was written
 `;
 
+const NOT_CHECKED = `
+Env files and the installed package differ from machine to machine and are not checked.
+`;
+
 /** Runs the command line `argv` (as `process.argv`) and gives its exit code; each command's code loads when it runs. */
 export async function run(argv: readonly string[], console: Console): Promise<ExitCode> {
   let code: ExitCode = EXIT_OK;
@@ -32,12 +36,19 @@ export async function run(argv: readonly string[], console: Console): Promise<Ex
     if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT_OK : EXIT_USAGE;
     if (error instanceof UsageError) console.say(`error: ${error.message}`);
     else if (error instanceof Cancelled) console.say(error.message);
+    else if (isSystemError(error))
+      console.say(`error: ${error.message}. Correct that and run the command again.`);
     else {
       const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
       console.say(`signal-next failed. This is a defect; please report it.\n${text}`);
     }
     return exitCodeFor(error);
   }
+}
+
+/** A call that the system refused (no permission, disk full): a fact about the machine, not a defect. */
+function isSystemError(error: unknown): error is Error {
+  return error instanceof Error && 'syscall' in error && 'errno' in error;
 }
 
 /** Runs the command line in this process: its streams, and its exit code once the output has drained. */
@@ -110,6 +121,7 @@ function programFor(console: Console, finish: (code: ExitCode) => void): Command
   )
     .option('--json', 'print the report as JSON')
     .option('--strict', 'let warnings fail the check too')
+    .addHelpText('after', NOT_CHECKED)
     .action(async (given: Partial<CheckOptions>) => {
       const { check } = await import('./commands/check.js');
       const { json = false, strict = false } = given;

@@ -1,4 +1,4 @@
-import { type Terminal, terminalOf } from '../report/terminal.js';
+import { colorsOf, type Terminal, terminalOf } from '../report/terminal.js';
 import { type Asker, createAsker } from '../runner/ask.js';
 
 /** Where a command speaks: results go to stdout, talk and questions to stderr. */
@@ -19,15 +19,26 @@ export function processConsole(): Console {
       if (error.code !== 'EPIPE') throw error;
     });
   }
+  const resultTerminal = terminalOf(stdout, env);
+  const talkTerminal = terminalOf(stderr, env);
   return {
     result: (text) => void stdout.write(withLineBreak(text)),
-    say: (text) => void stderr.write(withLineBreak(text)),
-    resultTerminal: terminalOf(stdout, env),
-    talkTerminal: terminalOf(stderr, env),
+    say: (text) => void stderr.write(withLineBreak(painted(text, talkTerminal))),
+    resultTerminal,
+    talkTerminal,
     asker: ({ yes }) => createAsker({ stdin, stderr, env, yes }),
   };
 }
 
 function withLineBreak(text: string): string {
   return text.endsWith('\n') ? text : `${text}\n`;
+}
+
+/** The word that says what kind of message this is, in its colour. */
+function painted(text: string, terminal: Terminal): string {
+  const colors = colorsOf(terminal);
+  return text
+    .replace(/^error:/, (word) => colors.bold(colors.red(word)))
+    .replace(/^(?:warning|left alone):/, (word) => colors.bold(colors.yellow(word)))
+    .replace(/^note:/, (word) => colors.bold(colors.cyan(word)));
 }

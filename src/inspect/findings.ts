@@ -56,5 +56,7 @@ function asPlanned(finding: Finding, { changes, refusals }: Plan): Finding {
   const refusal = refusals.find(({ path }) => path === finding.path) ?? refusals[0];
   const place = refusal === undefined || refusal.path === finding.path ? '' : `${refusal.path}: `;
   const help = refusal && `${place}${refusal.why} ${refusal.instead}`;
-  return { ...finding, severity: 'warning', fixedBy: undefined, help };
+  // What stands at the top of a file says what would be written there.
+  const labelText = finding.end === 0 ? 'this is left to you' : finding.labelText;
+  return { ...finding, severity: 'warning', labelText, fixedBy: undefined, help };
 }

@@ -13,7 +13,7 @@ export const SCOPE_NAMES: Readonly<Record<ScopeKind, string>> = {
 export function sessionNotForwarded(call: SignalCall): Finding | undefined {
   if (call.verdict.kind !== 'fixable') return undefined;
   const { scope, request, method, path } = call;
-  const where = scope ? ` in the ${describeScope(scope)}` : '';
+  const where = scope ? ` in ${describeScope(scope)}` : '';
   const partial = call.verdict.partial;
   return {
     rule: partial ? 'session-partly-forwarded' : 'session-not-forwarded',
@@ -36,8 +36,9 @@ function describeScope({ kind, name }: { kind: ScopeKind; name: string }): strin
   switch (kind) {
     case 'route-handler':
     case 'server-action':
-      return `${name} ${SCOPE_NAMES[kind]}`;
+      return `the ${name} ${SCOPE_NAMES[kind]}`;
     case 'pages-api':
+      return `the ${SCOPE_NAMES[kind]}`;
     case 'get-server-side-props':
       return SCOPE_NAMES[kind];
   }

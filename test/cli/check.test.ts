@@ -143,6 +143,35 @@ describe('check', () => {
     );
   });
 
+  test('shows what init cannot do as a warning with the reason, and does not fail for it', async () => {
+    const folder = committed({ ...APP, 'app/layout.tsx': "export { default } from 'some-ui/layout';\n" });
+    await setUp(folder);
+    const { code, stdout } = await cli(folder.root, ['check']);
+    expect(code).toBe(0);
+    expect(stdout).toContain('warning[provider-missing]');
+    expect(stdout).toContain('app/layout.tsx:1:1');
+    expect(stdout).toMatch(/= help: The component that app\/layout\.tsx exports is not written in it\. /);
+    expect(stdout).toContain('Nothing to do: migrate and init would change nothing.');
+  });
+
+  test('names each kind of request scope', async () => {
+    const call = "signal.capture({ distinctId: 'a', event: 'seen' });";
+    const folder = committed({
+      ...APP,
+      'app/actions.ts': `'use server';\n\nimport { signal } from '@/lib/signal';\n\nexport async function subscribe() {\n  ${call}\n}\n`,
+      'pages/api/old.ts': `import { signal } from '@/lib/signal';\n\nexport default function handler(req, res) {\n  ${call}\n  res.end();\n}\n`,
+      'pages/old.tsx': `import { signal } from '@/lib/signal';\n\nexport async function getServerSideProps({ req }) {\n  ${call}\n  return { props: {} };\n}\n\nexport default function Page() {\n  return null;\n}\n`,
+    });
+    const { stdout } = await cli(folder.root, ['check']);
+    for (const place of [
+      'the POST route handler',
+      'the subscribe Server Action',
+      'the API route',
+      'getServerSideProps',
+    ])
+      expect(stdout).toContain(`capture() in ${place} does not forward the session`);
+  });
+
   test('says that addTracingHeaders is switched off, and where, without failing for it', async () => {
     const folder = committed({
       ...APP,

@@ -100,6 +100,17 @@ describe('init', () => {
     );
   });
 
+  test('amends a provider that stands in _app', async () => {
+    const folder = committed({
+      ...PAGES,
+      'pages/_app.tsx':
+        "import type { AppProps } from 'next/app';\nimport { SignalNextProvider } from 'signal-next/client';\n\nexport default function App({ Component, pageProps }: AppProps) {\n  return (\n    <SignalNextProvider options={{ apiKey: 'k', projectId: 'p' }}>\n      <Component {...pageProps} />\n    </SignalNextProvider>\n  );\n}\n",
+    });
+    expect((await cli(folder.root, INIT)).code).toBe(0);
+    expect(folder.read('pages/_app.tsx')).toContain("projectId: 'p', addTracingHeaders: true }}");
+    expect(folder.exists('lib/signal-provider.tsx')).toBe(false);
+  });
+
   test('mounts in both routers', async () => {
     const folder = committed({
       ...APP,
