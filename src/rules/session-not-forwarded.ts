@@ -35,8 +35,9 @@ export function sessionNotForwarded(call: SignalCall): Finding | undefined {
 function describeScope({ kind, name }: { kind: ScopeKind; name: string }): string {
   switch (kind) {
     case 'route-handler':
-    case 'server-action':
       return `the ${name} ${SCOPE_NAMES[kind]}`;
+    case 'server-action':
+      return /\s/.test(name) ? `an unnamed ${SCOPE_NAMES[kind]}` : `the ${name} ${SCOPE_NAMES[kind]}`;
     case 'pages-api':
       return `the ${SCOPE_NAMES[kind]}`;
     case 'get-server-side-props':

@@ -160,12 +160,14 @@ describe('check', () => {
       ...APP,
       'app/actions.ts': `'use server';\n\nimport { signal } from '@/lib/signal';\n\nexport async function subscribe() {\n  ${call}\n}\n`,
       'pages/api/old.ts': `import { signal } from '@/lib/signal';\n\nexport default function handler(req, res) {\n  ${call}\n  res.end();\n}\n`,
+      'app/form.tsx': `import { signal } from '@/lib/signal';\n\nexport function Form() {\n  return <form action={async () => { 'use server'; ${call} }} />;\n}\n`,
       'pages/old.tsx': `import { signal } from '@/lib/signal';\n\nexport async function getServerSideProps({ req }) {\n  ${call}\n  return { props: {} };\n}\n\nexport default function Page() {\n  return null;\n}\n`,
     });
     const { stdout } = await cli(folder.root, ['check']);
     for (const place of [
       'the POST route handler',
       'the subscribe Server Action',
+      'an unnamed Server Action',
       'the API route',
       'getServerSideProps',
     ])
