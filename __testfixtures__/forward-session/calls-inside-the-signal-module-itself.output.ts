@@ -5,11 +5,12 @@ export const signal = createSignalServer({ apiKey: process.env.SIGNAL_API_KEY! }
 
 export type SessionInfo = { sessionId?: string; windowId?: string; distinctId?: string };
 
-export function getSessionInfo(request: Request): SessionInfo {
+export function getSessionInfo(source: Request | Headers): SessionInfo {
+  const bag = source instanceof Headers ? source : source.headers;
   return {
-    sessionId: request.headers.get('x-signal-session-id') ?? undefined,
-    windowId: request.headers.get('x-signal-window-id') ?? undefined,
-    distinctId: request.headers.get('x-signal-distinct-id') ?? undefined,
+    sessionId: bag.get('x-signal-session-id') ?? undefined,
+    windowId: bag.get('x-signal-window-id') ?? undefined,
+    distinctId: bag.get('x-signal-distinct-id') ?? undefined,
   };
 }
 

@@ -1,6 +1,7 @@
 import type * as t from '@babel/types';
 import type { SourceFile } from '../source/parse.js';
 import type { SignalClients } from './clients.js';
+import { sessionParameter } from './existing-session.js';
 import { type CallPath, spanOf } from './expressions.js';
 import { type AcceptedCall, functionRewrites } from './function-rewrites.js';
 import type {
@@ -81,7 +82,13 @@ class FileAnalyzer {
       if ('kind' in judged) verdicts.set(one, judged);
       else open.push(judged);
     }
-    const owners = open.map(({ owner }) => owner);
+    // A helper that forwards what it is given has work for those of its callers that give it nothing.
+    const receiving = found.flatMap((one) => {
+      const owner = this.#owners.ownerOf(one.call);
+      const isDone = verdicts.get(one)?.kind === 'forwarded';
+      return isDone && owner.kind === 'helper' && sessionParameter(owner.fn) ? [{ found: one, owner }] : [];
+    });
+    const owners = [...open, ...receiving].map(({ owner }) => owner);
     const flow = new SessionFlow(this.#file, this.#context, this.#owners, owners);
     const accepted: AcceptedCall[] = [];
     for (const { found: one, owner, targets, partial } of open) {
@@ -89,6 +96,11 @@ class FileAnalyzer {
       verdicts.set(one, reason === undefined ? { kind: 'fixable', partial } : { kind: 'refused', reason });
       const { call, method } = one;
       if (reason === undefined) accepted.push({ owner, rewrite: { call, method, targets } });
+    }
+    const handsOn = flow.handsOn();
+    for (const { found: one, owner } of receiving) {
+      const isMissed = handsOn.some(({ helper }) => helper.node === owner.fn.node);
+      if (isMissed) verdicts.set(one, { kind: 'fixable', partial: false });
     }
     const rewrites = functionRewrites(accepted, flow, this.#origin);
     return {

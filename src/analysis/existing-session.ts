@@ -2,6 +2,7 @@ import type { NodePath } from '@babel/traverse';
 import type * as t from '@babel/types';
 import { asCall, asMember, keyName, unwrap } from './expressions.js';
 import type { ExistingSession } from './model.js';
+import { isSessionReference } from './passed-session.js';
 import type { SessionOrigin } from './session-origin.js';
 import { HEADER_NAMES, type SessionKey } from './signal-methods.js';
 
@@ -81,7 +82,7 @@ export function sessionParameter(fn: NodePath<t.Function>): ExistingSession['obj
     const annotation = target.typeAnnotation;
     const carries =
       annotation?.type === 'TSTypeAnnotation'
-        ? typeNames(annotation.typeAnnotation).includes('SessionInfo')
+        ? isSessionParameterType(annotation.typeAnnotation, fn)
         : readsSessionOf(fn, target.name);
     if (carries)
       return { name: target.name, optional: target.optional !== false || annotation === undefined };
@@ -101,7 +102,11 @@ function readsSessionOf(fn: NodePath<t.Function>, name: string): boolean {
   return read.has('sessionId') && read.has('windowId');
 }
 
-function typeNames(type: t.TSType): string[] {
-  if (type.type === 'TSUnionType') return type.types.flatMap(typeNames);
-  return type.type === 'TSTypeReference' && type.typeName.type === 'Identifier' ? [type.typeName.name] : [];
+/** A parameter typed `SessionInfo`, by that name: an object with more in it is the application's own. */
+function isSessionParameterType(type: t.TSType, at: NodePath): boolean {
+  if (type.type === 'TSUnionType') return type.types.some((one) => isSessionParameterType(one, at));
+  if (type.type !== 'TSTypeReference') return false;
+  const { typeName } = type;
+  const name = typeName.type === 'TSQualifiedName' ? typeName.right.name : typeName.name;
+  return /SessionInfo$/.test(name) && isSessionReference(type, at);
 }

@@ -1,5 +1,7 @@
+import type { SourceFile } from '../source/parse.js';
+import { calleeOf, importedValue } from './expressions.js';
 import type { ModuleHost } from './module-host.js';
-import { hasDirective } from './program.js';
+import { hasDirective, programOf } from './program.js';
 import { isTestFile, type RouteLayout, routeRole } from './route-files.js';
 import { describeSignalModule, type SignalModuleFacts } from './signal-module.js';
 
@@ -15,6 +17,7 @@ export type SignalModule =
     };
 
 const CONSTRUCTS = /\bcreateSignal(?:Server|Node)\b/;
+const NAMED_FOR_IT = /(?:signal|analytics|telemetry|track)[^/]*$/i;
 
 /**
  * The module that builds the app's Signal client, told by what it constructs. With several, one that reads the
@@ -37,11 +40,14 @@ export function findSignalModule(
     const facts = describeSignalModule(file, { sdkModules, host });
     const isPlain = routeRole(path, layout).kind === 'module';
     const closed = hasDirective(file, 'use server') || hasDirective(file, 'use client');
-    if (facts.clients.length === 0 || !isPlain || closed) {
+    // A module whose name says what it is for may keep its client to itself and export what it does with it.
+    const isHome = facts.clients.length > 0 || (NAMED_FOR_IT.test(path) && constructs(file, sdkModules));
+    if (!isHome || !isPlain || closed) {
       clientElsewhere = true;
       continue;
     }
     const rank =
+      (facts.clients.length > 0 ? 0 : 8) +
       (facts.reader.kind === 'complete' ? 0 : 4) +
       (facts.reader.kind === 'narrow' ? 0 : 2) +
       (/signal-server\.[jt]s$/.test(path) ? 0 : 1);
@@ -56,4 +62,18 @@ export function findSignalModule(
     return { kind: 'found', path: generated, facts };
   }
   return { kind: 'absent', path: generated, clientElsewhere };
+}
+
+/** Whether the file itself calls a constructor of the SDK. */
+function constructs(file: SourceFile, sdkModules: readonly string[]): boolean {
+  let found = false;
+  programOf(file).traverse({
+    CallExpression: (call) => {
+      const imported = importedValue(calleeOf(call));
+      if (!imported || !CONSTRUCTS.test(imported.name) || !sdkModules.includes(imported.source)) return;
+      found = true;
+      call.stop();
+    },
+  });
+  return found;
 }

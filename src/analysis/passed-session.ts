@@ -26,17 +26,27 @@ function namesSession(type: t.TSType, at: NodePath, depth = 0): boolean {
     case 'TSTypeLiteral':
       return hasBothIds(type.members);
     case 'TSTypeReference': {
-      if (type.typeName.type !== 'Identifier') return false;
-      const { name } = type.typeName;
-      if (/^(Signal)?SessionInfo$/.test(name)) return true;
-      if (type.typeParameters?.params.some(again)) return true;
-      const declared = typeDeclaration(name, at);
-      if (declared?.type === 'TSInterfaceDeclaration') return hasBothIds(declared.body.body);
-      return declared !== undefined && again(declared.typeAnnotation);
+      if (isSessionReference(type, at) || type.typeParameters?.params.some(again)) return true;
+      const declared = typeDeclaration(referencedName(type), at);
+      return declared?.type === 'TSTypeAliasDeclaration' && again(declared.typeAnnotation);
     }
     default:
       return false;
   }
+}
+
+/** Whether a type is the session by its name, or an object type of this file with both ids. */
+export function isSessionReference(type: t.TSTypeReference, at: NodePath): boolean {
+  const name = referencedName(type);
+  const declared = type.typeName.type === 'Identifier' ? typeDeclaration(name, at) : undefined;
+  if (declared?.type === 'TSInterfaceDeclaration') return hasBothIds(declared.body.body);
+  if (declared?.typeAnnotation.type === 'TSTypeLiteral') return hasBothIds(declared.typeAnnotation.members);
+  return declared === undefined && /^(Signal)?SessionInfo$/.test(name);
+}
+
+/** The last name of `SessionInfo` or `analytics.SessionInfo`. */
+function referencedName({ typeName }: t.TSTypeReference): string {
+  return typeName.type === 'TSQualifiedName' ? typeName.right.name : typeName.name;
 }
 
 function hasBothIds(members: readonly t.TSTypeElement[]): boolean {

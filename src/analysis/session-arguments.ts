@@ -52,10 +52,7 @@ export function argumentState(
     const states = SESSION_KEYS.map((key) => objectState(branch, key, origin));
     const missing: SessionKey[] = absent(states);
     const takesDistinctId =
-      method === 'capture' &&
-      policy !== 'keep' &&
-      missing.length === 2 &&
-      wrapsDistinctId(branch, origin, owner);
+      method === 'capture' && missing.length === 2 && wrapsDistinctId(branch, origin, owner, policy);
     if (takesDistinctId) missing.unshift('distinctId');
     const target: ArgumentTarget = branch.isObjectExpression()
       ? { kind: 'literal', object: branch, missing }
@@ -115,10 +112,25 @@ function wrapsDistinctId(
   argument: NodePath,
   origin: SessionOrigin,
   owner: NodePath<t.Function> | undefined,
+  policy: DistinctIdPolicy,
 ): boolean {
   const own = ownDistinctId(argument);
-  if (!own || origin.isId(own, 'distinctId')) return false;
+  if (!own || policy === 'keep' || origin.isId(own, 'distinctId')) return false;
+  // `'u1' || distinctId` never comes to its second half, and TypeScript says so.
+  if (policy === 'app-first' && isAlwaysTruthy(own)) return false;
   return !owner || !isSomebodyElses(own, owner);
+}
+
+/** Whether the text itself shows that the value cannot be empty. */
+function isAlwaysTruthy(path: NodePath): boolean {
+  const value = unwrap(path);
+  if (value.isStringLiteral()) return value.node.value !== '';
+  if (value.isTemplateLiteral()) return value.node.quasis.some(({ value: part }) => part.raw !== '');
+  return (
+    value.isConditionalExpression() &&
+    isAlwaysTruthy(value.get('consequent')) &&
+    isAlwaysTruthy(value.get('alternate'))
+  );
 }
 
 /** The value that `distinctId` has in an argument, or the value it can be read from. */

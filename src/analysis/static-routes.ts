@@ -23,10 +23,12 @@ export function wouldMakeRouteDynamic(
   if (config.dynamic === 'force-static' || config.dynamic === 'error') return true;
   if (!scope.methods.includes('GET') && !scope.methods.includes('HEAD')) return false;
   if (config.dynamic === 'force-dynamic' || config.revalidate === 'zero' || config.edge) return false;
-  if (new DynamicReads(scope, context).some()) return false;
+  const reads = new DynamicReads(scope, context);
+  if (reads.ofTheRequest()) return false;
   if (config.hasStaticParams) return true;
   if (hasDynamicMethod(config, context.nextMajor) || underDynamicSegment(file.path)) return false;
-  const dynamicByDefault = context.nextMajor >= 15 && context.cacheComponents === false;
+  const dynamicByDefault =
+    context.nextMajor >= 15 && (context.cacheComponents === false || reads.ofWhatChanges());
   return !dynamicByDefault || config.revalidate === 'set';
 }
 
@@ -69,7 +71,7 @@ class DynamicReads {
     this.#context = context;
   }
 
-  some(): boolean {
+  ofTheRequest(): boolean {
     const first = this.#request;
     if (first?.isObjectPattern() && this.#takes(first.node, 'request')) return true;
     let found = false;
@@ -92,6 +94,28 @@ class DynamicReads {
         check(path, owner !== undefined && this.#takes(pattern.node, owner));
       },
       CallExpression: (path) => check(path, this.#isDynamicFunction(path)),
+    });
+    return found;
+  }
+
+  /** The clock, chance or the network: under Cache Components a GET that asks for them is rendered for each request. */
+  ofWhatChanges(): boolean {
+    let found = false;
+    const check = (path: NodePath, isDynamic: boolean): void => {
+      found ||= isDynamic && !this.#isConditional(path);
+    };
+    this.#fn.get('body').traverse({
+      Function: (inner) => inner.skip(),
+      NewExpression: (made) =>
+        check(made, made.node.arguments.length === 0 && isGlobal(made.get('callee'), 'Date')),
+      CallExpression: (call) => {
+        const callee = unwrap(calleeOf(call));
+        const member = asMember(callee);
+        const isChanging = member
+          ? CHANGING.some(([owner, name]) => member.name === name && isGlobal(member.object, owner))
+          : call.node.arguments.length === 1 && isGlobal(callee, 'fetch');
+        check(call, isChanging);
+      },
     });
     return found;
   }
@@ -184,6 +208,16 @@ class DynamicReads {
     });
     return found;
   }
+}
+
+const CHANGING = [
+  ['Date', 'now'],
+  ['Math', 'random'],
+  ['crypto', 'randomUUID'],
+] as const;
+
+function isGlobal(path: NodePath, name: string): boolean {
+  return path.isIdentifier({ name }) && !path.scope.hasBinding(name, true);
 }
 
 function bindsNextUrl(pattern: t.ObjectPattern, identifier: t.Identifier): boolean {

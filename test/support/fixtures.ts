@@ -106,8 +106,10 @@ export function waysOfWriting(fixture: Fixture): [way: string, fixture: Fixture]
   const ways: [string, Fixture][] = [
     ['as it stands', fixture],
     ['in CRLF', written((text) => text.replace(/\r?\n/g, '\r\n'))],
-    ['with a BOM', written((text) => `\uFEFF${text.replace(/^\uFEFF/, '')}`)],
   ];
+  // After a BOM, a hashbang is a syntax error.
+  if (!fixture.input.startsWith('#!'))
+    ways.push(['with a BOM', written((text) => `\uFEFF${text.replace(/^\uFEFF/, '')}`)]);
   const unit = /^( {2,4})\S/m.exec(fixture.input)?.[1];
   if (unit !== undefined) ways.push(['with tabs', written((text) => tabbed(text, unit.length))]);
   return ways;

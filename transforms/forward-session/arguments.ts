@@ -175,8 +175,10 @@ function needsParentheses(node: t.Node): boolean {
     case 'AssignmentExpression':
     case 'YieldExpression':
     case 'SequenceExpression':
-    // Prettier sets an awaited operand apart.
+    // Prettier sets these apart.
     case 'AwaitExpression':
+    case 'TSAsExpression':
+    case 'TSSatisfiesExpression':
       return true;
     case 'LogicalExpression':
       return node.operator === '??';

@@ -25,6 +25,7 @@ import {
   type TopLevelImport,
   topLevelImports,
 } from './existing-imports.js';
+import { type Place, placeFor } from './import-place.js';
 import { prefixed } from './names.js';
 import { insertSorted } from './sorted-specifiers.js';
 
@@ -83,16 +84,19 @@ export class Imports {
 
   edits(): Edit[] {
     const edits: Edit[] = [];
-    const places = new Map<TopLevelImport | undefined, string[]>();
+    const places = new Map<Place, string[]>();
     for (const { source, target, names } of this.#additions) {
-      if (target) edits.push(...this.#extend(target, names));
-      else {
-        const place = this.#neighbourOf(source);
-        const statement = importStatement(names, this.#specifierOf(source), this.#format, this.#style);
-        places.set(place, [...(places.get(place) ?? []), statement]);
+      if (target) {
+        edits.push(...this.#extend(target, names));
+        continue;
       }
+      const specifier = this.#specifierOf(source);
+      const place = placeFor(specifier, this.#existing, (one) => this.#isProjectFile(one));
+      const known = [...places.keys()].find((one) => one.kind === place.kind && one.at === place.at) ?? place;
+      const statement = importStatement(names, specifier, this.#format, this.#style);
+      places.set(known, [...(places.get(known) ?? []), statement]);
     }
-    for (const [neighbour, statements] of places) edits.push(this.#newImports(neighbour, statements));
+    for (const [place, statements] of places) edits.push(this.#newImports(place, statements));
     return edits;
   }
 
@@ -189,11 +193,10 @@ export class Imports {
     return appendItems(text, bracketsAround(text, named, '{'), added, this.#style);
   }
 
-  #newImports(neighbour: TopLevelImport | undefined, statements: readonly string[]): Edit {
-    if (neighbour) return importBelow(this.#file, neighbour.path.node, statements, this.#format, this.#style);
-    const [first] = this.#existing;
-    if (!first) return importsAtTop(this.#file, statements, this.#format, this.#style);
-    const { start } = spanOf(first.path.node);
+  #newImports({ kind, at }: Place, statements: readonly string[]): Edit {
+    if (!at) return importsAtTop(this.#file, statements, this.#format, this.#style);
+    if (kind === 'below') return importBelow(this.#file, at.path.node, statements, this.#format, this.#style);
+    const { start } = spanOf(at.path.node);
     const { eol, semicolons } = this.#style;
     const lines = statements.map((one) => `${one}${semicolons ? ';' : ''}${eol}`);
     return { start, end: start, text: lines.join('') };
@@ -204,18 +207,6 @@ export class Imports {
     if (source.kind === 'package') return source.specifier;
     const known = this.#existing.find((one) => this.#isFrom(one, source));
     return known?.source ?? this.#host.specifierFor(source.path, this.#file.path);
-  }
-
-  /**
-   * The import that a new one goes below: packages to packages (Next's to Next's), the project's own files to their
-   * like. A package goes above the first of a file that has only imports of its own.
-   */
-  #neighbourOf(source: ImportSource): TopLevelImport | undefined {
-    const isOwn = (one: TopLevelImport): boolean => this.#isProjectFile(one.source);
-    const fromNext = (one: TopLevelImport): boolean => /^next(\/|$)/.test(one.source);
-    const all = this.#existing;
-    if (source.kind === 'file') return all.findLast(isOwn) ?? all.at(-1);
-    return all.findLast((one) => fromNext(one) && !isOwn(one)) ?? all.findLast((one) => !isOwn(one));
   }
 
   #isProjectFile(specifier: string): boolean {
