@@ -205,6 +205,19 @@ describe('the host it runs on', () => {
     expect(promises).toHaveLength(2);
   });
 
+  it('does not fail the caller when the host refuses to wait, and sends by the interval', async () => {
+    const request = {
+      waitUntil: () => {
+        throw new Error('the response has ended');
+      },
+    };
+    Reflect.set(globalThis, REQUEST_CONTEXT, { get: () => request });
+    const signal = createSignalServer(OPTIONS);
+    expect(() => signal.capture({ distinctId: 'u', event: 'a' })).not.toThrow();
+    await vi.advanceTimersByTimeAsync(10_000);
+    expect(sentEvents()).toEqual(['a']);
+  });
+
   it('reaches below the fetch that Next patched', async () => {
     const patched = Object.assign(async () => Promise.reject(new Error('patched')), {
       _nextOriginalFetch: fakeFetch,
