@@ -1,5 +1,5 @@
 // @file app/api/orders/route.ts
-import type { SignalServer } from 'signal-next/server';
+import type { createSignalServer, SignalServer } from 'signal-next/server';
 import { signal } from '@/lib/signal-server';
 
 interface Deps {
@@ -14,9 +14,14 @@ function created({ client, userId }: Deps) {
 const changed = (client: SignalServer, userId: string) =>
   client.capture({ distinctId: userId, event: 'order_changed' });
 
+function removed(client: ReturnType<typeof createSignalServer> | undefined, userId: string) {
+  client?.capture({ distinctId: userId, event: 'order_removed' });
+}
+
 export async function POST(request: Request) {
   const { userId } = await request.json();
   created({ client: signal, userId });
   changed(signal, userId);
+  removed(signal, userId);
   return Response.json({});
 }

@@ -1,5 +1,5 @@
-import type { SignalServer } from 'signal-next/server';
-import { signal, getSessionInfo, type SessionInfo } from '@/lib/signal-server';
+import type { createSignalServer, SignalServer } from 'signal-next/server';
+import { getSessionInfo, type SessionInfo, signal } from '@/lib/signal-server';
 
 interface Deps {
   client: Pick<SignalServer, 'capture'> | null;
@@ -23,10 +23,24 @@ const changed = (client: SignalServer, userId: string, session?: SessionInfo) =>
     windowId: session?.windowId,
   });
 
+function removed(
+  client: ReturnType<typeof createSignalServer> | undefined,
+  userId: string,
+  session?: SessionInfo,
+) {
+  client?.capture({
+    distinctId: session?.distinctId || userId,
+    event: 'order_removed',
+    sessionId: session?.sessionId,
+    windowId: session?.windowId,
+  });
+}
+
 export async function POST(request: Request) {
   const session = getSessionInfo(request);
   const { userId } = await request.json();
   created({ client: signal, userId }, session);
   changed(signal, userId, session);
+  removed(signal, userId, session);
   return Response.json({});
 }

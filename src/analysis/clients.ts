@@ -173,7 +173,10 @@ export class SignalClients {
     const type = declaredType(binding);
     return (
       type !== undefined &&
-      typeReferences(type).some(({ name, source }) => CLIENT_TYPES.has(name) && this.#sdkModules.has(source))
+      typeReferences(type).some(
+        ({ name, source }) =>
+          (CLIENT_TYPES.has(name) || CONSTRUCTORS.has(name)) && this.#sdkModules.has(source),
+      )
     );
   }
 

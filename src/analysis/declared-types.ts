@@ -32,6 +32,12 @@ export function typeReferences({ type, at }: TypeAt, depth = 0): { name: string;
       return type.types.flatMap(again);
     case 'TSParenthesizedType':
       return again(type.typeAnnotation);
+    case 'TSTypeQuery': {
+      const binding =
+        type.exprName.type === 'Identifier' ? at.scope.getBinding(type.exprName.name) : undefined;
+      const imported = binding && importedFrom(binding);
+      return imported ? [imported] : [];
+    }
     case 'TSTypeReference': {
       const inner = (type.typeParameters?.params ?? []).flatMap(again);
       if (type.typeName.type !== 'Identifier') return inner;
