@@ -7,6 +7,7 @@ import { freeName, namesIn } from '../../src/source/names.js';
 import type { SourceFile } from '../../src/source/parse.js';
 import type { RewriteOutcome } from '../../src/source/rewrite.js';
 import { detectStyle, type FileStyle } from '../../src/source/style.js';
+import { trailingCommentEnd } from '../../src/source/trivia.js';
 import { findHandler, type Handler, type NoHandler } from './find-handler.js';
 
 const WRAPPER = 'signalProxy';
@@ -80,12 +81,13 @@ function wrap(handler: Handler, wrapper: string, file: SourceFile, style: FileSt
       const statement = spanOf(handler.statement);
       const keywords = { start: statement.start, end: spanOf(handler.declaration).start };
       const text = file.text.slice(keywords.start, keywords.end).replace(/^export\s+(?:default\s+)?/, '');
-      const exporting = exportWrapped(`${wrapper}(${handler.local})`, handler.exported, file, style, false);
+      const exporting = exportWrapped(`${wrapper}(${handler.local})`, handler.exported, file, style);
+      const below = trailingCommentEnd(file.text, statement.end);
       return {
         imports: [],
         edits: [
           { ...keywords, text },
-          { start: statement.end, end: statement.end, text: `${eol}${eol}${exporting}` },
+          { start: below, end: below, text: `${eol}${eol}${exporting}` },
         ],
       };
     }
@@ -109,13 +111,13 @@ function wrapReexport(
 ): Wrapped {
   const { statement, imported, source, exported } = handler;
   const taken = new Set([...namesIn(file), exported, wrapper]);
-  // The names in the export itself are no bindings of this file.
-  if (imported !== exported) taken.delete(imported);
+  // The name in the export itself is no binding of this file.
+  if (imported !== exported && !isUsedElsewhere(imported, file)) taken.delete(imported);
   const local = freeName([...(imported === 'default' ? [] : [imported]), 'handler', 'signalHandler'], taken);
   const from = `${style.quote}${source}${style.quote}`;
   const clause = imported === 'default' ? local : `{ ${importSpecifier({ imported, local })} }`;
   const others = statement.specifiers.filter((one) => one !== handler.specifier);
-  const exporting = exportWrapped(`${wrapper}(${local})`, exported, file, style, true);
+  const exporting = exportWrapped(`${wrapper}(${local})`, exported, file, style);
   const span = spanOf(statement);
   return {
     imports: [`import ${clause} from ${from}`],
@@ -133,18 +135,21 @@ function wrapReexport(
   };
 }
 
-/** `nameIsFree`: whether the file may declare the exported name itself. */
+function isUsedElsewhere(name: string, file: SourceFile): boolean {
+  const { scope } = programOf(file);
+  return scope.getBinding(name) !== undefined || scope.hasGlobal(name);
+}
+
+/** Exports a value under a name, with a declaration of that name where the file has none. */
 function exportWrapped(
   value: string,
   exported: string,
   file: SourceFile,
   { eol, semicolons }: FileStyle,
-  nameIsFree: boolean,
 ): string {
   const end = semicolons ? ';' : '';
   if (exported === 'default') return `export default ${value}${end}`;
-  if (nameIsFree && !programOf(file).scope.hasBinding(exported))
-    return `export const ${exported} = ${value}${end}`;
+  if (!programOf(file).scope.getBinding(exported)) return `export const ${exported} = ${value}${end}`;
   const local = wrappedName(exported, file);
   return `const ${local} = ${value}${end}${eol}export { ${local} as ${exported} }${end}`;
 }
@@ -167,8 +172,8 @@ function declareBeforeUse(
   if (!declared || isHoisted || spanOf(declared).start < start) {
     return { start, end: start, text: `${declaration}${eol}` };
   }
-  const { end } = spanOf(declared);
-  return { start: end, end, text: `${eol}${declaration}` };
+  const below = trailingCommentEnd(file.text, spanOf(declared).end);
+  return { start: below, end: below, text: `${eol}${declaration}` };
 }
 
 function addImports(file: SourceFile, statements: readonly string[], style: FileStyle): Edit {
