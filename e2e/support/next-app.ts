@@ -23,12 +23,12 @@ export class NextApp {
     private readonly env: Record<string, string>,
   ) {}
 
-  /** Copies `source`, installs `next` and the packed signal-next, and commits. */
+  /** Copies `source`, installs `next`, the packed signal-next and `packages`, and makes it a git repository. */
   static async create(
     source: string,
-    options: { next: string; env: Record<string, string> },
+    options: { next: string; env: Record<string, string>; folder?: string; packages?: readonly string[] },
   ): Promise<NextApp> {
-    const folder = join(workFolder, basename(source));
+    const folder = join(workFolder, options.folder ?? basename(source));
     await rm(folder, { recursive: true, force: true });
     await cp(source, folder, {
       recursive: true,
@@ -37,7 +37,10 @@ export class NextApp {
     const app = new NextApp(folder, options.env);
     await succeed(
       'npm',
-      ['install', '--no-audit', '--no-fund', `next@${options.next}`, `signal-next@file:${tarball}`],
+      [
+        ...['install', '--no-audit', '--no-fund', '--prefer-offline'],
+        ...[`next@${options.next}`, `signal-next@file:${tarball}`, ...(options.packages ?? [])],
+      ],
       {
         cwd: folder,
         env: { NODE_ENV: 'development' },

@@ -1,0 +1,8 @@
+import { describeInChromium } from './suite.js';
+
+describeInChromium({
+  next: '16.4.6',
+  packages: [],
+  proxy: 'proxy',
+  prerendered: ['/', '/second', '/_not-found'],
+});
