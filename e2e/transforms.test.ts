@@ -15,29 +15,35 @@ beforeAll(async () => {
   transforms = join(await installAlone('transforms'), 'node_modules/signal-next/dist/transforms');
 });
 
-/** Runs the built transform over the fixture's file as a person would, and returns what is then in the file. */
+/**
+ * Runs the built transform over the fixtures' files as a person would, in one go, and returns what is then in each.
+ */
 async function throughJscodeshift(
   transform: string,
-  fixture: Fixture,
+  fixtures: readonly Fixture[],
   flags: readonly string[],
-): Promise<string> {
+): Promise<string[]> {
   const folder = await mkdtemp(join(tmpdir(), 'signal-next-transform-'));
-  // The config transform goes by the file's name, which its fixtures leave out.
-  const path = transform === 'next-config' ? `next.config.${fixture.extension}` : fixture.path;
-  const file = join(folder, path);
-  await mkdir(dirname(file), { recursive: true });
-  await writeFile(file, fixture.input);
+  const files = fixtures.map((fixture, index) => {
+    // The config transform goes by the file's name, which its fixtures leave out.
+    const path = transform === 'next-config' ? `next.config.${fixture.extension}` : fixture.path;
+    return join(folder, String(index), path);
+  });
+  for (const [index, file] of files.entries()) {
+    await mkdir(dirname(file), { recursive: true });
+    await writeFile(file, fixtures[index]?.input ?? '');
+  }
   const args = [
     '-t',
     join(transforms, `${transform}.js`),
     '--extensions=ts,tsx,js,jsx,mts,mjs,cts,cjs',
     ...flags,
   ];
-  const report = await succeed('node', [jscodeshift, ...args, '--run-in-band', '--fail-on-error', path], {
+  const report = await succeed('node', [jscodeshift, ...args, '--run-in-band', '--fail-on-error', '.'], {
     cwd: folder,
   });
   expect(report).toContain('0 errors');
-  return readFile(file, 'utf8');
+  return Promise.all(files.map((file) => readFile(file, 'utf8')));
 }
 
 const names = readdirSync(join(repository, 'transforms'), { withFileTypes: true })
@@ -58,13 +64,17 @@ describe.each(names)('dist/transforms/%s.js through the jscodeshift CLI', (trans
 
   it('runs with the CLI as it comes', async () => {
     if (changing === undefined) return;
-    expect(await throughJscodeshift(transform, changing, [])).toBe(changing.output);
+    expect(await throughJscodeshift(transform, [changing], [])).toEqual([changing.output]);
   });
 
-  // Without Babel's compilation of the transform itself, which takes seconds and is for transforms in TypeScript.
-  it.concurrent.each(plain)('$name', async (fixture) => {
-    expect(await throughJscodeshift(transform, fixture, ['--no-babel'])).toBe(
-      fixture.output ?? fixture.input,
-    );
+  describe('without Babel compiling it, which is for transforms in TypeScript', () => {
+    let results: string[] = [];
+    beforeAll(async () => {
+      results = await throughJscodeshift(transform, plain, ['--no-babel']);
+    });
+
+    it.each(plain.map((fixture, index) => ({ ...fixture, index })))('$name', ({ index, output, input }) => {
+      expect(results[index]).toBe(output ?? input);
+    });
   });
 });

@@ -89,7 +89,13 @@ class FileAnalyzer {
       return isDone && owner.kind === 'helper' && sessionParameter(owner.fn) ? [{ found: one, owner }] : [];
     });
     const owners = [...open, ...receiving].map(({ owner }) => owner);
-    const flow = new SessionFlow(this.#file, this.#context, this.#owners, owners);
+    const flow = new SessionFlow(
+      this.#file,
+      this.#context,
+      this.#owners,
+      owners,
+      found.map(({ call }) => call),
+    );
     const accepted: AcceptedCall[] = [];
     for (const { found: one, owner, targets, partial } of open) {
       const reason = flow.refusalOf(owner);

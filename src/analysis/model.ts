@@ -36,6 +36,11 @@ export interface AnalysisContext {
   readonly sdkModules: readonly string[];
   readonly reader: SessionReader | undefined;
   readonly distinctId: DistinctIdPolicy;
+  /**
+   * The Signal package is this one, whose calls read the clock. Measured on Next 16.4 with Cache Components: a GET that
+   * makes one on every path is rendered for each request.
+   */
+  readonly callsReadClock: boolean;
 }
 
 export type ScopeKind = 'route-handler' | 'server-action' | 'pages-api' | 'get-server-side-props';

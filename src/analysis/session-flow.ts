@@ -25,20 +25,26 @@ export class SessionFlow {
   readonly #file: SourceFile;
   readonly #context: AnalysisContext;
   readonly #owners: Owners;
+  readonly #signalCalls: readonly CallPath[];
   readonly #helpers = new Map<t.Node, TrackingHelper>();
   readonly #scopeRefusals = new Map<t.Node, ReasonId | undefined>();
   readonly #reachable: ReadonlySet<t.Node>;
 
-  /** @param owners the owners of the calls that need the session. */
+  /**
+   * @param owners the owners of the calls that need the session.
+   * @param signalCalls every Signal call of the file.
+   */
   constructor(
     file: SourceFile,
     context: AnalysisContext,
     ownersOfFile: Owners,
     owners: readonly FunctionOwner[],
+    signalCalls: readonly CallPath[],
   ) {
     this.#file = file;
     this.#context = context;
     this.#owners = ownersOfFile;
+    this.#signalCalls = signalCalls;
     this.#reachable = this.#reach(owners);
   }
 
@@ -86,7 +92,8 @@ export class SessionFlow {
 
   #decideScope(scope: RequestScope): ReasonId | undefined {
     const isStatic =
-      scope.kind === 'route-handler' && wouldMakeRouteDynamic(scope, this.#file, this.#context);
+      scope.kind === 'route-handler' &&
+      wouldMakeRouteDynamic(scope, this.#file, this.#context, this.#signalCalls);
     if (isStatic) return 'static-route';
     const decision = this.sourceOf(scope, Number.POSITIVE_INFINITY);
     return decision.kind === 'refused' ? decision.reason : undefined;

@@ -1,7 +1,7 @@
 import type { Binding, NodePath } from '@babel/traverse';
 import type * as t from '@babel/types';
 import type { SourceFile } from '../source/parse.js';
-import { asMember, calleeOf, importedValue, keyName, unwrap } from './expressions.js';
+import { asMember, type CallPath, calleeOf, importedValue, keyName, unwrap } from './expressions.js';
 import type { AnalysisContext, RequestScope } from './model.js';
 import { type SegmentConfig, segmentConfigOf } from './segment-config.js';
 import { looksLikeRequest } from './session-source.js';
@@ -11,11 +11,13 @@ import { looksLikeRequest } from './session-source.js';
  * Measured on Next 13.5, 14.2, 15.5 and 16.4: a GET that touches `request.headers` stops being static on 13 and 14,
  * with `revalidate` or `generateStaticParams` on every version, and under Cache Components; a GET under a dynamic
  * segment without `generateStaticParams`, or beside a POST, is never static in the first place.
+ * @param signalCalls every Signal call of the file.
  */
 export function wouldMakeRouteDynamic(
   scope: RequestScope,
   file: SourceFile,
   context: AnalysisContext,
+  signalCalls: readonly CallPath[],
 ): boolean {
   if (context.output === 'export') return true;
   const config = segmentConfigOf(file);
@@ -28,7 +30,8 @@ export function wouldMakeRouteDynamic(
   if (config.hasStaticParams) return true;
   if (hasDynamicMethod(config, context.nextMajor) || underDynamicSegment(file.path)) return false;
   const dynamicByDefault =
-    context.nextMajor >= 15 && (context.cacheComponents === false || reads.ofWhatChanges());
+    context.nextMajor >= 15 &&
+    (context.cacheComponents === false || reads.ofWhatChanges(context.callsReadClock ? signalCalls : []));
   return !dynamicByDefault || config.revalidate === 'set';
 }
 
@@ -99,8 +102,13 @@ class DynamicReads {
   }
 
   /** The clock, chance or the network: under Cache Components a GET that asks for them is rendered for each request. */
-  ofWhatChanges(): boolean {
-    let found = false;
+  ofWhatChanges(signalCalls: readonly CallPath[]): boolean {
+    let found = signalCalls.some(
+      (call) =>
+        call.isCallExpression() &&
+        call.getFunctionParent()?.node === this.#fn.node &&
+        !this.#isConditional(call),
+    );
     const check = (path: NodePath, isDynamic: boolean): void => {
       found ||= isDynamic && !this.#isConditional(path);
     };

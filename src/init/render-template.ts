@@ -28,6 +28,15 @@ export function renderSessionPart(language: ProjectLanguage): string {
   return text.slice(client?.end ?? 0).trim();
 }
 
+/** The text of a new module that only reads the session, for a project whose client is built elsewhere. */
+export function renderSessionModule(options: {
+  readonly language: ProjectLanguage;
+  readonly style?: FileStyle | undefined;
+}): string {
+  const text = `${renderSessionPart(options.language)}\n`;
+  return styled(`signal-server.${options.language}`, text, options.style);
+}
+
 /** The text of a new `signal-provider` component. `tracingHosts` limits the requests that are marked. */
 export function renderProvider(options: {
   readonly language: ProjectLanguage;

@@ -64,15 +64,21 @@ export function inspectProject(
   const layout = { routers: project.routers, pageExtensions: project.config.pageExtensions };
   const generated = `${project.sourceRoot === 'src' ? 'src/' : ''}lib/signal-server.${project.language}`;
   const signalModule = findSignalModule(paths, host, layout, sdkModules, generated);
-  const completion = planSignalModule(project, signalModule, host, sdkModules);
+  const completion = planSignalModule(project, signalModule, host, sdkModules, paths);
   const reader = completion.refusals.length > 0 ? undefined : readerOf(signalModule);
   const context = contextOf(project, host, sdkModules, reader, options.distinctId);
   const clients = new SignalClients(host, sdkModules);
   const analyses: FileAnalysis[] = [];
+  const defects: SyntaxProblem[] = [];
   for (const path of paths) {
     if (!chosen.has(path) || !CANDIDATE.test(host.text(path) ?? '')) continue;
     const file = host.load(path);
-    if (file) analyses.push(analyzeFile(file, context, clients));
+    if (!file) continue;
+    try {
+      analyses.push(analyzeFile(file, context, clients));
+    } catch (error) {
+      defects.push({ path, message: defectOf(error), line: 1, column: 0 });
+    }
   }
   const clientModules = [...new Set([...CLIENT_MODULES, project.sdk.client])];
   const providers = findProviders(paths, host, { clientModules });
@@ -87,8 +93,14 @@ export function inspectProject(
     analyses,
     chosen: filtered.files.length,
     skipped: filtered.skipped,
-    problems: host.problems().filter(({ path }) => !isDropped(path)),
+    problems: [...host.problems().filter(({ path }) => !isDropped(path)), ...defects],
   };
+}
+
+/** One file alone fails, with what a report needs; the others go on. */
+function defectOf(error: unknown): string {
+  const what = error instanceof Error ? error.message : String(error);
+  return `The file could not be analysed (${what}). This is a defect of signal-next; please report it.`;
 }
 
 function isFilter({ only, exclude }: SourceFileFilter): boolean {
@@ -111,6 +123,7 @@ function contextOf(
     sdkModules,
     reader,
     distinctId,
+    callsReadClock: project.sdk.name === 'signal-next',
   };
 }
 

@@ -5,6 +5,7 @@ import { findRootLayouts } from '../../transforms/mount-provider/root-layouts.js
 import { routeRole } from '../analysis/route-files.js';
 import { renderProvider } from '../init/render-template.js';
 import type { Inspection } from './inspect.js';
+import { neighbourStyle } from './neighbour-style.js';
 import { creationOf, EMPTY_PLAN, mergePlans, type Plan, planOf, refusalOf } from './plan.js';
 import type { TracingOptions } from './plan-provider.js';
 
@@ -28,12 +29,14 @@ export function planMount(inspection: Inspection, options: TracingOptions): Plan
     const file = host.load(layout);
     if (file) mounted.push(planOf(file, mountInLayout(file, componentFor(inspection, path, layout)), MOUNT));
   }
-  if (project.routers.pages !== undefined)
+  if (project.routers.pages !== undefined && rendersPages(inspection))
     mounted.push(planPagesApp(inspection, project.routers.pages, path));
   const plan = mergePlans(...mounted);
   if (plan.changes.length === 0) return plan;
   const tracingHosts = options.value.kind === 'hosts' ? options.value.hosts : [];
-  const text = renderProvider({ language: project.language, sdk: project.sdk, tracingHosts });
+  const mounts = plan.changes.flatMap((change) => (change.kind === 'edit' ? [change.path] : []));
+  const style = neighbourStyle(mounts, host);
+  const text = renderProvider({ language: project.language, sdk: project.sdk, tracingHosts, style });
   // What mounts it comes first, because that is where a missing provider is reported.
   return mergePlans(plan, creationOf(path, text, 'the provider, with addTracingHeaders'));
 }
@@ -44,6 +47,14 @@ function componentFor(
   from: string,
 ): { componentName: string; importFrom: string } {
   return { componentName: 'SignalProvider', importFrom: host.specifierFor(to, from) };
+}
+
+/** A `pages` folder that holds only API routes renders nothing that `_app` could go around. */
+function rendersPages({ paths, context }: Inspection): boolean {
+  return paths.some((path) => {
+    const { kind } = routeRole(path, context.layout);
+    return kind === 'pages-app' || (kind === 'pages-page' && !/\/_(document|error)\.[^/]+$/.test(path));
+  });
 }
 
 function planPagesApp(inspection: Inspection, pages: string, provider: string): Plan {
@@ -59,5 +70,7 @@ function planPagesApp(inspection: Inspection, pages: string, provider: string): 
     `${project.language}x`;
   const path = `${pages}/_app.${extension}`;
   const { importFrom } = componentFor(inspection, provider, path);
-  return creationOf(path, createPagesApp({ language: project.language, importFrom }), MOUNT);
+  const pagesAround = paths.filter((one) => routeRole(one, context.layout).kind === 'pages-page');
+  const style = neighbourStyle(pagesAround, host);
+  return creationOf(path, createPagesApp({ language: project.language, importFrom, style }), MOUNT);
 }

@@ -1,8 +1,9 @@
 import { completeSignalModule } from '../../transforms/signal-module/complete-signal-module.js';
 import type { SignalModule } from '../analysis/find-signal-module.js';
-import { renderSessionPart, renderSignalModule } from '../init/render-template.js';
+import { renderSessionModule, renderSessionPart, renderSignalModule } from '../init/render-template.js';
 import type { Project } from '../project/model.js';
 import type { ProjectModuleHost } from '../project/module-host.js';
+import { neighbourStyle } from './neighbour-style.js';
 import { creationOf, EMPTY_PLAN, type Plan, planOf, refusalOf } from './plan.js';
 
 /** Whether the project has no module that reads the session from a request. */
@@ -16,6 +17,7 @@ export function planSignalModule(
   signalModule: SignalModule,
   host: ProjectModuleHost,
   sdkModules: readonly string[],
+  paths: readonly string[],
 ): Plan {
   const { path } = signalModule;
   if (signalModule.kind === 'absent') {
@@ -25,9 +27,10 @@ export function planSignalModule(
         'It could not be read, and it may be the module that builds the Signal client, so none was created.';
       return refusalOf({ path: unread, why, instead: 'Correct that file and run the command again.' });
     }
+    const style = neighbourStyle(neighboursOf(path, paths), host);
     const text = signalModule.clientElsewhere
-      ? `${renderSessionPart(project.language)}\n`
-      : renderSignalModule({ language: project.language, sdk: project.sdk });
+      ? renderSessionModule({ language: project.language, style })
+      : renderSignalModule({ language: project.language, sdk: project.sdk, style });
     return creationOf(path, text, 'read the session from a request');
   }
   if (signalModule.facts.reader.kind === 'complete') return EMPTY_PLAN;
@@ -42,4 +45,12 @@ function unreadModule(generated: string, host: ProjectModuleHost): string | unde
   const isLikely = (path: string): boolean =>
     path === generated || /\bcreateSignal(?:Server|Node)\b/.test(host.text(path) ?? '');
   return host.problems().find(({ path }) => isLikely(path))?.path;
+}
+
+/** The files whose style a new one follows: those of its folder, then those of the routers, then any. */
+function neighboursOf(path: string, paths: readonly string[]): string[] {
+  const folder = path.slice(0, path.lastIndexOf('/') + 1);
+  const rank = (one: string): number =>
+    one.startsWith(folder) ? 0 : /(^|\/)(app|pages)\//.test(one) ? 1 : 2;
+  return [...paths].sort((a, b) => rank(a) - rank(b));
 }

@@ -27,6 +27,10 @@ export function mergePlans(...plans: readonly Plan[]): Plan {
 /** The plan for one file, from what a transform made of it. */
 export function planOf(file: SourceFile, outcome: RewriteOutcome, summary: string): Plan {
   const { path, text } = file;
+  if (outcome.kind === 'edits' && path.startsWith('../')) {
+    const why = 'It belongs to another package of the workspace, and nothing outside the app is written.';
+    return refusalOf({ path, why, instead: `Change it by hand: ${summary}.` });
+  }
   switch (outcome.kind) {
     case 'unchanged':
       return EMPTY_PLAN;

@@ -32,6 +32,7 @@ function contextFor(file: SourceFile, { options }: Fixture): AnalysisContext {
     sdkModules: ['signal-next/server', '@signal-js/nextjs/server', '@signal-js/node'],
     reader: READER,
     distinctId: 'header-first',
+    callsReadClock: false,
     ...(options.context as Partial<AnalysisContext> | undefined),
   };
 }

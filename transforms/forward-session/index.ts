@@ -1,8 +1,9 @@
 import type { API, FileInfo, Options } from 'jscodeshift';
 import { analyzeFile } from '../../src/analysis/analyze-file.js';
 import { SignalClients } from '../../src/analysis/clients.js';
-import type { AnalysisContext, DistinctIdPolicy } from '../../src/analysis/model.js';
+import type { AnalysisContext, DistinctIdPolicy, SessionReader } from '../../src/analysis/model.js';
 import type { ModuleHost } from '../../src/analysis/module-host.js';
+import { describeSignalModule, SDK_MODULES } from '../../src/analysis/signal-module.js';
 import { applyEdits } from '../../src/source/edit.js';
 import { parseSource, type SourceFile } from '../../src/source/parse.js';
 import { forwardSession } from './forward-session.js';
@@ -41,7 +42,7 @@ function relativePath(path: string): string {
 }
 
 function contextFor(file: SourceFile, options: Options): AnalysisContext {
-  const named: unknown = options['signalModule'];
+  const named: unknown = options.signalModule;
   const specifier =
     typeof named === 'string'
       ? named
@@ -53,13 +54,29 @@ function contextFor(file: SourceFile, options: Options): AnalysisContext {
       routers: { app: `${base}app`, pages: `${base}pages` },
       pageExtensions: ['tsx', 'ts', 'jsx', 'js'],
     },
-    nextMajor: Number(options['nextMajor'] ?? 16),
-    cacheComponents: options['cacheComponents'] === true || options['cacheComponents'] === 'true',
+    nextMajor: Number(options.nextMajor ?? 16),
+    cacheComponents: options.cacheComponents === true || options.cacheComponents === 'true',
     output: 'default',
-    sdkModules: ['signal-next/server', '@signal-js/nextjs/server', '@signal-js/node'],
-    reader: { path: SIGNAL_MODULE, exportName: 'getSessionInfo', narrow: undefined, typeName: 'SessionInfo' },
-    distinctId: policyOf(options['distinctId']),
+    sdkModules: SDK_MODULES,
+    reader: readerIn(file),
+    callsReadClock: false,
+    distinctId: policyOf(options.distinctId),
   };
+}
+
+/** The Signal module's reader; a file that builds the client and reads the session is that module itself. */
+function readerIn(file: SourceFile): SessionReader {
+  const { clients, reader, readerName, typeName } = describeSignalModule(file);
+  if (clients.length > 0 && reader.kind !== 'none') {
+    return {
+      path: file.path,
+      // Alone, the transform has only the reader that is there, however little it takes.
+      exportName: reader.kind === 'narrow' ? reader.name : readerName,
+      narrow: undefined,
+      typeName: typeName ?? 'SessionInfo',
+    };
+  }
+  return { path: SIGNAL_MODULE, exportName: 'getSessionInfo', narrow: undefined, typeName: 'SessionInfo' };
 }
 
 function policyOf(value: unknown): DistinctIdPolicy {
