@@ -9,9 +9,12 @@ const PLACES = [
 ];
 
 const given = process.env.CHROMIUM_PATH;
+const candidates = given ? [given] : PLACES;
 
 /** The Chromium of this machine; `CHROMIUM_PATH` names another one. */
-export const chromiumPath = given ?? PLACES.find((path) => existsSync(path));
+export const chromiumPath = candidates.find((path) => existsSync(path));
+
+export const NO_CHROMIUM = `No Chromium is at ${candidates.join(', ')}. Install it (Debian: apt-get install chromium) or set CHROMIUM_PATH to one.`;
 
 /** @throws when there is no Chromium, saying how to get one. */
 export function launchChromium(): Promise<Browser> {
@@ -23,5 +26,3 @@ export function launchChromium(): Promise<Browser> {
     args: ['--disable-gpu', '--disable-dev-shm-usage'],
   });
 }
-
-export const NO_CHROMIUM = `No Chromium is at ${PLACES.join(', ')}. Install it (Debian: apt-get install chromium) or set CHROMIUM_PATH to one.`;

@@ -4,5 +4,4 @@ describeInChromium({
   next: '16.4.6',
   packages: [],
   proxy: 'proxy',
-  prerendered: ['/', '/second', '/_not-found'],
 });

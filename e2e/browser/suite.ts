@@ -1,4 +1,4 @@
-import { readFile, rm, writeFile } from 'node:fs/promises';
+import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
@@ -16,7 +16,6 @@ export interface BrowserJourney {
   readonly packages: readonly string[];
   /** The file that holds the proxy, and the name of its export. */
   readonly proxy: 'proxy' | 'middleware';
-  readonly prerendered: readonly string[];
 }
 
 const SESSION_HEADERS = ['x-signal-session-id', 'x-signal-window-id', 'x-signal-distinct-id'];
@@ -61,10 +60,9 @@ export function describeInChromium(journey: BrowserJourney): void {
     }, 400_000);
 
     afterAll(async () => {
-      await chromium?.close();
-      await running?.stop();
-      await other?.close();
-      await sink?.close();
+      // Each of them, whatever becomes of the others.
+      await Promise.allSettled([chromium?.close(), running?.stop()]);
+      await Promise.allSettled([other?.close(), sink?.close()]);
     });
 
     beforeEach(() => {
@@ -110,20 +108,23 @@ export function describeInChromium(journey: BrowserJourney): void {
     const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click();
     const answer = (page: Page, text: string) => page.getByRole('status').filter({ hasText: text }).waitFor();
 
-    it('prerenders what is static, with the proxy in place', () => {
-      expect(prerendered.routes).toEqual([...journey.prerendered].sort());
+    it('prerenders what is static, with the proxy in place', async () => {
+      const routes = prerendered.routes.filter((route) => !route.startsWith('/_'));
+      expect(routes).toEqual(['/', '/early', '/second']);
+      const html = await readdir(join(app.folder, '.next/server/pages'), { recursive: true });
+      expect(html).toEqual(expect.arrayContaining(['old.html', 'old/early.html']));
     });
 
     describe('a press leads to a browser event and a server event of one session', () => {
       it.each([
-        { router: 'App', path: '/', control: 'fetch', server: 'order received' },
-        { router: 'App', path: '/', control: 'xhr', server: 'stock asked' },
-        { router: 'App', path: '/', control: 'reserve', server: 'stall reserved' },
-        { router: 'App', path: '/', control: 'subscribe', server: 'letter subscribed' },
-        { router: 'Pages', path: '/old', control: 'fetch', server: 'order received' },
-        { router: 'Pages', path: '/old', control: 'xhr', server: 'stock asked' },
-        { router: 'Pages', path: '/old', control: 'report', server: 'report served' },
-      ])('$router Router: $control', async ({ path, control, server }) => {
+        ['App', '/', 'fetch', 'order received'],
+        ['App', '/', 'xhr', 'stock asked'],
+        ['App', '/', 'reserve', 'stall reserved'],
+        ['App', '/', 'subscribe', 'letter subscribed'],
+        ['Pages', '/old', 'fetch', 'order received'],
+        ['Pages', '/old', 'xhr', 'stock asked'],
+        ['Pages', '/old', 'report', 'report served'],
+      ])('%s Router, %s: %s, %s', async (_router, path, control, server) => {
         const page = await (await visitor()).open(path);
         const ids = await idsOf(page);
         const role = control === 'report' ? 'link' : 'button';
@@ -131,6 +132,25 @@ export function describeInChromium(journey: BrowserJourney): void {
         expect(await arrived(`${control} pressed`)).toMatchObject(ids);
         expect(await arrived(server)).toMatchObject(ids);
         if (control === 'report') expect(await page.getByTestId('served').textContent()).toBe(ids.sessionId);
+      });
+
+      it.each(['/early', '/old/early'])('also the first effect of a page: %s', async (path) => {
+        const page = await (await visitor()).open(path);
+        expect(await arrived('order received')).toMatchObject(await idsOf(page));
+      });
+
+      it('also where storage is blocked', async () => {
+        const someone = await visitor();
+        await someone.context.addInitScript(`
+          for (const name of ['localStorage', 'sessionStorage']) {
+            Object.defineProperty(window, name, { get() { throw new DOMException('Denied', 'SecurityError'); } });
+          }`);
+        const page = await someone.open('/');
+        const ids = await idsOf(page);
+        expect(Object.values(ids)).not.toContain('');
+        await press(page, 'fetch');
+        expect(await arrived('fetch pressed')).toMatchObject(ids);
+        expect(await arrived('order received')).toMatchObject(ids);
       });
 
       it('as the person that identify() names, in any script', async () => {
@@ -195,12 +215,11 @@ export function describeInChromium(journey: BrowserJourney): void {
         const someone = await visitor();
         const page = await someone.open('/');
         const ids = await idsOf(page);
+        await someone.context.addInitScript(`window.copied = sessionStorage.getItem('signal.window');`);
         const opened = someone.context.waitForEvent('page');
-        await someone.context.addInitScript(
-          `document.documentElement.dataset.copied ??= sessionStorage.getItem('signal.window');`,
-        );
         await press(page, 'duplicate');
         const duplicate = await opened;
+        expect(await duplicate.evaluate('window.copied')).toBe(ids.windowId);
         const copy = await idsOf(duplicate);
         expect(copy).toEqual({ ...ids, windowId: expect.not.stringMatching(ids.windowId) });
         await press(duplicate, 'fetch');
@@ -226,11 +245,10 @@ export function describeInChromium(journey: BrowserJourney): void {
       const views = () => named('$pageview').map(({ properties }) => properties?.path);
 
       it.each([
-        { router: 'App', start: '/', there: 'second', back: 'home', paths: ['/', '/second'] },
-        { router: 'Pages', start: '/old', there: 'report', back: 'old', paths: ['/old', '/old/report'] },
-      ])('arrive once per navigation: $router Router', async ({ start, there, back, paths }) => {
-        const page = await (await visitor()).open(start);
-        const [first, second] = paths;
+        ['App', '/', '/second', 'home', 'second'],
+        ['Pages', '/old', '/old/report', 'old', 'report'],
+      ])('arrive once per navigation: %s Router, %s and %s', async (_router, first, second, back, there) => {
+        const page = await (await visitor()).open(first);
         await idsOf(page);
         await page.getByRole('link', { name: there, exact: true }).click();
         await page.waitForURL(`**${second}*`);
