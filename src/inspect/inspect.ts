@@ -143,6 +143,10 @@ function readerOf(signalModule: SignalModule): SessionReader {
     path,
     exportName: facts.readerName,
     narrow: reader.kind === 'narrow' ? { exportName: reader.name, accepts: reader.accepts } : undefined,
-    typeName: facts.typeName ?? 'SessionInfo',
+    // A narrow reader's own type serves its callers; completing would add ours under another name.
+    typeName:
+      reader.kind === 'narrow' && facts.exportsSessionInfo
+        ? 'SessionInfo'
+        : (facts.typeName ?? 'SessionInfo'),
   };
 }

@@ -66,14 +66,14 @@ function contextFor(file: SourceFile, options: Options): AnalysisContext {
 
 /** The Signal module's reader; a file that builds the client and reads the session is that module itself. */
 function readerIn(file: SourceFile): SessionReader {
-  const { clients, reader, readerName, typeName } = describeSignalModule(file);
+  const { clients, reader, readerName, typeName, exportsSessionInfo } = describeSignalModule(file);
   if (clients.length > 0 && reader.kind !== 'none') {
     return {
       path: file.path,
       // Alone, the transform has only the reader that is there, however little it takes.
       exportName: reader.kind === 'narrow' ? reader.name : readerName,
       narrow: undefined,
-      typeName: typeName ?? 'SessionInfo',
+      typeName: exportsSessionInfo ? 'SessionInfo' : (typeName ?? 'SessionInfo'),
     };
   }
   return { path: SIGNAL_MODULE, exportName: 'getSessionInfo', narrow: undefined, typeName: 'SessionInfo' };
