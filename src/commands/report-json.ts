@@ -85,11 +85,15 @@ export function problemsOf(inspection: Inspection): Trouble[] {
   }));
 }
 
-function troublesOf({ problems, host }: Inspection): FileTrouble[] {
-  return problems.map(({ path, message, line, column }) => {
+function troublesOf({ problems, defects, host }: Inspection): FileTrouble[] {
+  const troubles = problems.map(({ path, message, line, column }): FileTrouble => {
     if (host.text(path) === undefined) return { kind: 'unreadable', path, message };
     return { kind: 'unparsable', path, message, at: { line, column: column + 1 } };
   });
+  return [
+    ...troubles,
+    ...defects.map(({ path, message }): FileTrouble => ({ kind: 'defect', path, message })),
+  ];
 }
 
 export function textOf(report: unknown): string {

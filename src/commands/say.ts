@@ -12,7 +12,10 @@ export function sayApp(
 }
 
 /** Names the files that were passed over, and those that could not be read or parsed; returns how many of the latter. */
-export function sayProblems({ problems, skipped, host, chosen }: Inspection, console: Console): number {
+export function sayProblems(
+  { problems, defects, skipped, host, chosen }: Inspection,
+  console: Console,
+): number {
   if (chosen === 0) console.say('note: no source file of this app matches --only and --exclude.');
   for (const { path, why } of skipped) console.say(`note: ${path} was passed over: it ${why}.`);
   for (const { path, message, line, column } of problems) {
@@ -22,7 +25,11 @@ export function sayProblems({ problems, skipped, host, chosen }: Inspection, con
         : `error: ${path}:${line}:${column + 1} could not be parsed: ${sentence(message)} Correct the syntax, or leave the file out with --exclude.`,
     );
   }
-  return problems.length;
+  for (const { path, message } of defects)
+    console.say(
+      `error: ${path} could not be analysed (${message}). This is a defect of signal-next; please report it.`,
+    );
+  return problems.length + defects.length;
 }
 
 /** Ends a text that others wrote (a parser, the system) as a sentence. */

@@ -34,6 +34,8 @@ export interface Inspection {
   readonly skipped: readonly { readonly path: string; readonly why: string }[];
   /** What could not be read or parsed, among the files that the filter lets through. */
   readonly problems: readonly SyntaxProblem[];
+  /** Files that our own analysis failed on; each alone is left out. */
+  readonly defects: readonly { readonly path: string; readonly message: string }[];
 }
 
 /** The client entries whose `SignalNextProvider` counts, whichever package the project lists. */
@@ -69,7 +71,7 @@ export function inspectProject(
   const context = contextOf(project, host, sdkModules, reader, options.distinctId);
   const clients = new SignalClients(host, sdkModules);
   const analyses: FileAnalysis[] = [];
-  const defects: SyntaxProblem[] = [];
+  const defects: { path: string; message: string }[] = [];
   for (const path of paths) {
     if (!chosen.has(path) || !CANDIDATE.test(host.text(path) ?? '')) continue;
     const file = host.load(path);
@@ -77,7 +79,7 @@ export function inspectProject(
     try {
       analyses.push(analyzeFile(file, context, clients));
     } catch (error) {
-      defects.push({ path, message: defectOf(error), line: 1, column: 0 });
+      defects.push({ path, message: error instanceof Error ? error.message : String(error) });
     }
   }
   const clientModules = [...new Set([...CLIENT_MODULES, project.sdk.client])];
@@ -93,14 +95,9 @@ export function inspectProject(
     analyses,
     chosen: filtered.files.length,
     skipped: filtered.skipped,
-    problems: [...host.problems().filter(({ path }) => !isDropped(path)), ...defects],
+    problems: host.problems().filter(({ path }) => !isDropped(path)),
+    defects,
   };
-}
-
-/** One file alone fails, with what a report needs; the others go on. */
-function defectOf(error: unknown): string {
-  const what = error instanceof Error ? error.message : String(error);
-  return `The file could not be analysed (${what}). This is a defect of signal-next; please report it.`;
 }
 
 function isFilter({ only, exclude }: SourceFileFilter): boolean {

@@ -9,7 +9,8 @@ export const REPORT_SCHEMA_VERSION = 1;
 
 /** A file the run could not look into. */
 export interface FileTrouble {
-  readonly kind: 'unreadable' | 'unparsable';
+  /** `defect`: our own analysis failed on it. */
+  readonly kind: 'unreadable' | 'unparsable' | 'defect';
   readonly path: string;
   readonly message: string;
   /** Where the parser stopped; line and column from 1. */
