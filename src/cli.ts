@@ -85,6 +85,7 @@ function programFor(console: Console, finish: (code: ExitCode) => void): Command
     .option('-f, --force', 'edit files with uncommitted changes, and turn addTracingHeaders: false on')
     .option('--tracing-hosts <hosts>', 'mark requests to these hostnames only, e.g. api.shop.com,shop.com')
     .option('--with-config', 'wrap next.config in withSignalConfig instead of setting public variables')
+    .option('--with-proxy', 'mount signalProxy and the session cookie, for requests without headers')
     .option('--skip-install', 'print the install command instead of running it')
     .action(async (given: Partial<InitOptions>) => {
       const { init } = await import('./commands/init.js');
@@ -93,6 +94,7 @@ function programFor(console: Console, finish: (code: ExitCode) => void): Command
         ...flags(given),
         tracingHosts: given.tracingHosts,
         withConfig: given.withConfig ?? false,
+        withProxy: given.withProxy ?? false,
         skipInstall: given.skipInstall ?? false,
       };
       finish(await init(options, console));

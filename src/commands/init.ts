@@ -1,11 +1,13 @@
 import { parseTracingHosts } from '../../transforms/tracing-headers/parse-tracing-hosts.js';
-import type { TracingValue } from '../../transforms/tracing-headers/tracing-value.js';
+import type { TracingValue } from '../../transforms/tracing-headers/provider-option.js';
 import { evidenceOf } from '../inspect/evidence.js';
 import { type Inspection, inspectProject } from '../inspect/inspect.js';
 import type { EnvironmentPlan } from '../inspect/plan-environment.js';
 import { type InitPlanOptions, planInit, planInitSource } from '../inspect/plan-init.js';
 import { providerPlanner } from '../inspect/plan-provider.js';
+import { proxyEvidence } from '../inspect/plan-proxy.js';
 import { stagePlan } from '../inspect/stage-plan.js';
+import type { Evidence } from '../project/model.js';
 import type { InstallCommand } from '../project/package-manager.js';
 import { UsageError } from '../runner/errors.js';
 import { EXIT_OK, EXIT_USAGE, type ExitCode } from '../runner/exit-codes.js';
@@ -34,6 +36,7 @@ export interface InitOptions extends TargetOptions {
   readonly force: boolean;
   readonly tracingHosts: string | undefined;
   readonly withConfig: boolean;
+  readonly withProxy: boolean;
   readonly skipInstall: boolean;
 }
 
@@ -41,6 +44,7 @@ export interface InitOptions extends TargetOptions {
 interface Prepared extends AppFiles {
   readonly inspection: Inspection;
   readonly plan: EnvironmentPlan;
+  readonly evidence: readonly Evidence[];
   readonly install: InstallCommand | undefined;
   /** Files that could not be read, and files that failed validation. */
   readonly troubles: number;
@@ -92,8 +96,8 @@ async function prepare(
   value: TracingValue,
   console: Console,
 ): Promise<Prepared> {
-  const { force, withConfig, yes } = options;
-  const planOptions: InitPlanOptions = { value, force, withConfig, createEnv: yes };
+  const { force, withConfig, withProxy, yes } = options;
+  const planOptions: InitPlanOptions = { value, force, withConfig, withProxy, createEnv: yes };
   const inspection = inspectProject(app.project, INSPECT);
   const planProvider = await providerPlanner(inspection);
   const plan = planInit(inspection, planProvider, planOptions);
@@ -101,22 +105,22 @@ async function prepare(
     planInitSource(again, planProvider, planOptions),
   );
 
-  sayEvidence(app, inspection, console);
+  const evidence = [...evidenceOf(inspection), ...(withProxy ? [proxyEvidence(inspection)] : [])];
+  sayEvidence(app, evidence, console);
   const troubles = sayProblems(inspection, console) + defectsIn(run);
   const files = readyFiles(run, inspection.signalModule.path, console);
   sayLeftAlone(plan.refusals, console);
   for (const note of notesOf(inspection, plan, value)) console.say(`note: ${note}`);
-  const install = installFor(app.project);
+  const install = installFor(app.project, withProxy);
   sayPlan(files, install, options, console);
   if (files.length === 0) {
     const isDone = troubles === 0 && plan.refusals.length === 0;
     console.say(isDone ? 'Nothing to write: this app is set up.' : 'Nothing to write.');
   }
-  return { app, inspection, plan, files, install, troubles };
+  return { app, inspection, plan, evidence, files, install, troubles };
 }
 
-function sayEvidence(app: TargetApp, inspection: Inspection, console: Console): void {
-  const evidence = evidenceOf(inspection);
+function sayEvidence(app: TargetApp, evidence: readonly Evidence[], console: Console): void {
   console.say(`${app.project.name} (${app.directory})`);
   const width = Math.max(...evidence.map(({ fact }) => fact.length));
   for (const { fact, value, because } of evidence)
@@ -125,7 +129,7 @@ function sayEvidence(app: TargetApp, inspection: Inspection, console: Console): 
 
 /** What the person should know beside the diff. */
 function notesOf({ providers }: Inspection, { notes }: EnvironmentPlan, value: TracingValue): string[] {
-  const set = value.kind === 'hosts' ? providers.filter(({ tracing }) => tracing.kind === 'enabled') : [];
+  const set = value.kind === 'hosts' ? providers.filter(({ option }) => option.kind === 'enabled') : [];
   return [
     ...set.map(({ path }) => `${path} sets addTracingHeaders already; --tracing-hosts does not change it.`),
     ...notes,
@@ -178,14 +182,14 @@ function sayNext(
 }
 
 function reportOf(
-  { app, inspection, plan, files, install }: Prepared,
+  { app, inspection, plan, evidence, files, install }: Prepared,
   written: boolean,
   status: InstallStatus | undefined,
 ): object {
   return {
     directory: app.directory,
     name: app.project.name,
-    evidence: evidenceOf(inspection),
+    evidence,
     written,
     changes: files.map(changeOf),
     leftAlone: plan.refusals,

@@ -1,17 +1,23 @@
+import { proxyLacksPackage } from '../inspect/plan-proxy.js';
 import type { Project } from '../project/model.js';
 import { type InstallCommand, installCommand } from '../project/package-manager.js';
+import { OWN_PACKAGE } from '../project/sdk.js';
 import { version } from '../version.js';
 import type { Console } from './console.js';
 
-/** What became of the SDK package: only named, installed, or not to be had. */
+/** What became of the packages: only named, installed, or not to be had. */
 export type InstallStatus = 'planned' | 'skipped' | 'done' | 'failed';
 
-/** The command that adds the SDK package; undefined when package.json lists it. */
-export function installFor(project: Project): InstallCommand | undefined {
-  if (project.sdk.declared) return undefined;
-  const { name } = project.sdk;
+/** The command that adds the packages that package.json does not list; undefined when it lists them all. */
+export function installFor(project: Project, withProxy: boolean): InstallCommand | undefined {
+  const { name, declared } = project.sdk;
+  const missing = [
+    ...(declared ? [] : [name]),
+    ...(withProxy && proxyLacksPackage(project) ? [OWN_PACKAGE] : []),
+  ];
   // Our own runtime in this very version; another package as the registry has it.
-  return installCommand(project, name === 'signal-next' ? `signal-next@^${version()}` : name);
+  const specs = missing.map((one) => (one === OWN_PACKAGE ? `${OWN_PACKAGE}@^${version()}` : one));
+  return specs.length === 0 ? undefined : installCommand(project, ...specs);
 }
 
 /** Runs the package manager; its output is shown when it fails. */

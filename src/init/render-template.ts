@@ -16,7 +16,7 @@ export function renderSignalModule(options: {
     "'signal-next/server'",
     () => `'${options.sdk.server}'`,
   );
-  return styled(`signal-server.${options.language}`, text, options.style);
+  return restyled(`signal-server.${options.language}`, text, options.style);
 }
 
 /** What a Signal module of the user's own is completed with: the template without its import and its client. */
@@ -34,14 +34,15 @@ export function renderSessionModule(options: {
   readonly style?: FileStyle | undefined;
 }): string {
   const text = `${renderSessionPart(options.language)}\n`;
-  return styled(`signal-server.${options.language}`, text, options.style);
+  return restyled(`signal-server.${options.language}`, text, options.style);
 }
 
-/** The text of a new `signal-provider` component. `tracingHosts` limits the requests that are marked. */
+/** The text of a new `signal-provider` component. `tracingHosts` limits the requests that are marked; `sessionCookie` switches the cookie on. */
 export function renderProvider(options: {
   readonly language: ProjectLanguage;
   readonly sdk: Pick<Sdk, 'client'>;
   readonly tracingHosts?: readonly string[] | undefined;
+  readonly sessionCookie?: boolean | undefined;
   readonly style?: FileStyle | undefined;
 }): string {
   const { tracingHosts = [] } = options;
@@ -50,17 +51,20 @@ export function renderProvider(options: {
   const text = template
     .replace("'signal-next/client'", () => `'${options.sdk.client}'`)
     .replace(
-      'addTracingHeaders: true',
-      () => `addTracingHeaders: ${tracingHosts.length === 0 ? 'true' : hosts}`,
+      /( *)addTracingHeaders: true,\n/,
+      (_, indent: string) =>
+        `${indent}addTracingHeaders: ${tracingHosts.length === 0 ? 'true' : hosts},\n` +
+        (options.sessionCookie ? `${indent}sessionCookie: true,\n` : ''),
     );
-  return styled(`signal-provider.${options.language}x`, text, options.style);
+  return restyled(`signal-provider.${options.language}x`, text, options.style);
 }
 
 function serverTemplate(language: ProjectLanguage): string {
   return language === 'ts' ? TEMPLATES.serverTs : TEMPLATES.serverJs;
 }
 
-function styled(path: string, text: string, style: FileStyle | undefined): string {
+/** Text of ours the way the rest of the project is written. `path` says what it is parsed as. */
+export function restyled(path: string, text: string, style: FileStyle | undefined): string {
   return style === undefined ? text : restyle(parsed(path, text), style);
 }
 

@@ -38,7 +38,7 @@ function moduleEvidence(signalModule: SignalModule): Evidence {
   }
 }
 
-function providerEvidence({ path, start, tracing }: ProviderSite, text: string): Evidence {
+function providerEvidence({ path, start, option }: ProviderSite, text: string): Evidence {
   const place = `${path}:${positionAt(text, start).line}`;
   const because = {
     enabled: 'it sets addTracingHeaders',
@@ -46,6 +46,6 @@ function providerEvidence({ path, start, tracing }: ProviderSite, text: string):
     missing: 'it does not set addTracingHeaders',
     disabled: 'it switches addTracingHeaders off',
     unfollowable: 'its options cannot be followed',
-  }[tracing.kind];
+  }[option.kind];
   return { fact: 'provider', value: place, because };
 }

@@ -26,6 +26,9 @@ export interface Inspection {
   readonly signalModule: SignalModule;
   /** What creates the Signal module, or completes it with a `getSessionInfo` that takes every session source. */
   readonly completion: Plan;
+  /** The client entries whose `SignalNextProvider` counts. */
+  readonly clientModules: readonly string[];
+  /** Each provider with what is known of its `addTracingHeaders`. */
   readonly providers: readonly ProviderSite[];
   /** The files with Signal calls or session reading, as far as the filter lets them through. */
   readonly analyses: readonly FileAnalysis[];
@@ -38,7 +41,7 @@ export interface Inspection {
   readonly defects: readonly { readonly path: string; readonly message: string }[];
 }
 
-/** The client entries whose `SignalNextProvider` counts, whichever package the project lists. */
+/** The client entries that count whichever package the project lists. */
 const CLIENT_MODULES = ['signal-next/client', '@signal-js/nextjs/client'];
 
 /** A cheap test that every file with a Signal call or a hand-written session reading passes. */
@@ -91,6 +94,7 @@ export function inspectProject(
     paths,
     signalModule,
     completion,
+    clientModules,
     providers,
     analyses,
     chosen: filtered.files.length,

@@ -3,7 +3,7 @@ import type { FunctionRewrite, SourceKind } from '../analysis/model.js';
 import type { PlannedChange } from '../runner/plan.js';
 import type { Inspection } from './inspect.js';
 import { EMPTY_PLAN, mergePlans, type Plan } from './plan.js';
-import { DEFAULT_TRACING, planTracing } from './plan-provider.js';
+import { DEFAULT_TRACING, planOptions } from './plan-provider.js';
 
 /** The session forwarded in every call, and with it whatever of the Signal module and the provider that needs. */
 export function planMigrate(inspection: Inspection): Plan {
@@ -21,7 +21,7 @@ export function planMigrate(inspection: Inspection): Plan {
   return mergePlans(
     { changes, refusals: [] },
     isNeeded ? completion : EMPTY_PLAN,
-    planTracing(inspection, DEFAULT_TRACING),
+    planOptions(inspection, DEFAULT_TRACING),
   );
 }
 

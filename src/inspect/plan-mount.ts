@@ -4,15 +4,16 @@ import { mountInPagesApp } from '../../transforms/mount-provider/mount-in-pages-
 import { findRootLayouts } from '../../transforms/mount-provider/root-layouts.js';
 import { routeRole } from '../analysis/route-files.js';
 import { renderProvider } from '../init/render-template.js';
+import { OWN_PACKAGE } from '../project/sdk.js';
 import type { Inspection } from './inspect.js';
 import { neighbourStyle } from './neighbour-style.js';
 import { creationOf, EMPTY_PLAN, mergePlans, type Plan, planOf, refusalOf } from './plan.js';
-import type { TracingOptions } from './plan-provider.js';
+import { cookieUnknown, type ProviderSettings } from './plan-provider.js';
 
 const MOUNT = 'mount the provider';
 
 /** A provider of our own, mounted in the root layouts and in `_app`. */
-export function planMount(inspection: Inspection, options: TracingOptions): Plan {
+export function planMount(inspection: Inspection, options: ProviderSettings): Plan {
   const { project, host, paths, context } = inspection;
   const folder = project.routers.app ?? `${project.sourceRoot === 'src' ? 'src/' : ''}lib`;
   const path = `${folder}/signal-provider.${project.language}x`;
@@ -20,8 +21,7 @@ export function planMount(inspection: Inspection, options: TracingOptions): Plan
     return refusalOf({
       path,
       why: 'This file exists and renders no SignalNextProvider, so the provider was not generated.',
-      instead:
-        'Render `<SignalNextProvider options={{ …, addTracingHeaders: true }}>` around your app yourself.',
+      instead: `Render \`<SignalNextProvider options={{ …, addTracingHeaders: true${options.withProxy ? ', sessionCookie: true' : ''} }}>\` around your app yourself.`,
     });
   }
   const mounted: Plan[] = [];
@@ -36,9 +36,13 @@ export function planMount(inspection: Inspection, options: TracingOptions): Plan
   const tracingHosts = options.value.kind === 'hosts' ? options.value.hosts : [];
   const mounts = plan.changes.flatMap((change) => (change.kind === 'edit' ? [change.path] : []));
   const style = neighbourStyle(mounts, host);
-  const text = renderProvider({ language: project.language, sdk: project.sdk, tracingHosts, style });
+  const { language, sdk } = project;
+  const sessionCookie = options.withProxy && sdk.name === OWN_PACKAGE;
+  const text = renderProvider({ language, sdk, tracingHosts, sessionCookie, style });
+  const summary = `the provider, with addTracingHeaders${sessionCookie ? ' and sessionCookie' : ''}`;
   // What mounts it comes first, because that is where a missing provider is reported.
-  return mergePlans(plan, creationOf(path, text, 'the provider, with addTracingHeaders'));
+  const created = mergePlans(plan, creationOf(path, text, summary));
+  return options.withProxy && !sessionCookie ? mergePlans(created, cookieUnknown(path, sdk.client)) : created;
 }
 
 function componentFor(

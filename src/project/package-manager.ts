@@ -48,9 +48,9 @@ export function detectPackageManager(root: string, workspaceRoot: string | undef
   return { packageManager: 'npm', because: 'no lockfile and no packageManager field' };
 }
 
-/** The command that adds `spec` to the app's dependencies. */
-export function installCommand(project: Project, spec: string): InstallCommand {
-  const args = [spec, ...rootFlag(project)];
+/** The command that adds `specs` to the app's dependencies. */
+export function installCommand(project: Project, ...specs: string[]): InstallCommand {
+  const args = [...specs, ...rootFlag(project)];
   const resolved = resolveCommand(project.packageManager, 'add', args) ?? {
     command: 'npm',
     args: ['i', ...args],

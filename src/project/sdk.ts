@@ -2,7 +2,8 @@ import type { Sdk } from './model.js';
 import { declaredRange, type PackageJson } from './package-json.js';
 
 const VENDOR = '@signal-js/nextjs';
-const OWN = 'signal-next';
+/** The package of this tool, which holds the runtime too. */
+export const OWN_PACKAGE = 'signal-next';
 
 /**
  * The Signal package generated code imports from: `override` (`--sdk`), else the vendor's when package.json lists it,
@@ -13,7 +14,7 @@ export function sdkFor(
   override: string | undefined,
 ): { sdk: Sdk; because: string } {
   const vendor = declaredRange(packageJson, VENDOR);
-  const name = override?.trim().replace(/\/+$/, '') || (vendor === undefined ? OWN : VENDOR);
+  const name = override?.trim().replace(/\/+$/, '') || (vendor === undefined ? OWN_PACKAGE : VENDOR);
   const declared = declaredRange(packageJson, name);
   const because = override?.trim()
     ? `--sdk ${override}`
@@ -25,7 +26,7 @@ export function sdkFor(
       name,
       server: `${name}/server`,
       client: `${name}/client`,
-      config: name === OWN ? `${name}/config` : `${name}/server`,
+      config: name === OWN_PACKAGE ? `${name}/config` : `${name}/server`,
       declared: declared !== undefined,
     },
     because,

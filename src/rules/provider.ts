@@ -1,12 +1,12 @@
-import { tracingSnippet } from '../../transforms/tracing-headers/tracing-value.js';
+import { optionsSnippet } from '../../transforms/tracing-headers/provider-option.js';
 import type { ProviderSite } from '../analysis/provider/find-provider.js';
 import type { Finding } from './finding.js';
 
 /** What is wrong with one rendered `SignalNextProvider`; undefined when it sends the session headers. */
 export function providerFinding(site: ProviderSite): Finding | undefined {
-  const { tracing, path, start, end } = site;
+  const { option, path, start, end } = site;
   const at = { path, start, end, labels: [] };
-  switch (tracing.kind) {
+  switch (option.kind) {
     case 'enabled':
     case 'dynamic':
       return undefined;
@@ -18,7 +18,7 @@ export function providerFinding(site: ProviderSite): Finding | undefined {
         message:
           'SignalNextProvider does not set addTracingHeaders, so the browser sends no session headers and no server event can join its session.',
         labelText: 'addTracingHeaders is not among its options',
-        labels: tracing.insertInto
+        labels: option.insertInto
           .filter((target) => target.path !== path || target.start < start || target.start > end)
           .map((target) => ({
             path: target.path,
@@ -34,10 +34,10 @@ export function providerFinding(site: ProviderSite): Finding | undefined {
         ...at,
         rule: 'provider-tracing-disabled',
         severity: 'warning',
-        path: tracing.path,
-        start: tracing.start,
-        end: tracing.end,
-        message: `addTracingHeaders is switched off in ${tracing.path}, so no server event can join the browser's session.`,
+        path: option.path,
+        start: option.start,
+        end: option.end,
+        message: `addTracingHeaders is switched off in ${option.path}, so no server event can join the browser's session.`,
         labelText: 'switched off here',
         fixedBy: undefined,
         help: 'If that is not on purpose, run `npx signal-next init --force`.',
@@ -47,10 +47,10 @@ export function providerFinding(site: ProviderSite): Finding | undefined {
         ...at,
         rule: 'provider-refused',
         severity: 'warning',
-        message: `The options of SignalNextProvider cannot be followed, because ${tracing.why}.`,
+        message: `The options of SignalNextProvider cannot be followed, because ${option.why}.`,
         labelText: 'whether this sends the session headers is not known',
         fixedBy: undefined,
-        help: `Set it at the element: ${tracingSnippet(site.optionsText, { kind: 'all' })}`,
+        help: `Set it at the element: ${optionsSnippet(site.optionsText, [{ name: 'addTracingHeaders', value: { kind: 'all' } }])}`,
       };
   }
 }

@@ -1,7 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { findProviders, type ProviderSite, type Tracing } from '../../src/analysis/provider/find-provider.js';
+import {
+  findProviders,
+  type OptionState,
+  type ProviderSite,
+} from '../../src/analysis/provider/find-provider.js';
 import { applyEdits } from '../../src/source/edit.js';
-import { enableTracingHeaders } from '../../transforms/tracing-headers/enable-tracing-headers.js';
+import { setProviderOptions } from '../../transforms/tracing-headers/set-provider-options.js';
 import { memoryHost } from '../support/memory-host.js';
 
 const CLIENT_MODULES = ['signal-next/client', '@signal-js/nextjs/client'];
@@ -14,38 +18,37 @@ function find(files: Record<string, string>): ProviderSite[] {
 /** Each site as `path: verdict`; the literals to insert into are shown by their text. */
 function seen(files: Record<string, string>): string[] {
   const sites = find(files);
-  const stillMissing = find(fixed(files)).filter(({ tracing }) => tracing.kind === 'missing');
+  const stillMissing = find(fixed(files)).filter(({ option }) => option.kind === 'missing');
   expect(stillMissing).toEqual([]);
-  return sites.map(({ path, tracing }) => `${path}: ${verdict(files, tracing)}`);
+  return sites.map(({ path, option }) => `${path}: ${verdict(files, option)}`);
 }
 
 /** Writes what is missing; afterwards nothing may be. */
 function fixed(files: Record<string, string>): Record<string, string> {
-  const targets = find(files).flatMap(({ tracing }) =>
-    tracing.kind === 'missing' ? tracing.insertInto : [],
-  );
+  const targets = find(files).flatMap(({ option }) => (option.kind === 'missing' ? option.insertInto : []));
   const result = { ...files };
   for (const path of new Set(targets.map((target) => target.path))) {
     const file = memoryHost(files).load(path);
     if (file === undefined) throw new Error(`${path} was not to be changed`);
     const own = targets.filter((target) => target.path === path);
-    const outcome = enableTracingHeaders(file, own, { kind: 'all' });
+    const option = { name: 'addTracingHeaders', value: { kind: 'all' } } as const;
+    const outcome = setProviderOptions(file, [{ option, targets: own }]);
     if (outcome.kind === 'edits') result[path] = applyEdits(file.text, outcome.edits);
   }
   return result;
 }
 
-function verdict(files: Record<string, string>, tracing: Tracing): string {
+function verdict(files: Record<string, string>, option: OptionState): string {
   const textAt = ({ path, start, end }: { path: string; start: number; end: number }): string =>
     `${path} ${files[path]?.slice(start, end).replace(/\s+/g, ' ')}`;
-  switch (tracing.kind) {
+  switch (option.kind) {
     case 'missing':
-      return `missing in ${tracing.insertInto.map(textAt).join(' and ')}`;
+      return `missing in ${option.insertInto.map(textAt).join(' and ')}`;
     case 'disabled':
     case 'dynamic':
-      return `${tracing.kind} at ${textAt(tracing)}`;
+      return `${option.kind} at ${textAt(option)}`;
     case 'unfollowable':
-      return `unfollowable at ${textAt(tracing)}, ${tracing.why}`;
+      return `unfollowable at ${textAt(option)}, ${option.why}`;
     case 'enabled':
       return 'enabled';
   }
@@ -412,8 +415,8 @@ const addTracingHeaders = true;`;
   test('a spread that cannot be followed keeps the last word', () => {
     const files = layout(`{ apiKey: 'k', ...window.x, debug: true }`);
     const [site] = find(files);
-    expect(site?.tracing).toMatchObject({ kind: 'missing', insertInto: [{ path: 'app/layout.tsx' }] });
-    const before = site?.tracing.kind === 'missing' ? site.tracing.insertInto[0]?.before : undefined;
+    expect(site?.option).toMatchObject({ kind: 'missing', insertInto: [{ path: 'app/layout.tsx' }] });
+    const before = site?.option.kind === 'missing' ? site.option.insertInto[0]?.before : undefined;
     expect(files['app/layout.tsx']?.slice(before, (before ?? 0) + 11)).toBe('...window.x');
   });
 
@@ -527,7 +530,7 @@ describe('options that cannot be followed', () => {
     );
     const started = performance.now();
     const [site] = find(layout('a(b(1), c(2))', circle.join('\n')));
-    expect(site?.tracing.kind).toBe('unfollowable');
+    expect(site?.option.kind).toBe('unfollowable');
     expect(performance.now() - started).toBeLessThan(2000);
   });
 
@@ -536,7 +539,7 @@ describe('options that cannot be followed', () => {
       '\n',
     );
     const [site] = find(layout('make()', `function make(n) { ${returns} }`));
-    expect(site?.tracing).toMatchObject({ kind: 'unfollowable', why: 'it has too many possible values' });
+    expect(site?.option).toMatchObject({ kind: 'unfollowable', why: 'it has too many possible values' });
   });
 
   test.each([
@@ -556,7 +559,7 @@ const all = {};
 for (const looped of list) <SignalNextProvider ${attribute} />;
 `;
     const [site] = find({ 'a.tsx': text });
-    expect(site?.tracing).toMatchObject({
+    expect(site?.option).toMatchObject({
       kind: 'unfollowable',
       path: 'a.tsx',
       why: expect.stringContaining(why),

@@ -4,14 +4,18 @@ import { findProviders } from '../../src/analysis/provider/find-provider.js';
 import { applyEdits } from '../../src/source/edit.js';
 import { parseSource, type SourceFile } from '../../src/source/parse.js';
 import type { RewriteOutcome } from '../../src/source/rewrite.js';
-import {
-  enableTracingHeaders,
-  forceTracingHeaders,
-} from '../../transforms/tracing-headers/enable-tracing-headers.js';
 import transform from '../../transforms/tracing-headers/index.js';
 import { parseTracingHosts } from '../../transforms/tracing-headers/parse-tracing-hosts.js';
-import { type TracingValue, tracingSnippet } from '../../transforms/tracing-headers/tracing-value.js';
-import { fixturesOf, testFixtures } from '../support/fixtures.js';
+import {
+  optionsSnippet,
+  type ProviderOption,
+  type TracingValue,
+} from '../../transforms/tracing-headers/provider-option.js';
+import {
+  forceProviderOption,
+  setProviderOptions,
+} from '../../transforms/tracing-headers/set-provider-options.js';
+import { type Fixture, fixturesOf, testFixtures } from '../support/fixtures.js';
 import { memoryHost } from '../support/memory-host.js';
 
 const CLIENT_MODULES = ['signal-next/client', '@signal-js/nextjs/client'];
@@ -22,15 +26,29 @@ function tracingValue(hosts: unknown): TracingValue {
   return parsed;
 }
 
-function rewrite(file: SourceFile, hosts: unknown): RewriteOutcome {
-  const sites = findProviders([file.path], memoryHost({ [file.path]: file.text }), {
-    clientModules: CLIENT_MODULES,
-  });
-  const targets = sites.flatMap(({ tracing }) => (tracing.kind === 'missing' ? tracing.insertInto : []));
-  return enableTracingHeaders(file, targets, tracingValue(hosts));
+const TRACING = { name: 'addTracingHeaders', value: { kind: 'all' } } as const;
+const COOKIE: ProviderOption = { name: 'sessionCookie' };
+
+/** The options that a fixture asks for. */
+function wantedBy({ hosts, sessionCookie }: Fixture['options']): ProviderOption[] {
+  return [{ ...TRACING, value: tracingValue(hosts) }, ...(sessionCookie ? [COOKIE] : [])];
 }
 
-testFixtures('tracing-headers', (file, { options }) => rewrite(file, options.hosts));
+function rewrite(file: SourceFile, wanted: readonly ProviderOption[]): RewriteOutcome {
+  const settings = wanted.map((option) => {
+    const sites = findProviders([file.path], memoryHost({ [file.path]: file.text }), {
+      clientModules: CLIENT_MODULES,
+      option: option.name,
+    });
+    return {
+      option,
+      targets: sites.flatMap((site) => (site.option.kind === 'missing' ? site.option.insertInto : [])),
+    };
+  });
+  return setProviderOptions(file, settings);
+}
+
+testFixtures('tracing-headers', (file, { options }) => rewrite(file, wantedBy(options)));
 
 describe('as a jscodeshift transform', () => {
   const j = jscodeshift.withParser('tsx');
@@ -38,8 +56,11 @@ describe('as a jscodeshift transform', () => {
   test.each(fixturesOf('tracing-headers').map((fixture) => [fixture.name, fixture] as const))(
     '%s',
     (_, fixture) => {
-      const { hosts } = fixture.options;
-      const options = typeof hosts === 'string' ? { 'tracing-hosts': hosts } : {};
+      const { hosts, sessionCookie } = fixture.options;
+      const options = {
+        ...(typeof hosts === 'string' ? { 'tracing-hosts': hosts } : {}),
+        ...(sessionCookie ? { 'session-cookie': true } : {}),
+      };
       expect(transform({ path: fixture.path, source: fixture.input }, api, options)).toBe(fixture.output);
     },
   );
@@ -67,16 +88,15 @@ const OFF = false;
     const sites = findProviders(['a.tsx'], memoryHost({ 'a.tsx': file.text }), {
       clientModules: CLIENT_MODULES,
     });
-    const values = sites.flatMap(({ tracing }) => (tracing.kind === 'disabled' ? [tracing] : []));
-    const outcome = forceTracingHeaders(file, values, { kind: 'all' });
+    const values = sites.flatMap(({ option }) => (option.kind === 'disabled' ? [option] : []));
+    const outcome = forceProviderOption(file, TRACING, values);
     expect(outcome.kind === 'edits' ? applyEdits(file.text, outcome.edits) : outcome).toBe(text(after));
   });
 });
 
 test('a target that is no object literal is refused with what to add', () => {
-  expect(
-    enableTracingHeaders(parsed('const options = make();'), [{ start: 16, end: 22 }], { kind: 'all' }),
-  ).toEqual({
+  const targets = [{ start: 16, end: 22 }];
+  expect(setProviderOptions(parsed('const options = make();'), [{ option: TRACING, targets }])).toEqual({
     kind: 'refused',
     why: 'The options of SignalNextProvider are not an object literal.',
     instead: 'Add `addTracingHeaders: true` to them.',
@@ -91,7 +111,7 @@ describe('the snippet for options that cannot be followed', () => {
     ['a ??\n  b', '<SignalNextProvider options={{ ...(a ?? b), addTracingHeaders: true }}>'],
     [undefined, '<SignalNextProvider options={{ /* your options */ addTracingHeaders: true }}>'],
   ])('spreads %s', (optionsText, snippet) => {
-    expect(tracingSnippet(optionsText, { kind: 'all' })).toBe(snippet);
+    expect(optionsSnippet(optionsText, [TRACING])).toBe(snippet);
     expect(parseSource('a.tsx', `${snippet}</SignalNextProvider>`).kind).toBe('parsed');
   });
 });

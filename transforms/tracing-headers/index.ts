@@ -2,9 +2,9 @@ import type { API, ASTNode, FileInfo } from 'jscodeshift';
 import { findProviders } from '../../src/analysis/provider/find-provider.js';
 import { applyEdits } from '../../src/source/edit.js';
 import { parseSource, type SourceFile } from '../../src/source/parse.js';
-import { enableTracingHeaders } from './enable-tracing-headers.js';
 import { parseTracingHosts } from './parse-tracing-hosts.js';
-import type { TracingValue } from './tracing-value.js';
+import type { ProviderOption, TracingValue } from './provider-option.js';
+import { setProviderOptions } from './set-provider-options.js';
 
 export const parser = 'tsx';
 
@@ -12,7 +12,7 @@ const CLIENT_MODULES = ['signal-next/client', '@signal-js/nextjs/client'];
 
 /**
  * Sets `addTracingHeaders` in the options of `SignalNextProvider` where one file holds both. `--client <module>` names
- * another client entry; `--tracing-hosts a,b` writes a list of hosts.
+ * another client entry; `--tracing-hosts a,b` writes a list of hosts; `--session-cookie` sets `sessionCookie` too.
  */
 export default function transform(
   { path, source }: FileInfo,
@@ -21,6 +21,8 @@ export default function transform(
     readonly client?: string;
     readonly 'tracing-hosts'?: string;
     readonly tracingHosts?: string;
+    readonly 'session-cookie'?: boolean;
+    readonly sessionCookie?: boolean;
   } = {},
 ): string | undefined {
   const parsed = parseSource(path, source);
@@ -29,14 +31,15 @@ export default function transform(
   const clientModules = options.client === undefined ? CLIENT_MODULES : [options.client];
   if (!mentions(api, file, clientModules)) return undefined;
 
-  const targets = findProviders([path], aloneIn(file), { clientModules }).flatMap(({ tracing }) =>
-    tracing.kind === 'missing' ? tracing.insertInto : [],
-  );
-  const outcome = enableTracingHeaders(
-    file,
-    targets,
-    valueFrom(options['tracing-hosts'] ?? options.tracingHosts),
-  );
+  const value = valueFrom(options['tracing-hosts'] ?? options.tracingHosts);
+  const wanted: ProviderOption[] = [{ name: 'addTracingHeaders', value }];
+  if (options['session-cookie'] ?? options.sessionCookie) wanted.push({ name: 'sessionCookie' });
+  const settings = wanted.map((option) => {
+    const sites = findProviders([path], aloneIn(file), { clientModules, option: option.name });
+    const targets = sites.flatMap((site) => (site.option.kind === 'missing' ? site.option.insertInto : []));
+    return { option, targets };
+  });
+  const outcome = setProviderOptions(file, settings);
   return outcome.kind === 'edits' ? applyEdits(source, outcome.edits) : undefined;
 }
 

@@ -1,4 +1,4 @@
-import type { TracingValue } from './tracing-value.js';
+import type { TracingValue } from './provider-option.js';
 
 export type ParsedHosts =
   | Extract<TracingValue, { kind: 'hosts' }>

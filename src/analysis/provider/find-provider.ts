@@ -1,7 +1,7 @@
 import type { Span } from '../../rules/finding.js';
 import { spanOf } from '../expressions.js';
 import type { ModuleHost } from '../module-host.js';
-import { type InsertTarget, type Spot, type TracingFact, tracingFacts } from './tracing.js';
+import { type InsertTarget, type OptionFact, optionFacts, type Question, type Spot } from './option-facts.js';
 import {
   type FileSearch,
   filesMentioning,
@@ -13,11 +13,11 @@ import {
 import type { Ref, Trail, Usage, Value } from './value.js';
 import { exportedNames, exportOf, propOf, scopedProgram, valuesOf } from './values.js';
 
-export type { InsertTarget, Spot } from './tracing.js';
+export type { InsertTarget, Spot } from './option-facts.js';
 
-/** Whether the provider adds the session headers to requests. */
-export type Tracing =
-  /** `true`, a list of hosts, or an assignment of either. */
+/** What is known of one option of a provider, `addTracingHeaders` unless another was asked for. */
+export type OptionState =
+  /** `true`, a list (of hosts), or an assignment of either. */
   | { readonly kind: 'enabled' }
   /** Decided at run time, e.g. `process.env.X === '1'`: left alone, counts as set. */
   | ({ readonly kind: 'dynamic' } & Spot)
@@ -31,14 +31,18 @@ export type Tracing =
 /** One rendered `SignalNextProvider`. `start` and `end` span the name it is rendered under. */
 export interface ProviderSite extends Span {
   readonly path: string;
+  /** The client entry that it comes from. */
+  readonly module: string;
   /** The source of its `options`; undefined when none are written at the element. */
   readonly optionsText: string | undefined;
-  readonly tracing: Tracing;
+  readonly option: OptionState;
 }
 
 export interface ProviderOptions {
   /** The specifiers that export `SignalNextProvider`. */
   readonly clientModules: readonly string[];
+  /** The option that is asked for. */
+  readonly option?: string;
 }
 
 const PROVIDER = 'SignalNextProvider';
@@ -57,19 +61,22 @@ export function findProviders(
 ): ProviderSite[] {
   const search: FileSearch = { paths, host };
   const trail = trailFor(search, options);
-  const isProvider = (values: readonly Value[]): boolean =>
-    values.some(
+  const question: Question = { trail, option: options.option ?? 'addTracingHeaders' };
+  const moduleOf = (values: readonly Value[]): string | undefined => {
+    const provider = values.find(
       (value) =>
         value.kind === 'package' && value.name === PROVIDER && options.clientModules.includes(value.module),
     );
+    return provider?.kind === 'package' ? provider.module : undefined;
+  };
 
   const sitesIn = (path: string): ProviderSite[] => {
     const file = host.load(path);
     if (file === undefined) return [];
-    return rendersIn(file)
-      .filter((usage) => isProvider(ask(trail, { file, path: usage.component, frame: undefined })))
-      .filter((usage) => isRender(trail, usage))
-      .flatMap((usage) => siteOf(trail, usage));
+    return rendersIn(file).flatMap((usage) => {
+      const module = moduleOf(ask(trail, { file, path: usage.component, frame: undefined }));
+      return module !== undefined && isRender(trail, usage) ? sitesOf(question, usage, module) : [];
+    });
   };
 
   const seeds = filesMentioning(search, [...options.clientModules, PROVIDER]);
@@ -80,7 +87,7 @@ export function findProviders(
     const at: Ref = { file, path: program, frame: undefined };
     return exportedNames(file).some((name) => {
       trail.steps = STEPS_PER_QUESTION;
-      return isProvider(exportOf(trail, path, name === '*' ? PROVIDER : name, at));
+      return moduleOf(exportOf(trail, path, name === '*' ? PROVIDER : name, at)) !== undefined;
     });
   });
   const likely = new Set([...seeds, ...(barrels.length > 0 ? filesReaching(search, barrels) : [])]);
@@ -114,26 +121,26 @@ function ask(trail: Trail, ref: Ref): Value[] {
   return valuesOf(trail, ref);
 }
 
-function siteOf(trail: Trail, usage: Usage): ProviderSite[] {
+function sitesOf(question: Question, usage: Usage, module: string): ProviderSite[] {
   const { file, component } = usage;
   const at: Ref = { file, path: component, frame: undefined };
-  trail.steps = STEPS_PER_QUESTION;
-  const facts = tracingFacts(trail, at, propOf(trail, usage, 'options'));
-  const site = { path: file.path, ...spanOf(component.node), optionsText: optionsTextOf(usage) };
-  const none: Tracing = {
+  question.trail.steps = STEPS_PER_QUESTION;
+  const facts = optionFacts(question, at, propOf(question.trail, usage, 'options'));
+  const site = { path: file.path, module, ...spanOf(component.node), optionsText: optionsTextOf(usage) };
+  const none: OptionState = {
     kind: 'unfollowable',
     path: file.path,
     ...spanOf(component.node),
     why: 'it is given no options',
   };
-  return tracingOf(facts, none).map((tracing) => ({ ...site, tracing }));
+  return statesOf(facts, none).map((option) => ({ ...site, option }));
 }
 
 /** One entry per kind of care that the facts ask for; `none` when there are no options at all. */
-function tracingOf(facts: readonly TracingFact[], none: Tracing): Tracing[] {
+function statesOf(facts: readonly OptionFact[], none: OptionState): OptionState[] {
   const targets = new Map<string, InsertTarget>();
-  const problems = new Map<string, Tracing>();
-  let settled: Tracing | undefined;
+  const problems = new Map<string, OptionState>();
+  let settled: OptionState | undefined;
   for (const fact of facts) {
     switch (fact.kind) {
       case 'absent':
@@ -153,7 +160,8 @@ function tracingOf(facts: readonly TracingFact[], none: Tracing): Tracing[] {
         break;
     }
   }
-  const missing: Tracing[] = targets.size > 0 ? [{ kind: 'missing', insertInto: [...targets.values()] }] : [];
+  const missing: OptionState[] =
+    targets.size > 0 ? [{ kind: 'missing', insertInto: [...targets.values()] }] : [];
   const care = [...missing, ...problems.values()];
   return care.length > 0 ? care : [settled ?? none];
 }

@@ -14,8 +14,8 @@ export interface InsertTarget extends Spot {
   readonly before: number | undefined;
 }
 
-/** What one possible value of `options` says about `addTracingHeaders`. */
-export type TracingFact =
+/** What one possible value of `options` says about the option that is asked for. */
+export type OptionFact =
   | { readonly kind: 'enabled' }
   | ({ readonly kind: 'disabled' } & Spot)
   | ({ readonly kind: 'dynamic' } & Spot)
@@ -23,17 +23,21 @@ export type TracingFact =
   | { readonly kind: 'absent'; readonly target: InsertTarget | undefined }
   | ({ readonly kind: 'lost'; readonly why: string } & Spot);
 
-const OPTION = 'addTracingHeaders';
-
-/** One fact per possible value; `at` is where they are used, for the values that have no place of their own. */
-export function tracingFacts(trail: Trail, at: Ref, values: readonly Value[]): TracingFact[] {
-  return values.flatMap((value) => factsOfValue(trail, at, value));
+/** The option that is asked for, by its name, and what following values needs. */
+export interface Question {
+  readonly trail: Trail;
+  readonly option: string;
 }
 
-function factsOfValue(trail: Trail, at: Ref, value: Value): TracingFact[] {
+/** One fact per possible value; `at` is where they are used, for the values that have no place of their own. */
+export function optionFacts(question: Question, at: Ref, values: readonly Value[]): OptionFact[] {
+  return values.flatMap((value) => factsOfValue(question, at, value));
+}
+
+function factsOfValue(question: Question, at: Ref, value: Value): OptionFact[] {
   switch (value.kind) {
     case 'node':
-      return assignedFacts(trail, value.holders) ?? factsOfNode(trail, value.ref);
+      return assignedFacts(question, value.holders) ?? factsOfNode(question, value.ref);
     case 'absent':
       return [{ kind: 'absent', target: undefined }];
     case 'lost':
@@ -47,7 +51,7 @@ function factsOfValue(trail: Trail, at: Ref, value: Value): TracingFact[] {
   }
 }
 
-function lostAt(ref: Ref, why: string): TracingFact {
+function lostAt(ref: Ref, why: string): OptionFact {
   return { kind: 'lost', path: ref.file.path, ...spanOf(ref.path.node), why };
 }
 
@@ -55,7 +59,7 @@ function spotOf(ref: Ref): Spot {
   return { path: ref.file.path, ...spanOf(ref.path.node) };
 }
 
-function factsOfNode(trail: Trail, ref: Ref): TracingFact[] {
+function factsOfNode(question: Question, ref: Ref): OptionFact[] {
   const { path } = ref;
   if (path.isObjectExpression()) {
     const layers = path.get('properties').map((property): Layer => {
@@ -63,13 +67,14 @@ function factsOfNode(trail: Trail, ref: Ref): TracingFact[] {
       if (property.isSpreadElement())
         return { kind: 'spread', ref: child(here, 'argument'), start: spanOf(property.node).start };
       const sets =
-        (property.isObjectProperty() || property.isObjectMethod()) && keyName(property.node) === OPTION;
+        (property.isObjectProperty() || property.isObjectMethod()) &&
+        keyName(property.node) === question.option;
       if (!sets) return { kind: 'other' };
       return property.isObjectProperty()
         ? { kind: 'value', ref: child(here, 'value') }
         : { kind: 'value', ref: here };
     });
-    return factsOfLayers(trail, layers, { ...spotOf(ref), before: undefined });
+    return factsOfLayers(question, layers, { ...spotOf(ref), before: undefined });
   }
   if (path.isCallExpression() && isObjectAssign(ref)) {
     const layers = path.node.arguments.map((_, index): Layer => {
@@ -78,7 +83,7 @@ function factsOfNode(trail: Trail, ref: Ref): TracingFact[] {
     });
     const last = path.get('arguments').findLast((argument) => argument.isObjectExpression());
     const target = last === undefined ? undefined : { ...spotOf({ ...ref, path: last }), before: undefined };
-    return factsOfLayers(trail, layers, target);
+    return factsOfLayers(question, layers, target);
   }
   if (path.isBooleanLiteral() || path.isNumericLiteral() || path.isStringLiteral()) {
     return [{ kind: 'absent', target: undefined }];
@@ -94,20 +99,20 @@ type Layer =
 
 /** The last writer decides; a spread that cannot be followed hides neither what is before it nor what is not. */
 function factsOfLayers(
-  trail: Trail,
+  question: Question,
   layers: readonly Layer[],
   target: InsertTarget | undefined,
-): TracingFact[] {
+): OptionFact[] {
   let before: number | undefined;
-  let unknown: TracingFact | undefined;
+  let unknown: OptionFact | undefined;
   for (const layer of layers.toReversed()) {
     switch (layer.kind) {
       case 'other':
         break;
       case 'value':
-        return [factOfOption(trail, layer.ref)];
+        return [factOfOption(question.trail, layer.ref)];
       case 'spread': {
-        const facts = tracingFacts(trail, layer.ref, valuesOf(trail, layer.ref));
+        const facts = optionFacts(question, layer.ref, valuesOf(question.trail, layer.ref));
         const settled = settle(facts, layer.ref);
         if (settled !== undefined && settled.kind !== 'lost') return [settled];
         if (settled?.kind === 'lost') {
@@ -125,7 +130,7 @@ function factsOfLayers(
 }
 
 /** What a spread contributes as a whole; undefined when it never sets the option. */
-function settle(facts: readonly TracingFact[], spread: Ref): TracingFact | undefined {
+function settle(facts: readonly OptionFact[], spread: Ref): OptionFact | undefined {
   const writers = facts.filter((fact) => fact.kind !== 'absent');
   const [first] = writers;
   if (first === undefined) return undefined;
@@ -137,7 +142,7 @@ function settle(facts: readonly TracingFact[], spread: Ref): TracingFact | undef
 }
 
 /** What the value given to the option amounts to. */
-function factOfOption(trail: Trail, ref: Ref): TracingFact {
+function factOfOption(trail: Trail, ref: Ref): OptionFact {
   const spot = spotOf(ref);
   const verdicts = new Set(valuesOf(trail, ref).map(verdictOf));
   const [only] = verdicts;
@@ -164,8 +169,8 @@ function verdictOf(value: Value): 'on' | 'off' | 'dynamic' {
   }
 }
 
-/** `options.addTracingHeaders = …` and `Object.assign(options, …)` after the declaration: the last one counts. */
-function assignedFacts(trail: Trail, holders: readonly Holder[]): TracingFact[] | undefined {
+/** `options.<name> = …` and `Object.assign(options, …)` after the declaration: the last one counts. */
+function assignedFacts(question: Question, holders: readonly Holder[]): OptionFact[] | undefined {
   for (const { file, binding, frame } of holders) {
     for (const reference of binding.referencePaths.toReversed()) {
       const parent = reference.parentPath;
@@ -174,18 +179,18 @@ function assignedFacts(trail: Trail, holders: readonly Holder[]): TracingFact[] 
       if (
         parent.isMemberExpression() &&
         reference.key === 'object' &&
-        keyNameOfMember(parentRef) === OPTION
+        keyNameOfMember(parentRef) === question.option
       ) {
         const assignment = parent.parentPath;
         if (assignment?.isAssignmentExpression() && parent.key === 'left') {
-          return [factOfOption(trail, child({ file, path: assignment, frame }, 'right'))];
+          return [factOfOption(question.trail, child({ file, path: assignment, frame }, 'right'))];
         }
       }
       if (parent.isCallExpression() && reference.key === 0 && isObjectAssign(parentRef)) {
         const layers = parent.node.arguments.slice(1).map((_, index): Layer => {
           return { kind: 'spread', ref: child(parentRef, `arguments.${index + 1}`), start: undefined };
         });
-        const facts = factsOfLayers(trail, layers, undefined);
+        const facts = factsOfLayers(question, layers, undefined);
         if (facts.some((fact) => fact.kind !== 'absent' && fact.kind !== 'lost')) return facts;
       }
     }

@@ -1,0 +1,17 @@
+import { SignalNextProvider } from 'signal-next/client';
+import { overrides } from 'our-config';
+
+export function Providers({ children }) {
+  return (
+    <SignalNextProvider
+      options={{
+        apiKey: 'k',
+        addTracingHeaders: true,
+        sessionCookie: true,
+        ...overrides,
+      }}
+    >
+      {children}
+    </SignalNextProvider>
+  );
+}

@@ -1,0 +1,15 @@
+import { SignalNextProvider } from 'signal-next/client';
+
+export function Providers({ children }) {
+  return (
+    <SignalNextProvider
+      options={{
+        apiKey: 'k',
+        addTracingHeaders: ['api.shop.com'], // ours
+        sessionCookie: true,
+      }}
+    >
+      {children}
+    </SignalNextProvider>
+  );
+}
