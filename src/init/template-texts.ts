@@ -5,7 +5,12 @@ export const TEMPLATES = {
 
 const endpoint = process.env.NEXT_PUBLIC_SIGNAL_ENDPOINT;
 
-/** The Signal client for server code. Import it wherever you track an event. */
+/**
+ * The Signal client for server code. Import it wherever you track an event.
+ * A deployment loses no event if instrumentation.ts answers SIGTERM: await
+ * signal.shutdown(), then process.exit(0), and NEXT_MANUAL_SIG_HANDLE=true in
+ * the environment of \`next start\` (Next.js 14 and later).
+ */
 export const signal = createSignalServer({
   apiKey: process.env.SIGNAL_API_KEY ?? '',
   projectId: process.env.SIGNAL_PROJECT_ID || 'default',
@@ -92,7 +97,12 @@ function decode(value: string): string {
 
 const endpoint = process.env.NEXT_PUBLIC_SIGNAL_ENDPOINT;
 
-/** The Signal client for server code. Import it wherever you track an event. */
+/**
+ * The Signal client for server code. Import it wherever you track an event.
+ * A deployment loses no event if instrumentation.ts answers SIGTERM: await
+ * signal.shutdown(), then process.exit(0), and NEXT_MANUAL_SIG_HANDLE=true in
+ * the environment of \`next start\` (Next.js 14 and later).
+ */
 export const signal = createSignalServer({
   apiKey: process.env.SIGNAL_API_KEY ?? '',
   projectId: process.env.SIGNAL_PROJECT_ID || 'default',

@@ -3,7 +3,7 @@ import { EMPTY_PLAN, mergePlans } from './plan.js';
 import { type EnvironmentOptions, type EnvironmentPlan, planEnvironment } from './plan-environment.js';
 import { planNextConfig } from './plan-next-config.js';
 import type { ProviderPlanner, ProviderSettings } from './plan-provider.js';
-import { type ProxyPlan, planProxy } from './plan-proxy.js';
+import { type ProxyPlan, planProxy, runsProxy } from './plan-proxy.js';
 import { lacksReader } from './plan-signal-module.js';
 
 /**
@@ -36,7 +36,7 @@ export function planInitSource(
   const proxy = options.withProxy ? planProxy(inspection) : { ...EMPTY_PLAN, notes: [] };
   const plan = mergePlans(
     lacksReader(inspection.signalModule) ? inspection.completion : EMPTY_PLAN,
-    planProvider(inspection, options),
+    planProvider(inspection, { ...options, withProxy: options.withProxy && runsProxy(inspection.project) }),
     options.withConfig ? planNextConfig(inspection) : EMPTY_PLAN,
     proxy,
   );

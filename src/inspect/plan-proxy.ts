@@ -28,7 +28,7 @@ export function planProxy(inspection: Inspection): ProxyPlan {
 
 function planProxyFile(inspection: Inspection): ProxyPlan {
   const { project, host } = inspection;
-  if (project.config.output === 'export') {
+  if (!runsProxy(project)) {
     const why = 'The app is exported as static files, so there is no server that would run a proxy.';
     return leftAlone(project.config.path ?? 'next.config', why, 'Leave `--with-proxy` out.');
   }
@@ -50,10 +50,15 @@ function planProxyFile(inspection: Inspection): ProxyPlan {
   return { ...plan, notes: isNarrowed ? [note] : [] };
 }
 
+/** A static export has no server: neither a proxy nor the cookie that it would read. */
+export function runsProxy({ config }: Project): boolean {
+  return config.output !== 'export';
+}
+
 /** Whether the mounted proxy needs our package and package.json lists only the one that the provider comes from. */
-export function proxyLacksPackage({ root, sdk, config }: Project): boolean {
-  if (sdk.name === OWN_PACKAGE || config.output === 'export') return false;
-  const result = readPackageJson(root);
+export function proxyLacksPackage(project: Project): boolean {
+  if (project.sdk.name === OWN_PACKAGE || !runsProxy(project)) return false;
+  const result = readPackageJson(project.root);
   return result.kind === 'read' && declaredRange(result.packageJson, OWN_PACKAGE) === undefined;
 }
 
