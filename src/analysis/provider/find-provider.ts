@@ -91,10 +91,7 @@ export function findProviders(
     });
   });
   const likely = new Set([...seeds, ...(barrels.length > 0 ? filesReaching(search, barrels) : [])]);
-  const sites = [...likely].flatMap(sitesIn);
-  if (sites.length > 0 || barrels.length === 0) return sites;
-  // A path alias can hide every trace of the barrel; only parsing tells.
-  return paths.filter((path) => !likely.has(path)).flatMap(sitesIn);
+  return [...likely].flatMap(sitesIn);
 }
 
 function trailFor(search: FileSearch, options: ProviderOptions): Trail {
