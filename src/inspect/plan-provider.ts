@@ -52,6 +52,9 @@ export function planOptions(inspection: Inspection, settings: ProviderSettings):
   const tracing: ProviderOption = { name: 'addTracingHeaders', value: settings.value };
   const cookies = settings.withProxy ? cookieSites(inspection) : [];
   const own = cookies.filter(({ module }) => module === OWN_CLIENT);
+  const foreign = new Map(
+    cookies.filter(({ module }) => module !== OWN_CLIENT).map(({ path, module }) => [path, module]),
+  );
   const wanted: Wanted[] = [
     { option: tracing, sites: providers },
     { option: { name: 'sessionCookie' }, sites: own },
@@ -61,9 +64,7 @@ export function planOptions(inspection: Inspection, settings: ProviderSettings):
   );
   const plans = [
     ...refusals(providers, own, settings),
-    ...cookies
-      .filter(({ module }) => module !== OWN_CLIENT)
-      .map(({ path, module }) => cookieUnknown(path, module)),
+    ...[...foreign].map(([path, module]) => cookieUnknown(path, module)),
   ];
   for (const path of files) {
     const file = host.load(path);

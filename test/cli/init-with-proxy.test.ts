@@ -214,6 +214,18 @@ describe('init --with-proxy and the provider that is there', () => {
     );
   });
 
+  test('gives the cookie to the one that an earlier init generated', async () => {
+    const folder = committed(APP);
+    await cli(folder.root, INIT);
+    folder.git('add', '-A');
+    folder.git('commit', '-qm', 'Init');
+    expect((await cli(folder.root, WITH_PROXY)).code).toBe(0);
+    expect(folder.git('status', '--porcelain')).toBe(' M app/signal-provider.tsx\n?? proxy.ts\n');
+    const fresh = committed(APP);
+    await cli(fresh.root, WITH_PROXY);
+    expect(folder.read('app/signal-provider.tsx')).toBe(fresh.read('app/signal-provider.tsx'));
+  });
+
   test('follows them into another file', async () => {
     const { folder, stderr } = await initTwice({
       ...withProviders(PROVIDERS.replace(OPTIONS, "import { options } from '../lib/options';")),

@@ -217,6 +217,29 @@ const P = lazy(() => import('signal-next/client').then(({ SignalNextProvider }) 
   });
 });
 
+test('another option is asked for by its name, and the package of each provider is named', () => {
+  const files = {
+    'a.tsx': `${IMPORT}const a = { sessionCookie: true, addTracingHeaders: false };
+const b = { addTracingHeaders: true };
+const c = {};
+c.sessionCookie = false;
+<SignalNextProvider options={a} />;
+<SignalNextProvider options={{ ...b, ...theirs() }} />;
+<SignalNextProvider options={c} />;`,
+    'b.tsx': `import { SignalNextProvider } from '@signal-js/nextjs/client';\n<SignalNextProvider options={{}} />`,
+  };
+  const sites = findProviders(Object.keys(files), memoryHost(files), {
+    clientModules: CLIENT_MODULES,
+    option: 'sessionCookie',
+  });
+  expect(sites.map(({ module, option }) => `${module}: ${verdict(files, option)}`)).toEqual([
+    'signal-next/client: enabled',
+    'signal-next/client: missing in a.tsx { ...b, ...theirs() }',
+    'signal-next/client: disabled at a.tsx false',
+    '@signal-js/nextjs/client: missing in b.tsx {}',
+  ]);
+});
+
 describe('options of the same file', () => {
   const OBJECT = `{ apiKey: 'k' }`;
   test.each([
