@@ -93,7 +93,9 @@ function writeOutput(transform: string, fixture: Fixture, run: Rewrite): void {
   const outcome = run(parsed(fixture.path, fixture.input), fixture);
   if (outcome.kind !== 'edits') return;
   const file = path.join(FOLDER, transform, `${fixture.name}.output.${fixture.extension}`);
-  writeFileSync(file, applyEdits(fixture.input, outcome.edits));
+  const before = existsSync(file) ? readFileSync(file, 'utf8') : '';
+  const fileLine = FILE_LINE.exec(before)?.[0] ?? '';
+  writeFileSync(file, fileLine + applyEdits(fixture.input, outcome.edits));
 }
 
 /** The fixture as it stands, with CRLF, with a BOM and, where it is indented with spaces, with tabs. */
