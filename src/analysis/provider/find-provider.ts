@@ -1,6 +1,7 @@
 import type { Span } from '../../rules/finding.js';
 import { spanOf } from '../expressions.js';
 import type { ModuleHost } from '../module-host.js';
+import { exportedNames, exportOf, scopedProgram } from './exported-values.js';
 import { type InsertTarget, type OptionFact, optionFacts, type Question, type Spot } from './option-facts.js';
 import {
   type FileSearch,
@@ -11,7 +12,7 @@ import {
   rendersIn,
 } from './usages.js';
 import type { Ref, Trail, Usage, Value } from './value.js';
-import { exportedNames, exportOf, propOf, scopedProgram, valuesOf } from './values.js';
+import { propOf, valuesOf } from './values.js';
 
 export type { InsertTarget, Spot } from './option-facts.js';
 

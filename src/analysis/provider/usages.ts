@@ -1,8 +1,9 @@
 import type { SourceFile } from '../../source/parse.js';
 import type { NodePath } from '../../source/traverse.js';
 import type { ModuleHost } from '../module-host.js';
+import { scopedProgram } from './exported-values.js';
 import type { Ref, Trail, Usage } from './value.js';
-import { scopedProgram, valuesOf } from './values.js';
+import { valuesOf } from './values.js';
 
 /** Looks files up by their text, so that only those that can matter are parsed. */
 export interface FileSearch {
