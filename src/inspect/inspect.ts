@@ -44,9 +44,12 @@ export interface Inspection {
 /** The client entries that count whichever package the project lists. */
 const CLIENT_MODULES = ['signal-next/client', '@signal-js/nextjs/client'];
 
-/** A cheap test that every file with a Signal call or a hand-written session reading passes. */
+/**
+ * A cheap test that every file with a Signal call or a hand-written session reading passes. Files that import
+ * something of Signal's pass too, so that a syntax error in one is reported even where it cuts the call short.
+ */
 const CANDIDATE =
-  /\b(?:capture|identify|alias|group|groupIdentify|setPersonProperties|setPersonPropertiesOnce)\s*(?:\?\.)?\(|x-signal-/i;
+  /\b(?:capture|identify|alias|group|groupIdentify|setPersonProperties|setPersonPropertiesOnce)\s*(?:\?\.)?\(|x-signal-|\bfrom\s*['"][^'"\n]*signal/i;
 
 /**
  * Reads and analyses the project's source files; writes nothing and runs none of its code.

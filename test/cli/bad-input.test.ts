@@ -63,6 +63,15 @@ describe('a folder that is no Next.js app', () => {
 });
 
 describe('source files that cannot be looked into', () => {
+  test('a syntax error in front of the call: found by what the file imports', async () => {
+    const broken = "import { signal } from '@/lib/signal';\n\nexport async function PUT( {\n";
+    const folder = committed({ ...APP, 'app/api/cut/route.ts': broken });
+    const { code, stderr, stdout } = await cli(folder.root, ['check']);
+    expect(code).toBe(2);
+    expect(stderr).toMatch(/error: app\/api\/cut\/route\.ts:\d+:\d+ could not be parsed/);
+    expect(stdout).toContain('--> app/api/order/route.ts:5:10');
+  });
+
   test('a syntax error: named with line and column, the rest is migrated, exit 2', async () => {
     const folder = committed({ ...APP_WITH_PROVIDER, 'app/api/cart/route.ts': `${ROUTE}const = 1;\n` });
     const { code, stdout, stderr } = await cli(folder.root, ['migrate', '--yes']);
