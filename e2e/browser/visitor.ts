@@ -36,7 +36,8 @@ export async function newVisitor(browser: Browser, options: VisitorOptions): Pro
   const complain = (text: string) => complaints.push(text);
 
   context.on('console', (message) => {
-    if (['error', 'warning'].includes(message.type())) complain(`console: ${message.text()}`);
+    if (!['error', 'warning'].includes(message.type())) return;
+    complain(`console: ${message.text()} (${message.location().url})`);
   });
   context.on('weberror', (error) => complain(`error: ${error.error().message}`));
   context.on('requestfailed', (request) => {
