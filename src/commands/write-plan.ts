@@ -1,5 +1,5 @@
 import { uncommittedAmong } from '../project/git.js';
-import { renderDiff } from '../report/diff.js';
+import { renderDiff, unifiedDiff } from '../report/diff.js';
 import { Cancelled, UsageError } from '../runner/errors.js';
 import { changedByLastRun, isFromLastRun } from '../runner/last-run.js';
 import type { ReadyFile, StagedRun } from '../runner/stage.js';
@@ -40,7 +40,10 @@ export function defectsIn(run: StagedRun): number {
 }
 
 export function showDiff(files: readonly ReadyFile[], console: Console): void {
-  if (files.length > 0) console.result(renderDiff(files, console.resultTerminal));
+  if (files.length === 0) return;
+  const { resultTerminal } = console;
+  const isForPeople = resultTerminal.wrap || resultTerminal.colour;
+  console.result(isForPeople ? renderDiff(files, resultTerminal) : unifiedDiff(files));
 }
 
 /** E.g. `edit 2 files and create 1 file`. */

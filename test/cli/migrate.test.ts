@@ -98,8 +98,15 @@ describe('migrate', () => {
     expect(folder.read('pages/api/order.ts')).toContain('getSessionInfo(req)');
   });
 
-  test('--dry-run prints a diff that git applies, and writes nothing', async () => {
-    const folder = committed(APP_WITH_PROVIDER);
+  test.each([
+    ['LF', (text: string) => text],
+    ['CRLF', (text: string) => text.replaceAll('\n', '\r\n')],
+  ])('--dry-run prints a diff that git applies, and writes nothing: %s', async (_, written) => {
+    const files = Object.entries(APP_WITH_PROVIDER).map(([path, content]) => [
+      path,
+      typeof content === 'string' && path.endsWith('.ts') ? written(content) : content,
+    ]);
+    const folder = committed({ ...Object.fromEntries(files), '.gitattributes': '* -text\n' });
     const { code, stdout, stderr } = await cli(folder.root, ['migrate', '--dry-run']);
     expect(code).toBe(0);
     expect(stderr).toContain('Would edit 3 files. Nothing was written.');
