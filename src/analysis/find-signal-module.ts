@@ -17,6 +17,11 @@ export type SignalModule =
     };
 
 const CONSTRUCTS = /\bcreateSignal(?:Server|Node)\b/;
+/** Whether a text may construct a Signal client; cheap enough for every file, and for those that do not parse. */
+export function mayConstructClient(text: string): boolean {
+  return CONSTRUCTS.test(text);
+}
+
 const NAMED_FOR_IT = /(?:signal|analytics|telemetry|track)[^/]*$/i;
 
 /**
@@ -34,7 +39,7 @@ export function findSignalModule(
   const candidates: { path: string; facts: SignalModuleFacts; rank: number }[] = [];
   let clientElsewhere = false;
   for (const path of paths) {
-    if (isTestFile(path) || !CONSTRUCTS.test(host.text?.(path) ?? '')) continue;
+    if (isTestFile(path) || !mayConstructClient(host.text?.(path) ?? '')) continue;
     const file = host.load(path);
     if (!file) continue;
     const facts = describeSignalModule(file, { sdkModules, host });

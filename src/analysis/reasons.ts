@@ -127,7 +127,3 @@ const REASONS = {
 export function reasonText(id: ReasonId): Reason {
   return REASONS[id];
 }
-
-export function allReasons(): readonly ReasonId[] {
-  return Object.keys(REASONS) as ReasonId[];
-}

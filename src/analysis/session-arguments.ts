@@ -151,7 +151,7 @@ export function ownDistinctId(argument: NodePath): NodePath | undefined {
 }
 
 /** A value that can be named twice: a variable or a property of one. */
-export function isReadable(path: NodePath): boolean {
+function isReadable(path: NodePath): boolean {
   const value = unwrap(path);
   if (value.isIdentifier()) return !isUndefined(value);
   const member = asMember(value);

@@ -221,7 +221,7 @@ function results(fn: NodePath<t.Function>): NodePath[] {
  * By what the file is written in; a file that says nothing goes by its extension, and `.js` counts as an ES module,
  * because Next.js compiles both.
  */
-export function formatOf(file: SourceFile): 'esm' | 'cjs' {
+function formatOf(file: SourceFile): 'esm' | 'cjs' {
   const { body } = file.ast.program;
   if (body.some((statement) => statement.type.startsWith('Export'))) return 'esm';
   // Compiled code may `import` and still set `module.exports`; an `export` beside that would break it.

@@ -6,6 +6,7 @@ import { findProviders, type ProviderSite } from '../analysis/provider/find-prov
 import { SDK_MODULES } from '../analysis/signal-module.js';
 import type { Project } from '../project/model.js';
 import { createModuleHost, type ProjectModuleHost } from '../project/module-host.js';
+import { OWN_PACKAGE } from '../project/sdk.js';
 import { listSourceFiles, type SourceFileFilter } from '../project/source-files.js';
 import type { SyntaxProblem } from '../source/parse.js';
 import type { Plan } from './plan.js';
@@ -66,7 +67,8 @@ export function inspectProject(
   const staged = [...overlay.keys()].filter((path) => /\.[cm]?[jt]sx?$/.test(path));
   const paths = [...new Set([...listed.files, ...staged])].sort();
   const chosen = new Set([...filtered.files, ...staged]);
-  const isDropped = (path: string): boolean => paths.includes(path) && !chosen.has(path);
+  const known = new Set(paths);
+  const isDropped = (path: string): boolean => known.has(path) && !chosen.has(path);
 
   const sdkModules = [...new Set<string>([...SDK_MODULES, project.sdk.server])];
   const layout = { routers: project.routers, pageExtensions: project.config.pageExtensions };
@@ -74,7 +76,17 @@ export function inspectProject(
   const signalModule = findSignalModule(paths, host, layout, sdkModules, generated);
   const completion = planSignalModule(project, signalModule, host, sdkModules, paths);
   const reader = completion.refusals.length > 0 ? undefined : readerOf(signalModule);
-  const context = contextOf(project, host, sdkModules, reader, options.distinctId);
+  const context: AnalysisContext = {
+    host,
+    layout,
+    nextMajor: project.next.major,
+    cacheComponents: project.config.cacheComponents,
+    output: project.config.output,
+    sdkModules,
+    reader,
+    distinctId: options.distinctId,
+    callsReadClock: project.sdk.name === OWN_PACKAGE,
+  };
   const clients = new SignalClients(host, sdkModules);
   const analyses: FileAnalysis[] = [];
   const defects: { path: string; message: string }[] = [];
@@ -109,26 +121,6 @@ export function inspectProject(
 
 function isFilter({ only, exclude }: SourceFileFilter): boolean {
   return (only?.length ?? 0) + (exclude?.length ?? 0) > 0;
-}
-
-function contextOf(
-  project: Project,
-  host: ProjectModuleHost,
-  sdkModules: readonly string[],
-  reader: SessionReader | undefined,
-  distinctId: DistinctIdPolicy,
-): AnalysisContext {
-  return {
-    host,
-    layout: { routers: project.routers, pageExtensions: project.config.pageExtensions },
-    nextMajor: project.next.major,
-    cacheComponents: project.config.cacheComponents,
-    output: project.config.output,
-    sdkModules,
-    reader,
-    distinctId,
-    callsReadClock: project.sdk.name === 'signal-next',
-  };
 }
 
 /** The reader as it is, or as the plan will make it. */

@@ -1,5 +1,5 @@
 import { completeSignalModule } from '../../transforms/signal-module/complete-signal-module.js';
-import type { SignalModule } from '../analysis/find-signal-module.js';
+import { mayConstructClient, type SignalModule } from '../analysis/find-signal-module.js';
 import { renderSessionModule, renderSessionPart, renderSignalModule } from '../init/render-template.js';
 import type { Project } from '../project/model.js';
 import type { ProjectModuleHost } from '../project/module-host.js';
@@ -42,8 +42,7 @@ export function planSignalModule(
 
 /** A file that may well be the Signal module, but could not be read or parsed. */
 function unreadModule(generated: string, host: ProjectModuleHost): string | undefined {
-  const isLikely = (path: string): boolean =>
-    path === generated || /\bcreateSignal(?:Server|Node)\b/.test(host.text(path) ?? '');
+  const isLikely = (path: string): boolean => path === generated || mayConstructClient(host.text(path) ?? '');
   return host.problems().find(({ path }) => isLikely(path))?.path;
 }
 

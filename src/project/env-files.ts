@@ -5,7 +5,7 @@ import { readSourceText } from './read-source.js';
 
 export type EnvMode = 'development' | 'production';
 
-export const ENV_FILE_NAMES = [
+const ENV_FILE_NAMES = [
   '.env',
   '.env.local',
   '.env.development',

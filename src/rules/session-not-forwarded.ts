@@ -2,7 +2,7 @@ import type { ScopeKind, SignalCall } from '../analysis/model.js';
 import type { Finding } from './finding.js';
 
 /** What people call the kinds of request scopes. */
-export const SCOPE_NAMES: Readonly<Record<ScopeKind, string>> = {
+const SCOPE_NAMES: Readonly<Record<ScopeKind, string>> = {
   'route-handler': 'route handler',
   'server-action': 'Server Action',
   'pages-api': 'API route',

@@ -11,7 +11,7 @@ export function skipTrivia(text: string, offset: number): number {
 }
 
 /** The end of the line that holds `offset`, before its line break. */
-export function endOfLine(text: string, offset: number): number {
+function endOfLine(text: string, offset: number): number {
   const end = text.indexOf('\n', offset);
   if (end === -1) return text.length;
   return text[end - 1] === '\r' ? end - 1 : end;
