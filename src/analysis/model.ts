@@ -25,6 +25,9 @@ export interface SessionReader {
   readonly typeName: string;
 }
 
+/** Request scopes that are refused unless they are asked for (`--include`). */
+export type Inclusion = 'server-components' | 'webhooks';
+
 /** What the analysis must know of the project; all of it plain data but for the host. */
 export interface AnalysisContext {
   readonly host: ModuleHost;
@@ -36,6 +39,7 @@ export interface AnalysisContext {
   readonly sdkModules: readonly string[];
   readonly reader: SessionReader | undefined;
   readonly distinctId: DistinctIdPolicy;
+  readonly include: ReadonlySet<Inclusion>;
   /**
    * The Signal package is this one, whose calls read the clock. Measured on Next 16.4 with Cache Components: a GET that
    * makes one on every path is rendered for each request.

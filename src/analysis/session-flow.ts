@@ -6,9 +6,8 @@ import type { CallPath } from './expressions.js';
 import type { AnalysisContext, RequestScope } from './model.js';
 import type { FunctionOwner, Owner, Owners } from './owners.js';
 import type { ReasonId } from './reasons.js';
-import { segmentConfigOf } from './segment-config.js';
-import { type SourceDecision, sessionSourceOf } from './session-source.js';
-import { wouldMakeRouteDynamic } from './static-routes.js';
+import { scopeRefusal, sourceOfScope } from './scope-refusals.js';
+import type { SourceDecision } from './session-source.js';
 import { canHandOn, describeHelper, type TrackingHelper } from './tracking-helpers.js';
 
 /** A call of a tracking helper that can hand the session on. */
@@ -81,22 +80,14 @@ export class SessionFlow {
 
   /** Where `scope` reads the session for calls from the offset `firstUse` on. */
   sourceOf(scope: RequestScope, firstUse: number): SourceDecision {
-    return sessionSourceOf(scope, firstUse, segmentConfigOf(this.#file).edge);
+    return sourceOfScope(scope, this.#file, firstUse);
   }
 
   #scopeRefusal(scope: RequestScope): ReasonId | undefined {
     const { node } = scope.fn;
-    if (!this.#scopeRefusals.has(node)) this.#scopeRefusals.set(node, this.#decideScope(scope));
+    if (!this.#scopeRefusals.has(node))
+      this.#scopeRefusals.set(node, scopeRefusal(scope, this.#file, this.#context, this.#signalCalls));
     return this.#scopeRefusals.get(node);
-  }
-
-  #decideScope(scope: RequestScope): ReasonId | undefined {
-    const isStatic =
-      scope.kind === 'route-handler' &&
-      wouldMakeRouteDynamic(scope, this.#file, this.#context, this.#signalCalls);
-    if (isStatic) return 'static-route';
-    const decision = this.sourceOf(scope, Number.POSITIVE_INFINITY);
-    return decision.kind === 'refused' ? decision.reason : undefined;
   }
 
   #helper(fn: NodePath<t.Function>): TrackingHelper {

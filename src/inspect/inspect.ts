@@ -1,7 +1,13 @@
 import { analyzeFile } from '../analysis/analyze-file.js';
 import { SignalClients } from '../analysis/clients.js';
 import { findSignalModule, type SignalModule } from '../analysis/find-signal-module.js';
-import type { AnalysisContext, DistinctIdPolicy, FileAnalysis, SessionReader } from '../analysis/model.js';
+import type {
+  AnalysisContext,
+  DistinctIdPolicy,
+  FileAnalysis,
+  Inclusion,
+  SessionReader,
+} from '../analysis/model.js';
 import { findProviders, type ProviderSite } from '../analysis/provider/find-provider.js';
 import { SDK_MODULES } from '../analysis/signal-module.js';
 import type { Project } from '../project/model.js';
@@ -15,6 +21,8 @@ import { planSignalModule } from './plan-signal-module.js';
 /** Which Signal calls are looked at, and whose distinct id wins. */
 export interface InspectOptions extends SourceFileFilter {
   readonly distinctId: DistinctIdPolicy;
+  /** Request scopes that are refused by default. */
+  readonly include?: readonly Inclusion[];
 }
 
 /** Everything the commands know about one app's source; `check`, `migrate` and `init` all decide from it. */
@@ -85,6 +93,7 @@ export function inspectProject(
     sdkModules,
     reader,
     distinctId: options.distinctId,
+    include: new Set(options.include),
     callsReadClock: project.sdk.name === OWN_PACKAGE,
   };
   const clients = new SignalClients(host, sdkModules);

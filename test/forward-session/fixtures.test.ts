@@ -33,6 +33,7 @@ function contextFor(file: SourceFile, { options }: Fixture): AnalysisContext {
     reader: READER,
     distinctId: 'header-first',
     callsReadClock: false,
+    include: new Set(),
     ...(options.context as Partial<AnalysisContext> | undefined),
   };
 }

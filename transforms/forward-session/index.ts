@@ -60,6 +60,7 @@ function contextFor(file: SourceFile, options: Options): AnalysisContext {
     sdkModules: SDK_MODULES,
     reader: readerIn(file),
     callsReadClock: false,
+    include: new Set(),
     distinctId: policyOf(options.distinctId),
   };
 }
