@@ -1,16 +1,16 @@
-import { signal, getSessionInfo, type SessionInfo } from '@/lib/signal-server';
+import { signal, getSessionInfo } from '@/lib/signal-server';
 
-function track(req: Request, event: string, session?: SessionInfo) {
+function track(req: Request, event: string) {
+  const { sessionId, windowId, distinctId } = getSessionInfo(req);
   signal.capture({
-    distinctId: session?.distinctId || (req.headers.get('x-user') ?? 'anon'),
+    distinctId: distinctId || (req.headers.get('x-user') ?? 'anon'),
     event,
-    sessionId: session?.sessionId,
-    windowId: session?.windowId,
+    sessionId,
+    windowId,
   });
 }
 
 export async function POST(request: Request) {
-  const session = getSessionInfo(request);
-  track(request, 'order_created', session);
+  track(request, 'order_created');
   return Response.json({});
 }

@@ -1,9 +1,14 @@
 import { signal, getSessionInfo, type SessionInfo } from '@/lib/signal-server';
 
-function track(
-  { userId, event }: { userId: string; event: string },
-  session?: SessionInfo,
-) {
+function track({
+  userId,
+  event,
+  session,
+}: {
+  userId: string;
+  event: string;
+  session?: SessionInfo;
+}) {
   signal.capture({
     distinctId: session?.distinctId || userId,
     event,
@@ -15,6 +20,6 @@ function track(
 export async function POST(request: Request) {
   const session = getSessionInfo(request);
   const { userId } = await request.json();
-  track({ userId, event: 'order_created' }, session);
+  track({ userId, event: 'order_created', session });
   return Response.json({});
 }

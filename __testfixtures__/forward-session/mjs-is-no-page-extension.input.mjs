@@ -1,7 +1,7 @@
 // @file pages/api/ping.mjs
 import { signal } from '../../lib/signal-server.mjs';
 
-export default function handler(req, res) {
-  signal.capture({ distinctId: req.query.id, event: 'pinged' });
-  res.end();
+export default function handler(incoming, outgoing) {
+  signal.capture({ distinctId: incoming.query.id, event: 'pinged' });
+  outgoing.end();
 }

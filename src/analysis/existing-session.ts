@@ -10,13 +10,14 @@ const KEYS = Object.keys(HEADER_NAMES) as SessionKey[];
 
 /**
  * The session that `fn` has at hand for code from `before` on: variables of its own body that hold ids, or a
- * parameter that carries them. Undefined when the session and window ids cannot be had from what is there.
+ * parameter that carries them (`slot`). Undefined when the session and window ids cannot be had from what is there.
  */
 export function existingSession(
   fn: NodePath<t.Function>,
   before: number,
   uses: readonly NodePath[],
   origin: SessionOrigin,
+  slot: ExistingSession['object'],
 ): ExistingSession | undefined {
   const ids: Partial<Record<SessionKey, string>> = {};
   let object: ExistingSession['object'];
@@ -51,7 +52,7 @@ export function existingSession(
       if (readsAll && !id.node.properties.some((one) => one.type === 'RestElement')) pattern ??= id;
     }
   }
-  object ??= sessionParameter(fn);
+  object ??= slot && { name: slot.name, optional: slot.optional };
   const session: ExistingSession = { ids, object, pattern };
   return object !== undefined || pattern || (ids.sessionId !== undefined && ids.windowId !== undefined)
     ? session
@@ -74,24 +75,8 @@ function ownDeclarators(fn: NodePath<t.Function>, limit: number): NodePath<t.Var
     .filter((declarator) => (declarator.node.end ?? 0) <= limit);
 }
 
-/** The parameter that carries the session: typed `SessionInfo`, or used as one in JavaScript. */
-export function sessionParameter(fn: NodePath<t.Function>): ExistingSession['object'] {
-  for (const param of fn.node.params) {
-    const target = param.type === 'AssignmentPattern' ? param.left : param;
-    if (target.type !== 'Identifier') continue;
-    const annotation = target.typeAnnotation;
-    const carries =
-      annotation?.type === 'TSTypeAnnotation'
-        ? isSessionParameterType(annotation.typeAnnotation, fn)
-        : readsSessionOf(fn, target.name);
-    if (carries)
-      return { name: target.name, optional: target.optional !== false || annotation === undefined };
-  }
-  return undefined;
-}
-
 /** Whether `fn` reads both `name.sessionId` and `name.windowId`. */
-function readsSessionOf(fn: NodePath<t.Function>, name: string): boolean {
+export function readsSessionOf(fn: NodePath<t.Function>, name: string): boolean {
   const read = new Set<string | undefined>();
   fn.traverse({
     enter: (path) => {
@@ -102,9 +87,9 @@ function readsSessionOf(fn: NodePath<t.Function>, name: string): boolean {
   return read.has('sessionId') && read.has('windowId');
 }
 
-/** A parameter typed `SessionInfo`, by that name: an object with more in it is the application's own. */
-function isSessionParameterType(type: t.TSType, at: NodePath): boolean {
-  if (type.type === 'TSUnionType') return type.types.some((one) => isSessionParameterType(one, at));
+/** The type `SessionInfo`, by that name: an object with more in it is the application's own. */
+export function isSessionType(type: t.TSType, at: NodePath): boolean {
+  if (type.type === 'TSUnionType') return type.types.some((one) => isSessionType(one, at));
   if (type.type !== 'TSTypeReference') return false;
   const { typeName } = type;
   const name = typeName.type === 'TSQualifiedName' ? typeName.right.name : typeName.name;

@@ -95,3 +95,8 @@ export function followLocal(path: NodePath): NodePath {
   }
   return current;
 }
+
+/** What the other module calls what an import specifier takes. */
+export function importedName({ imported }: t.ImportSpecifier): string {
+  return imported.type === 'Identifier' ? imported.name : imported.value;
+}

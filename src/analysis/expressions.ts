@@ -179,6 +179,11 @@ export function referencesIn(value: NodePath): NodePath<t.Identifier>[] {
   return identifiers;
 }
 
+/** What a default value is given to; the parameter itself where there is none. */
+export function targetOf(param: NodePath): NodePath {
+  return param.isAssignmentPattern() ? (param.get('left') as NodePath) : param;
+}
+
 /** The functions around `path`, innermost first. */
 export function enclosingFunctions(path: NodePath): NodePath<t.Function>[] {
   const found: NodePath<t.Function>[] = [];

@@ -1,9 +1,12 @@
 import type * as t from '@babel/types';
+import type { SourceFile } from '../source/parse.js';
 import { existingSession } from './existing-session.js';
 import { argumentsOf, spanOf } from './expressions.js';
 import { identityParameters } from './identity-parameters.js';
 import type { CallRewrite, FunctionRewrite, HelperCallRewrite, SessionSource } from './model.js';
 import { type FunctionOwner, functionOf } from './owners.js';
+import { headOf } from './request-label.js';
+import { functionName } from './request-scopes.js';
 import { isSomebodyElses } from './session-arguments.js';
 import type { HandOn, SessionFlow } from './session-flow.js';
 import type { SessionOrigin } from './session-origin.js';
@@ -15,18 +18,26 @@ export interface AcceptedCall {
   readonly rewrite: CallRewrite;
 }
 
+/** What one function has to do, and the file it stands in. */
+export interface FunctionWork {
+  readonly owner: FunctionOwner;
+  readonly file: SourceFile;
+  readonly rewrite: FunctionRewrite;
+}
+
 interface Work {
   readonly owner: FunctionOwner;
   readonly calls: CallRewrite[];
   readonly handsOn: HandOn[];
 }
 
-/** What every function of a file has to do so that `accepted` get their ids. */
+/** What every function of the project has to do so that `accepted` get their ids. */
 export function functionRewrites(
   accepted: readonly AcceptedCall[],
+  handsOn: readonly HandOn[],
   flow: SessionFlow,
-  origin: SessionOrigin,
-): FunctionRewrite[] {
+  originOf: (file: SourceFile) => SessionOrigin,
+): FunctionWork[] {
   const work = new Map<t.Node, Work>();
   const workOf = (owner: FunctionOwner): Work => {
     const { node } = functionOf(owner);
@@ -35,17 +46,26 @@ export function functionRewrites(
     return entry;
   };
   for (const { owner, rewrite } of accepted) workOf(owner).calls.push(rewrite);
-  const handsOn = flow.handsOn();
   for (const one of handsOn) workOf(one.owner).handsOn.push(one);
 
   const helpers = [...work.values()].map(({ owner, calls }) => ({ fn: functionOf(owner), calls }));
   const identities = identityParameters(helpers, handsOn);
-  const rewriteOf = ({ owner, helper, call, position }: HandOn): HelperCallRewrite => {
-    const ids = [...(identities.get(helper.node) ?? [])].map((index) => argumentsOf(call)[index]);
+  const rewriteOf = ({ owner, helper, call, into }: HandOn): HelperCallRewrite => {
+    const ids = [...(identities.get(helper.fn.node) ?? [])].map((index) => argumentsOf(call)[index]);
     const forOthers = ids.some((id) => id !== undefined && isSomebodyElses(id, functionOf(owner)));
-    return { call, position, keys: forOthers ? ['sessionId', 'windowId'] : ALL_KEYS };
+    const { path } = helper.file;
+    return {
+      call,
+      into,
+      helper: { path, ...headOf(helper.fn), name: functionName(helper.fn) },
+      keys: forOthers ? ['sessionId', 'windowId'] : ALL_KEYS,
+    };
   };
-  return [...work.values()].map((one) => functionRewrite(one, one.handsOn.map(rewriteOf), flow, origin));
+  return [...work.values()].map((one) => ({
+    owner: one.owner,
+    file: one.owner.file,
+    rewrite: functionRewrite(one, one.handsOn.map(rewriteOf), flow, originOf(one.owner.file)),
+  }));
 }
 
 const ALL_KEYS = Object.keys(HEADER_NAMES) as SessionKey[];
@@ -60,19 +80,22 @@ function functionRewrite(
   const uses = [...calls, ...handsOn].map(({ call }) => call);
   const firstUse = Math.min(...uses.map(({ node }) => spanOf(node).start));
   const shared = { fn, calls, handsOn };
-  const existing = existingSession(fn, firstUse, uses, origin);
+  const helper = owner.kind === 'helper' ? flow.helperOf(owner) : undefined;
+  const existing = existingSession(fn, firstUse, uses, origin, helper?.existing);
   if (existing) return { ...shared, how: { kind: 'reuse', session: existing } };
-  if (owner.kind === 'helper') return { ...shared, how: { kind: 'receive' } };
-  const { scope } = owner;
-  return { ...shared, how: { kind: 'read', scope, source: sourceOf(scope, firstUse, flow) } };
+  if (owner.kind === 'scope') {
+    const source = sourceOf(owner, firstUse, flow);
+    return { ...shared, how: { kind: 'read', scope: owner.scope, source } };
+  }
+  return { ...shared, how: { kind: 'receive', slot: flow.helperOf(owner).planned } };
 }
 
 function sourceOf(
-  scope: Extract<FunctionOwner, { kind: 'scope' }>['scope'],
+  { scope, file }: Extract<FunctionOwner, { kind: 'scope' }>,
   firstUse: number,
   flow: SessionFlow,
 ): SessionSource {
-  const decision = flow.sourceOf(scope, firstUse);
+  const decision = flow.sourceOf(scope, file, firstUse);
   if (decision.kind === 'refused') throw new Error(`the source of ${scope.name} was accepted before`);
   return decision.source;
 }

@@ -28,7 +28,7 @@ export function identityParameters(
     grown = false;
     for (const { owner, helper, call } of handsOn) {
       if (owner.kind !== 'helper') continue;
-      for (const position of positions.get(helper.node) ?? []) {
+      for (const position of positions.get(helper.fn.node) ?? []) {
         const argument = argumentsOf(call)[position];
         if (argument && add(owner.fn, argument)) grown = true;
       }

@@ -5,7 +5,9 @@ import type { Span } from '../source/span.js';
 import type { ModuleHost } from './module-host.js';
 import type { ReasonId } from './reasons.js';
 import type { RouteLayout } from './route-files.js';
+import type { PlannedSlot } from './session-slot.js';
 import type { SessionKey, SessionMethod } from './signal-methods.js';
+import type { SignatureNode } from './signatures.js';
 
 /** Whose id wins in `capture`: the header's, the application's, or the application's untouched. */
 export type DistinctIdPolicy = 'header-first' | 'app-first' | 'keep';
@@ -47,7 +49,13 @@ export interface AnalysisContext {
   readonly callsReadClock: boolean;
 }
 
-export type ScopeKind = 'route-handler' | 'server-action' | 'pages-api' | 'get-server-side-props';
+export type ScopeKind =
+  | 'route-handler'
+  | 'server-action'
+  | 'pages-api'
+  | 'get-server-side-props'
+  /** An ordinary function that is given the request. */
+  | 'request-helper';
 
 /** A function that Next.js calls with, or inside, one request. */
 export interface RequestScope {
@@ -92,10 +100,20 @@ export type SessionSource =
       readonly reads: SourceKind;
     };
 
+/** A place in some file of the project. */
+export interface Place extends Span {
+  readonly path: string;
+}
+
 export type Verdict =
   | { readonly kind: 'forwarded' }
   | { readonly kind: 'fixable'; readonly partial: boolean }
-  | { readonly kind: 'refused'; readonly reason: ReasonId }
+  | {
+      readonly kind: 'refused';
+      readonly reason: ReasonId;
+      /** What stands in the way, where that is elsewhere. */
+      readonly places: readonly Place[];
+    }
   | { readonly kind: 'suppressed'; readonly comment: string };
 
 /** One Signal call and what the analysis says of it. */
@@ -111,6 +129,14 @@ export interface SignalCall {
   readonly scope: { readonly kind: ScopeKind; readonly name: string; readonly span: Span } | undefined;
   /** Where the request is to be had. */
   readonly request: (Span & { readonly text: string }) | undefined;
+  /** The calls of tracking helpers at which the session is lost on its way here. */
+  readonly lostAt: readonly LostSession[];
+}
+
+/** A call of a tracking helper that could have handed the session on. */
+export interface LostSession extends Place {
+  readonly helper: string;
+  readonly scope: SignalCall['scope'];
 }
 
 /** One place in the arguments of a Signal call that lacks ids. */
@@ -132,11 +158,19 @@ export interface CallRewrite {
   readonly targets: readonly ArgumentTarget[];
 }
 
+/** Where in the arguments of a helper's call the session goes. */
+export type HandOnTarget =
+  /** `index` arguments stand before it. */
+  | { readonly kind: 'position'; readonly index: number }
+  /** A key of the options object; undefined where the call gives none. */
+  | { readonly kind: 'key'; readonly key: string; readonly options: NodePath | undefined };
+
 /** A call of a tracking helper that is to hand the session on. */
 export interface HelperCallRewrite {
   readonly call: NodePath<t.CallExpression | t.OptionalCallExpression>;
-  /** How many arguments stand before the session. */
-  readonly position: number;
+  readonly into: HandOnTarget;
+  /** The helper's head, and the file that it stands in. */
+  readonly helper: Place & { readonly name: string };
   /** Which ids go along: not the distinct id where the helper is called for somebody else. */
   readonly keys: readonly SessionKey[];
 }
@@ -159,9 +193,13 @@ export interface FunctionRewrite {
   readonly how:
     | { readonly kind: 'read'; readonly scope: RequestScope; readonly source: SessionSource }
     | { readonly kind: 'reuse'; readonly session: ExistingSession }
-    /** A new last parameter `session?: SessionInfo`. */
-    | { readonly kind: 'receive' };
+    | { readonly kind: 'receive'; readonly slot: PlannedSlot };
 }
+
+/** A declaration elsewhere that has to say that a helper takes the session. */
+export type DeclarationRewrite =
+  | { readonly kind: 'signature'; readonly node: NodePath<SignatureNode> }
+  | { readonly kind: 'member'; readonly node: t.TSTypeLiteral | t.TSInterfaceBody; readonly key: string };
 
 /** A synchronous `headers()` call that Next.js 15 and later need awaited. */
 export interface SyncHeadersCall {
@@ -173,6 +211,7 @@ export interface FileAnalysis {
   readonly file: SourceFile;
   readonly calls: readonly SignalCall[];
   readonly rewrites: readonly FunctionRewrite[];
+  readonly declarations: readonly DeclarationRewrite[];
   readonly syncHeaders: readonly SyncHeadersCall[];
   /** Suppression comments without a reason. */
   readonly unreasonedSuppressions: readonly Span[];

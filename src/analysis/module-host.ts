@@ -17,4 +17,8 @@ export interface ModuleHost extends Resolver {
   load(path: string): SourceFile | undefined;
   /** The raw text without parsing it, so that files can be ruled out by their bytes; where absent, `load` is used. */
   text?(path: string): string | undefined;
+  /** The source files that name the module `path`, by whatever specifier; where absent, nobody can know them. */
+  users?(path: string): readonly string[];
+  /** Whether a file may be changed; where absent, each may. */
+  isEditable?(path: string): boolean;
 }

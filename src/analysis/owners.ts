@@ -4,18 +4,19 @@ import type { SourceFile } from '../source/parse.js';
 import { isCached } from './cached-functions.js';
 import { followLocal, moduleExports } from './exports.js';
 import { asMember, enclosingFunctions, keyName } from './expressions.js';
-import type { RequestScope } from './model.js';
+import type { AnalysisContext, RequestScope } from './model.js';
 import { hasDirective, programOf } from './program.js';
 import type { ReasonId } from './reasons.js';
+import { requestParameterOf } from './request-parameter.js';
 import { findRequestScopes, functionName, type RequestScopes } from './request-scopes.js';
-import { type RouteLayout, type RouteRole, routeRole } from './route-files.js';
+import { type RouteRole, routeRole } from './route-files.js';
 
 /** Who is responsible for the session of a piece of code. */
 export type Owner = FunctionOwner | { readonly kind: 'none'; readonly reason: ReasonId };
 
 export type FunctionOwner =
-  | { readonly kind: 'scope'; readonly scope: RequestScope }
-  | { readonly kind: 'helper'; readonly fn: NodePath<t.Function> };
+  | { readonly kind: 'scope'; readonly scope: RequestScope; readonly file: SourceFile }
+  | { readonly kind: 'helper'; readonly fn: NodePath<t.Function>; readonly file: SourceFile };
 
 /** The function that reads or receives the session on behalf of an owner. */
 export function functionOf(owner: FunctionOwner): NodePath<t.Function> {
@@ -27,8 +28,9 @@ export class Owners {
   readonly #file: SourceFile;
   readonly #role: RouteRole;
   readonly #scopes: RequestScopes;
+  readonly #requestHelpers = new Map<t.Node, RequestScope>();
 
-  constructor(file: SourceFile, layout: RouteLayout) {
+  constructor(file: SourceFile, { layout }: Pick<AnalysisContext, 'layout'>) {
     this.#file = file;
     this.#role = routeRole(file.path, layout);
     this.#scopes = findRequestScopes(file, this.#role);
@@ -38,7 +40,7 @@ export class Owners {
     return this.#scopes.has(fn);
   }
 
-  /** The nearest request scope around `path`, else the outermost function, else why there is no request. */
+  /** The nearest request scope around `path`, else the function that stands for itself, else why there is no request. */
   ownerOf(path: NodePath): Owner {
     const none = (reason: ReasonId): Owner => ({ kind: 'none', reason });
     if (hasDirective(this.#file, 'use client')) return none('client-component');
@@ -46,12 +48,31 @@ export class Owners {
     for (const fn of functions) {
       if (isCached(fn, this.#file)) return none('cached-function');
       const scope = this.#scopes.get(fn.node);
-      if (scope) return { kind: 'scope', scope };
+      if (scope) return { kind: 'scope', scope, file: this.#file };
     }
     const outermost = functions.at(-1);
     if (!outermost) return none('module-scope');
     const reason = this.#conventionOf(outermost);
-    return reason === undefined ? { kind: 'helper', fn: outermost } : none(reason);
+    if (reason !== undefined) return none(reason);
+    const fn = functions.find(standsAlone) ?? outermost;
+    const scope = this.#requestHelper(fn);
+    return scope ? { kind: 'scope', scope, file: this.#file } : { kind: 'helper', fn, file: this.#file };
+  }
+
+  /** A function that is given the request reads the session itself, wherever it is called from. */
+  #requestHelper(fn: NodePath<t.Function>): RequestScope | undefined {
+    const known = this.#requestHelpers.get(fn.node);
+    if (known) return known;
+    if (!requestParameterOf(fn)) return undefined;
+    const scope: RequestScope = {
+      kind: 'request-helper',
+      name: functionName(fn),
+      fn,
+      wrapped: true,
+      methods: [],
+    };
+    this.#requestHelpers.set(fn.node, scope);
+    return scope;
   }
 
   /** What Next.js itself calls, other than a request scope: by convention such a function is not a helper. */
@@ -72,4 +93,26 @@ export class Owners {
     const name = functionName(fn);
     return /\.[jt]sx$/.test(this.#file.path) && /^[A-Z]/.test(name) ? 'server-component' : undefined;
   }
+}
+
+/**
+ * Whether callers reach `fn` itself and not the function around it: a method of a class, a function that another one
+ * returns, by itself or in an object.
+ */
+function standsAlone(fn: NodePath<t.Function>): boolean {
+  if (fn.isClassMethod() || fn.isClassPrivateMethod()) return true;
+  let value: NodePath = fn;
+  for (let parent: NodePath | null = fn.parentPath; parent; parent = parent.parentPath) {
+    if (parent.isClassProperty() || parent.isClassPrivateProperty() || parent.isReturnStatement())
+      return true;
+    if (parent.isArrowFunctionExpression()) return value.key === 'body';
+    const isPassing =
+      parent.isObjectExpression() ||
+      (parent.isObjectProperty() && value.key === 'value') ||
+      parent.isTSAsExpression() ||
+      parent.isTSSatisfiesExpression();
+    if (!isPassing) return false;
+    value = parent;
+  }
+  return false;
 }

@@ -49,10 +49,10 @@ const REASONS = {
     instead: 'Pass the ids by hand: `...getSessionInfo(request)` gives them where the request is at hand.',
   },
   'no-request': {
-    title: 'no request scope in this file reaches it',
-    why: 'The call stands in a function that no request scope of the same file calls, so the session has to be handed down from elsewhere.',
+    title: 'no request reaches it',
+    why: 'The call stands in a function that is only called from where there is no request, such as a script, a job or module scope.',
     instead:
-      'Give the function a last parameter `session?: SessionInfo`, use it in the call, and pass `getSessionInfo(request)` where it is called.',
+      'Nothing is to be done where no visitor is behind the event; otherwise pass `getSessionInfo(request)` to it from the function that has the request.',
   },
   'exported-helper': {
     title: 'the helper is exported',
@@ -76,10 +76,34 @@ const REASONS = {
     why: 'The function is an overload or its variable has a type of its own, which a new parameter would not fit.',
     instead: 'Add `session?: SessionInfo` to that type and to the function, and pass it from the callers.',
   },
+  'helper-in-table': {
+    title: 'the helper is stored in a table',
+    why: 'The function that makes the call is kept in a list or looked up by a computed key, so what it is called with cannot be seen.',
+    instead:
+      'Give every function of the table a last parameter `session?: SessionInfo` and pass it where the table is used.',
+  },
   'object-or-class-method': {
-    title: 'stands in a method',
-    why: 'The callers of an object or class method cannot be seen from this file.',
-    instead: 'Give the method a last parameter `session?: SessionInfo` and pass it from the callers.',
+    title: 'stands in a constructor, an accessor or a method without a fixed name',
+    why: 'Such a function cannot be given one more parameter, or its callers cannot be found by its name.',
+    instead: 'Move the call into a method with a name, or pass the session to it by hand.',
+  },
+  'called-from-browser': {
+    title: 'the helper is called from the browser too',
+    why: 'The function that makes the call is also called in client modules, where there is no request to read a session from.',
+    instead:
+      'Keep the server part in a function of its own, and use `useSignal()` from the client entry in the browser.',
+  },
+  'outside-project': {
+    title: 'belongs to another package',
+    why: 'The function that makes the call is part of another package of the workspace or was left out of this run, and only the chosen files of the app are changed.',
+    instead:
+      'Give it a last parameter `session?: SessionInfo` by hand and pass `getSessionInfo(request)` from the app.',
+  },
+  'no-caller': {
+    title: 'nothing calls it',
+    why: 'No call of the function that makes the call was found in the app, so no request reaches it.',
+    instead:
+      'Remove the function if it is dead; otherwise give it a last parameter `session?: SessionInfo` and pass the session where it is called.',
   },
   'not-async': {
     title: 'the function is not async',

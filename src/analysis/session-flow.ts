@@ -1,67 +1,57 @@
-import type { NodePath } from '@babel/traverse';
 import type * as t from '@babel/types';
 import type { SourceFile } from '../source/parse.js';
-import { sessionParameter } from './existing-session.js';
-import type { CallPath } from './expressions.js';
-import type { AnalysisContext, RequestScope } from './model.js';
-import type { FunctionOwner, Owner, Owners } from './owners.js';
-import type { ReasonId } from './reasons.js';
+import { argumentsOf, type CallPath } from './expressions.js';
+import type { CallSite } from './function-uses.js';
+import type { AnalysisContext, HandOnTarget, RequestScope } from './model.js';
+import { type FunctionOwner, type Owner, Owners } from './owners.js';
 import { scopeRefusal, sourceOfScope } from './scope-refusals.js';
+import { slotState } from './session-slot.js';
 import type { SourceDecision } from './session-source.js';
-import { canHandOn, describeHelper, type TrackingHelper } from './tracking-helpers.js';
+import { describeHelper, type Obstacle, type TrackingHelper } from './tracking-helpers.js';
 
 /** A call of a tracking helper that can hand the session on. */
 export interface HandOn {
   readonly owner: FunctionOwner;
-  readonly helper: NodePath<t.Function>;
+  readonly helper: TrackingHelper;
   readonly call: CallPath;
-  /** The index at which the helper takes the session. */
-  readonly position: number;
+  readonly into: HandOnTarget;
 }
 
-/** How the session gets from the request scopes of one file to the functions that make Signal calls. */
+/** How the session gets from the request scopes of a project to the functions that make Signal calls. */
 export class SessionFlow {
-  readonly #file: SourceFile;
   readonly #context: AnalysisContext;
-  readonly #owners: Owners;
-  readonly #signalCalls: readonly CallPath[];
+  readonly #signalCalls: (file: SourceFile) => readonly CallPath[];
+  readonly #owners = new Map<SourceFile, Owners>();
   readonly #helpers = new Map<t.Node, TrackingHelper>();
-  readonly #scopeRefusals = new Map<t.Node, ReasonId | undefined>();
-  readonly #reachable: ReadonlySet<t.Node>;
+  readonly #scopeObstacles = new Map<t.Node, Obstacle | undefined>();
+  #reachable: ReadonlySet<t.Node> = new Set();
 
-  /**
-   * @param owners the owners of the calls that need the session.
-   * @param signalCalls every Signal call of the file.
-   */
-  constructor(
-    file: SourceFile,
-    context: AnalysisContext,
-    ownersOfFile: Owners,
-    owners: readonly FunctionOwner[],
-    signalCalls: readonly CallPath[],
-  ) {
-    this.#file = file;
+  /** @param signalCalls every Signal call of a file. */
+  constructor(context: AnalysisContext, signalCalls: (file: SourceFile) => readonly CallPath[]) {
     this.#context = context;
-    this.#owners = ownersOfFile;
     this.#signalCalls = signalCalls;
+  }
+
+  ownersOf(file: SourceFile): Owners {
+    const known = this.#owners.get(file) ?? new Owners(file, this.#context);
+    this.#owners.set(file, known);
+    return known;
+  }
+
+  /** Follows the owners of the calls that need the session to everything that calls them. */
+  follow(owners: readonly FunctionOwner[]): void {
     this.#reachable = this.#reach(owners);
   }
 
   /** Why `owner` cannot come by the session; undefined when it can. */
-  refusalOf(owner: FunctionOwner): ReasonId | undefined {
-    if (owner.kind === 'scope') return this.#scopeRefusal(owner.scope);
-    if (this.#reachable.has(owner.fn.node)) return undefined;
-    const helper = this.#helper(owner.fn);
-    if (helper.refusal !== undefined) return helper.refusal;
-    for (const site of helper.sites) {
-      const from = this.#owners.ownerOf(site);
-      if (from.kind === 'scope') return this.#scopeRefusal(from.scope) ?? 'spread-arguments';
-      if (from.kind === 'helper' && from.fn.node !== owner.fn.node) {
-        const refusal = this.#helper(from.fn).refusal;
-        if (refusal !== undefined) return refusal;
-      }
-    }
-    return 'no-request';
+  obstacleOf(owner: FunctionOwner): Obstacle | undefined {
+    return this.#obstacle(owner, new Set());
+  }
+
+  helperOf({ fn, file }: Extract<FunctionOwner, { kind: 'helper' }>): TrackingHelper {
+    const helper = this.#helpers.get(fn.node) ?? describeHelper(fn, file, this.#context.host);
+    this.#helpers.set(fn.node, helper);
+    return helper;
   }
 
   /** Every call by which a helper that can be reached is to be given the session. */
@@ -69,50 +59,100 @@ export class SessionFlow {
     return [...this.#reachable].flatMap((node) => {
       const helper = this.#helpers.get(node);
       if (!helper) return [];
-      const position = positionIn(helper.fn);
-      return helper.sites.flatMap((call): HandOn[] => {
-        const owner = this.#owners.ownerOf(call);
-        if (owner.kind === 'none' || !canHandOn(call, position) || !this.#canGive(owner)) return [];
-        return [{ owner, helper: helper.fn, call, position }];
+      return helper.sites.flatMap(({ file, call }): HandOn[] => {
+        const owner = this.ownersOf(file).ownerOf(call);
+        if (owner.kind === 'none' || !isOpen(call, helper) || !this.#canGive(owner, this.#reachable))
+          return [];
+        return [{ owner, helper, call, into: targetOf(call, helper) }];
       });
     });
   }
 
   /** Where `scope` reads the session for calls from the offset `firstUse` on. */
-  sourceOf(scope: RequestScope, firstUse: number): SourceDecision {
-    return sourceOfScope(scope, this.#file, firstUse);
+  sourceOf(scope: RequestScope, file: SourceFile, firstUse: number): SourceDecision {
+    return sourceOfScope(scope, file, firstUse);
   }
 
-  #scopeRefusal(scope: RequestScope): ReasonId | undefined {
-    const { node } = scope.fn;
-    if (!this.#scopeRefusals.has(node))
-      this.#scopeRefusals.set(node, scopeRefusal(scope, this.#file, this.#context, this.#signalCalls));
-    return this.#scopeRefusals.get(node);
+  #obstacle(owner: FunctionOwner, seen: ReadonlySet<t.Node>): Obstacle | undefined {
+    if (owner.kind === 'scope') return this.#scopeObstacle(owner);
+    if (this.#reachable.has(owner.fn.node)) return undefined;
+    const helper = this.helperOf(owner);
+    if (helper.obstacle) return helper.obstacle;
+    if (helper.sites.length === 0) return { reason: 'no-caller', places: [] };
+    const visited = new Set(seen).add(owner.fn.node);
+    const obstacles = helper.sites.flatMap((site) => this.#siteObstacle(site, helper, visited) ?? []);
+    return (
+      obstacles.find(({ reason }) => reason !== 'no-request' && reason !== 'no-caller') ??
+      obstacles[0] ?? { reason: 'no-request', places: [] }
+    );
   }
 
-  #helper(fn: NodePath<t.Function>): TrackingHelper {
-    const helper = this.#helpers.get(fn.node) ?? describeHelper(fn, this.#file);
-    this.#helpers.set(fn.node, helper);
-    return helper;
+  /** Why the session cannot be had at a call of `helper`. */
+  #siteObstacle(
+    { file, call }: CallSite,
+    helper: TrackingHelper,
+    seen: ReadonlySet<t.Node>,
+  ): Obstacle | undefined {
+    const from = this.ownersOf(file).ownerOf(call);
+    if (from.kind === 'none')
+      return { reason: from.reason === 'module-scope' ? 'no-request' : from.reason, places: [] };
+    if (from.kind === 'helper' && seen.has(from.fn.node)) return undefined;
+    if (!this.#isEditable(file)) return { reason: 'outside-project', places: [] };
+    const own = this.#obstacle(from, seen);
+    if (own) return own;
+    return isOpen(call, helper) ? undefined : { reason: 'spread-arguments', places: [] };
+  }
+
+  #isEditable(file: SourceFile): boolean {
+    return this.#context.host.isEditable?.(file.path) ?? true;
+  }
+
+  #scopeObstacle(owner: Extract<FunctionOwner, { kind: 'scope' }>): Obstacle | undefined {
+    const { node } = owner.scope.fn;
+    if (!this.#scopeObstacles.has(node)) {
+      this.#scopeObstacles.set(node, undefined);
+      this.#scopeObstacles.set(node, this.#decideScope(owner));
+    }
+    return this.#scopeObstacles.get(node);
+  }
+
+  #decideScope({ scope, file }: Extract<FunctionOwner, { kind: 'scope' }>): Obstacle | undefined {
+    if (!this.#isEditable(file)) return { reason: 'outside-project', places: [] };
+    const reason = scopeRefusal(scope, file, this.#context, this.#signalCalls(file));
+    if (reason !== undefined) return { reason, places: [] };
+    return scope.kind === 'request-helper' ? this.#callersObstacle(scope, file) : undefined;
+  }
+
+  /** What a function reads off the request that it is given counts as read by the scopes that call it. */
+  #callersObstacle({ fn }: RequestScope, file: SourceFile): Obstacle | undefined {
+    const { sites } = this.helperOf({ kind: 'helper', fn, file });
+    const callers = sites.map((site) => this.ownersOf(site.file).ownerOf(site.call));
+    const obstacles = callers.map((owner) =>
+      owner.kind === 'scope' ? this.#scopeObstacle(owner) : undefined,
+    );
+    const stays = obstacles.find((one) => one?.reason === 'static-route');
+    if (stays) return stays;
+    return obstacles.length > 0 && obstacles.every((one) => one !== undefined) ? obstacles[0] : undefined;
   }
 
   /** The helpers that some usable request scope reaches, through any number of other helpers. */
   #reach(owners: readonly FunctionOwner[]): ReadonlySet<t.Node> {
-    const involved = new Map<t.Node, NodePath<t.Function>>();
-    const queue = owners.flatMap((owner) => (owner.kind === 'helper' ? [owner.fn] : []));
-    for (let fn = queue.pop(); fn; fn = queue.pop()) {
-      if (involved.has(fn.node)) continue;
-      involved.set(fn.node, fn);
-      for (const site of this.#helper(fn).sites) {
-        const owner = this.#owners.ownerOf(site);
-        if (owner.kind === 'helper') queue.push(owner.fn);
+    const involved = new Map<t.Node, TrackingHelper>();
+    const queue = owners.filter((owner) => owner.kind === 'helper');
+    for (let owner = queue.pop(); owner; owner = queue.pop()) {
+      if (involved.has(owner.fn.node)) continue;
+      const helper = this.helperOf(owner);
+      involved.set(owner.fn.node, helper);
+      for (const { file, call } of helper.sites) {
+        const from = this.ownersOf(file).ownerOf(call);
+        if (from.kind === 'helper') queue.push(from);
       }
     }
     const reachable = new Set<t.Node>();
     for (let grown = true; grown; ) {
       grown = false;
-      for (const [node, fn] of involved) {
-        if (reachable.has(node) || !this.#isReached(fn, reachable)) continue;
+      for (const [node, helper] of involved) {
+        if (reachable.has(node) || !this.#isReached(helper, reachable)) continue;
         reachable.add(node);
         grown = true;
       }
@@ -120,33 +160,33 @@ export class SessionFlow {
     return reachable;
   }
 
-  #isReached(fn: NodePath<t.Function>, reachable: ReadonlySet<t.Node>): boolean {
-    if (sessionParameter(fn)) return true;
-    const helper = this.#helper(fn);
-    if (helper.refusal !== undefined) return false;
+  #isReached(helper: TrackingHelper, reachable: ReadonlySet<t.Node>): boolean {
+    if (helper.existing) return true;
+    if (helper.obstacle) return false;
     return helper.sites.some(
-      (site) => canHandOn(site, positionIn(fn)) && this.#canGive(this.#owners.ownerOf(site), reachable),
+      ({ file, call }) => isOpen(call, helper) && this.#canGive(this.ownersOf(file).ownerOf(call), reachable),
     );
   }
 
-  #canGive(owner: Owner, reachable: ReadonlySet<t.Node> = this.#reachable): boolean {
+  #canGive(owner: Owner, reachable: ReadonlySet<t.Node>): boolean {
     switch (owner.kind) {
       case 'scope':
-        return this.#scopeRefusal(owner.scope) === undefined;
+        return this.#scopeObstacle(owner) === undefined;
       case 'helper':
-        return reachable.has(owner.fn.node);
+        return reachable.has(owner.fn.node) && this.#isEditable(owner.file);
       case 'none':
         return false;
     }
   }
 }
 
-/** The index at which a helper takes the session, or would. */
-function positionIn(fn: NodePath<t.Function>): number {
-  const name = sessionParameter(fn)?.name;
-  const at = fn.node.params.findIndex((param) => {
-    const target = param.type === 'AssignmentPattern' ? param.left : param;
-    return target.type === 'Identifier' && target.name === name;
-  });
-  return at === -1 ? fn.node.params.length : at;
+function isOpen(call: CallPath, { existing, planned }: TrackingHelper): boolean {
+  return slotState(call, existing?.slot ?? planned) === 'open';
+}
+
+function targetOf(call: CallPath, { existing, planned }: TrackingHelper): HandOnTarget {
+  const slot = existing?.slot ?? planned;
+  return slot.kind === 'position'
+    ? { kind: 'position', index: slot.index }
+    : { kind: 'key', key: slot.key, options: argumentsOf(call)[0] };
 }

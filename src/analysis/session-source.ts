@@ -3,6 +3,7 @@ import type * as t from '@babel/types';
 import { asCall, calleeOf, isImported, keyName, spanOf, unwrap } from './expressions.js';
 import type { RequestScope, SessionSource, SourceKind } from './model.js';
 import type { ReasonId } from './reasons.js';
+import { requestParameterOf } from './request-parameter.js';
 
 export type SourceDecision =
   | { readonly kind: 'source'; readonly source: SessionSource }
@@ -26,6 +27,8 @@ export function sessionSourceOf(scope: RequestScope, firstUse: number, edge: boo
       return apiRouteSource(scope, edge);
     case 'get-server-side-props':
       return serverSidePropsSource(scope);
+    case 'request-helper':
+      return ownRequestSource(scope);
   }
 }
 
@@ -73,6 +76,13 @@ function routeHandlerSource(scope: RequestScope, firstUse: number): SourceDecisi
     return awaitedHeaders(fn, firstUse) ?? from(newParameter(fn, 'request', 'web-request', 'request', ''));
   }
   return parameterSource(first, 'headers', 'request') ?? refused('no-request-parameter');
+}
+
+function ownRequestSource({ fn }: RequestScope): SourceDecision {
+  const param = requestParameterOf(fn);
+  if (!param) return refused('no-request-parameter');
+  const { name: expression, node, reads } = param;
+  return from({ kind: 'expression', expression, reads, span: spanOf(node) });
 }
 
 function apiRouteSource(scope: RequestScope, edge: boolean): SourceDecision {

@@ -1,94 +1,85 @@
-import type { Binding, NodePath } from '@babel/traverse';
+import type { NodePath } from '@babel/traverse';
 import type * as t from '@babel/types';
 import type { SourceFile } from '../source/parse.js';
-import { followLocal, moduleExports } from './exports.js';
-import { argumentsOf, asCall, bindingOf, type CallPath } from './expressions.js';
-import { programOf } from './program.js';
+import { spanOf } from './expressions.js';
+import { type CallSite, type DeclaredSignature, type FunctionUses, usesOf } from './function-uses.js';
+import type { Place } from './model.js';
+import type { ModuleHost } from './module-host.js';
+import { hasDirective } from './program.js';
 import type { ReasonId } from './reasons.js';
+import { type ExistingSlot, existingSlot, type PlannedSlot, plannedSlot } from './session-slot.js';
 
-/** An ordinary function and the places of its file that call it. */
-export interface TrackingHelper {
-  readonly fn: NodePath<t.Function>;
-  /** Why no session can be handed to it; undefined when it can. */
-  readonly refusal: ReasonId | undefined;
-  readonly sites: readonly CallPath[];
+/** Why something is left as it is, and what stands in the way, where that is elsewhere. */
+export interface Obstacle {
+  readonly reason: ReasonId;
+  readonly places: readonly Place[];
 }
 
-/** Describes `fn` as a tracking helper: who calls it, and what keeps it from taking one more parameter. */
-export function describeHelper(fn: NodePath<t.Function>, file: SourceFile): TrackingHelper {
-  if (isHandedOver(fn)) return { fn, refusal: 'library-callback', sites: [] };
-  if (isMethod(fn)) return { fn, refusal: 'object-or-class-method', sites: [] };
-  const binding = bindingOf(fn);
-  if (!binding) return { fn, refusal: 'no-request', sites: [] };
-  if (isExported(fn, file)) return { fn, refusal: 'exported-helper', sites: [] };
-  const sites: CallPath[] = [];
-  let passedOn = binding.constantViolations.length > 0;
-  for (const reference of binding.referencePaths) {
-    const call = reference.parentPath && asCall(reference.parentPath);
-    if (call && reference.key === 'callee') sites.push(call);
-    else if (!reference.parentPath?.isTSTypeQuery()) passedOn = true;
-  }
+/** An ordinary function, and what the project does with it. */
+export interface TrackingHelper {
+  readonly fn: NodePath<t.Function>;
+  readonly file: SourceFile;
+  /** Why no session can be handed to it; undefined when it can. */
+  readonly obstacle: Obstacle | undefined;
+  readonly sites: readonly CallSite[];
+  readonly existing: ExistingSlot | undefined;
+  readonly planned: PlannedSlot;
+  /** Declarations of its parameters elsewhere: overloads, function types, members of interfaces. */
+  readonly signatures: readonly DeclaredSignature[];
+}
+
+/** Describes `fn` as a tracking helper: who calls it, and what keeps it from taking the session. */
+export function describeHelper(fn: NodePath<t.Function>, file: SourceFile, host: ModuleHost): TrackingHelper {
+  const uses = usesOf(fn, file, host);
+  const existing = existingSlot(fn, file, host);
   return {
     fn,
-    refusal: signatureRefusal(fn, binding) ?? (passedOn ? 'helper-passed-as-value' : undefined),
-    sites,
+    file,
+    obstacle: existing ? undefined : obstacleOf(fn, file, host, uses),
+    sites: uses.sites,
+    existing,
+    planned: plannedSlot(fn, file, host, uses.signatures),
+    signatures: uses.signatures,
   };
 }
 
-/** An argument of a call, or a function in an object that is one: `publicProcedure.mutation(async ({ ctx }) => …)`. */
-function isHandedOver(fn: NodePath<t.Function>): boolean {
-  let holder: NodePath = fn;
-  while (holder.listKey === 'properties' || holder.key === 'value' || isWrapping(holder.parentPath)) {
-    if (!holder.parentPath) return false;
-    holder = holder.parentPath;
+function obstacleOf(
+  fn: NodePath<t.Function>,
+  file: SourceFile,
+  host: ModuleHost,
+  uses: FunctionUses,
+): Obstacle | undefined {
+  const { params } = fn.node;
+  if (params.some((param) => param.type === 'RestElement')) return alone('helper-rest-parameter');
+  const [first] = uses.escapes;
+  if (first) {
+    const { reason } = first;
+    return { reason, places: uses.escapes.filter((one) => one.reason === reason) };
   }
-  const call = holder.listKey === 'arguments' ? holder.parentPath : null;
-  return (
-    call?.isCallExpression() === true ||
-    call?.isOptionalCallExpression() === true ||
-    call?.isNewExpression() === true
-  );
-}
-
-function isWrapping(path: NodePath | null): boolean {
-  return path?.isTSSatisfiesExpression() === true || path?.isTSAsExpression() === true;
-}
-
-function isMethod(fn: NodePath<t.Function>): boolean {
-  if (fn.isObjectMethod() || fn.isClassMethod() || fn.isClassPrivateMethod()) return true;
-  const parent = fn.parentPath;
-  return parent?.isObjectProperty() === true || parent?.isClassProperty() === true;
-}
-
-function isExported(fn: NodePath<t.Function>, file: SourceFile): boolean {
-  return moduleExports(programOf(file)).some(
-    (one) => one.kind === 'value' && followLocal(one.value).node === fn.node,
-  );
-}
-
-function signatureRefusal(fn: NodePath<t.Function>, binding: Binding): ReasonId | undefined {
-  if (fn.node.params.some((param) => param.type === 'RestElement')) return 'helper-rest-parameter';
-  const declarator = fn.parentPath;
-  if (
-    declarator?.isVariableDeclarator() &&
-    declarator.node.id.type === 'Identifier' &&
-    declarator.node.id.typeAnnotation
-  ) {
-    return 'helper-declared-type';
+  const inBrowser = uses.sites.filter((site) => hasDirective(site.file, 'use client'));
+  if (inBrowser.length > 0) {
+    const places = inBrowser.map(({ file: { path }, call }) => ({ path, ...spanOf(call.node) }));
+    return { reason: 'called-from-browser', places };
   }
-  return fn.isFunctionDeclaration() && hasOverloads(fn, binding) ? 'helper-declared-type' : undefined;
+  const differing = uses.signatures.filter(({ node }) => !fits(node.node, params.length));
+  if (differing.length > 0) {
+    const places = differing.map((one) => ({ path: one.file.path, ...spanOf(one.node.node) }));
+    return { reason: 'helper-declared-type', places };
+  }
+  const { isEditable = () => true } = host;
+  const outside = uses.signatures.find((one) => !isEditable(one.file.path));
+  if (!isEditable(file.path) || outside) return alone('outside-project');
+  return uses.isComplete ? undefined : alone('exported-helper');
 }
 
-function hasOverloads(fn: NodePath<t.FunctionDeclaration>, binding: Binding): boolean {
-  const siblings = fn.container;
-  return (
-    Array.isArray(siblings) &&
-    siblings.some((node) => node.type === 'TSDeclareFunction' && node.id?.name === binding.identifier.name)
-  );
+/** A new last parameter stands at the same place in the function and in what declares it. */
+function fits(signature: t.Node, count: number): boolean {
+  const params =
+    'params' in signature ? signature.params : 'parameters' in signature ? signature.parameters : [];
+  if (!Array.isArray(params) || params.length !== count) return false;
+  return !params.some((param) => typeof param === 'object' && param.type === 'RestElement');
 }
 
-/** Whether the session can be added to this call of a helper that takes it at `position`. */
-export function canHandOn(call: CallPath, position: number): boolean {
-  const args = argumentsOf(call);
-  return args.length <= position && !args.some((argument) => argument.isSpreadElement());
+function alone(reason: ReasonId): Obstacle {
+  return { reason, places: [] };
 }

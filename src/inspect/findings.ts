@@ -1,5 +1,6 @@
 import type { Finding } from '../rules/finding.js';
 import { providerFinding, providerMissing } from '../rules/provider.js';
+import { sessionLost } from '../rules/session-lost.js';
 import { sessionNotForwarded } from '../rules/session-not-forwarded.js';
 import { sessionRefused } from '../rules/session-refused.js';
 import { signalModuleFinding } from '../rules/signal-module.js';
@@ -22,12 +23,26 @@ export async function findingsOf(inspection: Inspection): Promise<Finding[]> {
     ...analyses.flatMap((analysis) => [
       ...analysis.syncHeaders.map((call) => syncHeaders(analysis.file.path, call)),
       ...analysis.calls.map(sessionNotForwarded),
+      ...analysis.calls.flatMap(sessionLost),
       ...analysis.calls.map(sessionRefused),
       ...analysis.unreasonedSuppressions.map((span) => unreasonedSuppression(analysis.file.path, span)),
     ]),
   ].filter((finding) => finding !== undefined);
-  return findings.sort(
-    (a, b) => rankOf(a) - rankOf(b) || (a.path < b.path ? -1 : a.path > b.path ? 1 : 0) || a.start - b.start,
+  return findings
+    .filter(isFirstOfItsPlace)
+    .sort(
+      (a, b) =>
+        rankOf(a) - rankOf(b) || (a.path < b.path ? -1 : a.path > b.path ? 1 : 0) || a.start - b.start,
+    );
+}
+
+/** Several Signal calls may be reached through one call of a helper. */
+function isFirstOfItsPlace(finding: Finding, index: number, all: readonly Finding[]): boolean {
+  if (finding.rule !== 'session-lost') return true;
+  return (
+    all.findIndex(
+      ({ rule, path, start }) => rule === finding.rule && path === finding.path && start === finding.start,
+    ) === index
   );
 }
 

@@ -1,4 +1,4 @@
-import { analyzeFile } from '../analysis/analyze-file.js';
+import { analyzeProject } from '../analysis/analyze-project.js';
 import { SignalClients } from '../analysis/clients.js';
 import { findSignalModule, type SignalModule } from '../analysis/find-signal-module.js';
 import type {
@@ -39,7 +39,7 @@ export interface Inspection {
   readonly clientModules: readonly string[];
   /** Each provider with what is known of its `addTracingHeaders`. */
   readonly providers: readonly ProviderSite[];
-  /** The files with Signal calls or session reading, as far as the filter lets them through. */
+  /** The files with Signal calls or session reading, and those that hand the session on to them, as far as the filter lets them through. */
   readonly analyses: readonly FileAnalysis[];
   /** How many source files the filter lets through. */
   readonly chosen: number;
@@ -69,7 +69,6 @@ export function inspectProject(
   options: InspectOptions,
   overlay: ReadonlyMap<string, string> = new Map(),
 ): Inspection {
-  const host = createModuleHost(project, overlay);
   const listed = listSourceFiles(project);
   const filtered = isFilter(options) ? listSourceFiles(project, options) : listed;
   const staged = [...overlay.keys()].filter((path) => /\.[cm]?[jt]sx?$/.test(path));
@@ -77,6 +76,7 @@ export function inspectProject(
   const chosen = new Set([...filtered.files, ...staged]);
   const known = new Set(paths);
   const isDropped = (path: string): boolean => known.has(path) && !chosen.has(path);
+  const host = createModuleHost(project, overlay, { paths, isEditable: (path) => chosen.has(path) });
 
   const sdkModules = [...new Set<string>([...SDK_MODULES, project.sdk.server])];
   const layout = { routers: project.routers, pageExtensions: project.config.pageExtensions };
@@ -97,18 +97,11 @@ export function inspectProject(
     callsReadClock: project.sdk.name === OWN_PACKAGE,
   };
   const clients = new SignalClients(host, sdkModules);
-  const analyses: FileAnalysis[] = [];
-  const defects: { path: string; message: string }[] = [];
-  for (const path of paths) {
-    if (!chosen.has(path) || !CANDIDATE.test(host.text(path) ?? '')) continue;
-    const file = host.load(path);
-    if (!file) continue;
-    try {
-      analyses.push(analyzeFile(file, context, clients));
-    } catch (error) {
-      defects.push({ path, message: error instanceof Error ? error.message : String(error) });
-    }
-  }
+  const candidates = paths.flatMap((path) => {
+    if (!chosen.has(path) || !CANDIDATE.test(host.text(path) ?? '')) return [];
+    return host.load(path) ?? [];
+  });
+  const { analyses, defects } = analyzeProject(candidates, context, clients);
   const clientModules = [...new Set([...CLIENT_MODULES, project.sdk.client])];
   const providers = findProviders(paths, host, { clientModules });
   return {

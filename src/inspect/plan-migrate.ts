@@ -1,5 +1,5 @@
 import { forwardSession } from '../../transforms/forward-session/forward-session.js';
-import type { FunctionRewrite, SourceKind } from '../analysis/model.js';
+import type { FileAnalysis, FunctionRewrite, SourceKind } from '../analysis/model.js';
 import type { PlannedChange } from '../runner/plan.js';
 import type { Inspection } from './inspect.js';
 import { EMPTY_PLAN, mergePlans, type Plan } from './plan.js';
@@ -12,7 +12,14 @@ export function planMigrate(inspection: Inspection): Plan {
     const edits = forwardSession(analysis, inspection.context);
     if (edits.length === 0) continue;
     const { path, text } = analysis.file;
-    changes.push({ kind: 'edit', path, before: text, edits, summary: summaryOf(analysis) });
+    changes.push({
+      kind: 'edit',
+      path,
+      before: text,
+      edits,
+      summary: summaryOf(analysis),
+      needs: needsOf(analysis, inspection),
+    });
   }
   const rewrites = inspection.analyses.flatMap((analysis) => analysis.rewrites);
   const { context, completion } = inspection;
@@ -25,10 +32,20 @@ export function planMigrate(inspection: Inspection): Plan {
   );
 }
 
-function summaryOf({ rewrites, syncHeaders }: Inspection['analyses'][number]): string {
+/** The other files of the plan without which this one would not be right. */
+function needsOf({ file, rewrites }: FileAnalysis, { analyses }: Inspection): string[] {
+  const needed = new Set(rewrites.flatMap(({ handsOn }) => handsOn.map(({ helper }) => helper.path)));
+  if (rewrites.some(({ how }) => how.kind === 'receive')) {
+    for (const one of analyses) if (one.declarations.length > 0) needed.add(one.file.path);
+  }
+  needed.delete(file.path);
+  return [...needed];
+}
+
+function summaryOf({ rewrites, declarations, syncHeaders }: FileAnalysis): string {
   const calls = rewrites.reduce((sum, rewrite) => sum + rewrite.calls.length, 0);
   if (calls === 0)
-    return rewrites.length > 0
+    return rewrites.length + declarations.length > 0
       ? 'hand the session on'
       : `await headers()${syncHeaders.length > 1 ? ' everywhere' : ''}`;
   return `forward the session in ${calls} ${calls === 1 ? 'call' : 'calls'}`;

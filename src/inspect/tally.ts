@@ -20,17 +20,18 @@ export function ledgerOf(inspection: Inspection, written: ReadonlySet<string> = 
 }
 
 /** The refused calls by reason, with every place. */
-export function refusalsOf({ analyses }: Inspection): Refusal[] {
-  const byReason = new Map<
-    string,
-    { title: string; instead: string; places: { path: string; line: number }[] }
-  >();
+export function refusalsOf({ analyses, host }: Inspection): Refusal[] {
+  const byReason = new Map<string, { title: string; instead: string; places: Refusal['places'][number][] }>();
   for (const { calls, file } of analyses) {
     for (const { verdict, path, callee } of calls) {
       if (verdict.kind !== 'refused') continue;
       const { title, instead } = reasonText(verdict.reason);
       const entry = byReason.get(verdict.reason) ?? { title, instead, places: [] };
-      entry.places.push({ path, line: positionAt(file.text, callee.start).line });
+      const because = verdict.places.map((place) => ({
+        path: place.path,
+        line: positionAt(host.text(place.path) ?? '', place.start).line,
+      }));
+      entry.places.push({ path, line: positionAt(file.text, callee.start).line, because });
       byReason.set(verdict.reason, entry);
     }
   }

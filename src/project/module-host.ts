@@ -3,6 +3,7 @@ import type { ModuleHost } from '../analysis/module-host.js';
 import { parseSource, type SourceFile, type SyntaxProblem } from '../source/parse.js';
 import { isFile } from './files.js';
 import type { Project } from './model.js';
+import { moduleUsers } from './module-users.js';
 import { readSourceText } from './read-source.js';
 import { createResolver } from './resolver.js';
 
@@ -14,6 +15,13 @@ export interface ProjectModuleHost extends ModuleHost {
   problems(): readonly SyntaxProblem[];
 }
 
+/** What is known of the project's files as a whole. */
+export interface HostOptions {
+  /** Every source file of the project: what may import one of them. */
+  readonly paths?: readonly string[];
+  readonly isEditable?: (path: string) => boolean;
+}
+
 /**
  * Loads the project's modules from disk, each once. `overlay` (project-relative path to text) takes precedence, and
  * the files it adds are found by `resolve`.
@@ -21,6 +29,7 @@ export interface ProjectModuleHost extends ModuleHost {
 export function createModuleHost(
   project: Project,
   overlay: ReadonlyMap<string, string> = new Map(),
+  { paths = [], isEditable = () => true }: HostOptions = {},
 ): ProjectModuleHost {
   const texts = new Map<string, string | undefined>(overlay);
   const files = new Map<string, SourceFile | undefined>();
@@ -54,6 +63,8 @@ export function createModuleHost(
   return {
     ...resolver,
     text,
+    users: moduleUsers(paths, { text, resolve: resolver.resolve }),
+    isEditable,
     load(path) {
       if (!files.has(path)) files.set(path, parse(path));
       return files.get(path);

@@ -76,6 +76,7 @@ export interface JsonProjectReport {
     readonly reason: string;
     readonly title: string;
     readonly instead: string;
+    readonly because: readonly { readonly path: string; readonly line: number }[];
   }[];
   readonly problems: readonly {
     readonly kind: FileTrouble['kind'];
@@ -128,7 +129,7 @@ function projectReport(result: ProjectResult): JsonProjectReport {
     })),
     calls: callsOf(ledger),
     refused: result.refusals.flatMap(({ reason, title, instead, places }) =>
-      places.map(({ path, line }) => ({ path, line, reason, title, instead })),
+      places.map(({ path, line, because = [] }) => ({ path, line, reason, title, instead, because })),
     ),
     problems: result.troubles.map(({ kind, path, message, at }) => ({
       kind,

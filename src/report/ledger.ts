@@ -19,7 +19,14 @@ export interface Refusal {
   readonly title: string;
   /** What to do by hand. */
   readonly instead: string;
-  readonly places: readonly { readonly path: string; readonly line: number }[];
+  readonly places: readonly RefusedPlace[];
+}
+
+/** A refused call, and the places that stand in its way. */
+export interface RefusedPlace {
+  readonly path: string;
+  readonly line: number;
+  readonly because?: readonly { readonly path: string; readonly line: number }[];
 }
 
 /** @throws Error when a call is in no column, or in two: a defect of ours. */
@@ -57,7 +64,10 @@ export function renderRefusals(refusals: readonly Refusal[], terminal: Terminal)
     if (places.length === 0) continue;
     if (lines.length > 0) lines.push('');
     put(0, `refused (${places.length}): ${title}`, colors.yellow);
-    for (const { path, line } of places) put(2, `${path}:${line}`);
+    for (const { path, line, because } of places) {
+      const others = (because ?? []).map((one) => `${one.path}:${one.line}`).join(', ');
+      put(2, `${path}:${line}${others === '' ? '' : ` because of ${others}`}`);
+    }
     put(2, `instead: ${instead}`, colors.dim);
   }
   return lines.map((line) => `${line}\n`).join('');

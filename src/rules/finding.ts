@@ -11,6 +11,7 @@ export interface Label extends Span {
 export type RuleId =
   | 'session-not-forwarded'
   | 'session-partly-forwarded'
+  | 'session-lost'
   | 'sync-headers'
   | 'signal-module-missing'
   | 'signal-module-incomplete'

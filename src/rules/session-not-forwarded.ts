@@ -7,11 +7,12 @@ const SCOPE_NAMES: Readonly<Record<ScopeKind, string>> = {
   'server-action': 'Server Action',
   'pages-api': 'API route',
   'get-server-side-props': 'getServerSideProps',
+  'request-helper': 'function',
 };
 
 /** A Signal call whose event will not join the browser's session, or only in part. */
 export function sessionNotForwarded(call: SignalCall): Finding | undefined {
-  if (call.verdict.kind !== 'fixable') return undefined;
+  if (call.verdict.kind !== 'fixable' || call.lostAt.length > 0) return undefined;
   const { scope, request, method, path } = call;
   const where = scope ? ` in ${describeScope(scope)}` : '';
   const partial = call.verdict.partial;
@@ -32,7 +33,8 @@ export function sessionNotForwarded(call: SignalCall): Finding | undefined {
   };
 }
 
-function describeScope({ kind, name }: { kind: ScopeKind; name: string }): string {
+/** The request scope as a person would call it, e.g. `the POST route handler`. */
+export function describeScope({ kind, name }: { kind: ScopeKind; name: string }): string {
   switch (kind) {
     case 'route-handler':
       return `the ${name} ${SCOPE_NAMES[kind]}`;
@@ -42,5 +44,7 @@ function describeScope({ kind, name }: { kind: ScopeKind; name: string }): strin
       return `the ${SCOPE_NAMES[kind]}`;
     case 'get-server-side-props':
       return SCOPE_NAMES[kind];
+    case 'request-helper':
+      return /\s/.test(name) ? `an unnamed ${SCOPE_NAMES[kind]}` : name;
   }
 }

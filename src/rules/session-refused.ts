@@ -13,7 +13,7 @@ export function sessionRefused(call: SignalCall): Finding | undefined {
     ...call.callee,
     message: `${call.method}() does not forward the session and is left as it is. ${why}`,
     labelText: title,
-    labels: [],
+    labels: call.verdict.places.map((place) => ({ ...place, text: 'this stands in the way' })),
     fixedBy: undefined,
     help: instead,
   };

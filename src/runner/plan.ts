@@ -10,5 +10,7 @@ export type PlannedChange =
       readonly edits: readonly Edit[];
       /** One line for the person, e.g. `forward the session in 2 calls`. */
       readonly summary: string;
+      /** Other files of the plan without which this one would not be right. */
+      readonly needs?: readonly string[];
     }
   | { readonly kind: 'create'; readonly path: string; readonly text: string; readonly summary: string };

@@ -42,7 +42,7 @@ export function stageChanges(changes: readonly PlannedChange[], validators: Vali
     const staged = stageFile(path, group, validators);
     if (staged !== undefined) files.set(path, staged);
   }
-  failWhereWorkIsLeft(files, validators);
+  failWhereWorkIsLeft(files, changes, validators);
   return { files: [...files.values()] };
 }
 
@@ -131,8 +131,13 @@ function mergeChanges(changes: readonly PlannedChange[]): Merged {
 }
 
 /** Runs the second pass, again after each failure, because a file that is not written changes what the others see. */
-function failWhereWorkIsLeft(files: Map<string, StagedFile>, validators: Validators): void {
+function failWhereWorkIsLeft(
+  files: Map<string, StagedFile>,
+  changes: readonly PlannedChange[],
+  validators: Validators,
+): void {
   for (;;) {
+    failWithWhatIsNeeded(files, changes);
     const staged = new Map<string, string>();
     for (const file of files.values()) {
       if (file.kind === 'ready') staged.set(file.path, file.after);
@@ -142,6 +147,21 @@ function failWhereWorkIsLeft(files: Map<string, StagedFile>, validators: Validat
     if (complaints.length === 0) return;
     for (const [path, complaint] of complaints) {
       files.set(path, { kind: 'failed', path, reason: `a second pass would change it again: ${complaint}` });
+    }
+  }
+}
+
+/** A file that would not be right without another one fails with it. */
+function failWithWhatIsNeeded(files: Map<string, StagedFile>, changes: readonly PlannedChange[]): void {
+  for (let again = true; again; ) {
+    again = false;
+    for (const change of changes) {
+      if (change.kind === 'create' || files.get(change.path)?.kind !== 'ready') continue;
+      const failed = change.needs?.find((path) => files.get(path)?.kind === 'failed');
+      if (failed === undefined) continue;
+      const reason = `it would go with ${failed}, which is left alone too`;
+      files.set(change.path, { kind: 'failed', path: change.path, reason });
+      again = true;
     }
   }
 }

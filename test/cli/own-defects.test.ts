@@ -2,12 +2,12 @@ import { describe, expect, test, vi } from 'vitest';
 import { APP, committed, ROUTE } from './support/apps.js';
 import { cli } from './support/run-cli.js';
 
-vi.mock('../../src/analysis/analyze-file.js', async (original) => {
-  const real = await original<typeof import('../../src/analysis/analyze-file.js')>();
+vi.mock('../../src/analysis/suppressions.js', async (original) => {
+  const real = await original<typeof import('../../src/analysis/suppressions.js')>();
   return {
-    analyzeFile: (...args: Parameters<typeof real.analyzeFile>) => {
+    readSuppressions: (...args: Parameters<typeof real.readSuppressions>) => {
       if (args[0].path.includes('broken')) throw new RangeError('Maximum call stack size exceeded');
-      return real.analyzeFile(...args);
+      return real.readSuppressions(...args);
     },
   };
 });

@@ -1,6 +1,6 @@
 import type { NodePath } from '@babel/traverse';
 import type * as t from '@babel/types';
-import { argumentsOf, keyName, spanOf } from '../../src/analysis/expressions.js';
+import { argumentsOf, keyName, spanOf, unwrap } from '../../src/analysis/expressions.js';
 import type { ArgumentTarget, CallRewrite, DistinctIdPolicy } from '../../src/analysis/model.js';
 import { isUndefined, ownDistinctId } from '../../src/analysis/session-arguments.js';
 import { type SessionKey, type SessionMethod, slotOf } from '../../src/analysis/signal-methods.js';
@@ -68,6 +68,31 @@ function completeLiteral(
   return [
     ...appendItems(text, list, added, style, { grown, shift, keepLine: !mayBreakUp(text, object, start) }),
     ...wrapped,
+  ];
+}
+
+/** Adds a property to the options that a call is given: to its literal, or to a new one that spreads what is given. */
+export function addOption(
+  text: string,
+  argument: NodePath,
+  property: string,
+  style: FileStyle,
+  keepLine: boolean,
+): Edit[] {
+  const object = unwrap(argument);
+  if (object.isObjectExpression()) {
+    const { start, end } = spanOf(object.node);
+    const items = object.node.properties.map(spanOf);
+    return appendItems(text, { open: start + 1, close: end - 1, items, padded: true }, [property], style, {
+      keepLine: keepLine || !mayBreakUp(text, object, start),
+    });
+  }
+  const span = outerSpan(text, argument.node);
+  const bare = argument.isIdentifier() || argument.isCallExpression() || argument.isMemberExpression();
+  const [open, close] = bare || span.start !== argument.node.start ? ['', ''] : ['(', ')'];
+  return [
+    { start: span.start, end: span.start, text: `{ ...${open}` },
+    { start: span.end, end: span.end, text: `${close}, ${property} }` },
   ];
 }
 

@@ -3,6 +3,7 @@ import type * as t from '@babel/types';
 import { spanOf } from '../../src/analysis/expressions.js';
 import type {
   AnalysisContext,
+  DeclarationRewrite,
   FileAnalysis,
   FunctionRewrite,
   HelperCallRewrite,
@@ -10,17 +11,19 @@ import type {
   SessionSource,
   SourceKind,
 } from '../../src/analysis/model.js';
+import type { PlannedSlot } from '../../src/analysis/session-slot.js';
 import { HEADER_NAMES, type SessionKey } from '../../src/analysis/signal-methods.js';
 import type { Edit } from '../../src/source/edit.js';
 import { appendItems } from '../../src/source/list.js';
 import { freeName, namesUsedIn } from '../../src/source/names.js';
 import type { SourceFile } from '../../src/source/parse.js';
 import { detectStyle, type FileStyle, indentAt, widthOfLine } from '../../src/source/style.js';
-import { completeCall, type IdExpressions } from './arguments.js';
+import { addOption, completeCall, type IdExpressions } from './arguments.js';
 import { argumentList } from './brackets.js';
 import { addParameter, addToPattern, insertAfter, insertFirst, shiftOfConciseBody } from './functions.js';
 import { Imports } from './imports.js';
 import { localName, prefixed } from './names.js';
+import { addTypeMember } from './type-members.js';
 
 const KEYS = Object.keys(HEADER_NAMES) as SessionKey[];
 
@@ -51,7 +54,10 @@ class Forwarding {
     const edits = this.#analysis.syncHeaders.flatMap(({ call, fixable }) => (fixable ? awaitCall(call) : []));
     // Request scopes go first, so that `getSessionInfo` is imported ahead of the type.
     const rewrites = [...this.#analysis.rewrites].sort((a, b) => rankOf(a) - rankOf(b));
-    if (reader) edits.push(...rewrites.flatMap((rewrite) => this.#function(rewrite, reader)));
+    if (reader) {
+      edits.push(...rewrites.flatMap((rewrite) => this.#function(rewrite, reader)));
+      edits.push(...this.#analysis.declarations.flatMap((one) => this.#declaration(one, reader)));
+    }
     return [...this.#imports.edits(), ...edits];
   }
 
@@ -62,7 +68,7 @@ class Forwarding {
       case 'reuse':
         return this.#reuse(rewrite, rewrite.how.session);
       case 'receive':
-        return this.#receive(rewrite, reader);
+        return this.#receive(rewrite, rewrite.how.slot, reader);
     }
   }
 
@@ -111,18 +117,57 @@ class Forwarding {
     return [...edits, ...this.#uses(rewrite, ids, undefined)];
   }
 
-  /** A tracking helper takes the session as a new last parameter. */
-  #receive(rewrite: FunctionRewrite, reader: SessionReader): Edit[] {
+  /** A tracking helper takes the session, as a new last parameter or among its options. */
+  #receive(rewrite: FunctionRewrite, slot: PlannedSlot, reader: SessionReader): Edit[] {
     const { fn } = rewrite;
+    const style = this.#style;
+    if (slot.kind === 'position') {
+      const name = localName(fn, 'session');
+      const parameter = `${name}${this.#sessionType(reader, [fn])}`;
+      return [
+        ...addParameter(this.#text, fn, parameter, style),
+        ...this.#uses(rewrite, membersOf(name, '?.'), name),
+      ];
+    }
+    const { options, key } = slot;
+    if (!options.isObjectPattern()) {
+      const session = `${options.isIdentifier() ? options.node.name : ''}.${key}`;
+      return this.#uses(rewrite, membersOf(session, '?.'), session);
+    }
     const name = localName(fn, 'session');
-    const type =
-      this.#file.language === 'js'
-        ? ''
-        : `?: ${this.#imports.use({ kind: 'file', path: reader.path }, reader.typeName, [fn], true)}`;
+    const added = name === key ? key : `${key}: ${name}`;
+    const grown = slot.type && isAround(options.node, slot.type.node) ? SESSION_MEMBER_WIDTH : 0;
     return [
-      ...addParameter(this.#text, fn, `${name}${type}`, this.#style),
+      ...addToPattern(this.#text, options, added, style, grown),
       ...this.#uses(rewrite, membersOf(name, '?.'), name),
     ];
+  }
+
+  /** Overloads, function types and option types that have to know of the session too. */
+  #declaration(rewrite: DeclarationRewrite, reader: SessionReader): Edit[] {
+    switch (rewrite.kind) {
+      case 'signature': {
+        const name = freeName(['session', 'signalSession'], namesUsedIn(rewrite.node.node));
+        const parameter = `${name}${this.#sessionType(reader, [rewrite.node])}`;
+        return addParameter(this.#text, rewrite.node, parameter, this.#style);
+      }
+      case 'member': {
+        const { node, key } = rewrite;
+        const pattern = this.#analysis.rewrites
+          .flatMap(({ how }) => (how.kind === 'receive' && how.slot.kind === 'key' ? [how.slot] : []))
+          .find(({ type, options }) => type?.node === node && options.isObjectPattern());
+        const grown = pattern && isAround(pattern.options.node, node) ? `, ${key}`.length : 0;
+        const member = `${key}${this.#sessionType(reader, [])}`;
+        return addTypeMember(this.#text, node, member, this.#style, grown);
+      }
+    }
+  }
+
+  /** `?: SessionInfo`, or nothing in JavaScript. */
+  #sessionType(reader: SessionReader, within: readonly NodePath[]): string {
+    if (this.#file.language === 'js') return '';
+    const name = this.#imports.use({ kind: 'file', path: reader.path }, reader.typeName, within, true);
+    return `?: ${name}`;
   }
 
   #uses(
@@ -138,17 +183,18 @@ class Forwarding {
     ];
   }
 
-  #handOn(
-    { call, position, keys }: HelperCallRewrite,
-    ids: IdExpressions,
-    session: string | undefined,
-  ): Edit[] {
+  #handOn({ call, into, keys }: HelperCallRewrite, ids: IdExpressions, session: string | undefined): Edit[] {
+    const given = handedOn(keys, ids, session);
     const list = argumentList(this.#text, call);
-    const padding = Array.from({ length: position - list.items.length }, () => 'undefined');
     // In the one statement of an `if` or a loop that stands on its line, a broken call would stand askew.
     const keepLine = /\) *$/.test(this.#text.slice(0, spanOf(call.node).start));
-    const added = [...padding, handedOn(keys, ids, session)];
-    return appendItems(this.#text, list, added, this.#style, { keepLine });
+    if (into.kind === 'position') {
+      const padding = Array.from({ length: into.index - list.items.length }, () => 'undefined');
+      return appendItems(this.#text, list, [...padding, given], this.#style, { keepLine });
+    }
+    const property = given === into.key ? given : `${into.key}: ${given}`;
+    if (!into.options) return appendItems(this.#text, list, [`{ ${property} }`], this.#style, { keepLine });
+    return addOption(this.#text, into.options, property, this.#style, keepLine);
   }
 
   #sourceExpression(
@@ -250,6 +296,13 @@ class Forwarding {
     if (typeof left === 'string') return `${flat} = ${call}(${argument})`;
     return `const {${left.map((one) => `${inner}${one}`).join(',')}${comma}${eol}${indent}} = ${call}(${argument})`;
   }
+}
+
+/** `, session?: SessionInfo` with its separator: what a type beside a pattern grows by. */
+const SESSION_MEMBER_WIDTH = '; session?: SessionInfo'.length;
+
+function isAround(outer: t.Node, inner: t.Node): boolean {
+  return spanOf(outer).start <= spanOf(inner).start && spanOf(inner).end <= spanOf(outer).end;
 }
 
 /** The argument that carries the session into a helper; without the distinct id where it is called for somebody else. */

@@ -1,6 +1,7 @@
 import type { NodePath } from '@babel/traverse';
 import type * as t from '@babel/types';
 import { spanOf } from '../../src/analysis/expressions.js';
+import type { SignatureNode } from '../../src/analysis/signatures.js';
 import type { Edit } from '../../src/source/edit.js';
 import { appendItems } from '../../src/source/list.js';
 import type { Span } from '../../src/source/span.js';
@@ -8,21 +9,21 @@ import { type FileStyle, indentAt } from '../../src/source/style.js';
 import { skipTrivia, trailingCommentEnd, visibleEnd } from '../../src/source/trivia.js';
 import { bracketsAround } from './brackets.js';
 
-/** Adds a parameter after the ones that `fn` has. */
+/** Adds a parameter after the ones that a function, or a declaration of one, has. */
 export function addParameter(
   text: string,
-  fn: NodePath<t.Function>,
+  fn: NodePath<t.Function> | NodePath<SignatureNode>,
   parameter: string,
   style: FileStyle,
 ): Edit[] {
-  const params = fn.node.params.map(spanOf);
+  const params = ('params' in fn.node ? fn.node.params : fn.node.parameters).map(spanOf);
   const [first] = params;
   if (!first) {
     const at = openParenthesis(text, fn.node) + 1;
     return [{ start: at, end: at, text: parameter }];
   }
   const isBareArrow =
-    fn.isArrowFunctionExpression() && text[skipTrivia(text, params.at(-1)?.end ?? 0)] === '=';
+    fn.node.type === 'ArrowFunctionExpression' && text[skipTrivia(text, params.at(-1)?.end ?? 0)] === '=';
   if (isBareArrow) {
     return [
       { start: first.start, end: first.start, text: '(' },
@@ -32,7 +33,7 @@ export function addParameter(
   return appendItems(text, bracketsAround(text, params, '('), [parameter], style);
 }
 
-function openParenthesis(text: string, fn: t.Function): number {
+function openParenthesis(text: string, fn: t.Function | SignatureNode): number {
   const id = 'id' in fn ? fn.id : undefined;
   const key = 'key' in fn ? fn.key : undefined;
   const after = fn.typeParameters ?? id ?? key;
@@ -50,6 +51,7 @@ export function addToPattern(
   pattern: NodePath<t.ObjectPattern>,
   added: string,
   style: FileStyle,
+  grown = 0,
 ): Edit[] {
   const { properties } = pattern.node;
   const rest = properties.at(-1);
@@ -58,7 +60,9 @@ export function addToPattern(
     return [{ start, end: start, text: `${added}, ` }];
   }
   const open = spanOf(pattern.node).start + 1;
-  return appendItems(text, bracketsAround(text, properties.map(spanOf), '{', open), [added], style);
+  return appendItems(text, bracketsAround(text, properties.map(spanOf), '{', open), [added], style, {
+    grown,
+  });
 }
 
 /**

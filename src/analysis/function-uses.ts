@@ -1,0 +1,699 @@
+import type { Binding, NodePath } from '@babel/traverse';
+import type * as t from '@babel/types';
+import type { SourceFile } from '../source/parse.js';
+import { exportedValue } from './exported-value.js';
+import { followLocal } from './exports.js';
+import {
+  argumentsOf,
+  asCall,
+  asMember,
+  type CallPath,
+  calleeOf,
+  importedValue,
+  keyName,
+  targetOf,
+  unwrap,
+} from './expressions.js';
+import type { Place } from './model.js';
+import type { ModuleHost } from './module-host.js';
+import { type ModuleRequest, requestsOf } from './module-users.js';
+import { programOf } from './program.js';
+import type { ReasonId } from './reasons.js';
+import { isTestFile } from './route-files.js';
+import { declaredMember, type SignatureNode } from './signatures.js';
+
+/** A call of a function, in whichever file of the project. */
+export interface CallSite {
+  readonly file: SourceFile;
+  readonly call: CallPath;
+}
+
+/** A use of a function by which it is called with what cannot be seen. */
+export interface Escape extends Place {
+  readonly reason: ReasonId;
+}
+
+/** A type that says what a function may be called with. */
+export interface DeclaredSignature {
+  readonly file: SourceFile;
+  readonly node: NodePath<SignatureNode>;
+}
+
+/** Everything that the project does with one function. */
+export interface FunctionUses {
+  readonly sites: readonly CallSite[];
+  readonly escapes: readonly Escape[];
+  readonly signatures: readonly DeclaredSignature[];
+  /** The names under which the function itself, not something that holds it, is exported. */
+  readonly exportedAs: readonly { readonly file: SourceFile; readonly name: string }[];
+  /** Whether every file that may use it could be looked at. */
+  readonly isComplete: boolean;
+}
+
+/** How to come from a value to the function that it holds: `analytics` → `.track`, `getAnalytics` → `()` → `.track`. */
+type Step =
+  | { readonly kind: 'member'; readonly name: string }
+  | { readonly kind: 'result' }
+  | { readonly kind: 'instance' };
+type Steps = readonly Step[];
+
+const member = (name: string): Step => ({ kind: 'member', name });
+const RESULT: Step = { kind: 'result' };
+const INSTANCE: Step = { kind: 'instance' };
+const MOST_STEPS = 6;
+
+/**
+ * Follows a function to everything that is done with it: through names, objects, classes and their instances,
+ * factories, parameters, exports, barrels, namespaces and CommonJS. Test files are left out.
+ */
+export function usesOf(fn: NodePath<t.Function>, file: SourceFile, host: ModuleHost): FunctionUses {
+  const walk = new UseWalk(host);
+  walk.start(fn, file);
+  return walk;
+}
+
+class UseWalk implements FunctionUses {
+  readonly sites: CallSite[] = [];
+  readonly escapes: Escape[] = [];
+  readonly signatures: DeclaredSignature[] = [];
+  readonly exportedAs: { file: SourceFile; name: string }[] = [];
+  isComplete = true;
+  readonly #host: ModuleHost;
+  readonly #seen = new Set<string>();
+  readonly #ids = new WeakMap<object, number>();
+  #lastId = 0;
+
+  constructor(host: ModuleHost) {
+    this.#host = host;
+  }
+
+  start(fn: NodePath<t.Function>, file: SourceFile): void {
+    if (fn.isFunctionDeclaration()) {
+      this.#declaration(fn, [], file);
+      return;
+    }
+    if (fn.isClassMethod() || fn.isClassPrivateMethod()) {
+      const name = classKey(fn.node);
+      const of = fn.parentPath?.parentPath;
+      if (name === undefined || !of?.isClass() || fn.node.kind !== 'method') {
+        this.#escape(fn, file, 'object-or-class-method');
+        return;
+      }
+      this.#overloads(fn, file);
+      this.#classMember(of, fn.node.static, name, [], file);
+      return;
+    }
+    if (fn.isObjectMethod()) {
+      const name = keyName(fn.node);
+      if (name === undefined || fn.node.kind !== 'method') this.#escape(fn, file, 'object-or-class-method');
+      else this.#objectMember(fn.parentPath, name, [], file);
+      return;
+    }
+    if (fn.isFunctionExpression() && fn.node.id) {
+      const own = fn.scope.getOwnBinding(fn.node.id.name);
+      if (own) this.#binding(own, [], file);
+    }
+    this.#value(fn, [], file);
+  }
+
+  #escape(path: NodePath, file: SourceFile, reason: ReasonId): void {
+    const { start, end } = path.node;
+    this.escapes.push({ path: file.path, start: start ?? 0, end: end ?? 0, reason });
+  }
+
+  /** Whether `node` has been looked at with `steps` already. */
+  #isKnown(node: object, steps: Steps): boolean {
+    let id = this.#ids.get(node);
+    if (id === undefined) {
+      this.#lastId += 1;
+      id = this.#lastId;
+      this.#ids.set(node, id);
+    }
+    const key = `${id}:${steps.map((step) => (step.kind === 'member' ? `.${step.name}` : step.kind)).join('/')}`;
+    if (steps.length > MOST_STEPS || this.#seen.has(key)) return true;
+    this.#seen.add(key);
+    return false;
+  }
+
+  /** A function or class declaration: by its name, or as an anonymous default export. */
+  #declaration(
+    path: NodePath<t.FunctionDeclaration> | NodePath<t.ClassDeclaration>,
+    steps: Steps,
+    file: SourceFile,
+  ): void {
+    const { id } = path.node;
+    const binding = id ? path.parentPath.scope.getBinding(id.name) : undefined;
+    if (binding) this.#binding(binding, steps, file);
+    else if (path.parentPath.isExportDefaultDeclaration()) this.#export('default', steps, file);
+    if (path.isFunctionDeclaration() && steps.length === 0) this.#overloads(path, file);
+  }
+
+  #overloads(fn: NodePath<t.Function>, file: SourceFile): void {
+    const holder = fn.parentPath?.isExportDeclaration() ? fn.parentPath : fn;
+    const siblings = holder.parentPath?.get(String(holder.listKey)) ?? [];
+    for (const sibling of (Array.isArray(siblings) ? siblings : []) as NodePath[]) {
+      const inner = sibling.isExportDeclaration() ? (sibling.get('declaration') as NodePath) : sibling;
+      const isOverload =
+        (inner.isTSDeclareFunction() && 'id' in fn.node && inner.node.id?.name === fn.node.id?.name) ||
+        (inner.isTSDeclareMethod() && classKey(inner.node) === (fn.isClassMethod() ? classKey(fn.node) : ''));
+      if (isOverload) this.signatures.push({ file, node: inner as NodePath<SignatureNode> });
+    }
+  }
+
+  #binding(binding: Binding, steps: Steps, file: SourceFile): void {
+    if (this.#isKnown(binding, steps)) return;
+    for (const reference of binding.referencePaths) {
+      if (reference.isExportDefaultDeclaration()) this.#export('default', steps, file);
+      else if (reference.isExportNamedDeclaration()) this.#export(binding.identifier.name, steps, file);
+      else this.#value(reference, steps, file);
+    }
+    // A name that may come to mean another function is no name to count on.
+    if (steps.length === 0 && isReassigned(binding))
+      this.#escape(binding.path, file, 'helper-passed-as-value');
+  }
+
+  /** What is done with the value of `expression`. */
+  #value(expression: NodePath, steps: Steps, file: SourceFile): void {
+    const parent = expression.parentPath;
+    if (!parent || this.#isKnown(expression.node, steps)) return;
+    const [step, ...rest] = steps;
+    const passOn = (): void => this.#value(parent, steps, file);
+    const { key, listKey } = expression;
+    if (isTransparent(parent)) {
+      if (parent.isTSSatisfiesExpression() || parent.isTSAsExpression())
+        this.#declared(parent.node.typeAnnotation, steps, parent, file);
+      passOn();
+    } else if (parent.isMemberExpression() || parent.isOptionalMemberExpression()) {
+      if (key === 'object') this.#member(parent, step, rest, file);
+    } else if (asCall(parent) && key === 'callee') {
+      const call = parent as CallPath;
+      if (!step) this.sites.push({ file, call });
+      else if (step.kind === 'result') this.#value(parent, rest, file);
+    } else if (parent.isNewExpression() && key === 'callee') {
+      if (step?.kind === 'instance') this.#value(parent, rest, file);
+    } else if (listKey === 'arguments') {
+      this.#argument(expression, parent, steps, file);
+    } else if (parent.isVariableDeclarator() && key === 'init') {
+      const id = parent.get('id');
+      if (id.isIdentifier()) this.#declared(annotationOf(id.node), steps, parent, file);
+      this.#pattern(id as NodePath, steps, file);
+    } else if (parent.isAssignmentPattern() && key === 'right') {
+      this.#pattern(parent.get('left') as NodePath, steps, file);
+    } else if (parent.isAssignmentExpression() && key === 'right') {
+      this.#assignment(parent, steps, file);
+      passOn();
+    } else if (parent.isObjectProperty() && key === 'value') {
+      this.#property(parent, steps, file);
+    } else if (parent.isSpreadElement()) {
+      const holder = parent.parentPath;
+      if (holder.isObjectExpression() && step?.kind === 'member') this.#value(holder, steps, file);
+      else if (!step || step.kind === 'member') this.#left(expression, steps, file);
+    } else if (parent.isConditionalExpression() && key !== 'test') {
+      passOn();
+    } else if (parent.isLogicalExpression()) {
+      passOn();
+    } else if (parent.isSequenceExpression() && listKey === 'expressions') {
+      if (key === parent.node.expressions.length - 1) passOn();
+    } else if (parent.isReturnStatement()) {
+      const fn = parent.getFunctionParent();
+      if (fn) this.#result(fn, steps, file);
+    } else if (parent.isArrowFunctionExpression() && key === 'body') {
+      this.#result(parent, steps, file);
+    } else if (parent.isExportSpecifier()) {
+      const { exported } = parent.node;
+      this.#export(exported.type === 'Identifier' ? exported.name : exported.value, steps, file);
+    } else if (parent.isExportDefaultDeclaration()) {
+      this.#export('default', steps, file);
+    } else if (parent.isTSExportAssignment()) {
+      this.#commonJs(steps, file);
+    } else if (parent.isClassProperty() || parent.isClassPrivateProperty()) {
+      const name = classKey(parent.node);
+      const of = parent.parentPath?.parentPath;
+      if (key === 'value' && name !== undefined && of?.isClass()) {
+        if (parent.isClassProperty()) this.#declared(annotationOf(parent.node), steps, parent, file);
+        this.#classMember(of, parent.node.static === true, name, steps, file);
+      }
+    } else if (parent.isClass() && key === 'superClass') {
+      this.#subclass(parent, steps, file);
+    } else if (parent.isTSTypeReference() || parent.isTSExpressionWithTypeArguments()) {
+      if (step?.kind === 'instance') this.#typed(parent, rest, file);
+    } else if (steps.length === 0 && !isHarmless(parent)) {
+      this.#left(expression, steps, file);
+    } else if (parent.isArrayExpression() && steps.length > 0 && step?.kind === 'member') {
+      this.#left(expression, steps, file);
+    }
+  }
+
+  /** The value goes where it cannot be followed. */
+  #left(at: NodePath, steps: Steps, file: SourceFile): void {
+    const [step] = steps;
+    // Whoever receives an instance, or something that gives one, calls its methods as they are written.
+    if (step !== undefined && !(step.kind === 'member' && steps.length === 1)) return;
+    const inTable = at.parentPath?.isArrayExpression() || at.parentPath?.isObjectProperty();
+    this.#escape(at, file, inTable ? 'helper-in-table' : 'helper-passed-as-value');
+  }
+
+  #member(
+    expression: NodePath<t.MemberExpression | t.OptionalMemberExpression>,
+    step: Step | undefined,
+    rest: Steps,
+    file: SourceFile,
+  ): void {
+    const { name } = asMember(expression) ?? {};
+    if (step?.kind === 'member') {
+      if (name === step.name) this.#value(expression, rest, file);
+      else if (
+        name === undefined &&
+        !isPrivateMember(expression) &&
+        rest.length === 0 &&
+        !isWritten(expression)
+      )
+        this.#escape(expression, file, 'helper-in-table');
+      return;
+    }
+    if (!step && (name === 'bind' || name === 'call' || name === 'apply'))
+      this.#escape(expression, file, 'helper-passed-as-value');
+    if (step?.kind === 'result' && name === 'then') return;
+  }
+
+  #argument(expression: NodePath, call: NodePath, steps: Steps, file: SourceFile): void {
+    const [step] = steps;
+    const made = asCall(call);
+    const callee = made ? unwrap(calleeOf(made)) : unwrap(call.get('callee') as NodePath);
+    const name = asMember(callee)?.name;
+    const object = asMember(callee)?.object;
+    if (object?.isIdentifier({ name: 'Object' }) && (name === 'freeze' || name === 'assign')) {
+      this.#value(call, steps, file);
+      return;
+    }
+    if (name === 'then' && object && isModulePromise(object)) {
+      // `import('./analytics').then(({ track }) => …)`: followed from the import itself.
+      return;
+    }
+    const position = typeof expression.key === 'number' ? expression.key : 0;
+    const target = step ? this.#calledFunction(callee, file) : undefined;
+    const param = target?.fn.get('params')[position];
+    if (target && param) {
+      this.#parameter(param as NodePath, steps, target.file);
+      return;
+    }
+    if (expression.isObjectExpression() && steps.every(({ kind }) => kind === 'member')) {
+      this.#escape(expression, file, 'library-callback');
+      return;
+    }
+    if (!step)
+      this.#escape(expression, file, expression.isFunction() ? 'library-callback' : 'helper-passed-as-value');
+    else this.#left(expression, steps, file);
+  }
+
+  /** The function, or the constructor, of the project that `callee` stands for. */
+  #calledFunction(
+    callee: NodePath,
+    file: SourceFile,
+  ): { fn: NodePath<t.Function>; file: SourceFile } | undefined {
+    const imported = importedValue(callee);
+    if (imported) {
+      const path = this.#host.resolve(imported.source, file.path);
+      const other = path === undefined ? undefined : this.#host.load(path);
+      const found = other && exportedValue(other, imported.name);
+      return found && other ? functionIn(found, other) : undefined;
+    }
+    return functionIn(followLocal(callee), file);
+  }
+
+  #parameter(param: NodePath, steps: Steps, file: SourceFile): void {
+    const inner = targetOf(param.isTSParameterProperty() ? (param.get('parameter') as NodePath) : param);
+    if (inner.isIdentifier() || inner.isObjectPattern())
+      this.#declared(annotationOf(inner.node), steps, inner, file);
+    if (!param.isTSParameterProperty()) {
+      this.#pattern(inner, steps, file);
+      return;
+    }
+    this.#pattern(inner, steps, file);
+    const of = param.getFunctionParent()?.parentPath?.parentPath;
+    if (inner.isIdentifier() && of?.isClass()) this.#classMember(of, false, inner.node.name, steps, file);
+  }
+
+  #pattern(pattern: NodePath, steps: Steps, file: SourceFile): void {
+    if (pattern.isIdentifier()) {
+      const binding = pattern.scope.getBinding(pattern.node.name);
+      if (binding) this.#binding(binding, steps, file);
+      return;
+    }
+    const [step, ...rest] = steps;
+    if (!pattern.isObjectPattern() || step?.kind !== 'member') return;
+    for (const property of pattern.get('properties')) {
+      if (property.isRestElement()) this.#pattern(property.get('argument') as NodePath, steps, file);
+      else if (property.isObjectProperty() && keyName(property.node) === step.name)
+        this.#pattern(targetOf(property.get('value') as NodePath), rest, file);
+    }
+  }
+
+  #assignment(assignment: NodePath<t.AssignmentExpression>, steps: Steps, file: SourceFile): void {
+    const left = unwrap(assignment.get('left') as NodePath);
+    if (left.isIdentifier() || left.isObjectPattern()) {
+      this.#pattern(left, steps, file);
+      return;
+    }
+    const target = asMember(left);
+    if (!target) return;
+    const { object, name } = target;
+    const onModule = asMember(object);
+    if (object.isIdentifier({ name: 'module' }) && name === 'exports') this.#commonJs(steps, file);
+    else if (
+      name !== undefined &&
+      (object.isIdentifier({ name: 'exports' }) ||
+        (onModule?.object.isIdentifier({ name: 'module' }) && onModule.name === 'exports'))
+    )
+      this.#export(name, steps, file);
+    else if (object.isThisExpression()) {
+      const of = classAround(left);
+      const key = name ?? privateName(left);
+      if (of && key !== undefined) this.#classMember(of, false, key, steps, file);
+    } else if (object.isIdentifier() && name !== undefined) {
+      const binding = object.scope.getBinding(object.node.name);
+      if (binding) this.#binding(binding, [member(name), ...steps], file);
+      else if (steps.length === 0) this.#left(assignment, steps, file);
+    } else if (steps.length === 0) this.#left(assignment, steps, file);
+  }
+
+  #property(property: NodePath<t.ObjectProperty>, steps: Steps, file: SourceFile): void {
+    const name = keyName(property.node);
+    if (name === undefined) this.#left(property, steps, file);
+    else if (property.parentPath.isObjectExpression())
+      this.#objectMember(property.parentPath, name, steps, file);
+  }
+
+  #objectMember(object: NodePath | null, name: string, steps: Steps, file: SourceFile): void {
+    if (!object?.isObjectExpression()) return;
+    for (const property of object.get('properties')) {
+      if (property.isObjectMethod()) this.#throughThis(property, name, steps, file);
+    }
+    this.#value(object, [member(name), ...steps], file);
+  }
+
+  #result(fn: NodePath<t.Function>, steps: Steps, file: SourceFile): void {
+    const { returnType } = fn.node;
+    if (returnType?.type === 'TSTypeAnnotation') this.#declared(returnType.typeAnnotation, steps, fn, file);
+    const inner: Steps = [RESULT, ...steps];
+    if (fn.isFunctionDeclaration()) this.#declaration(fn, inner, file);
+    else if (fn.isObjectMethod()) {
+      const name = keyName(fn.node);
+      if (name !== undefined) this.#objectMember(fn.parentPath, name, inner, file);
+    } else if (fn.isClassMethod()) {
+      const name = classKey(fn.node);
+      const of = fn.parentPath?.parentPath;
+      const given: Steps = fn.node.kind === 'get' ? steps : inner;
+      if (name !== undefined && of?.isClass()) this.#classMember(of, fn.node.static, name, given, file);
+    } else this.#value(fn, inner, file);
+  }
+
+  /** `name` of a class or of its instances. */
+  #classMember(of: NodePath<t.Class>, isStatic: boolean, name: string, steps: Steps, file: SourceFile): void {
+    if (this.#isKnown(of.node, [isStatic ? RESULT : INSTANCE, member(name), ...steps])) return;
+    for (const one of of.get('body').get('body')) this.#throughThis(one as NodePath, name, steps, file);
+    const through: Steps = [...(isStatic ? [] : [INSTANCE]), member(name), ...steps];
+    if (!isStatic) this.#implemented(of, [member(name), ...steps], file);
+    if (name.startsWith('#')) return;
+    this.#class(of, through, file);
+  }
+
+  #class(of: NodePath<t.Class>, steps: Steps, file: SourceFile): void {
+    if (of.isClassDeclaration()) this.#declaration(of, steps, file);
+    else this.#value(of, steps, file);
+  }
+
+  #implemented(of: NodePath<t.Class>, steps: Steps, file: SourceFile): void {
+    for (const one of of.node.implements ?? []) {
+      if (one.type === 'TSExpressionWithTypeArguments') this.#declared(one, steps, of, file);
+    }
+  }
+
+  /** `this.name` (and `super.name`) inside one member of a class or an object. */
+  #throughThis(holder: NodePath, name: string, steps: Steps, file: SourceFile): void {
+    holder.traverse({
+      Function: (inner) => {
+        if (!inner.isArrowFunctionExpression() && inner.node !== holder.node) inner.skip();
+      },
+      Class: (inner) => inner.skip(),
+      enter: (path) => {
+        const found =
+          path.isMemberExpression() || path.isOptionalMemberExpression() ? asMember(path) : undefined;
+        if (!found || !(found.object.isThisExpression() || found.object.isSuper())) return;
+        if ((found.name ?? privateName(path)) === name) this.#value(path, steps, file);
+      },
+    });
+  }
+
+  #subclass(of: NodePath<t.Class>, steps: Steps, file: SourceFile): void {
+    const [step, inner, ...rest] = steps;
+    if (step?.kind === 'instance' && inner?.kind === 'member')
+      this.#classMember(of, false, inner.name, rest, file);
+    else this.#class(of, steps, file);
+  }
+
+  /** Values that are annotated with a class: `constructor(private analytics: Analytics)`. */
+  #typed(type: NodePath, steps: Steps, file: SourceFile): void {
+    let at: NodePath = type;
+    while (at.parentPath && isTypeWrapper(at.parentPath)) at = at.parentPath;
+    const annotation = at.parentPath;
+    if (!annotation?.isTSTypeAnnotation()) return;
+    const holder = annotation.parentPath;
+    if (holder?.isIdentifier()) {
+      const parameter = holder.parentPath;
+      if (parameter?.isTSParameterProperty() || parameter?.parentPath?.isTSParameterProperty())
+        this.#parameter(
+          parameter.isTSParameterProperty() ? parameter : (parameter.parentPath as NodePath),
+          steps,
+          file,
+        );
+      else this.#pattern(holder, steps, file);
+    } else if (holder?.isObjectPattern()) {
+      this.#pattern(holder, steps, file);
+    } else if (holder?.isClassProperty() || holder?.isClassPrivateProperty()) {
+      const name = classKey(holder.node);
+      const of = holder.parentPath?.parentPath;
+      if (name !== undefined && of?.isClass())
+        this.#classMember(of, holder.node.static === true, name, steps, file);
+    } else if (holder?.isFunction() && annotation.key === 'returnType') {
+      this.#result(holder, steps, file);
+    } else if (holder?.isTSPropertySignature()) {
+      this.#typedKey(holder, steps, file);
+    }
+  }
+
+  /** `{ analytics }: { analytics: Analytics }`: the pattern that the type literal annotates. */
+  #typedKey(property: NodePath<t.TSPropertySignature>, steps: Steps, file: SourceFile): void {
+    const { key } = property.node;
+    const literal = property.parentPath;
+    if (key.type !== 'Identifier' || !literal?.isTSTypeLiteral()) return;
+    this.#typed(literal, [member(key.name), ...steps], file);
+  }
+
+  /** A type that the value is declared to have: it has to know a new parameter of the function too. */
+  #declared(type: t.TSType | undefined, steps: Steps, at: NodePath, file: SourceFile): void {
+    if (!type) return;
+    const names = steps.flatMap((step) => (step.kind === 'member' ? [step.name] : []));
+    if (names.length !== steps.length) return;
+    const found = declaredMember(type, names, at, file, this.#host);
+    switch (found.kind) {
+      case 'unrelated':
+        return;
+      case 'unknown':
+        this.#escape(at, file, 'helper-declared-type');
+        return;
+      case 'signature':
+        if (!this.signatures.some(({ node }) => node.node === found.node.node))
+          this.signatures.push({ file: found.file, node: found.node });
+        if (found.holder) this.#typeUses(found.holder, found.file, steps);
+        return;
+    }
+  }
+
+  /** Everything that is declared to be of an interface or alias that holds the function. */
+  #typeUses(
+    declaration: NodePath<t.TSInterfaceDeclaration | t.TSTypeAliasDeclaration>,
+    file: SourceFile,
+    steps: Steps,
+  ): void {
+    if (this.#isKnown(declaration.node, steps)) return;
+    const { name } = declaration.node.id;
+    this.#typeNamed(name, programOf(file), steps, file);
+    if (!declaration.parentPath?.isExportNamedDeclaration()) return;
+    for (const path of this.#host.users?.(file.path) ?? []) {
+      const user = isTestFile(path) ? undefined : this.#host.load(path);
+      for (const request of user ? requestsOf(file.path, user, this.#host) : []) {
+        if (user && request.kind === 'import' && request.imported === name)
+          this.#typeNamed(request.local.node.name, programOf(user), steps, user);
+      }
+    }
+  }
+
+  #typeNamed(name: string, program: NodePath<t.Program>, steps: Steps, file: SourceFile): void {
+    program.traverse({
+      TSTypeReference: (reference) => {
+        if (reference.node.typeName.type === 'Identifier' && reference.node.typeName.name === name)
+          this.#typed(reference, steps, file);
+      },
+    });
+  }
+
+  #commonJs(steps: Steps, file: SourceFile): void {
+    const [step, ...rest] = steps;
+    this.#export('default', steps, file);
+    if (step?.kind === 'member') this.#export(step.name, rest, file);
+  }
+
+  #export(name: string, steps: Steps, file: SourceFile): void {
+    if (this.#isKnown(file, [member(name), RESULT, ...steps])) return;
+    if (steps.length === 0) this.exportedAs.push({ file, name });
+    const users = this.#host.users?.(file.path);
+    if (users === undefined) {
+      this.isComplete = false;
+      return;
+    }
+    for (const path of users) {
+      if (path === file.path || isTestFile(path)) continue;
+      const text = this.#host.text?.(path);
+      if (text !== undefined && name !== 'default' && !text.includes(name) && !text.includes('*')) continue;
+      const user = this.#host.load(path);
+      for (const request of user ? requestsOf(file.path, user, this.#host) : []) {
+        if (user) this.#request(request, name, steps, user);
+      }
+    }
+  }
+
+  #request(request: ModuleRequest, name: string, steps: Steps, file: SourceFile): void {
+    const whole: Steps = [member(name), ...steps];
+    switch (request.kind) {
+      case 'import': {
+        const binding = request.local.scope.getBinding(request.local.node.name);
+        if (!binding) return;
+        if (request.imported === name) this.#binding(binding, steps, file);
+        else if (request.imported === '*') this.#binding(binding, whole, file);
+        return;
+      }
+      case 're-export':
+        if (request.imported === name) this.#export(request.exported, steps, file);
+        else if (request.imported === '*') this.#export(request.exported, whole, file);
+        return;
+      case 'export-all':
+        if (name !== 'default') this.#export(name, steps, file);
+        return;
+      case 'expression':
+        this.#module(request.expression, whole, file);
+        return;
+    }
+  }
+
+  /** `require('x')`, `await import('x')` or `import('x').then((x) => …)`. */
+  #module(expression: NodePath, steps: Steps, file: SourceFile): void {
+    const then = expression.parentPath && asMember(expression.parentPath);
+    const call = then?.name === 'then' ? asCall(expression.parentPath?.parentPath as NodePath) : undefined;
+    const callback = call && unwrap(argumentsOf(call)[0] ?? call);
+    if (callback?.isFunction()) {
+      const [param] = callback.get('params');
+      if (param) this.#pattern(targetOf(param as NodePath), steps, file);
+      return;
+    }
+    this.#value(expression, steps, file);
+  }
+}
+
+function functionIn(
+  value: NodePath,
+  file: SourceFile,
+): { fn: NodePath<t.Function>; file: SourceFile } | undefined {
+  if (value.isFunction()) return { fn: value, file };
+  if (!value.isClass()) return undefined;
+  for (const one of value.get('body').get('body')) {
+    if (one.isClassMethod({ kind: 'constructor' })) return { fn: one, file };
+  }
+  return undefined;
+}
+
+function annotationOf(node: t.Identifier | t.ObjectPattern | t.ClassProperty): t.TSType | undefined {
+  return node.typeAnnotation?.type === 'TSTypeAnnotation' ? node.typeAnnotation.typeAnnotation : undefined;
+}
+
+function classKey(
+  node: t.ClassMethod | t.ClassPrivateMethod | t.ClassProperty | t.ClassPrivateProperty | t.TSDeclareMethod,
+): string | undefined {
+  if (node.key.type === 'PrivateName') return `#${node.key.id.name}`;
+  if (!('computed' in node) || !node.computed)
+    return node.key.type === 'Identifier' ? node.key.name : undefined;
+  return node.key.type === 'StringLiteral' ? node.key.value : undefined;
+}
+
+function privateName(path: NodePath): string | undefined {
+  const property =
+    path.isMemberExpression() || path.isOptionalMemberExpression() ? path.node.property : undefined;
+  return property?.type === 'PrivateName' ? `#${property.id.name}` : undefined;
+}
+
+function isPrivateMember(path: NodePath): boolean {
+  return privateName(path) !== undefined;
+}
+
+function isWritten(path: NodePath): boolean {
+  return path.parentPath?.isAssignmentExpression() === true && path.key === 'left';
+}
+
+function classAround(path: NodePath): NodePath<t.Class> | undefined {
+  const found = path.findParent((one) => one.isClass());
+  return found?.isClass() ? found : undefined;
+}
+
+function isReassigned({ path, constantViolations }: Binding): boolean {
+  return constantViolations.some((violation) =>
+    violation.isAssignmentExpression()
+      ? path.isFunctionDeclaration()
+      : // Overloads declare the name once more.
+        !violation.isFunctionDeclaration() && !violation.isTSDeclareFunction(),
+  );
+}
+
+/** What stands around a value without changing it. */
+function isTransparent(path: NodePath): boolean {
+  return (
+    path.isTSAsExpression() ||
+    path.isTSSatisfiesExpression() ||
+    path.isTSNonNullExpression() ||
+    path.isTSTypeAssertion() ||
+    path.isParenthesizedExpression() ||
+    path.isAwaitExpression()
+  );
+}
+
+/** A use of a function by which nobody can call it. */
+function isHarmless(parent: NodePath): boolean {
+  return (
+    parent.isExpressionStatement() ||
+    parent.isUnaryExpression() ||
+    parent.isBinaryExpression() ||
+    parent.isIfStatement() ||
+    parent.isConditionalExpression() ||
+    parent.isTSType() ||
+    parent.isTSTypeQuery() ||
+    parent.isTSEntityName() ||
+    parent.isTSDeclareFunction()
+  );
+}
+
+/** `Foo | null`, `Readonly<Foo>`, `Promise<Foo>`: still the type of the value. */
+function isTypeWrapper(path: NodePath): boolean {
+  if (path.isTSUnionType() || path.isTSParenthesizedType() || path.isTSIntersectionType()) return true;
+  if (path.isTSTypeParameterInstantiation()) return true;
+  return (
+    path.isTSTypeReference() &&
+    path.node.typeName.type === 'Identifier' &&
+    ['Readonly', 'Promise', 'NonNullable', 'Pick', 'Partial', 'Required', 'Omit'].includes(
+      path.node.typeName.name,
+    )
+  );
+}
+
+function isModulePromise(path: NodePath): boolean {
+  const value = unwrap(path);
+  return value.isImportExpression() || (asCall(value) ? calleeOf(value as CallPath).isImport() : false);
+}

@@ -1,0 +1,199 @@
+import type { NodePath } from '@babel/traverse';
+import type * as t from '@babel/types';
+import type { SourceFile } from '../source/parse.js';
+import { isSessionType, readsSessionOf } from './existing-session.js';
+import { argumentsOf, asMember, type CallPath, keyName, targetOf, unwrap } from './expressions.js';
+import type { DeclaredSignature } from './function-uses.js';
+import type { ModuleHost } from './module-host.js';
+import { programOf } from './program.js';
+import { findType } from './signatures.js';
+
+/** Where a function takes the session: as a parameter, or as a key of its only parameter, an options object. */
+export type SessionSlot =
+  | { readonly kind: 'position'; readonly index: number }
+  | { readonly kind: 'key'; readonly key: string };
+
+/** A slot that the function has already, and how its body names the session. */
+export interface ExistingSlot {
+  readonly slot: SessionSlot;
+  readonly name: string;
+  readonly optional: boolean;
+}
+
+/** An object type that is to take one more key. */
+export interface OptionsType {
+  readonly file: SourceFile;
+  readonly node: t.TSTypeLiteral | t.TSInterfaceBody;
+}
+
+/** A slot that the function is to get. */
+export type PlannedSlot =
+  | { readonly kind: 'position'; readonly index: number }
+  | {
+      readonly kind: 'key';
+      readonly key: string;
+      /** The parameter, whose pattern takes the key too where it is one. */
+      readonly options: NodePath<t.Identifier | t.ObjectPattern>;
+      readonly type: OptionsType | undefined;
+    };
+
+/** Where `fn` takes the session: a parameter or an option typed `SessionInfo`, or used as one in JavaScript. */
+export function existingSlot(
+  fn: NodePath<t.Function>,
+  file: SourceFile,
+  host: ModuleHost,
+): ExistingSlot | undefined {
+  for (const [index, param] of fn.get('params').entries()) {
+    const target = targetOf(param as NodePath);
+    if (!target.isIdentifier()) continue;
+    const type = annotationOf(target.node);
+    const carries = type ? isSessionType(type, fn) : readsSessionOf(fn, target.node.name);
+    if (carries)
+      return {
+        slot: { kind: 'position', index },
+        name: target.node.name,
+        optional: target.node.optional !== false || type === undefined,
+      };
+  }
+  return existingKey(fn, file, host);
+}
+
+const SESSION_KEY = /^(?:signal)?session$/i;
+
+function existingKey(fn: NodePath<t.Function>, file: SourceFile, host: ModuleHost): ExistingSlot | undefined {
+  const options = optionsOf(fn);
+  if (!options) return undefined;
+  const type = annotationOf(options.node);
+  const found = type && objectType(type, file, host);
+  const declared = found && membersOf(found.node).find((one) => isSessionMember(one, found.file));
+  const key = declared?.key.type === 'Identifier' ? declared.key.name : undefined;
+  if (options.isIdentifier())
+    return key === undefined
+      ? undefined
+      : { slot: { kind: 'key', key }, name: `${options.node.name}.${key}`, optional: true };
+  for (const property of (options as NodePath<t.ObjectPattern>).node.properties) {
+    if (property.type !== 'ObjectProperty') continue;
+    const value = property.value.type === 'AssignmentPattern' ? property.value.left : property.value;
+    const own = keyName(property);
+    if (value.type !== 'Identifier' || own === undefined) continue;
+    const carries = type ? own === key : SESSION_KEY.test(own) && readsSessionOf(fn, value.name);
+    if (carries) return { slot: { kind: 'key', key: own }, name: value.name, optional: true };
+  }
+  return undefined;
+}
+
+function isSessionMember(one: t.TSTypeElement, file: SourceFile): one is t.TSPropertySignature {
+  if (one.type !== 'TSPropertySignature' || one.key.type !== 'Identifier') return false;
+  const type = one.typeAnnotation?.typeAnnotation;
+  return type !== undefined && SESSION_KEY.test(one.key.name) && isSessionType(type, programOf(file));
+}
+
+/** Names of types that are made for the options of one function. */
+const OPTIONS_NAME = /(?:Options|Opts|Params|Parameters|Args|Arguments|Props|Input|Payload|Config)$/;
+
+/**
+ * Where `fn` is to take the session: in its options object where that is its only parameter and no more than that,
+ * else as a last parameter.
+ */
+export function plannedSlot(
+  fn: NodePath<t.Function>,
+  file: SourceFile,
+  host: ModuleHost,
+  signatures: readonly DeclaredSignature[],
+): PlannedSlot {
+  const position: PlannedSlot = { kind: 'position', index: fn.node.params.length };
+  const options = signatures.length === 0 ? optionsOf(fn) : undefined;
+  if (!options || !isTakenApart(options, fn)) return position;
+  const annotation = annotationOf(options.node);
+  if (!annotation) {
+    const isPlain = file.language === 'js' && options.isObjectPattern();
+    const taken = options.isObjectPattern() ? keysOfPattern(options.node) : [];
+    const key = isPlain ? freeKey(taken) : undefined;
+    return key === undefined ? position : { kind: 'key', key, options, type: undefined };
+  }
+  const type = objectType(annotation, file, host);
+  if (!type || (host.isEditable && !host.isEditable(type.file.path))) return position;
+  const isNamed = annotation.type === 'TSTypeReference';
+  if (isNamed && !(annotation.typeName.type === 'Identifier' && OPTIONS_NAME.test(annotation.typeName.name)))
+    return position;
+  const taken = membersOf(type.node).flatMap((one) =>
+    'key' in one && one.key.type === 'Identifier' ? [one.key.name] : [],
+  );
+  const key = freeKey(taken);
+  return key === undefined ? position : { kind: 'key', key, options, type };
+}
+
+function freeKey(taken: readonly string[]): string | undefined {
+  return ['session', 'signalSession'].find((key) => !taken.includes(key));
+}
+
+function keysOfPattern(pattern: t.ObjectPattern): string[] {
+  return pattern.properties.flatMap((one) => (one.type === 'ObjectProperty' ? (keyName(one) ?? []) : []));
+}
+
+/** The only parameter of `fn`, when it is a name or an object pattern. */
+function optionsOf(fn: NodePath<t.Function>): NodePath<t.Identifier | t.ObjectPattern> | undefined {
+  const [param, ...more] = fn.get('params');
+  if (!param || more.length > 0) return undefined;
+  const target = targetOf(param as NodePath);
+  return target.isIdentifier() || target.isObjectPattern() ? target : undefined;
+}
+
+/** Whether only single keys of the options are used: an object that is handed on whole would carry the session along. */
+function isTakenApart(options: NodePath<t.Identifier | t.ObjectPattern>, fn: NodePath<t.Function>): boolean {
+  if (options.isObjectPattern())
+    return options.node.properties.every((one) => one.type === 'ObjectProperty' && !one.computed);
+  const binding = options.isIdentifier() ? fn.scope.getOwnBinding(options.node.name) : undefined;
+  return (
+    binding !== undefined &&
+    binding.constantViolations.length === 0 &&
+    binding.referencePaths.length > 0 &&
+    binding.referencePaths.every((reference) => {
+      const { parentPath } = reference;
+      if (parentPath?.isVariableDeclarator() && reference.key === 'init') {
+        const id = parentPath.node.id;
+        return id.type === 'ObjectPattern' && id.properties.every((one) => one.type === 'ObjectProperty');
+      }
+      return reference.key === 'object' && asMember(parentPath as NodePath)?.name !== undefined;
+    })
+  );
+}
+
+/** The object type that `type` is: written out, or an interface or alias of the project. */
+function objectType(type: t.TSType, file: SourceFile, host: ModuleHost): OptionsType | undefined {
+  if (type.type === 'TSTypeLiteral') return { file, node: type };
+  if (type.type !== 'TSTypeReference' || type.typeParameters || type.typeName.type !== 'Identifier')
+    return undefined;
+  const found = findType(type.typeName.name, programOf(file), file, host);
+  if (!found) return undefined;
+  const { node } = found.declaration;
+  if (node.typeParameters) return undefined;
+  if (node.type === 'TSInterfaceDeclaration') return { file: found.file, node: node.body };
+  return node.typeAnnotation.type === 'TSTypeLiteral'
+    ? { file: found.file, node: node.typeAnnotation }
+    : undefined;
+}
+
+function membersOf(node: t.TSTypeLiteral | t.TSInterfaceBody): readonly t.TSTypeElement[] {
+  return node.type === 'TSTypeLiteral' ? node.members : node.body;
+}
+
+function annotationOf(node: t.Identifier | t.ObjectPattern): t.TSType | undefined {
+  return node.typeAnnotation?.type === 'TSTypeAnnotation' ? node.typeAnnotation.typeAnnotation : undefined;
+}
+
+/** What a call of a function with that slot does about the session. */
+export type SlotState = 'open' | 'filled' | 'closed';
+
+/** Whether `call` leaves the slot open, fills it, or cannot fill it because its arguments are spread. */
+export function slotState(call: CallPath, slot: SessionSlot): SlotState {
+  const args = argumentsOf(call);
+  if (args.some((argument) => argument.isSpreadElement())) return 'closed';
+  if (slot.kind === 'position') return args.length <= slot.index ? 'open' : 'filled';
+  const [argument] = args;
+  const options = argument && unwrap(argument);
+  if (!options?.isObjectExpression()) return 'open';
+  return options.node.properties.some((one) => one.type !== 'SpreadElement' && keyName(one) === slot.key)
+    ? 'filled'
+    : 'open';
+}

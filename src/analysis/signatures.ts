@@ -1,0 +1,213 @@
+import type { NodePath } from '@babel/traverse';
+import type * as t from '@babel/types';
+import type { SourceFile } from '../source/parse.js';
+import { exportedValue } from './exported-value.js';
+import { importedFrom } from './expressions.js';
+import type { ModuleHost } from './module-host.js';
+import { programOf } from './program.js';
+
+/** A declaration of parameters without a body. */
+export type SignatureNode =
+  | t.TSDeclareFunction
+  | t.TSDeclareMethod
+  | t.TSFunctionType
+  | t.TSMethodSignature
+  | t.TSCallSignatureDeclaration;
+
+export type TypeDeclaration = NodePath<t.TSInterfaceDeclaration | t.TSTypeAliasDeclaration>;
+
+/** Where a declared type says what a function takes. */
+export type DeclaredMember =
+  /** The type leaves the function's own parameters as they are: `any`, `const`, a type that does not hold it. */
+  | { readonly kind: 'unrelated' }
+  /** The type does say, but somewhere that cannot be seen or changed. */
+  | { readonly kind: 'unknown' }
+  | {
+      readonly kind: 'signature';
+      readonly file: SourceFile;
+      readonly node: NodePath<SignatureNode>;
+      /** The named type of the project that holds it. */
+      readonly holder: TypeDeclaration | undefined;
+    };
+
+const UNRELATED: DeclaredMember = { kind: 'unrelated' };
+const UNKNOWN: DeclaredMember = { kind: 'unknown' };
+const WRAPPERS = new Set(['Readonly', 'Promise', 'NonNullable', 'Partial', 'Required']);
+
+/** The declaration of the function at `names` of a value that is declared to be of `type`. */
+export function declaredMember(
+  type: t.TSType,
+  names: readonly string[],
+  at: NodePath,
+  file: SourceFile,
+  host: ModuleHost,
+): DeclaredMember {
+  return memberOf({ type, at, file, host, holder: undefined }, names, 0);
+}
+
+interface TypeAt {
+  readonly type: t.TSType;
+  readonly at: NodePath;
+  readonly file: SourceFile;
+  readonly host: ModuleHost;
+  readonly holder: TypeDeclaration | undefined;
+}
+
+function memberOf(given: TypeAt, names: readonly string[], depth: number): DeclaredMember {
+  if (depth > 6) return UNKNOWN;
+  const { type, at, file, host } = given;
+  const again = (next: Partial<TypeAt>, rest = names) => memberOf({ ...given, ...next }, rest, depth + 1);
+  switch (type.type) {
+    case 'TSAnyKeyword':
+    case 'TSUnknownKeyword':
+    case 'TSObjectKeyword':
+    case 'TSVoidKeyword':
+    case 'TSTypeQuery':
+      return UNRELATED;
+    case 'TSParenthesizedType':
+      return again({ type: type.typeAnnotation });
+    case 'TSUnionType':
+    case 'TSIntersectionType': {
+      const found = type.types.map((one) => again({ type: one }));
+      return (
+        found.find(({ kind }) => kind === 'signature') ??
+        found.find(({ kind }) => kind === 'unknown') ??
+        UNRELATED
+      );
+    }
+    case 'TSFunctionType':
+      return names.length === 0 ? signature(type, given) : UNRELATED;
+    case 'TSTypeLiteral':
+      return inMembers(type.members, given, names, depth);
+    case 'TSExpressionWithTypeArguments':
+    case 'TSTypeReference': {
+      const name = referenceName(type);
+      if (name === undefined) return UNKNOWN;
+      if (name === 'const') return UNRELATED;
+      const inner = type.typeParameters?.params[0];
+      if (WRAPPERS.has(name) && inner) return again({ type: inner });
+      const declared = findType(name, at, file, host);
+      // A class says by itself what its methods take.
+      if (!declared) return isClassName(name, at, file, host) ? UNRELATED : UNKNOWN;
+      const { declaration } = declared;
+      const next = { at: declaration as NodePath, file: declared.file, holder: declaration };
+      if (declaration.isTSTypeAliasDeclaration())
+        return again({ ...next, type: declaration.node.typeAnnotation });
+      if (!declaration.isTSInterfaceDeclaration()) return UNKNOWN;
+      const own = inMembers(declaration.node.body.body, { ...given, ...next }, names, depth);
+      if (own.kind !== 'unrelated') return own;
+      const parents = (declaration.node.extends ?? []).map((one) =>
+        again({ ...next, type: one as t.TSExpressionWithTypeArguments }),
+      );
+      return parents.find(({ kind }) => kind !== 'unrelated') ?? UNRELATED;
+    }
+    default:
+      return UNKNOWN;
+  }
+}
+
+function inMembers(
+  members: readonly t.TSTypeElement[],
+  given: TypeAt,
+  names: readonly string[],
+  depth: number,
+): DeclaredMember {
+  const [name, ...rest] = names;
+  const found = members.filter((one) =>
+    name === undefined
+      ? one.type === 'TSCallSignatureDeclaration'
+      : (one.type === 'TSMethodSignature' || one.type === 'TSPropertySignature') &&
+        one.key.type === 'Identifier' &&
+        one.key.name === name,
+  );
+  const [only] = found;
+  if (!only) return UNRELATED;
+  if (found.length > 1) return UNKNOWN;
+  if (only.type === 'TSPropertySignature') {
+    const type = only.typeAnnotation?.typeAnnotation;
+    return type ? memberOf({ ...given, type }, rest, depth + 1) : UNKNOWN;
+  }
+  if (rest.length > 0) return UNKNOWN;
+  return only.type === 'TSMethodSignature' || only.type === 'TSCallSignatureDeclaration'
+    ? signature(only, given)
+    : UNKNOWN;
+}
+
+function signature(node: SignatureNode, { file, holder }: TypeAt): DeclaredMember {
+  const path = pathOf(node, file);
+  return path ? { kind: 'signature', file, node: path, holder } : UNKNOWN;
+}
+
+function pathOf(node: SignatureNode, file: SourceFile): NodePath<SignatureNode> | undefined {
+  let found: NodePath<SignatureNode> | undefined;
+  programOf(file).traverse({
+    enter: (path) => {
+      if (path.node !== node) return;
+      found = path as NodePath<SignatureNode>;
+      path.stop();
+    },
+  });
+  return found;
+}
+
+function referenceName(type: t.TSTypeReference | t.TSExpressionWithTypeArguments): string | undefined {
+  const name = type.type === 'TSTypeReference' ? type.typeName : type.expression;
+  return name.type === 'Identifier' ? name.name : undefined;
+}
+
+function isClassName(name: string, at: NodePath, file: SourceFile, host: ModuleHost): boolean {
+  const binding = at.scope.getBinding(name);
+  if (binding?.path.isClassDeclaration()) return true;
+  const imported = binding && importedFrom(binding);
+  const path = imported && host.resolve(imported.source, file.path);
+  const other = path === undefined ? undefined : host.load(path);
+  return (
+    imported !== undefined && other !== undefined && exportedValue(other, imported.name)?.isClass() === true
+  );
+}
+
+/** The interface or type alias that `name` stands for in `file`, its own or one imported from the project. */
+export function findType(
+  name: string,
+  at: NodePath,
+  file: SourceFile,
+  host: ModuleHost,
+  hops = 0,
+): { declaration: TypeDeclaration; file: SourceFile } | undefined {
+  for (const statement of programOf(file).get('body')) {
+    const declaration = statement.isExportNamedDeclaration()
+      ? (statement.get('declaration') as NodePath)
+      : (statement as NodePath);
+    if (
+      (declaration.isTSInterfaceDeclaration() || declaration.isTSTypeAliasDeclaration()) &&
+      declaration.node.id.name === name
+    )
+      return { declaration: declaration as TypeDeclaration, file };
+    if (hops > 0 && statement.isExportAllDeclaration() && hops < 5) {
+      const found = inModule(name, statement.node.source.value, file, host, hops);
+      if (found) return found;
+    }
+    if (hops > 0 && statement.isExportNamedDeclaration() && statement.node.source && hops < 5) {
+      for (const one of statement.node.specifiers) {
+        if (one.type !== 'ExportSpecifier') continue;
+        const exported = one.exported.type === 'Identifier' ? one.exported.name : one.exported.value;
+        if (exported === name) return inModule(one.local.name, statement.node.source.value, file, host, hops);
+      }
+    }
+  }
+  const binding = at.scope.getBinding(name);
+  const imported = binding && importedFrom(binding);
+  return imported && hops < 5 ? inModule(imported.name, imported.source, file, host, hops) : undefined;
+}
+
+function inModule(
+  name: string,
+  source: string,
+  from: SourceFile,
+  host: ModuleHost,
+  hops: number,
+): { declaration: TypeDeclaration; file: SourceFile } | undefined {
+  const path = host.resolve(source, from.path);
+  const file = path === undefined ? undefined : host.load(path);
+  return file && findType(name, programOf(file), file, host, hops + 1);
+}

@@ -1,0 +1,51 @@
+import type * as t from '@babel/types';
+import { spanOf } from '../../src/analysis/expressions.js';
+import type { Edit } from '../../src/source/edit.js';
+import { type FileStyle, indentAt, widthOfLine } from '../../src/source/style.js';
+import { trailingCommentEnd } from '../../src/source/trivia.js';
+
+/**
+ * Adds a member (without a separator) to an object type, in the layout that it has. A type on one line is broken up
+ * where it would pass the print width; `grown` is what other edits add to that line.
+ */
+export function addTypeMember(
+  text: string,
+  type: t.TSTypeLiteral | t.TSInterfaceBody,
+  member: string,
+  style: FileStyle,
+  grown = 0,
+): Edit[] {
+  const members = type.type === 'TSTypeLiteral' ? type.members : type.body;
+  const { start, end } = spanOf(type);
+  const spans = members.map((one) => {
+    const span = spanOf(one);
+    return { ...span, separator: /[;,]$/.exec(text.slice(span.start, span.end))?.[0] ?? '' };
+  });
+  const last = spans.at(-1);
+  if (!last) return [{ start: start + 1, end: end - 1, text: ` ${member} ` }];
+  const indent = indentAt(text, last.start);
+  if (text.slice(last.end, end).includes('\n')) {
+    const at = trailingCommentEnd(text, last.end);
+    return [{ start: at, end: at, text: `${style.eol}${indent}${member}${last.separator}` }];
+  }
+  const between = spans.length > 1 ? (spans[0]?.separator ?? ';') : ';';
+  const added = last.separator === '' ? `${between} ${member}` : ` ${member}${last.separator}`;
+  const lineStart = text.lastIndexOf('\n', start) + 1;
+  const lineEnd = /\r?\n|$/.exec(text.slice(end))?.index ?? 0;
+  const line = text.slice(lineStart, end + lineEnd);
+  const isWhole = !text.slice(start, end).includes('\n');
+  if (!isWhole || widthOfLine(line) + added.length + grown <= style.width)
+    return [{ start: last.end, end: last.end, text: added }];
+  const separator = between || ';';
+  const outer = indentAt(text, start);
+  const inner = `${style.eol}${outer}${style.indent}`;
+  const edits: Edit[] = [];
+  let from = start + 1;
+  for (const span of spans) {
+    edits.push({ start: from, end: span.start, text: inner });
+    if (span.separator === '') edits.push({ start: span.end, end: span.end, text: separator });
+    from = span.end;
+  }
+  edits.push({ start: from, end: end - 1, text: `${inner}${member}${separator}${style.eol}${outer}` });
+  return edits;
+}
