@@ -33,14 +33,17 @@ declare module 'signal-next/server' {
     flush(): Promise<void>;
     shutdown(): Promise<void>;
   }
-  export function createSignalServer(options: { apiKey: string }): SignalServer;
+  export interface SignalServerOptions { apiKey: string; projectId?: string; endpoint?: string; debug?: boolean }
+  export function createSignalServer(options: SignalServerOptions): SignalServer;
   export function getSignalServerSideProps(
     fn: (context: import('next').GetServerSidePropsContext) => unknown, options: unknown,
   ): unknown;
 }
 declare module '@signal-js/nextjs/server' { export * from 'signal-next/server'; }
 declare module '@signal-js/node' {
-  export function createSignalNode(options: { apiKey: string }): import('signal-next/server').SignalServer;
+  export function createSignalNode(
+    options: import('signal-next/server').SignalServerOptions,
+  ): import('signal-next/server').SignalServer;
 }
 declare module 'next/headers' {
   export function headers(): Promise<Headers>;
@@ -68,6 +71,12 @@ declare module 'next' {
   }
   export type GetServerSideProps<P = any> = (context: GetServerSidePropsContext) => Promise<{ props: P }>;
   export interface NextPageContext { req?: { headers: Headers } }
+}
+declare module 'next/app' { export type AppProps = { Component: any; pageProps: any } }
+declare module 'react' {
+  export type ReactNode = any;
+  export function cache<F extends (...args: any[]) => unknown>(fn: F): F;
+  export function useState<T>(initial: T): [T, (value: T) => void];
 }
 declare module '*';
 `;
