@@ -1,5 +1,5 @@
-import type { SessionInfo } from './signal-server';
 import { Tracker } from './tracker';
+import type { SessionInfo } from './signal-server';
 
 class OrderTracker extends Tracker {
   protected readonly area = 'order';
