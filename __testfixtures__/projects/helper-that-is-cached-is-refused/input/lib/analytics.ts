@@ -1,5 +1,5 @@
 import { signal } from './signal-server';
 
 export function trackLoad(id: string) {
-  signal.capture({ distinctId: 'visitor', event: 'loaded', properties: { id } });
+  signal.capture({ distinctId: 'anon', event: 'loaded', properties: { id } });
 }

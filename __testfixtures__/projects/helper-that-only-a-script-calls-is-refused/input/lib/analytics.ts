@@ -1,5 +1,5 @@
 import { signal } from './signal-server';
 
 export function trackImport(rows: number) {
-  signal.capture({ distinctId: 'system', event: 'rows_imported', properties: { rows } });
+  signal.capture({ distinctId: 'job', event: 'rows', properties: { rows } });
 }

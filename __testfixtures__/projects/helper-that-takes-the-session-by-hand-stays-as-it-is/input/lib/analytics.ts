@@ -4,6 +4,6 @@ export function track(userId: string, session: SessionInfo) {
   signal.capture({ distinctId: userId, event: 'tracked', ...session });
 }
 
-export function trackIds(userId: string, sessionId?: string, windowId?: string) {
-  signal.capture({ distinctId: userId, event: 'tracked', sessionId, windowId });
+export function trackIds(id: string, sessionId?: string, windowId?: string) {
+  signal.capture({ distinctId: id, event: 'tracked', sessionId, windowId });
 }

@@ -3,5 +3,5 @@ import { signal } from './signal-server';
 type VisitOptions = { path?: string };
 
 export function trackVisit({ path = '/' }: VisitOptions = {}) {
-  signal.capture({ distinctId: 'visitor', event: 'visited', properties: { path } });
+  signal.capture({ distinctId: 'anon', event: 'visit', properties: { path } });
 }

@@ -4,8 +4,8 @@ type VisitOptions = { path?: string; session?: SessionInfo };
 
 export function trackVisit({ path = '/', session }: VisitOptions = {}) {
   signal.capture({
-    distinctId: session?.distinctId || 'visitor',
-    event: 'visited',
+    distinctId: session?.distinctId || 'anon',
+    event: 'visit',
     properties: { path },
     sessionId: session?.sessionId,
     windowId: session?.windowId,

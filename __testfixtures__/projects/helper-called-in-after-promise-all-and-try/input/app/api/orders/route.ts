@@ -7,7 +7,7 @@ export async function POST(request: Request) {
   try {
     await Promise.all([
       saveOrder(order),
-      track(order.userId, 'order_created'),
+      track(order.userId, 'order_created'), // waits for the flush
     ]);
   } catch {
     await track(order.userId, 'order_failed');

@@ -9,7 +9,7 @@ export async function POST(request: Request) {
   try {
     await Promise.all([
       saveOrder(order),
-      track(order.userId, 'order_created', session),
+      track(order.userId, 'order_created', session), // waits for the flush
     ]);
   } catch {
     await track(order.userId, 'order_failed', session);
