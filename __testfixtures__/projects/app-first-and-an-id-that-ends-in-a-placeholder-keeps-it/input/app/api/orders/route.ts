@@ -1,0 +1,7 @@
+import { track } from '@/lib/analytics';
+
+export async function POST(request: Request) {
+  const { userId } = await request.json();
+  track(userId, 'order_created');
+  return Response.json({ ok: true });
+}

@@ -1,0 +1,2 @@
+export * from './orders';
+export { default as trackLogin, trackUser as seen } from './users';

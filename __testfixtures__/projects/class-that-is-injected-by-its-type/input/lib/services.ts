@@ -1,0 +1,4 @@
+import { Analytics } from './analytics';
+import { OrderService } from './orders';
+
+export const orders = new OrderService(new Analytics());

@@ -1,0 +1,7 @@
+import { signal } from './signal-server';
+
+export class Analytics {
+  static trackSignup(userId: string) {
+    signal.identify({ distinctId: userId, properties: { plan: 'free' } });
+  }
+}

@@ -1,0 +1,5 @@
+declare module 'some-tracking-types' {
+  export interface Tracker {
+    track(userId: string, event: string): void;
+  }
+}

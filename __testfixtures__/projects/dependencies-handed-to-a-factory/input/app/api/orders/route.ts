@@ -1,0 +1,6 @@
+import { orders } from '@/lib/services';
+
+export async function POST(request: Request) {
+  const { userId } = await request.json();
+  return Response.json(await orders.place(userId));
+}

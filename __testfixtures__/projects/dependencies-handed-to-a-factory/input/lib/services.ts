@@ -1,0 +1,4 @@
+import { analytics } from './analytics';
+import { createOrderService } from './orders';
+
+export const orders = createOrderService({ analytics, now: Date.now });

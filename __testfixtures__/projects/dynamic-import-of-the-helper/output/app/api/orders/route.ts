@@ -1,0 +1,17 @@
+import { getSessionInfo } from '@/lib/signal-server';
+
+export async function POST(request: Request) {
+  const session = getSessionInfo(request);
+  const { userId } = await request.json();
+  const { trackOrder } = await import('@/lib/analytics');
+  trackOrder(userId, session);
+  return Response.json({ ok: true });
+}
+
+export async function PUT(request: Request) {
+  const session = getSessionInfo(request);
+  const { userId } = await request.json();
+  const analytics = await import('@/lib/analytics');
+  analytics.trackOrder(userId, session);
+  return Response.json({ ok: true });
+}

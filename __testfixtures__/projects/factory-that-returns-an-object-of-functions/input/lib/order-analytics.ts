@@ -1,0 +1,3 @@
+import { createAnalytics } from './analytics';
+
+export const orderAnalytics = createAnalytics('order');

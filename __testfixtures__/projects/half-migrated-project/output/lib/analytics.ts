@@ -1,0 +1,19 @@
+import { type SessionInfo, signal } from './signal-server';
+
+export function trackOrder(userId: string, session?: SessionInfo) {
+  signal.capture({
+    distinctId: session?.distinctId || userId,
+    event: 'order_created',
+    sessionId: session?.sessionId,
+    windowId: session?.windowId,
+  });
+}
+
+export function trackRefund(userId: string, session?: SessionInfo) {
+  signal.capture({
+    distinctId: session?.distinctId || userId,
+    event: 'order_refunded',
+    sessionId: session?.sessionId,
+    windowId: session?.windowId,
+  });
+}

@@ -1,0 +1,3 @@
+export async function saveOrder(order: { userId: string }) {
+  return order;
+}

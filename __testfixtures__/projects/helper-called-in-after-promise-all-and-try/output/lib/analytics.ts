@@ -1,0 +1,15 @@
+import { signal, type SessionInfo } from './signal-server';
+
+export async function track(
+  userId: string,
+  event: string,
+  session?: SessionInfo,
+) {
+  signal.capture({
+    distinctId: session?.distinctId || userId,
+    event,
+    sessionId: session?.sessionId,
+    windowId: session?.windowId,
+  });
+  await signal.flush();
+}

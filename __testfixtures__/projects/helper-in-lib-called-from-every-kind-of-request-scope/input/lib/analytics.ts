@@ -1,0 +1,5 @@
+import { signal } from './signal-server';
+
+export function trackOrder(userId: string, event: string) {
+  signal.capture({ distinctId: userId, event });
+}

@@ -1,0 +1,14 @@
+import { signal, type SessionInfo } from './signal-server';
+
+export function trackOrder(
+  userId: string,
+  event: string,
+  session?: SessionInfo,
+) {
+  signal.capture({
+    distinctId: session?.distinctId || userId,
+    event,
+    sessionId: session?.sessionId,
+    windowId: session?.windowId,
+  });
+}

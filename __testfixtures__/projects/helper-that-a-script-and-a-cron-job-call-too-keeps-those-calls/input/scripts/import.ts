@@ -1,0 +1,7 @@
+import { trackImport } from '../lib/analytics';
+
+async function main() {
+  trackImport('system', 12);
+}
+
+main();

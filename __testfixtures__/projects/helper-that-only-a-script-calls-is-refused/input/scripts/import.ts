@@ -1,0 +1,3 @@
+import { trackImport } from '../lib/analytics';
+
+trackImport(12);

@@ -1,0 +1,3 @@
+export interface EventSink {
+  send(userId: string, event: string): void;
+}

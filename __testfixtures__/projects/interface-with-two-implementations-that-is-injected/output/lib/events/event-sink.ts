@@ -1,0 +1,5 @@
+import type { SessionInfo } from '@/lib/signal-server';
+
+export interface EventSink {
+  send(userId: string, event: string, session?: SessionInfo): void;
+}

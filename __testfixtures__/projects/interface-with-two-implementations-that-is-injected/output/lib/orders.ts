@@ -1,0 +1,22 @@
+import type { EventSink } from './events/event-sink';
+import { MemorySink } from './events/memory-sink';
+import { SignalSink } from './events/signal-sink';
+import type { SessionInfo } from './signal-server';
+
+class OrderService {
+  private readonly sink: EventSink;
+
+  constructor(sink: EventSink) {
+    this.sink = sink;
+  }
+
+  place(userId: string, session?: SessionInfo) {
+    this.sink.send(userId, 'order_placed', session);
+  }
+}
+
+const isTest = process.env.APP_ENV === 'test';
+
+export const orders = new OrderService(
+  isTest ? new MemorySink() : new SignalSink(),
+);

@@ -1,0 +1,2 @@
+export * as orders from './orders';
+export * from './users';

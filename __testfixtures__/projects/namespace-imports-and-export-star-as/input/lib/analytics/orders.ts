@@ -1,0 +1,5 @@
+import { signal } from '@/lib/signal-server';
+
+export function trackOrder(userId: string) {
+  signal.capture({ distinctId: userId, event: 'order_created' });
+}

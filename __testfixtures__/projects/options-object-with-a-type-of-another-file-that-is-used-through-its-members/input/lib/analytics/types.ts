@@ -1,0 +1,4 @@
+export type TrackParams = {
+  userId: string;
+  event: string;
+};

@@ -1,0 +1,9 @@
+import { trackOrder } from '@/lib/analytics';
+import { getSessionInfo } from '@/lib/signal-server';
+
+export async function POST(request) {
+  const session = getSessionInfo(request);
+  const { userId, total } = await request.json();
+  trackOrder({ userId, total, session });
+  return Response.json({ ok: true });
+}

@@ -1,0 +1,8 @@
+import { signal } from "./signal-server"
+
+export function trackOrder(userId: string) {
+	signal.capture({
+		distinctId: userId,
+		event: "order_created"
+	})
+}

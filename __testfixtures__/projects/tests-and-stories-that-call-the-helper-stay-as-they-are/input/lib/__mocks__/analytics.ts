@@ -1,0 +1,1 @@
+export function track(_userId: string) {}

@@ -1,0 +1,55 @@
+import { describe, expect, test } from 'vitest';
+import { type MigratedProject, migrated } from '../support/migrated-project.js';
+import {
+  type Expected,
+  type ProjectFixture,
+  projectFixtures,
+  type Texts,
+  writeProjectFixture,
+} from '../support/project-fixtures.js';
+
+if (process.env.UPDATE_FIXTURES) {
+  for (const { name, input, expected } of projectFixtures()) {
+    const result = await migrated(input, expected);
+    writeProjectFixture(name, result.changed, { ...expected, ...outcomeOf(result) });
+  }
+}
+
+describe.each(projectFixtures())('$name', (fixture) => {
+  test.each(waysOfWriting(fixture))('%s', async (_way, { input, output, expected }) => {
+    const result = await migrated(input, expected);
+    expect(result.failures).toEqual([]);
+    expect({ ...input, ...result.changed }).toEqual(output);
+    expect(Object.keys(result.changed).sort()).toEqual(
+      Object.keys(output).filter((path) => output[path] !== input[path]),
+    );
+    const { refused = {}, ledger } = expected;
+    expect(outcomeOf(result)).toEqual({ refused, ledger });
+    expect(result.leftToDo).toEqual([]);
+    expect(result.errors).toEqual([]);
+    // What was fixed is forwarded now, and every other call is what it was.
+    const { calls, forwarded, fixed, ...rest } = ledger;
+    expect(result.after).toEqual({
+      calls,
+      forwarded: forwarded + fixed,
+      fixable: 0,
+      fixed: 0,
+      ...rest,
+    });
+  });
+});
+
+function outcomeOf({ refused, before }: MigratedProject): Required<Pick<Expected, 'refused' | 'ledger'>> {
+  const { fixable, ...rest } = before;
+  return { refused, ledger: { ...rest, fixed: fixable } };
+}
+
+/** The fixture as it stands, and with CRLF in every file. */
+function waysOfWriting(fixture: ProjectFixture): [way: string, fixture: ProjectFixture][] {
+  const inCrlf = (texts: Texts): Texts =>
+    Object.fromEntries(Object.entries(texts).map(([path, text]) => [path, text.replace(/\r?\n/g, '\r\n')]));
+  return [
+    ['as it stands', fixture],
+    ['in CRLF', { ...fixture, input: inCrlf(fixture.input), output: inCrlf(fixture.output) }],
+  ];
+}
