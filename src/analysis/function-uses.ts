@@ -101,6 +101,7 @@ class UseWalk implements FunctionUses {
       }
       this.#overloads(fn, file);
       this.#classMember(of, fn.node.static, name, [], file);
+      this.#abstractMethods(of, name, file);
       return;
     }
     if (fn.isObjectMethod()) {
@@ -118,6 +119,8 @@ class UseWalk implements FunctionUses {
 
   #escape(path: NodePath, file: SourceFile, reason: ReasonId): void {
     const { start, end } = path.node;
+    // A test may mock the function or compare it; only what calls it with more arguments has a say.
+    if (isTestFile(file.path) && !isIteration(path)) return;
     this.escapes.push({ path: file.path, start: start ?? 0, end: end ?? 0, reason });
   }
 
@@ -187,8 +190,9 @@ class UseWalk implements FunctionUses {
       if (key === 'object') this.#member(parent, step, rest, file);
     } else if (asCall(parent) && key === 'callee') {
       const call = parent as CallPath;
-      if (!step) this.sites.push({ file, call });
-      else if (step.kind === 'result') this.#value(parent, rest, file);
+      if (!step) {
+        if (!isTestFile(file.path)) this.sites.push({ file, call });
+      } else if (step.kind === 'result') this.#value(parent, rest, file);
     } else if (parent.isNewExpression() && key === 'callee') {
       if (step?.kind === 'instance') this.#value(parent, rest, file);
     } else if (listKey === 'arguments') {
@@ -209,7 +213,10 @@ class UseWalk implements FunctionUses {
       if (holder.isObjectExpression() && step?.kind === 'member') this.#value(holder, steps, file);
       else if (!step || step.kind === 'member') this.#left(expression, steps, file);
     } else if (parent.isConditionalExpression() && key !== 'test') {
-      passOn();
+      const other = parent.get(key === 'consequent' ? 'alternate' : 'consequent') as NodePath;
+      // What stands in for the function may not take the session.
+      if (isNothing(other) || (step && isTypedPlace(parent))) passOn();
+      else this.#escape(expression, file, 'helper-passed-as-value');
     } else if (parent.isLogicalExpression()) {
       passOn();
     } else if (parent.isSequenceExpression() && listKey === 'expressions') {
@@ -244,11 +251,9 @@ class UseWalk implements FunctionUses {
     }
   }
 
-  /** The value goes where it cannot be followed. */
+  /** The function goes where it cannot be followed. Whoever is given what holds it calls it as it is written. */
   #left(at: NodePath, steps: Steps, file: SourceFile): void {
-    const [step] = steps;
-    // Whoever receives an instance, or something that gives one, calls its methods as they are written.
-    if (step !== undefined && !(step.kind === 'member' && steps.length === 1)) return;
+    if (steps.length > 0) return;
     const inTable = at.parentPath?.isArrayExpression() || at.parentPath?.isObjectProperty();
     this.#escape(at, file, inTable ? 'helper-in-table' : 'helper-passed-as-value');
   }
@@ -291,6 +296,10 @@ class UseWalk implements FunctionUses {
       return;
     }
     const position = typeof expression.key === 'number' ? expression.key : 0;
+    if (object?.isIdentifier({ name: 'Object' }) && (name === 'values' || name === 'entries')) {
+      if (steps.length === 1) this.#escape(expression, file, 'helper-in-table');
+      return;
+    }
     const target = step ? this.#calledFunction(callee, file) : undefined;
     const param = target?.fn.get('params')[position];
     if (target && param) {
@@ -311,14 +320,18 @@ class UseWalk implements FunctionUses {
     callee: NodePath,
     file: SourceFile,
   ): { fn: NodePath<t.Function>; file: SourceFile } | undefined {
-    const imported = importedValue(callee);
-    if (imported) {
-      const path = this.#host.resolve(imported.source, file.path);
-      const other = path === undefined ? undefined : this.#host.load(path);
-      const found = other && exportedValue(other, imported.name);
-      return found && other ? functionIn(found, other) : undefined;
-    }
-    return functionIn(followLocal(callee), file);
+    const found = this.#valueNamed(callee, file);
+    return found && functionIn(found.value, found.file);
+  }
+
+  /** What an expression names, in this file or in the one that it is imported from. */
+  #valueNamed(expression: NodePath, file: SourceFile): { value: NodePath; file: SourceFile } | undefined {
+    const imported = importedValue(expression);
+    if (!imported) return { value: followLocal(expression), file };
+    const path = this.#host.resolve(imported.source, file.path);
+    const other = path === undefined ? undefined : this.#host.load(path);
+    const value = other && exportedValue(other, imported.name);
+    return value && other ? { value, file: other } : undefined;
   }
 
   #parameter(param: NodePath, steps: Steps, file: SourceFile): void {
@@ -416,6 +429,20 @@ class UseWalk implements FunctionUses {
     if (!isStatic) this.#implemented(of, [member(name), ...steps], file);
     if (name.startsWith('#')) return;
     this.#class(of, through, file);
+  }
+
+  /** The abstract declarations that a method fulfils, and what is called through them. */
+  #abstractMethods(of: NodePath<t.Class>, name: string, file: SourceFile, hops = 0): void {
+    const superClass = of.get('superClass') as NodePath;
+    if (!superClass.node || hops > 5) return;
+    const base = this.#valueNamed(unwrap(superClass), file);
+    if (!base?.value.isClass()) return;
+    for (const one of base.value.get('body').get('body') as NodePath[]) {
+      if (!one.isTSDeclareMethod() || classKey(one.node) !== name) continue;
+      this.signatures.push({ file: base.file, node: one as NodePath<SignatureNode> });
+      this.#classMember(base.value, false, name, [], base.file);
+    }
+    this.#abstractMethods(base.value, name, base.file, hops + 1);
   }
 
   #class(of: NodePath<t.Class>, steps: Steps, file: SourceFile): void {
@@ -553,7 +580,7 @@ class UseWalk implements FunctionUses {
       return;
     }
     for (const path of users) {
-      if (path === file.path || isTestFile(path)) continue;
+      if (path === file.path) continue;
       const text = this.#host.text?.(path);
       if (text !== undefined && name !== 'default' && !text.includes(name) && !text.includes('*')) continue;
       const user = this.#host.load(path);
@@ -631,8 +658,33 @@ function privateName(path: NodePath): string | undefined {
   return property?.type === 'PrivateName' ? `#${property.id.name}` : undefined;
 }
 
+/** Whether a type says what stands here, so that all that may stand here agree about the parameters. */
+function isTypedPlace(path: NodePath): boolean {
+  const { parentPath } = path;
+  if (path.listKey === 'arguments') return true;
+  return (
+    parentPath?.isVariableDeclarator() === true &&
+    parentPath.node.id.type === 'Identifier' &&
+    !!parentPath.node.id.typeAnnotation
+  );
+}
+
+function isNothing(path: NodePath): boolean {
+  const value = unwrap(path);
+  return value.isNullLiteral() || value.isBooleanLiteral() || value.isIdentifier({ name: 'undefined' });
+}
+
 function isPrivateMember(path: NodePath): boolean {
   return privateName(path) !== undefined;
+}
+
+/** `users.map(track)`: the function is called with an index too. */
+function isIteration(path: NodePath): boolean {
+  const call = path.listKey === 'arguments' && path.parentPath ? asCall(path.parentPath) : undefined;
+  const name = call && asMember(unwrap(calleeOf(call)))?.name;
+  return (
+    name !== undefined && /^(?:map|forEach|filter|flatMap|some|every|find|findIndex|reduce|sort)$/.test(name)
+  );
 }
 
 function isWritten(path: NodePath): boolean {

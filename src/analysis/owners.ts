@@ -3,7 +3,7 @@ import type * as t from '@babel/types';
 import type { SourceFile } from '../source/parse.js';
 import { isCached } from './cached-functions.js';
 import { followLocal, moduleExports } from './exports.js';
-import { asMember, enclosingFunctions, keyName } from './expressions.js';
+import { asMember, bindingOf, enclosingFunctions, keyName } from './expressions.js';
 import type { AnalysisContext, RequestScope } from './model.js';
 import { hasDirective, programOf } from './program.js';
 import type { ReasonId } from './reasons.js';
@@ -97,9 +97,25 @@ export class Owners {
 
 /**
  * Whether callers reach `fn` itself and not the function around it: a method of a class, a function that another one
- * returns, by itself or in an object.
+ * returns, by itself or in an object, or an inner function that such ones share.
  */
 function standsAlone(fn: NodePath<t.Function>): boolean {
+  return isGivenAway(fn) || isSharedByOthers(fn);
+}
+
+/** Whether a named inner function is called by functions that stand alone, and so on behalf of many callers. */
+function isSharedByOthers(fn: NodePath<t.Function>): boolean {
+  const around = fn.getFunctionParent();
+  const binding = around ? bindingOf(fn) : undefined;
+  if (!binding) return false;
+  return binding.referencePaths.some((reference) => {
+    const between = enclosingFunctions(reference);
+    const outside = between.findIndex(({ node }) => node === around?.node);
+    return between.slice(0, outside).some((one) => one.node !== fn.node && isGivenAway(one));
+  });
+}
+
+function isGivenAway(fn: NodePath<t.Function>): boolean {
   if (fn.isClassMethod() || fn.isClassPrivateMethod()) return true;
   let value: NodePath = fn;
   for (let parent: NodePath | null = fn.parentPath; parent; parent = parent.parentPath) {

@@ -126,6 +126,7 @@ function isAlwaysTruthy(path: NodePath): boolean {
   const value = unwrap(path);
   if (value.isStringLiteral()) return value.node.value !== '';
   if (value.isTemplateLiteral()) return value.node.quasis.some(({ value: part }) => part.raw !== '');
+  if (value.isLogicalExpression() && value.node.operator !== '&&') return isAlwaysTruthy(value.get('right'));
   return (
     value.isConditionalExpression() &&
     isAlwaysTruthy(value.get('consequent')) &&

@@ -18,6 +18,7 @@ import {
 import type { AnalysisContext } from './model.js';
 import { carriesSession } from './passed-session.js';
 import { programOf } from './program.js';
+import { existingSlot } from './session-slot.js';
 import { HEADER_NAMES, type SessionKey } from './signal-methods.js';
 
 /**
@@ -76,8 +77,22 @@ export class SessionOrigin {
       const declared = declaredValue(binding);
       return [...(declared ? [declared] : []), ...assignedValues(binding)].some(again);
     }
+    if (this.#isOptionOfParameter(value)) return true;
     const call = asCall(value);
     return call !== undefined && this.#readsHeader(calleeOf(call), key, visited);
+  }
+
+  /** `options.session`, where `options` is a parameter of a function that is no request scope. */
+  #isOptionOfParameter(value: NodePath): boolean {
+    const member = asMember(value);
+    if (!member?.object.isIdentifier() || !/^(?:signal)?session$/i.test(member.name ?? '')) return false;
+    const binding = value.scope.getBinding(member.object.node.name);
+    if (binding?.kind !== 'param' || this.#isScope(binding.scope.block)) return false;
+    const { host } = this.#context;
+    const fn = binding.scope.path;
+    const file = host.load(this.#path);
+    const slot = file && fn.isFunction() ? existingSlot(fn, file, host) : undefined;
+    return slot?.name === `${member.object.node.name}.${member.name}`;
   }
 
   #objectHas(object: NodePath<t.ObjectExpression>, key: SessionKey, seen: ReadonlySet<t.Node>): boolean {

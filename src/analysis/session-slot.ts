@@ -28,7 +28,12 @@ export interface OptionsType {
 
 /** A slot that the function is to get. */
 export type PlannedSlot =
-  | { readonly kind: 'position'; readonly index: number }
+  | {
+      readonly kind: 'position';
+      readonly index: number;
+      /** Whether the parameter says its type itself, and does not take it from where the function stands. */
+      readonly isTyped: boolean;
+    }
   | {
       readonly kind: 'key';
       readonly key: string;
@@ -101,7 +106,13 @@ export function plannedSlot(
   host: ModuleHost,
   signatures: readonly DeclaredSignature[],
 ): PlannedSlot {
-  const position: PlannedSlot = { kind: 'position', index: fn.node.params.length };
+  const { params } = fn.node;
+  const isDeclared = signatures.some(({ node }) => !isOverload(node.node));
+  const isTyped =
+    !isDeclared ||
+    fn.isClassMethod() ||
+    params.some((param) => 'typeAnnotation' in param && !!param.typeAnnotation);
+  const position: PlannedSlot = { kind: 'position', index: params.length, isTyped };
   const options = signatures.length === 0 ? optionsOf(fn) : undefined;
   if (!options || !isTakenApart(options, fn)) return position;
   const annotation = annotationOf(options.node);
@@ -121,6 +132,10 @@ export function plannedSlot(
   );
   const key = freeKey(taken);
   return key === undefined ? position : { kind: 'key', key, options, type };
+}
+
+function isOverload({ type }: t.Node): boolean {
+  return type === 'TSDeclareFunction' || type === 'TSDeclareMethod';
 }
 
 function freeKey(taken: readonly string[]): string | undefined {

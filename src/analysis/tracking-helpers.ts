@@ -43,6 +43,9 @@ export function describeHelper(fn: NodePath<t.Function>, file: SourceFile, host:
   };
 }
 
+/** Of several ways in which a function escapes, those that say most come first. */
+const TELLING: readonly ReasonId[] = ['helper-in-table', 'helper-passed-as-value'];
+
 function obstacleOf(
   fn: NodePath<t.Function>,
   file: SourceFile,
@@ -51,9 +54,9 @@ function obstacleOf(
 ): Obstacle | undefined {
   const { params } = fn.node;
   if (params.some((param) => param.type === 'RestElement')) return alone('helper-rest-parameter');
-  const [first] = uses.escapes;
-  if (first) {
-    const { reason } = first;
+  const reasons = uses.escapes.map(({ reason }) => reason);
+  const reason = TELLING.find((one) => reasons.includes(one)) ?? reasons[0];
+  if (reason !== undefined) {
     return { reason, places: uses.escapes.filter((one) => one.reason === reason) };
   }
   const inBrowser = uses.sites.filter((site) => hasDirective(site.file, 'use client'));

@@ -117,8 +117,11 @@ function tailOf(text: string, from: number, close: number): { comma: number | un
   return { comma, lineEnd: Math.max(lineEnd, from) };
 }
 
-/** Only a list that stands whole on one line, without comments, is ever broken up. */
-function fitsOneLine(text: string, list: ListText, growth: number, style: FileStyle): boolean {
+/**
+ * Whether a list may stay as it is when its line grows. Only a list that stands whole on one line, without comments,
+ * is ever broken up.
+ */
+export function fitsOneLine(text: string, list: ListText, growth: number, style: FileStyle): boolean {
   if (text.slice(list.open, list.close).includes('\n') || hasComments(text, list)) return true;
   const start = text.lastIndexOf('\n', list.open) + 1;
   const end = /\r?\n|$/.exec(text.slice(list.close));

@@ -16,14 +16,17 @@ export interface FileStyle {
   readonly width: number;
 }
 
-/** Reads the style off the text; ties and files that say nothing fall to LF, double quotes, semicolons, two spaces. */
-export function detectStyle(file: SourceFile): FileStyle {
+/**
+ * Reads the style off the text; ties fall to LF, double quotes, semicolons, two spaces.
+ * @param like a file of the same project that is followed in quotes and semicolons where this one says nothing.
+ */
+export function detectStyle(file: SourceFile, like?: SourceFile): FileStyle {
   const { text } = file;
   const trailingComma = trailingCommaOf(file);
   return {
     eol: countOf(text, /\r\n/g) * 2 > countOf(text, /\n/g) ? '\r\n' : '\n',
-    quote: quoteOf(file),
-    semicolons: semicolonsOf(file),
+    quote: quoteOf(file) ?? (like && quoteOf(like)) ?? '"',
+    semicolons: semicolonsOf(file) ?? (like && semicolonsOf(like)) ?? true,
     indent: indentOf(text),
     trailingComma,
     trailingCommaInCalls:
@@ -42,7 +45,7 @@ function countOf(text: string, pattern: RegExp): number {
   return text.match(pattern)?.length ?? 0;
 }
 
-function quoteOf({ text, ast }: SourceFile): "'" | '"' {
+function quoteOf({ text, ast }: SourceFile): FileStyle['quote'] | undefined {
   let single = 0;
   let double = 0;
   const count = (start: number | null | undefined): void => {
@@ -58,10 +61,11 @@ function quoteOf({ text, ast }: SourceFile): "'" | '"' {
     single = countOf(text, /'[^'"\n]*'/g);
     double = countOf(text, /"[^'"\n]*"/g);
   }
+  if (single + double === 0) return undefined;
   return single > double ? "'" : '"';
 }
 
-function semicolonsOf({ text, ast }: SourceFile): boolean {
+function semicolonsOf({ text, ast }: SourceFile): boolean | undefined {
   let withSemicolon = 0;
   let without = 0;
   for (const statement of ast.program.body) {
@@ -81,6 +85,7 @@ function semicolonsOf({ text, ast }: SourceFile): boolean {
     if (text[(directive.end ?? 0) - 1] === ';') withSemicolon += 1;
     else without += 1;
   }
+  if (withSemicolon + without === 0) return undefined;
   return withSemicolon >= without;
 }
 

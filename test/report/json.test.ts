@@ -120,7 +120,9 @@ describe('the JSON report', () => {
         },
       ],
       calls: { total: 3, forwarded: 1, fixable: 1, fixed: 0, refused: 1, suppressed: 0 },
-      refused: [{ path: 'app/a/route.ts', line: 4, reason: 'static-route', title: 't', instead: 'i', because: [] }],
+      refused: [
+        { path: 'app/a/route.ts', line: 4, reason: 'static-route', title: 't', instead: 'i', because: [] },
+      ],
       problems: [
         { kind: 'unparsable', path: 'lib/broken.ts', message: 'Unexpected token', line: 3, column: 9 },
         { kind: 'unreadable', path: 'lib/secret.ts', message: 'permission denied', line: null, column: null },

@@ -14,13 +14,20 @@ import type {
 import type { PlannedSlot } from '../../src/analysis/session-slot.js';
 import { HEADER_NAMES, type SessionKey } from '../../src/analysis/signal-methods.js';
 import type { Edit } from '../../src/source/edit.js';
-import { appendItems } from '../../src/source/list.js';
+import { appendItems, fitsOneLine } from '../../src/source/list.js';
 import { freeName, namesUsedIn } from '../../src/source/names.js';
 import type { SourceFile } from '../../src/source/parse.js';
 import { detectStyle, type FileStyle, indentAt, widthOfLine } from '../../src/source/style.js';
 import { addOption, completeCall, type IdExpressions } from './arguments.js';
 import { argumentList } from './brackets.js';
-import { addParameter, addToPattern, insertAfter, insertFirst, shiftOfConciseBody } from './functions.js';
+import {
+  addParameter,
+  addToPattern,
+  breakAfterArrow,
+  insertAfter,
+  insertFirst,
+  shiftOfConciseBody,
+} from './functions.js';
 import { Imports } from './imports.js';
 import { localName, prefixed } from './names.js';
 import { addTypeMember } from './type-members.js';
@@ -43,7 +50,8 @@ class Forwarding {
   constructor(analysis: FileAnalysis, context: AnalysisContext) {
     this.#file = analysis.file;
     this.#text = analysis.file.text;
-    this.#style = detectStyle(analysis.file);
+    const { host, reader } = context;
+    this.#style = detectStyle(analysis.file, reader && host.load(reader.path));
     this.#imports = new Imports(analysis.file, context.host, this.#style);
     this.#analysis = analysis;
     this.#context = context;
@@ -123,10 +131,16 @@ class Forwarding {
     const style = this.#style;
     if (slot.kind === 'position') {
       const name = localName(fn, 'session');
-      const parameter = `${name}${this.#sessionType(reader, [fn])}`;
+      const parameter = `${name}${slot.isTyped ? this.#sessionType(reader, [fn]) : ''}`;
+      const [only] = rewrite.handsOn;
+      const grown = `, ${parameter}`.length;
+      const within = `, ${name}`.length;
+      const isSplit =
+        only?.call.parentPath?.node === fn.node &&
+        breakAfterArrow(this.#text, only.call, grown, within, style) !== undefined;
       return [
-        ...addParameter(this.#text, fn, parameter, style),
-        ...this.#uses(rewrite, membersOf(name, '?.'), name),
+        ...addParameter(this.#text, fn, parameter, style, isSplit),
+        ...this.#uses(rewrite, membersOf(name, '?.'), name, '', isSplit ? grown : 0),
       ];
     }
     const { options, key } = slot;
@@ -175,26 +189,50 @@ class Forwarding {
     ids: IdExpressions,
     session: string | undefined,
     shift = '',
+    grown = 0,
   ): Edit[] {
     const writing = { text: this.#text, ids, policy: this.#context.distinctId, style: this.#style, shift };
     return [
       ...calls.flatMap((call) => completeCall(call, writing)),
-      ...handsOn.flatMap((handOn) => this.#handOn(handOn, ids, session)),
+      ...handsOn.flatMap((handOn) => this.#handOn(handOn, ids, session, grown)),
     ];
   }
 
-  #handOn({ call, into, keys }: HelperCallRewrite, ids: IdExpressions, session: string | undefined): Edit[] {
+  #handOn(
+    { call, into, keys }: HelperCallRewrite,
+    ids: IdExpressions,
+    session: string | undefined,
+    grown: number,
+  ): Edit[] {
     const given = handedOn(keys, ids, session);
     const list = argumentList(this.#text, call);
     // In the one statement of an `if` or a loop that stands on its line, a broken call would stand askew.
     const keepLine = /\) *$/.test(this.#text.slice(0, spanOf(call.node).start));
     if (into.kind === 'position') {
       const padding = Array.from({ length: into.index - list.items.length }, () => 'undefined');
-      return appendItems(this.#text, list, [...padding, given], this.#style, { keepLine });
+      const added = [...padding, given];
+      const growth = `, ${added.join(', ')}`.length;
+      const split = breakAfterArrow(this.#text, call, grown, growth, this.#style);
+      if (split) return [...split, ...appendItems(this.#text, list, added, this.#style, { keepLine: true })];
+      const isHugged =
+        given.startsWith('{') && list.items.length > 0 && !fitsOneLine(this.#text, list, growth, this.#style);
+      if (isHugged && !keepLine) added.splice(-1, 1, this.#brokenUp(given, call));
+      return appendItems(this.#text, list, added, this.#style, { keepLine: keepLine || isHugged });
     }
     const property = given === into.key ? given : `${into.key}: ${given}`;
     if (!into.options) return appendItems(this.#text, list, [`{ ${property} }`], this.#style, { keepLine });
     return addOption(this.#text, into.options, property, this.#style, keepLine);
+  }
+
+  /** `{ a, b }` with one property a line, as the last argument of `call`. */
+  #brokenUp(literal: string, call: HelperCallRewrite['call']): string {
+    const { eol, indent, trailingComma } = this.#style;
+    const outer = indentAt(this.#text, spanOf(call.node).start);
+    const lines = literal
+      .slice(2, -2)
+      .split(', ')
+      .map((one) => `${eol}${outer}${indent}${one}`);
+    return `{${lines.join(',')}${trailingComma ? ',' : ''}${eol}${outer}}`;
   }
 
   #sourceExpression(

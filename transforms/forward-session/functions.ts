@@ -5,7 +5,7 @@ import type { SignatureNode } from '../../src/analysis/signatures.js';
 import type { Edit } from '../../src/source/edit.js';
 import { appendItems } from '../../src/source/list.js';
 import type { Span } from '../../src/source/span.js';
-import { type FileStyle, indentAt } from '../../src/source/style.js';
+import { type FileStyle, indentAt, widthOfLine } from '../../src/source/style.js';
 import { skipTrivia, trailingCommentEnd, visibleEnd } from '../../src/source/trivia.js';
 import { bracketsAround } from './brackets.js';
 
@@ -15,6 +15,7 @@ export function addParameter(
   fn: NodePath<t.Function> | NodePath<SignatureNode>,
   parameter: string,
   style: FileStyle,
+  keepLine = false,
 ): Edit[] {
   const params = ('params' in fn.node ? fn.node.params : fn.node.parameters).map(spanOf);
   const [first] = params;
@@ -30,7 +31,7 @@ export function addParameter(
       { start: first.end, end: first.end, text: `, ${parameter})` },
     ];
   }
-  return appendItems(text, bracketsAround(text, params, '('), [parameter], style);
+  return appendItems(text, bracketsAround(text, params, '('), [parameter], style, { keepLine });
 }
 
 function openParenthesis(text: string, fn: t.Function | SignatureNode): number {
@@ -175,4 +176,36 @@ function arrowBefore(text: string, fn: t.Function): number {
   let at = last ? spanOf(last).end : openParenthesis(text, fn);
   while (!text.startsWith('=>', at)) at = skipTrivia(text, at + (text.startsWith('=>', at) ? 0 : 1));
   return at + 2;
+}
+
+/**
+ * Puts the call that is the whole body of an arrow function on a line of its own, where the line would get too long
+ * and both halves fit; undefined otherwise.
+ * @param before how much the line grows before the body, and `within` in it.
+ */
+export function breakAfterArrow(
+  text: string,
+  body: NodePath,
+  before: number,
+  within: number,
+  style: FileStyle,
+): Edit[] | undefined {
+  const fn = body.parentPath;
+  if (!fn?.isArrowFunctionExpression() || body.key !== 'body') return undefined;
+  const { start } = conciseBody(text, fn);
+  const arrow = arrowBefore(text, fn.node);
+  const lineStart = text.lastIndexOf('\n', start - 1) + 1;
+  const lineEnd = start + (/\r?\n|$/.exec(text.slice(start))?.index ?? 0);
+  const { end } = spanOf(fn.node);
+  const outer = indentAt(text, start);
+  const head = text.slice(lineStart, arrow);
+  const tail = `${outer}${style.indent}${text.slice(start, lineEnd)}`;
+  const isOneLine = lineStart <= spanOf(fn.node).start && end <= lineEnd && text.slice(arrow, start) === ' ';
+  if (!isOneLine || widthOfLine(text.slice(lineStart, lineEnd)) + before + within <= style.width)
+    return undefined;
+  if (widthOfLine(head) + before > style.width || widthOfLine(tail) + within > style.width) return undefined;
+  const edits: Edit[] = [{ start: arrow, end: start, text: `${style.eol}${outer}${style.indent}` }];
+  if (fn.listKey === 'arguments' && text[end] === ')')
+    edits.push({ start: end, end, text: `${style.trailingCommaInCalls ? ',' : ''}${style.eol}${outer}` });
+  return edits;
 }

@@ -10,10 +10,10 @@ export const track: TrackFn = (userId, event, session) => {
   });
 };
 
-export const identify: (userId: string, session?: SessionInfo) => void = (
-  userId,
-  session,
-) => {
+export const identify: (
+  userId: string,
+  session?: SessionInfo,
+) => void = (userId, session) => {
   signal.identify({
     distinctId: userId,
     sessionId: session?.sessionId,
