@@ -28,6 +28,7 @@ const NAMED_FOR_IT = /(?:signal|analytics|telemetry|track)[^/]*$/i;
  * The module that builds the app's Signal client, told by what it constructs. With several, one that reads the
  * session already wins, then one named `signal-server`, then the shortest path.
  * @param generated where the module would be generated.
+ * @param linked files of other packages, which may build the client but cannot hold this app's `getSessionInfo`.
  */
 export function findSignalModule(
   paths: readonly string[],
@@ -35,9 +36,12 @@ export function findSignalModule(
   layout: RouteLayout,
   sdkModules: readonly string[],
   generated: string,
+  linked: readonly string[] = [],
 ): SignalModule {
   const candidates: { path: string; facts: SignalModuleFacts; rank: number }[] = [];
-  let clientElsewhere = false;
+  let clientElsewhere = linked.some(
+    (path) => !isTestFile(path) && mayConstructClient(host.text?.(path) ?? ''),
+  );
   for (const path of paths) {
     if (isTestFile(path) || !mayConstructClient(host.text?.(path) ?? '')) continue;
     const file = host.load(path);

@@ -71,7 +71,12 @@ function obstacleOf(
   }
   const { isEditable = () => true } = host;
   const outside = uses.signatures.find((one) => !isEditable(one.file.path));
-  if (!isEditable(file.path) || outside) return alone('outside-project');
+  if (!isEditable(file.path) || outside) {
+    const places = uses.sites
+      .filter((site) => isEditable(site.file.path))
+      .map((site) => ({ path: site.file.path, ...spanOf(site.call.node) }));
+    return { reason: 'outside-project', places };
+  }
   return uses.isComplete ? undefined : alone('exported-helper');
 }
 

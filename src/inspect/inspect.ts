@@ -81,7 +81,7 @@ export function inspectProject(
   const sdkModules = [...new Set<string>([...SDK_MODULES, project.sdk.server])];
   const layout = { routers: project.routers, pageExtensions: project.config.pageExtensions };
   const generated = `${project.sourceRoot === 'src' ? 'src/' : ''}lib/signal-server.${project.language}`;
-  const signalModule = findSignalModule(paths, host, layout, sdkModules, generated);
+  const signalModule = findSignalModule(paths, host, layout, sdkModules, generated, host.linked());
   const completion = planSignalModule(project, signalModule, host, sdkModules, paths);
   const reader = completion.refusals.length > 0 ? undefined : readerOf(signalModule);
   const context: AnalysisContext = {
@@ -97,8 +97,8 @@ export function inspectProject(
     callsReadClock: project.sdk.name === OWN_PACKAGE,
   };
   const clients = new SignalClients(host, sdkModules);
-  const candidates = paths.flatMap((path) => {
-    if (!chosen.has(path) || !CANDIDATE.test(host.text(path) ?? '')) return [];
+  const candidates = [...paths, ...host.linked()].flatMap((path) => {
+    if (isDropped(path) || !CANDIDATE.test(host.text(path) ?? '')) return [];
     return host.load(path) ?? [];
   });
   const { analyses, defects } = analyzeProject(candidates, context, clients);

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { ModuleHost } from '../analysis/module-host.js';
 import { parseSource, type SourceFile, type SyntaxProblem } from '../source/parse.js';
 import { isFile } from './files.js';
+import { linkedFiles } from './linked-files.js';
 import type { Project } from './model.js';
 import { moduleUsers } from './module-users.js';
 import { readSourceText } from './read-source.js';
@@ -11,6 +12,8 @@ import { createResolver } from './resolver.js';
 export interface ProjectModuleHost extends ModuleHost {
   /** The file's text, staged texts first; undefined when it does not exist or cannot be read. Memoised. */
   text(path: string): string | undefined;
+  /** The source files of other packages that the app compiles from source. Looked up once. */
+  linked(): readonly string[];
   /** What could not be read or parsed among the files loaded so far; missing files are not among them. */
   problems(): readonly SyntaxProblem[];
 }
@@ -60,10 +63,18 @@ export function createModuleHost(
     return undefined;
   };
 
+  const { resolve } = resolver;
+  let linkedPaths: readonly string[] | undefined;
+  const linked = (): readonly string[] => {
+    linkedPaths ??= project.workspaceRoot === undefined ? [] : linkedFiles(paths, { text, resolve });
+    return linkedPaths;
+  };
+
   return {
     ...resolver,
     text,
-    users: moduleUsers(paths, { text, resolve: resolver.resolve }),
+    linked,
+    users: moduleUsers(() => [...paths, ...linked()], { text, resolve }),
     isEditable,
     load(path) {
       if (!files.has(path)) files.set(path, parse(path));

@@ -3,17 +3,22 @@ import type { ModuleHost } from '../analysis/module-host.js';
 /** Any string that may name a module; what stands in comments and other strings is sorted out when a file is parsed. */
 const SPECIFIER = /\b(?:from|import|require)\s*\(?\s*['"]([^'"\n]+)['"]/g;
 
+/** Everything in a text that may be the specifier of a module. */
+export function specifiersIn(text: string): string[] {
+  return [...text.matchAll(SPECIFIER)].map(([, specifier = '']) => specifier);
+}
+
 /**
  * Says which of `paths` name a module. All files are read, none is parsed, and only once somebody asks: the index is
  * needed only where an exported function holds a Signal call.
  */
 export function moduleUsers(
-  paths: readonly string[],
+  paths: () => readonly string[],
   { text, resolve }: Required<Pick<ModuleHost, 'text' | 'resolve'>>,
 ): (path: string) => readonly string[] {
   let users: Map<string, string[]> | undefined;
   return (path) => {
-    users ??= indexOf(paths, text, resolve);
+    users ??= indexOf(paths(), text, resolve);
     return users.get(path) ?? [];
   };
 }
@@ -26,7 +31,7 @@ function indexOf(
   const users = new Map<string, string[]>();
   for (const path of paths) {
     const found = new Set<string>();
-    for (const [, specifier = ''] of (text(path) ?? '').matchAll(SPECIFIER)) {
+    for (const specifier of specifiersIn(text(path) ?? '')) {
       const target = resolve(specifier, path);
       if (target !== undefined) found.add(target);
     }
