@@ -43,6 +43,40 @@ const REASONS = {
     instead:
       'Send the event from a Server Action, a route handler or the browser; a render is not a page view.',
   },
+  webhook: {
+    title: 'answers a webhook',
+    why: "Another service's server sends this request, so the browser's x-signal headers never arrive with it.",
+    instead:
+      "Store the session with the order or user when the browser's request makes it, and pass it from there; `--include webhooks` forwards the headers nevertheless.",
+  },
+  'cron-route': {
+    title: 'is called by a scheduler',
+    why: 'A cron job has no visitor, so there is no session that its events could join.',
+    instead: 'Leave it as it is; `--include webhooks` forwards the headers nevertheless.',
+  },
+  'background-job': {
+    title: 'runs in a background job',
+    why: "A queue or workflow runs this after the visitor's request, and without its headers.",
+    instead: "Put the session into the job's payload where it is queued, and pass it from there.",
+  },
+  'server-caller': {
+    title: 'is called by another server',
+    why: "The caller has to know a secret of the server's environment, which no browser does, so no x-signal headers arrive.",
+    instead:
+      'Let the calling server pass the `x-signal-*` headers on, then run migrate with `--include webhooks`.',
+  },
+  'oauth-return': {
+    title: 'answers a return from a sign-in provider',
+    why: 'The browser comes back by loading a document, and a document load carries no x-signal headers.',
+    instead:
+      'Send the event from the page that the person lands on; or run `init --with-proxy`, which fills the headers from a cookie, then migrate with `--include webhooks`.',
+  },
+  'payment-return': {
+    title: 'answers a return from a payment page',
+    why: 'The browser comes back by loading a document, and a document load carries no x-signal headers.',
+    instead:
+      'Send the event from the page that the person lands on; or run `init --with-proxy`, which fills the headers from a cookie, then migrate with `--include webhooks`.',
+  },
   'unsupported-scope': {
     title: 'stands in a kind of request scope that is not rewritten yet',
     why: 'Proxy, middleware, instrumentation and getInitialProps are not rewritten by this version.',

@@ -1,5 +1,6 @@
 import type { SourceFile } from '../source/parse.js';
 import type { CallPath } from './expressions.js';
+import { machineCallerOf } from './machine-callers.js';
 import type { AnalysisContext, RequestScope } from './model.js';
 import type { ReasonId } from './reasons.js';
 import { segmentConfigOf } from './segment-config.js';
@@ -16,6 +17,8 @@ export function scopeRefusal(
   context: AnalysisContext,
   signalCalls: readonly CallPath[],
 ): ReasonId | undefined {
+  const machine = context.include.has('webhooks') ? undefined : machineCallerOf(scope, file, context);
+  if (machine !== undefined) return machine;
   const isStatic = scope.kind === 'route-handler' && wouldMakeRouteDynamic(scope, file, context, signalCalls);
   if (isStatic) return 'static-route';
   const decision = sourceOfScope(scope, file, Number.POSITIVE_INFINITY);

@@ -1,6 +1,7 @@
 import type { Binding, NodePath } from '@babel/traverse';
 import type * as t from '@babel/types';
 import type { SourceFile } from '../source/parse.js';
+import { isBackgroundJob } from './background-jobs.js';
 import { followLocal, moduleExports } from './exports.js';
 import { argumentsOf, asCall, bindingOf, type CallPath } from './expressions.js';
 import { programOf } from './program.js';
@@ -16,7 +17,8 @@ export interface TrackingHelper {
 
 /** Describes `fn` as a tracking helper: who calls it, and what keeps it from taking one more parameter. */
 export function describeHelper(fn: NodePath<t.Function>, file: SourceFile): TrackingHelper {
-  if (isHandedOver(fn)) return { fn, refusal: 'library-callback', sites: [] };
+  if (isHandedOver(fn))
+    return { fn, refusal: isBackgroundJob(fn) ? 'background-job' : 'library-callback', sites: [] };
   if (isMethod(fn)) return { fn, refusal: 'object-or-class-method', sites: [] };
   const binding = bindingOf(fn);
   if (!binding) return { fn, refusal: 'no-request', sites: [] };

@@ -1,0 +1,23 @@
+import { signal, getSessionInfo, type SessionInfo } from '@/lib/signal-server';
+
+function track(customer: string, session?: SessionInfo) {
+  signal.capture({
+    distinctId: session?.distinctId || customer,
+    event: 'order_shipped',
+    sessionId: session?.sessionId,
+    windowId: session?.windowId,
+  });
+}
+
+export async function POST(req: Request) {
+  const { customer } = await req.json();
+  track(customer);
+  return new Response(null, { status: 204 });
+}
+
+export async function PATCH(req: Request) {
+  const session = getSessionInfo(req);
+  const { customer } = await req.json();
+  track(customer, session);
+  return new Response(null, { status: 204 });
+}
