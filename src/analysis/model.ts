@@ -47,7 +47,12 @@ export interface AnalysisContext {
   readonly callsReadClock: boolean;
 }
 
-export type ScopeKind = 'route-handler' | 'server-action' | 'pages-api' | 'get-server-side-props';
+export type ScopeKind =
+  | 'route-handler'
+  | 'server-action'
+  | 'pages-api'
+  | 'get-server-side-props'
+  | 'server-component';
 
 /** A function that Next.js calls with, or inside, one request. */
 export interface RequestScope {

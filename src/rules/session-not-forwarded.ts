@@ -7,6 +7,7 @@ const SCOPE_NAMES: Readonly<Record<ScopeKind, string>> = {
   'server-action': 'Server Action',
   'pages-api': 'API route',
   'get-server-side-props': 'getServerSideProps',
+  'server-component': 'server component',
 };
 
 /** A Signal call whose event will not join the browser's session, or only in part. */
@@ -42,5 +43,8 @@ function describeScope({ kind, name }: { kind: ScopeKind; name: string }): strin
       return `the ${SCOPE_NAMES[kind]}`;
     case 'get-server-side-props':
       return SCOPE_NAMES[kind];
+    case 'server-component':
+      if (name === 'generateMetadata') return name;
+      return name === 'default' ? `a ${SCOPE_NAMES[kind]}` : `the ${name} ${SCOPE_NAMES[kind]}`;
   }
 }
