@@ -13,6 +13,7 @@ import type {
   Verdict,
 } from './model.js';
 import { type FunctionOwner, functionOf, Owners } from './owners.js';
+import { placeholderIdOf } from './placeholder-ids.js';
 import { programOf } from './program.js';
 import { headOf, requestLabel } from './request-label.js';
 import { isTestFile } from './route-files.js';
@@ -156,6 +157,13 @@ class FileAnalyzer {
       callee: spanOf(found.callee),
       verdict,
       scope: scope && { kind: scope.kind, name: scope.name, span: headOf(scope.fn) },
+      placeholder: placeholderIdOf(
+        found.call,
+        found.method,
+        this.#file.path,
+        this.#context.host,
+        this.#origin,
+      ),
       request: rewrite && requestLabel(rewrite),
     };
   }

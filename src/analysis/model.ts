@@ -3,6 +3,7 @@ import type * as t from '@babel/types';
 import type { SourceFile } from '../source/parse.js';
 import type { Span } from '../source/span.js';
 import type { ModuleHost } from './module-host.js';
+import type { PlaceholderId } from './placeholder-ids.js';
 import type { ReasonId } from './reasons.js';
 import type { RouteLayout } from './route-files.js';
 import type { SessionKey, SessionMethod } from './signal-methods.js';
@@ -114,6 +115,8 @@ export interface SignalCall {
   readonly verdict: Verdict;
   /** The request scope that reaches it, when there is one. */
   readonly scope: { readonly kind: ScopeKind; readonly name: string; readonly span: Span } | undefined;
+  /** A constant that the call may send as its distinct id. */
+  readonly placeholder: PlaceholderId | undefined;
   /** Where the request is to be had. */
   readonly request: (Span & { readonly text: string }) | undefined;
 }

@@ -1,4 +1,5 @@
 import type { Finding } from '../rules/finding.js';
+import { placeholderDistinctId } from '../rules/placeholder-distinct-id.js';
 import { providerFinding, providerMissing } from '../rules/provider.js';
 import { sessionNotForwarded } from '../rules/session-not-forwarded.js';
 import { sessionRefused } from '../rules/session-refused.js';
@@ -23,6 +24,7 @@ export async function findingsOf(inspection: Inspection): Promise<Finding[]> {
       ...analysis.syncHeaders.map((call) => syncHeaders(analysis.file.path, call)),
       ...analysis.calls.map(sessionNotForwarded),
       ...analysis.calls.map(sessionRefused),
+      ...analysis.calls.map(placeholderDistinctId),
       ...analysis.unreasonedSuppressions.map((span) => unreasonedSuppression(analysis.file.path, span)),
     ]),
   ].filter((finding) => finding !== undefined);
