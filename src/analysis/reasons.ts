@@ -41,7 +41,7 @@ const REASONS = {
     title: 'stands in a server component',
     why: 'Reading headers in a page, layout or generateMetadata makes the whole route dynamic, and fails the build under Cache Components.',
     instead:
-      'Send the event from a Server Action, a route handler or the browser; a render is not a page view.',
+      'Send the event from a Server Action, a route handler or the browser, as a render is not a page view; `--include server-components` forwards it where the page is rendered for each request already.',
   },
   webhook: {
     title: 'answers a webhook',
@@ -80,7 +80,8 @@ const REASONS = {
   'unsupported-scope': {
     title: 'stands in a kind of request scope that is not rewritten yet',
     why: 'Proxy, middleware, instrumentation and getInitialProps are not rewritten by this version.',
-    instead: 'Pass the ids by hand: `...getSessionInfo(request)` gives them where the request is at hand.',
+    instead:
+      'Pass the ids by hand: `const { sessionId, windowId } = getSessionInfo(request)` gives them where the request is at hand.',
   },
   'no-request': {
     title: 'no request scope in this file reaches it',
@@ -124,12 +125,12 @@ const REASONS = {
     title: 'is called back by other code',
     why: 'The function is handed over, by itself or in an object, and whoever receives it decides what it is called with.',
     instead:
-      'Where it runs inside a request, read the session in it: `...getSessionInfo(await headers())`, or from the request that it is given.',
+      'Where it runs inside a request, read the session in it: `const { sessionId, windowId } = getSessionInfo(await headers())`, or from the request that it is given.',
   },
   'no-request-parameter': {
     title: 'the request cannot be told from the parameters',
     why: 'The function does not receive the request in a way that can be recognised.',
-    instead: 'Pass the request to this function, then give the call `...getSessionInfo(request)`.',
+    instead: 'Pass the request to this function, then give the call the ids of `getSessionInfo(request)`.',
   },
   'spread-arguments': {
     title: 'the arguments are spread',
@@ -157,6 +158,8 @@ const REASONS = {
     instead: 'Run `signal-next init`, then migrate again.',
   },
 } as const satisfies Record<string, Reason>;
+
+export const REASON_IDS = Object.keys(REASONS) as ReasonId[];
 
 export function reasonText(id: ReasonId): Reason {
   return REASONS[id];
