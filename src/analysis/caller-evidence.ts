@@ -10,7 +10,6 @@ import {
   type CallPath,
   calleeOf,
   declaredValue,
-  importedFrom,
   importedValue,
   isImported,
   keyName,
@@ -19,7 +18,8 @@ import {
 import type { RequestScope } from './model.js';
 import type { ModuleHost } from './module-host.js';
 import { queryReads } from './query-reads.js';
-import { type ComparedSecret, comparedSecret } from './secret-comparisons.js';
+import { hashesBody, isCrypto, isRawBody } from './raw-bodies.js';
+import { type ComparedSecret, comparedSecret, isGuard, passedSecret } from './secret-comparisons.js';
 import { isSessionCheck } from './user-sessions.js';
 
 /** What a handler does that tells who calls it. */
@@ -37,10 +37,9 @@ export type CallerFact =
   | 'navigation'
   /** A signed-in user is asked for. */
   | 'user-session'
-  | 'hmac'
-  | 'constant-time-comparison'
-  | 'raw-body'
-  | 'parsed-body';
+  /** The bytes of the body are hashed with a key. */
+  | 'hashed-body'
+  | 'constant-time-comparison';
 
 export interface CallerEvidence {
   readonly facts: ReadonlySet<CallerFact>;
@@ -51,45 +50,57 @@ export interface CallerEvidence {
 }
 
 /** A cheap test that every file with a function worth following passes. */
-const WORTH_LOADING = /signature|hmac|webhook|svix|secret|constructEvent|vercel-cron|authorization/i;
+const WORTH_LOADING =
+  /signature|hmac|webhook|svix|secret|constructEvent|vercel-cron|authorization|@vercel\/queue|qstash|redirect/i;
 
-/** More functions than this are not what a person would read to tell who calls a handler. */
-const MOST_FUNCTIONS = 25;
+/** Deeper than this, what is done serves the handler's own business. */
+const DEEPEST = 2;
+
+interface Visit extends PlacedFunction {
+  readonly depth: number;
+  /** The parameters that are given the bytes of the body. */
+  readonly raw: ReadonlySet<t.Node>;
+}
 
 /** Gathers what `scope`, the wrappers around it and the functions they call do that tells who calls it. */
 export function callerEvidence(scope: RequestScope, path: string, host: ModuleHost): CallerEvidence {
   const facts = new Set<CallerFact>();
+  const query = new Set<string>();
   const wrapping = wrappersOf(scope.fn);
-  const queue: PlacedFunction[] = [{ fn: scope.fn, path }];
+  const queue: Visit[] = [{ fn: scope.fn, path, depth: 0, raw: new Set() }];
   const seen = new Set<t.Node>([scope.fn.node]);
-  const follow = (call: CallPath, from: string): void => {
-    const called = calledFunction(call, from, host, (text) => WORTH_LOADING.test(text));
-    if (!called || seen.has(called.fn.node) || seen.size >= MOST_FUNCTIONS) return;
+  const follow = (call: CallPath, from: Pick<Visit, 'path' | 'depth' | 'raw'>): void => {
+    if (from.depth >= DEEPEST) return;
+    const called = calledFunction(call, from.path, host, (text) => WORTH_LOADING.test(text));
+    if (!called || seen.has(called.fn.node)) return;
     seen.add(called.fn.node);
-    queue.push(called);
+    const { params } = called.fn.node;
+    const raw = argumentsOf(call).flatMap((argument, at) => {
+      const param = params[at];
+      return param && isRawBody(argument, from.raw) ? [param] : [];
+    });
+    queue.push({ ...called, depth: from.depth + 1, raw: new Set(raw) });
   };
   for (const call of wrapping) {
-    factsOfCall(call, facts, true);
-    follow(call, path);
+    factsOfCall(call, facts);
+    if (isSessionCheck(call)) facts.add('user-session');
+    follow(call, { path, depth: 0, raw: new Set() });
   }
   for (let next = queue.shift(); next; next = queue.shift()) {
-    const { fn, path: from } = next;
+    const from = next;
     const visit = (call: CallPath): void => {
-      factsOfCall(call, facts, from === path);
+      factsOfCall(call, facts);
+      if (from.path === path && isSessionCheck(call)) facts.add('user-session');
+      if (hashesBody(call, from.raw)) facts.add('hashed-body');
       follow(call, from);
     };
-    factsOfText(fn, facts);
-    fn.traverse({ CallExpression: visit, OptionalCallExpression: visit });
+    factsOfText(from.fn, facts);
+    for (const key of queryReads(from.fn)) query.add(key);
+    from.fn.traverse({ CallExpression: visit, OptionalCallExpression: visit });
   }
-  // A signature that the browser was given is checked over parts of a parsed body; a webhook's over the bytes.
-  const isSigned =
-    facts.has('hmac') &&
-    facts.has('constant-time-comparison') &&
-    facts.has('raw-body') &&
-    !facts.has('parsed-body');
-  if (isSigned) facts.add('signature');
+  if (facts.has('hashed-body') && facts.has('constant-time-comparison')) facts.add('signature');
   const wrappers = wrapping.flatMap((call) => importedValue(calleeOf(call)) ?? []);
-  return { facts, query: queryReads(scope.fn), wrappers };
+  return { facts, query, wrappers };
 }
 
 /** The calls around a handler that it is an argument of, by itself, by its name or in an object. */
@@ -110,18 +121,14 @@ const WEBHOOK_PACKAGES = /^svix$|webhooks?(?:$|\/)/;
 /** Functions of packages, and of files that cannot be seen, that say themselves what they verify. */
 const VERIFIES_WEBHOOK = /(?:verif|valid|construct|check|unwrap|pars)\w*webhook|webhook\w*(?:verif|valid)/i;
 
-function factsOfCall(call: CallPath, facts: Set<CallerFact>, inOwnFile: boolean): void {
+function factsOfCall(call: CallPath, facts: Set<CallerFact>): void {
   const callee = unwrap(calleeOf(call));
   const member = asMember(callee);
   const imported = importedValue(callee);
   if (imported) factsOfImport(imported, facts);
-  if (inOwnFile && isSessionCheck(call)) facts.add('user-session');
-  if (isCrypto(callee, 'createHmac')) facts.add('hmac');
-  if (isCrypto(callee, 'timingSafeEqual')) {
-    facts.add('constant-time-comparison');
-    const secret = comparedSecret(argumentsOf(call));
-    if (secret !== undefined) facts.add(secret);
-  }
+  if (isCrypto(callee, 'timingSafeEqual')) facts.add('constant-time-comparison');
+  const secret = passedSecret(argumentsOf(call));
+  if (secret !== undefined) facts.add(secret);
   if (isImported(callee, 'next/navigation', 'redirect') || member?.name === 'redirect')
     facts.add('navigation');
   if (!member) return;
@@ -145,14 +152,6 @@ function factsOfCall(call: CallPath, facts: Set<CallerFact>, inOwnFile: boolean)
     case 'retrieve':
       if (owner === 'sessions' || owner === 'paymentIntents') facts.add('payment-lookup');
       break;
-    case 'text':
-    case 'arrayBuffer':
-      facts.add('raw-body');
-      break;
-    case 'json':
-      // `Response.json(…)` takes an argument; reading the body takes none.
-      if (argumentsOf(call).length === 0) facts.add('parsed-body');
-      break;
     case 'get': {
       const [name] = argumentsOf(call);
       if (name && isSignatureHeader(name)) facts.add('signature');
@@ -167,7 +166,6 @@ function factsOfImport({ source, name }: { source: string; name: string }, facts
   if (VERIFIES_WEBHOOK.test(name) || (!isProject && WEBHOOK_PACKAGES.test(source))) facts.add('signature');
   if (!isProject && /webhooks?$/i.test(name)) facts.add('signature');
   if (/exchange\w*code|code\w*exchange/i.test(name)) facts.add('code-exchange');
-  if (source === 'raw-body' || (source === 'micro' && name === 'buffer')) facts.add('raw-body');
 }
 
 /** Comparisons, header reads by index or pattern, and literals. */
@@ -179,7 +177,7 @@ function factsOfText(fn: NodePath<t.Function>, facts: Set<CallerFact>): void {
     BinaryExpression(path) {
       if (!/^[!=]==?$/.test(path.node.operator)) return;
       const secret = comparedSecret([path.get('left') as NodePath, path.get('right')]);
-      if (secret !== undefined) facts.add(secret);
+      if (secret !== undefined && isGuard(path)) facts.add(secret);
     },
     MemberExpression: visitMember,
     OptionalMemberExpression: visitMember,
@@ -200,9 +198,6 @@ function factsOfText(fn: NodePath<t.Function>, facts: Set<CallerFact>): void {
       if (value.startsWith('vercel-cron') || value === 'x-vercel-cron') facts.add('cron-secret');
       if (value === 'authorization_code') facts.add('code-exchange');
       if (value.startsWith('text/html')) facts.add('navigation');
-    },
-    ForOfStatement(path) {
-      if (path.node.await) facts.add('raw-body');
     },
   });
 }
@@ -236,18 +231,4 @@ function isWebhookClass(made: NodePath<t.NewExpression>): boolean {
     /^Webhook(?:s|Receiver)?$/.test(imported.name) ||
     (imported.source.startsWith('@upstash/qstash') && imported.name === 'Receiver')
   );
-}
-
-function isCrypto(callee: NodePath, name: string): boolean {
-  const member = asMember(callee);
-  const named = importedValue(callee);
-  if (named) return isCryptoModule(named.source) && named.name === name;
-  const owner = member && unwrap(member.object);
-  const binding = owner?.isIdentifier() ? owner.scope.getBinding(owner.node.name) : undefined;
-  const imported = binding && importedFrom(binding);
-  return member?.name === name && imported !== undefined && isCryptoModule(imported.source);
-}
-
-function isCryptoModule(source: string): boolean {
-  return source === 'crypto' || source === 'node:crypto';
 }

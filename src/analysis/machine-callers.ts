@@ -2,7 +2,7 @@ import type { SourceFile } from '../source/parse.js';
 import { type CallerEvidence, callerEvidence } from './caller-evidence.js';
 import type { AnalysisContext, RequestScope } from './model.js';
 import type { ReasonId } from './reasons.js';
-import { pathCaller } from './route-path.js';
+import { type PathCaller, pathCaller } from './route-path.js';
 
 /** Why a request that runs a handler cannot carry the headers that the browser's code sends. */
 export type MachineCaller = Extract<
@@ -39,7 +39,7 @@ export function machineCallerOf(
   if (facts.has('job')) return 'background-job';
   if (facts.has('signature')) return 'webhook';
   const path = pathCaller(file.path, layout.routers);
-  const returned = answers(scope, 'GET') ? returnOf(evidence, path) : undefined;
+  const returned = answers(scope, 'GET') ? returnOf(scope, evidence, path) : undefined;
   if (returned !== undefined || facts.has('user-session')) return returned;
   if (facts.has('cron-secret') || path === 'cron') return 'cron-route';
   if (facts.has('webhook-secret') || (path === 'webhook' && answers(scope, 'POST'))) return 'webhook';
@@ -53,10 +53,13 @@ function answers({ kind, methods }: RequestScope, method: string): boolean {
 
 /** A navigation back from a sign-in or payment provider; the app's own fetch would be answered with data. */
 function returnOf(
+  { kind }: RequestScope,
   { facts, query, wrappers }: CallerEvidence,
-  path: ReturnType<typeof pathCaller>,
+  path: PathCaller,
 ): MachineCaller | undefined {
-  const isCallback = path === 'oauth-return';
+  // A GET of `github/callback`; of a Pages API route the path does not tell the method.
+  if (path === 'provider-callback' && kind === 'route-handler') return 'oauth-return';
+  const isCallback = path === 'callback' || path === 'provider-callback';
   const byLibrary =
     isCallback && wrappers.some(({ source, name }) => /auth|callback/i.test(`${source} ${name}`));
   if (byLibrary) return 'oauth-return';
@@ -65,7 +68,7 @@ function returnOf(
   if (facts.has('code-exchange') && (hasCode || isCallback)) return 'oauth-return';
   if (hasCode && (isCallback || query.has('state'))) return 'oauth-return';
   const hasPayment = query.has('session_id') || query.has('payment_intent') || query.has('checkout_id');
-  return path === 'payment-return' || facts.has('payment-lookup') || hasPayment
+  return path === 'payment-return' || (facts.has('payment-lookup') && hasPayment)
     ? 'payment-return'
     : undefined;
 }

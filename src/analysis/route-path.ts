@@ -1,14 +1,14 @@
 import type { RouterFolders } from './route-files.js';
 
 /** What a route's URL says about who requests it; `none` where it says nothing. */
-export type PathCaller = 'webhook' | 'cron' | 'oauth-return' | 'payment-return' | 'none';
+export type PathCaller = 'webhook' | 'cron' | 'provider-callback' | 'callback' | 'payment-return' | 'none';
 
 /** Segments behind `webhooks` under which an app manages its own: those are requests of its pages. */
 const MANAGING =
   /^(?:new|add|create|edit|update|delete|remove|list|manage|settings|config|configure|register|subscribe|toggle|test|retry|replay|rotate|logs|deliveries)$/;
 
 const PAYMENT =
-  /^(?:stripe|checkout|payments?|billing|paypal|mollie|paddle|polar|razorpay|lemon-?squeezy|subscriptions?|subscribe)$/;
+  /^(?:stripe|checkout|payments?|billing|portal|paypal|mollie|paddle|polar|razorpay|lemon-?squeezy|subscriptions?|subscribe)$/;
 
 const RETURN = /^(?:success|return|completed?|confirm(?:ed|ation)?|cancel(?:l?ed)?|callback)$/;
 
@@ -20,11 +20,15 @@ export function pathCaller(path: string, { app, pages }: RouterFolders): PathCal
   const behind = segments.slice(hook + 1);
   if (hook !== -1 && !behind.some((segment) => MANAGING.test(segment))) return 'webhook';
   const leaf = segments.at(-1) ?? '';
-  if (RETURN.test(leaf) && segments.slice(0, -1).some((segment) => PAYMENT.test(segment)))
+  // `stripe/checkout-return` as well as `stripe/checkout/return`.
+  const words = segments.flatMap((segment) => segment.split('-'));
+  if (RETURN.test(words.at(-1) ?? '') && words.slice(0, -1).some((word) => PAYMENT.test(word)))
     return 'payment-return';
   const callback = segments.indexOf('callback');
-  const isReturn = callback !== -1 && segments.length - callback <= 2 && !MANAGING.test(leaf);
-  return isReturn ? 'oauth-return' : 'none';
+  if (callback === -1 || segments.length - callback > 2 || MANAGING.test(leaf)) return 'none';
+  // `github/callback`, `callback/[provider]`; a bare `api/callback` may be a phone's.
+  const of = segments.filter((segment) => segment !== 'callback' && segment !== 'api');
+  return of.length > 0 ? 'provider-callback' : 'callback';
 }
 
 /** `webhooks`, `stripe-webhook`, `stripeWebhook`, `hooks`; not `webhook-settings`. */

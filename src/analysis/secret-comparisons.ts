@@ -34,6 +34,36 @@ export function comparedSecret(sides: readonly NodePath[]): ComparedSecret | und
   return undefined;
 }
 
+/** The secret that a function of two arguments, such as a constant-time comparison, is given beside a header. */
+export function passedSecret(args: readonly NodePath[]): ComparedSecret | undefined {
+  const isPair = args.length === 2 && args.some((one) => readsHeaders(one));
+  return isPair ? comparedSecret(args) : undefined;
+}
+
+/**
+ * Whether a comparison lets nobody else in. One that is only kept (`const isInternal = …`) has to end the function
+ * somewhere; one that only chooses between two ways is none.
+ */
+export function isGuard(comparison: NodePath): boolean {
+  let path = comparison;
+  while (path.parentPath?.isLogicalExpression() || path.parentPath?.isUnaryExpression())
+    path = path.parentPath;
+  const { parentPath: user, key } = path;
+  if (user?.isIfStatement()) return key === 'test';
+  if (user?.isConditionalExpression()) return false;
+  if (!user?.isVariableDeclarator() || user.node.id.type !== 'Identifier') return true;
+  const binding = user.scope.getBinding(user.node.id.name);
+  return (
+    binding?.referencePaths.some((reference) => {
+      const statement = reference.findParent((parent) => parent.isStatement());
+      if (!statement?.isIfStatement()) return statement?.isReturnStatement() === true;
+      const { consequent } = statement.node;
+      const last = consequent.type === 'BlockStatement' ? consequent.body.at(-1) : consequent;
+      return last?.type === 'ReturnStatement' || last?.type === 'ThrowStatement';
+    }) === true
+  );
+}
+
 const SECRET_NAME = /secret|token|key|password|auth/i;
 
 /** The name of the secret that an expression holds: an environment variable, or an imported or destructured setting. */
