@@ -3,6 +3,7 @@ import { type CallerEvidence, callerEvidence } from './caller-evidence.js';
 import type { AnalysisContext, RequestScope } from './model.js';
 import type { ReasonId } from './reasons.js';
 import { type PathCaller, pathCaller } from './route-path.js';
+import { segmentConfigOf } from './segment-config.js';
 
 /** Why a request that runs a handler cannot carry the headers that the browser's code sends. */
 export type MachineCaller = Extract<
@@ -42,8 +43,15 @@ export function machineCallerOf(
   const returned = answers(scope, 'GET') ? returnOf(scope, evidence, path) : undefined;
   if (returned !== undefined || facts.has('user-session')) return returned;
   if (facts.has('cron-secret') || path === 'cron') return 'cron-route';
-  if (facts.has('webhook-secret') || (path === 'webhook' && answers(scope, 'POST'))) return 'webhook';
+  const isHook = path === 'webhook' && answers(scope, 'POST') && !isManaged(file);
+  if (isHook || facts.has('webhook-secret')) return 'webhook';
   return facts.has('server-secret') ? 'server-caller' : undefined;
+}
+
+/** Nobody who sends events changes or deletes any: beside such handlers a POST makes a new webhook of the app's own. */
+function isManaged(file: SourceFile): boolean {
+  const { exported } = segmentConfigOf(file);
+  return ['PUT', 'PATCH', 'DELETE'].some((method) => exported.has(method));
 }
 
 /** A Pages API route answers every method. */

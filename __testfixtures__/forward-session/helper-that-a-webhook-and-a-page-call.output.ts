@@ -10,6 +10,7 @@ function track(customer: string, session?: SessionInfo) {
 }
 
 export async function POST(req: Request) {
+  await verify(req, req.headers.get('x-shop-signature'));
   const { customer } = await req.json();
   track(customer);
   return new Response(null, { status: 204 });
@@ -21,3 +22,5 @@ export async function PATCH(req: Request) {
   track(customer, session);
   return new Response(null, { status: 204 });
 }
+
+declare function verify(...given: unknown[]): Promise<void>;

@@ -6,6 +6,7 @@ function track(customer: string) {
 }
 
 export async function POST(req: Request) {
+  await verify(req, req.headers.get('x-shop-signature'));
   const { customer } = await req.json();
   track(customer);
   return new Response(null, { status: 204 });
@@ -16,3 +17,5 @@ export async function PATCH(req: Request) {
   track(customer);
   return new Response(null, { status: 204 });
 }
+
+declare function verify(...given: unknown[]): Promise<void>;
