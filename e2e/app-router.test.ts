@@ -39,11 +39,11 @@ describeJourney({
     { name: 'search_done', session: 'forwarded' },
     { name: 'product_looked_up', session: 'forwarded' },
     { name: 'review_posted', session: 'by hand' },
-    { name: 'order_paid', session: 'forwarded' },
+    { name: 'order_paid', session: 'refused' },
     { name: 'contact_form_sent', session: 'forwarded' },
     { name: '$identify', session: 'forwarded', distinctId: 'kim@example.com' },
     { name: 'newsletter_subscribed', session: 'forwarded' },
     { name: 'voucher_redeemed', session: 'forwarded' },
   ],
-  refused: ['lib/referrals.ts'],
+  refused: ['app/api/webhooks/payments/route.ts', 'lib/referrals.ts'],
 });

@@ -1,4 +1,5 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import type { Inclusion } from './analysis/model.js';
 import type { CheckOptions } from './commands/check.js';
 import { type Console, processConsole } from './commands/console.js';
 import type { InitOptions } from './commands/init.js';
@@ -9,6 +10,7 @@ import { EXIT_OK, EXIT_USAGE, type ExitCode } from './runner/exit-codes.js';
 import { version } from './version.js';
 
 const DISTINCT_ID = ['header-first', 'app-first', 'keep'];
+const INCLUSIONS = ['webhooks', 'server-components'] satisfies Inclusion[];
 
 const EXIT_CODES = `
 Exit codes:
@@ -160,7 +162,13 @@ function withTarget(command: Command): Command {
 function withFilter(command: Command): Command {
   return command
     .option('--only <glob...>', 'look for Signal calls in these files or folders only')
-    .option('--exclude <glob...>', 'leave these files or folders out');
+    .option('--exclude <glob...>', 'leave these files or folders out')
+    .addOption(
+      new Option(
+        '--include <what...>',
+        'forward the session there too, where by default it is refused',
+      ).choices(INCLUSIONS),
+    );
 }
 
 function named(value: string): string {
@@ -172,6 +180,6 @@ function flags({ yes = false, dryRun = false, json = false, force = false }: Par
   return { yes, dryRun, json, force };
 }
 
-function filter({ only = [], exclude = [] }: Partial<MigrateOptions>) {
-  return { only, exclude };
+function filter({ only = [], exclude = [], include = [] }: Partial<MigrateOptions>) {
+  return { only, exclude, include };
 }

@@ -3,15 +3,15 @@ import { signal, getSessionInfo } from '@/lib/signal-server';
 export async function POST(request: Request) {
   const { sessionId, windowId, distinctId } = getSessionInfo(request);
   const payload = await request.json();
-  signal.capture({ distinctId: payload.userId || distinctId, event: 'a', sessionId, windowId });
+  signal.capture({ distinctId: payload.userId || distinctId!, event: 'a', sessionId, windowId });
   signal.capture({
-    distinctId: (payload.userId ?? payload.email) || distinctId,
+    distinctId: (payload.userId ?? payload.email) || distinctId!,
     event: 'b',
     sessionId,
     windowId,
   });
   signal.capture({
-    distinctId: (payload.ok ? 'x' : payload.y) || distinctId,
+    distinctId: (payload.ok ? 'x' : payload.y) || distinctId!,
     event: 'c',
     sessionId,
     windowId,
@@ -23,7 +23,12 @@ export async function POST(request: Request) {
     sessionId,
     windowId,
   });
-  signal.capture({ ...payload, distinctId: payload.distinctId || distinctId, sessionId, windowId });
+  signal.capture({
+    ...payload,
+    distinctId: payload.distinctId || distinctId!,
+    sessionId,
+    windowId,
+  });
   signal.identify({ distinctId: payload.userId, sessionId, windowId });
   return Response.json({});
 }

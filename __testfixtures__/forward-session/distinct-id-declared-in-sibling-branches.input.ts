@@ -1,4 +1,4 @@
-// @file app/api/webhooks/stripe/route.ts
+// @file app/api/customers/stripe/route.ts
 import type Stripe from 'stripe';
 import { signal } from '@/lib/signal-server';
 

@@ -13,6 +13,7 @@ import type {
   Verdict,
 } from './model.js';
 import { type FunctionOwner, functionOf } from './owners.js';
+import { placeholderIdOf } from './placeholder-ids.js';
 import { programOf } from './program.js';
 import { headOf, requestLabel } from './request-label.js';
 import { functionName } from './request-scopes.js';
@@ -220,6 +221,13 @@ class ProjectAnalyzer {
       callee: spanOf(found.callee),
       verdict,
       scope: owner.kind === 'scope' ? scopeOf(owner) : undefined,
+      placeholder: placeholderIdOf(
+        found.call,
+        found.method,
+        found.file.path,
+        this.#context.host,
+        this.#originOf(found.file),
+      ),
       request: own && requestLabel(own.rewrite),
       lostAt:
         verdict.kind === 'fixable' && owner.kind === 'helper' ? lostOnTheWay(owner.fn.node, handsOn) : [],

@@ -3,6 +3,7 @@ import type * as t from '@babel/types';
 import type { SourceFile } from '../source/parse.js';
 import type { Span } from '../source/span.js';
 import type { ModuleHost } from './module-host.js';
+import type { PlaceholderId } from './placeholder-ids.js';
 import type { ReasonId } from './reasons.js';
 import type { RouteLayout } from './route-files.js';
 import type { PlannedSlot } from './session-slot.js';
@@ -55,7 +56,8 @@ export type ScopeKind =
   | 'pages-api'
   | 'get-server-side-props'
   /** An ordinary function that is given the request. */
-  | 'request-helper';
+  | 'request-helper'
+  | 'server-component';
 
 /** A function that Next.js calls with, or inside, one request. */
 export interface RequestScope {
@@ -127,6 +129,8 @@ export interface SignalCall {
   readonly verdict: Verdict;
   /** The request scope that reaches it, when there is one. */
   readonly scope: { readonly kind: ScopeKind; readonly name: string; readonly span: Span } | undefined;
+  /** A constant that the call may send as its distinct id. */
+  readonly placeholder: PlaceholderId | undefined;
   /** Where the request is to be had. */
   readonly request: (Span & { readonly text: string }) | undefined;
   /** The calls of tracking helpers at which the session is lost on its way here. */

@@ -38,10 +38,24 @@ function namesSession(type: t.TSType, at: NodePath, depth = 0): boolean {
 /** Whether a type is the session by its name, or an object type of this file with both ids. */
 export function isSessionReference(type: t.TSTypeReference, at: NodePath): boolean {
   const name = referencedName(type);
+  if (isTypeParameter(name, at)) return false;
   const declared = type.typeName.type === 'Identifier' ? typeDeclaration(name, at) : undefined;
   if (declared?.type === 'TSInterfaceDeclaration') return hasBothIds(declared.body.body);
   if (declared?.typeAnnotation.type === 'TSTypeLiteral') return hasBothIds(declared.typeAnnotation.members);
   return declared === undefined && /^(Signal)?SessionInfo$/.test(name);
+}
+
+/** `<SessionInfo extends { id: string }>`: whatever the caller makes it. */
+function isTypeParameter(name: string, at: NodePath): boolean {
+  return (
+    at.find(({ node }) => {
+      const { typeParameters } = node as Partial<t.Function>;
+      return (
+        typeParameters?.type === 'TSTypeParameterDeclaration' &&
+        typeParameters.params.some((one) => one.name === name)
+      );
+    }) !== null
+  );
 }
 
 /** The last name of `SessionInfo` or `analytics.SessionInfo`. */

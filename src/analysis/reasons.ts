@@ -41,12 +41,47 @@ const REASONS = {
     title: 'stands in a server component',
     why: 'Reading headers in a page, layout or generateMetadata makes the whole route dynamic, and fails the build under Cache Components.',
     instead:
-      'Send the event from a Server Action, a route handler or the browser; a render is not a page view.',
+      'Send the event from a Server Action, a route handler or the browser, as a render is not a page view; `--include server-components` forwards it where the page is rendered for each request already.',
+  },
+  webhook: {
+    title: 'answers a webhook',
+    why: "Another service's server sends this request, so the browser's x-signal headers never arrive with it.",
+    instead:
+      "Store the session with the order or user when the browser's request makes it, and pass it from there; `--include webhooks` forwards the headers nevertheless.",
+  },
+  'cron-route': {
+    title: 'is called by a scheduler',
+    why: 'A cron job has no visitor, so there is no session that its events could join.',
+    instead: 'Leave it as it is; `--include webhooks` forwards the headers nevertheless.',
+  },
+  'background-job': {
+    title: 'runs in a background job',
+    why: "A queue or workflow runs this after the visitor's request, and without its headers.",
+    instead: "Put the session into the job's payload where it is queued, and pass it from there.",
+  },
+  'server-caller': {
+    title: 'is called by another server',
+    why: "The caller has to know a secret of the server's environment, which no browser does, so no x-signal headers arrive.",
+    instead:
+      'Let the calling server pass the `x-signal-*` headers on, then run migrate with `--include webhooks`.',
+  },
+  'oauth-return': {
+    title: 'answers a return from a sign-in provider',
+    why: 'The browser comes back by loading a document, and a document load carries no x-signal headers.',
+    instead:
+      'Send the event from the page that the person lands on; or run `init --with-proxy`, which fills the headers from a cookie, then migrate with `--include webhooks`.',
+  },
+  'payment-return': {
+    title: 'answers a return from a payment page',
+    why: 'The browser comes back by loading a document, and a document load carries no x-signal headers.',
+    instead:
+      'Send the event from the page that the person lands on; or run `init --with-proxy`, which fills the headers from a cookie, then migrate with `--include webhooks`.',
   },
   'unsupported-scope': {
     title: 'stands in a kind of request scope that is not rewritten yet',
     why: 'Proxy, middleware, instrumentation and getInitialProps are not rewritten by this version.',
-    instead: 'Pass the ids by hand: `...getSessionInfo(request)` gives them where the request is at hand.',
+    instead:
+      'Pass the ids by hand: `const { sessionId, windowId } = getSessionInfo(request)` gives them where the request is at hand.',
   },
   'no-request': {
     title: 'no request reaches it',
@@ -114,12 +149,12 @@ const REASONS = {
     title: 'is called back by other code',
     why: 'The function is handed over, by itself or in an object, and whoever receives it decides what it is called with.',
     instead:
-      'Where it runs inside a request, read the session in it: `...getSessionInfo(await headers())`, or from the request that it is given.',
+      'Where it runs inside a request, read the session in it: `const { sessionId, windowId } = getSessionInfo(await headers())`, or from the request that it is given.',
   },
   'no-request-parameter': {
     title: 'the request cannot be told from the parameters',
     why: 'The function does not receive the request in a way that can be recognised.',
-    instead: 'Pass the request to this function, then give the call `...getSessionInfo(request)`.',
+    instead: 'Pass the request to this function, then give the call the ids of `getSessionInfo(request)`.',
   },
   'spread-arguments': {
     title: 'the arguments are spread',
@@ -147,6 +182,8 @@ const REASONS = {
     instead: 'Run `signal-next init`, then migrate again.',
   },
 } as const satisfies Record<string, Reason>;
+
+export const REASON_IDS = Object.keys(REASONS) as ReasonId[];
 
 export function reasonText(id: ReasonId): Reason {
   return REASONS[id];

@@ -6,6 +6,7 @@ import { argumentsOf, asCall, declaredValue, directivesOf, unwrap } from './expr
 import type { RequestScope, ScopeKind } from './model.js';
 import { hasDirective, programOf } from './program.js';
 import type { RouteRole } from './route-files.js';
+import { isRenderedExport, isRequestReadingComponent } from './server-components.js';
 
 const HTTP_METHODS = new Set(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS']);
 
@@ -30,8 +31,12 @@ export function findRequestScopes(file: SourceFile, role: RouteRole): RequestSco
   }
   program.traverse({
     Function(fn) {
-      if (found.has(fn.node) || !directivesOf(fn).includes('use server')) return;
-      found.set(fn.node, { kind: 'server-action', name: functionName(fn), fn, wrapped: false, methods: [] });
+      if (found.has(fn.node)) return;
+      const name = functionName(fn);
+      const isAction = directivesOf(fn).includes('use server');
+      if (!isAction && !isRequestReadingComponent(fn, name, file, role)) return;
+      const kind = isAction ? 'server-action' : 'server-component';
+      found.set(fn.node, { kind, name, fn, wrapped: false, methods: [] });
     },
   });
   return found;
@@ -47,6 +52,8 @@ function scopeKindOf(exported: string, role: RouteRole, actions: boolean): Scope
     case 'pages-app':
       return exported === 'getServerSideProps' ? 'get-server-side-props' : undefined;
     case 'app-component':
+      if (isRenderedExport(exported)) return 'server-component';
+      return actions ? 'server-action' : undefined;
     case 'proxy':
     case 'instrumentation':
     case 'module':

@@ -1,5 +1,6 @@
 import type { NodePath } from '@babel/traverse';
 import type * as t from '@babel/types';
+import { typeReferences } from './declared-types.js';
 import {
   argumentsOf,
   asCall,
@@ -15,6 +16,7 @@ import type { ArgumentTarget, DistinctIdPolicy } from './model.js';
 import type { ReasonId } from './reasons.js';
 import type { SessionOrigin } from './session-origin.js';
 import { type SessionKey, type SessionMethod, slotOf } from './signal-methods.js';
+import { SDK_MODULES } from './signal-module.js';
 
 /** Whether the arguments of a Signal call carry the session, and what they lack. */
 export type ArgumentState =
@@ -88,9 +90,22 @@ export function isUndefined(path: NodePath): boolean {
 /** `cond ? { … } : { … }` has two literals to complete; anything else is one value. */
 function branchesOf(argument: NodePath): NodePath[] {
   const value = unwrap(argument);
-  if (!value.isConditionalExpression()) return [value.isObjectExpression() ? value : argument];
+  if (!value.isConditionalExpression())
+    return [value.isObjectExpression() && takesMoreKeys(argument) ? value : argument];
   const branches = [...branchesOf(value.get('consequent')), ...branchesOf(value.get('alternate'))];
   return branches.every((branch) => branch.isObjectExpression()) ? branches : [argument];
+}
+
+/** `{ … } satisfies ShopEvent` takes no key that the application's type lacks. */
+function takesMoreKeys(argument: NodePath): boolean {
+  if (argument.isTSSatisfiesExpression()) {
+    const type = argument.node.typeAnnotation;
+    return typeReferences({ type, at: argument }).some(({ source }) =>
+      SDK_MODULES.some((one) => one === source),
+    );
+  }
+  const inner = argument.isTSAsExpression() || argument.isParenthesizedExpression();
+  return !inner || takesMoreKeys(argument.get('expression') as NodePath);
 }
 
 function objectState(argument: NodePath, key: SessionKey, origin: SessionOrigin): KeyState {

@@ -20,6 +20,7 @@ const from = (source: SessionSource): SourceDecision => ({ kind: 'source', sourc
 export function sessionSourceOf(scope: RequestScope, firstUse: number, edge: boolean): SourceDecision {
   switch (scope.kind) {
     case 'server-action':
+    case 'server-component':
       return headersSource(scope.fn, firstUse);
     case 'route-handler':
       return routeHandlerSource(scope, firstUse);

@@ -5,6 +5,7 @@ import { asMember, type CallPath, calleeOf, importedValue, keyName, unwrap } fro
 import type { AnalysisContext, RequestScope } from './model.js';
 import { type SegmentConfig, segmentConfigOf } from './segment-config.js';
 import { looksLikeRequest } from './session-source.js';
+import { isTried, mayBeSkipped } from './unconditional.js';
 
 /**
  * Whether reading the headers in a route handler may change, or be cut off by, how Next.js caches the route.
@@ -192,29 +193,8 @@ class DynamicReads {
    * the route dynamic.
    */
   #isConditional(path: NodePath): boolean {
-    let child: NodePath = path;
-    for (let parent = path.parentPath; parent && child.node !== this.#fn.node; parent = parent.parentPath) {
-      if ((parent.isIfStatement() || parent.isConditionalExpression()) && child.key !== 'test') return true;
-      if (parent.isLogicalExpression() && child.key === 'right') return true;
-      if (parent.isSwitchCase() || parent.isLoop() || parent.isCatchClause()) return true;
-      const isTried = parent.isTryStatement() && child.key === 'block' && parent.node.handler;
-      if (isTried && this.#context.nextMajor <= 13) return true;
-      child = parent;
-    }
-    return this.#returnsBefore(path);
-  }
-
-  /** An earlier `return` of the same function may end it before `path` runs. */
-  #returnsBefore(path: NodePath): boolean {
-    const limit = path.node.start ?? 0;
-    let found = false;
-    this.#fn.get('body').traverse({
-      Function: (inner) => inner.skip(),
-      ReturnStatement: (statement) => {
-        if ((statement.node.end ?? 0) <= limit) found = true;
-      },
-    });
-    return found;
+    if (this.#context.nextMajor <= 13 && isTried(path, this.#fn)) return true;
+    return mayBeSkipped(path, this.#fn);
   }
 }
 

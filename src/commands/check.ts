@@ -1,3 +1,4 @@
+import type { Inclusion } from '../analysis/model.js';
 import { findingsOf } from '../inspect/findings.js';
 import { inspectProject } from '../inspect/inspect.js';
 import { ledgerOf, refusalsOf } from '../inspect/tally.js';
@@ -16,16 +17,17 @@ export interface CheckOptions extends TargetOptions {
   readonly strict: boolean;
   readonly only: readonly string[];
   readonly exclude: readonly string[];
+  readonly include: readonly Inclusion[];
 }
 
 /** `signal-next check`: the analysis of `migrate` and `init` without the writing. */
 export async function check(options: CheckOptions, console: Console): Promise<ExitCode> {
-  const { only, exclude } = options;
+  const { only, exclude, include } = options;
   const results: AppResult[] = [];
   let troubles = 0;
   const apps = await targetApps(options, console);
   for (const app of apps) {
-    const inspection = inspectProject(app.project, { only, exclude, distinctId: 'header-first' });
+    const inspection = inspectProject(app.project, { only, exclude, include, distinctId: 'header-first' });
     const result = { app, inspection, findings: await findingsOf(inspection) };
     results.push(result);
     if (apps.length > 1 && !options.json) console.result(`${results.length > 1 ? '\n' : ''}${app.directory}`);

@@ -1,4 +1,4 @@
-import type { DistinctIdPolicy } from '../analysis/model.js';
+import type { DistinctIdPolicy, Inclusion } from '../analysis/model.js';
 import { findingsOf } from '../inspect/findings.js';
 import { type Inspection, inspectProject } from '../inspect/inspect.js';
 import type { PlanRefusal } from '../inspect/plan.js';
@@ -31,6 +31,7 @@ export interface MigrateOptions extends TargetOptions {
   readonly force: boolean;
   readonly only: readonly string[];
   readonly exclude: readonly string[];
+  readonly include: readonly Inclusion[];
   readonly distinctId: DistinctIdPolicy;
 }
 

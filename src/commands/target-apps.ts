@@ -1,5 +1,6 @@
 import { realpathSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
+import type { Inclusion } from '../analysis/model.js';
 import { type AppSummary, detectProject } from '../project/detect.js';
 import type { Project } from '../project/model.js';
 import { findApps } from '../project/workspace.js';
@@ -101,13 +102,20 @@ function realPath(folder: string): string {
   }
 }
 
-/** The command as it is to be run for the same apps, e.g. `npx signal-next migrate --app apps/web`. */
-export function commandLine(command: string, { cwd, app, all, sdk }: TargetOptions): string {
+/**
+ * The command as it is to be run for the same apps, e.g. `npx signal-next migrate --app apps/web`, and to find the same
+ * calls.
+ */
+export function commandLine(
+  command: 'init' | 'migrate' | 'check',
+  { cwd, app, all, sdk, include = [] }: TargetOptions & { readonly include?: readonly Inclusion[] },
+): string {
   const flags = [
     ...(cwd === undefined ? [] : ['--cwd', cwd]),
     ...(app === undefined ? [] : ['--app', app]),
     ...(all ? ['--all'] : []),
     ...(sdk === undefined ? [] : ['--sdk', sdk]),
+    ...(command === 'init' || include.length === 0 ? [] : ['--include', ...include]),
   ];
   const quoted = flags.map((word) => (/^[\w@%+=:,./~-]+$/.test(word) ? word : JSON.stringify(word)));
   return ['npx', 'signal-next', command, ...quoted].join(' ');

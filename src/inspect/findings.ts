@@ -1,4 +1,5 @@
 import type { Finding } from '../rules/finding.js';
+import { placeholderDistinctId } from '../rules/placeholder-distinct-id.js';
 import { providerFinding, providerMissing } from '../rules/provider.js';
 import { sessionLost } from '../rules/session-lost.js';
 import { sessionNotForwarded } from '../rules/session-not-forwarded.js';
@@ -25,6 +26,7 @@ export async function findingsOf(inspection: Inspection): Promise<Finding[]> {
       ...analysis.calls.map(sessionNotForwarded),
       ...analysis.calls.flatMap(sessionLost),
       ...analysis.calls.map(sessionRefused),
+      ...analysis.calls.map(placeholderDistinctId),
       ...analysis.unreasonedSuppressions.map((span) => unreasonedSuppression(analysis.file.path, span)),
     ]),
   ].filter((finding) => finding !== undefined);

@@ -20,6 +20,7 @@ export type RuleId =
   | 'provider-tracing-disabled'
   | 'session-refused'
   | 'provider-refused'
+  | 'placeholder-distinct-id'
   | 'unreasoned-suppression';
 
 export type Severity = 'error' | 'warning' | 'note';

@@ -8,6 +8,7 @@ const SCOPE_NAMES: Readonly<Record<ScopeKind, string>> = {
   'pages-api': 'API route',
   'get-server-side-props': 'getServerSideProps',
   'request-helper': 'function',
+  'server-component': 'server component',
 };
 
 /** A Signal call whose event will not join the browser's session, or only in part. */
@@ -46,5 +47,8 @@ export function describeScope({ kind, name }: { kind: ScopeKind; name: string })
       return SCOPE_NAMES[kind];
     case 'request-helper':
       return /\s/.test(name) ? `an unnamed ${SCOPE_NAMES[kind]}` : name;
+    case 'server-component':
+      if (name === 'generateMetadata') return name;
+      return name === 'default' ? `a ${SCOPE_NAMES[kind]}` : `the ${name} ${SCOPE_NAMES[kind]}`;
   }
 }

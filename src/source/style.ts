@@ -112,9 +112,9 @@ function widthOf(text: string): number {
   return beyond(100) <= tolerated ? 100 : 120;
 }
 
-/** A tab counts as two columns, as Prettier counts it by default. */
+/** A tab counts as two columns, as Prettier counts it by default; a BOM as none. */
 export function widthOfLine(line: string): number {
-  return line.trimEnd().length + (/^\t*/.exec(line)?.[0].length ?? 0);
+  return line.trimEnd().replace(/^\uFEFF/, '').length + (/^\t*/.exec(line)?.[0].length ?? 0);
 }
 
 /** Babel marks the lists that end in a comma; only those that span lines say anything about the style. */

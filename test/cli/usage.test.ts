@@ -32,6 +32,7 @@ describe('the command line', () => {
     [['check', '--jsno'], "unknown option '--jsno'", 'Did you mean --json?'],
     [['init', '--tracing-host', 'a'], "unknown option '--tracing-host'", 'Did you mean --tracing-hosts?'],
     [['migrate', '--distinct-id', 'mine'], "'mine' is invalid", 'header-first, app-first, keep'],
+    [['check', '--include', 'cron'], "'cron' is invalid", 'webhooks, server-components'],
     [['migrate', '--only'], "'--only <glob...>' argument missing", 'signal-next migrate --help'],
     [['check', '--app', ''], 'must not be empty', 'signal-next check --help'],
     [['check', 'app'], 'too many arguments', 'signal-next check --help'],

@@ -1,6 +1,6 @@
 import { analyzeFile } from '../../src/analysis/analyze-file.js';
 import { SignalClients } from '../../src/analysis/clients.js';
-import type { AnalysisContext, SessionReader } from '../../src/analysis/model.js';
+import type { AnalysisContext, Inclusion, SessionReader } from '../../src/analysis/model.js';
 import { reasonText } from '../../src/analysis/reasons.js';
 import type { SourceFile } from '../../src/source/parse.js';
 import type { RewriteOutcome } from '../../src/source/rewrite.js';
@@ -33,7 +33,7 @@ function contextFor(file: SourceFile, { options }: Fixture): AnalysisContext {
     reader: READER,
     distinctId: 'header-first',
     callsReadClock: false,
-    include: new Set(),
+    include: new Set(options.include as Inclusion[] | undefined),
     ...(options.context as Partial<AnalysisContext> | undefined),
   };
 }

@@ -6,6 +6,7 @@ import { isUndefined, ownDistinctId } from '../../src/analysis/session-arguments
 import { type SessionKey, type SessionMethod, slotOf } from '../../src/analysis/signal-methods.js';
 import type { Edit } from '../../src/source/edit.js';
 import { appendItems } from '../../src/source/list.js';
+import type { SourceFile } from '../../src/source/parse.js';
 import { type FileStyle, indentAt, widthOfLine } from '../../src/source/style.js';
 import { argumentList, outerSpan } from './brackets.js';
 
@@ -17,6 +18,7 @@ export interface CallWriting {
   readonly text: string;
   readonly ids: IdExpressions;
   readonly policy: DistinctIdPolicy;
+  readonly language: SourceFile['language'];
   readonly style: FileStyle;
   /** Indentation that the lines of the calls gain because the code around them moves inwards. */
   readonly shift: string;
@@ -47,19 +49,15 @@ function completeTarget(
 function completeLiteral(
   object: NodePath<t.ObjectExpression>,
   missing: readonly SessionKey[],
-  { text, ids, policy, style, shift }: CallWriting,
+  writing: CallWriting,
 ): Edit[] {
+  const { text, ids, style, shift } = writing;
   const added: string[] = [];
   const wrapped: Edit[] = [];
   const own = missing.includes('distinctId') ? ownDistinctId(object) : undefined;
-  if (own) {
-    const property = object.node.properties.find(
-      (one) => one.type === 'ObjectProperty' && keyName(one) === 'distinctId',
-    );
-    const id = ids.distinctId ?? '';
-    if (property?.type === 'ObjectProperty') wrapped.push(...wrapDistinctId(text, property, id, policy));
-    else added.push(`distinctId: ${eitherId(id, `${sliceOf(text, own)}.distinctId`, policy)}`);
-  }
+  const property = distinctIdProperty(object);
+  if (own && property) wrapped.push(...wrapDistinctId(property, writing));
+  else if (own) added.push(`distinctId: ${eitherId(`${sliceOf(text, own)}.distinctId`, writing)}`);
   added.push(...sessionProperties(missing, ids));
   const { start, end } = spanOf(object.node);
   const list = { open: start + 1, close: end - 1, items: object.node.properties.map(spanOf), padded: true };
@@ -104,16 +102,16 @@ function mayBreakUp(text: string, argument: NodePath, start: number): boolean {
 }
 
 /** `payload` becomes `{ ...payload, sessionId, windowId }`. */
-function completeValue(
-  argument: NodePath,
-  missing: readonly SessionKey[],
-  { text, ids, policy, style, shift }: CallWriting,
-): Edit[] {
+function completeValue(argument: NodePath, missing: readonly SessionKey[], writing: CallWriting): Edit[] {
+  const { text, ids, style, shift } = writing;
   const span = outerSpan(text, argument.node);
   const added: string[] = [];
   const own = missing.includes('distinctId') ? ownDistinctId(argument) : undefined;
-  if (own)
-    added.push(`distinctId: ${eitherId(ids.distinctId ?? '', `${sliceOf(text, own)}.distinctId`, policy)}`);
+  // A literal that has to stay whole, as its type takes no other keys, still takes another value.
+  const literal = unwrap(argument);
+  const property = literal.isObjectExpression() ? distinctIdProperty(literal) : undefined;
+  const wrapped = own && property ? wrapDistinctId(property, writing) : [];
+  if (own && !property) added.push(`distinctId: ${eitherId(`${sliceOf(text, own)}.distinctId`, writing)}`);
   added.push(...sessionProperties(missing, ids));
   const bare = argument.isIdentifier() || argument.isCallExpression() || argument.isMemberExpression();
   const [open, close] = bare || span.start !== argument.node.start ? ['', ''] : ['(', ')'];
@@ -125,6 +123,7 @@ function completeValue(
   const end = isBroken ? `${style.trailingComma ? ',' : ''}${style.eol}${outer}` : ' ';
   return [
     { start: span.start, end: span.start, text: `{${gap}...${open}` },
+    ...wrapped,
     {
       start: span.end,
       end: span.end,
@@ -163,19 +162,22 @@ function sessionProperties(missing: readonly SessionKey[], ids: IdExpressions): 
   });
 }
 
-function wrapDistinctId(
-  text: string,
-  property: t.ObjectProperty,
-  id: string,
-  policy: DistinctIdPolicy,
-): Edit[] {
+function distinctIdProperty(object: NodePath<t.ObjectExpression>): t.ObjectProperty | undefined {
+  return object.node.properties.find(
+    (one): one is t.ObjectProperty => one.type === 'ObjectProperty' && keyName(one) === 'distinctId',
+  );
+}
+
+function wrapDistinctId(property: t.ObjectProperty, writing: CallWriting): Edit[] {
+  const { text, policy } = writing;
   if (property.shorthand) {
     const { start, end } = spanOf(property);
-    return [{ start, end, text: `distinctId: ${eitherId(id, text.slice(start, end), policy)}` }];
+    return [{ start, end, text: `distinctId: ${eitherId(text.slice(start, end), writing)}` }];
   }
   const { start, end } = outerSpan(text, property.value);
   const bare = start === property.value.start && needsParentheses(property.value);
   const [open, close] = bare ? ['(', ')'] : ['', ''];
+  const id = headerId(writing);
   if (policy === 'app-first') {
     return [
       ...(bare ? [{ start, end: start, text: open }] : []),
@@ -188,8 +190,19 @@ function wrapDistinctId(
   ];
 }
 
-function eitherId(header: string, own: string, policy: DistinctIdPolicy): string {
-  return policy === 'app-first' ? `${own} || ${header}` : `${header} || ${own}`;
+function eitherId(own: string, writing: CallWriting): string {
+  const header = headerId(writing);
+  return writing.policy === 'app-first' ? `${own} || ${header}` : `${header} || ${own}`;
+}
+
+/**
+ * The header's id. Behind the application's own it is asserted: `string || undefined` is no `string`, though whoever
+ * gave only their own id had none to fall back to either.
+ */
+function headerId({ ids, policy, language }: CallWriting): string {
+  const id = ids.distinctId ?? '';
+  if (policy !== 'app-first' || language === 'js') return id;
+  return id.includes('?.') ? `(${id} as string)` : `${id}!`;
 }
 
 /** Whether an expression binds more loosely than `||`, may not stand beside it, or should not by convention. */

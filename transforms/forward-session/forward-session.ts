@@ -191,7 +191,9 @@ class Forwarding {
     shift = '',
     grown = 0,
   ): Edit[] {
-    const writing = { text: this.#text, ids, policy: this.#context.distinctId, style: this.#style, shift };
+    const { language } = this.#file;
+    const policy = this.#context.distinctId;
+    const writing = { text: this.#text, ids, policy, language, style: this.#style, shift };
     return [
       ...calls.flatMap((call) => completeCall(call, writing)),
       ...handsOn.flatMap((handOn) => this.#handOn(handOn, ids, session, grown)),

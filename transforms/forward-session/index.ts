@@ -1,7 +1,12 @@
 import type { API, FileInfo, Options } from 'jscodeshift';
 import { analyzeFile } from '../../src/analysis/analyze-file.js';
 import { SignalClients } from '../../src/analysis/clients.js';
-import type { AnalysisContext, DistinctIdPolicy, SessionReader } from '../../src/analysis/model.js';
+import type {
+  AnalysisContext,
+  DistinctIdPolicy,
+  Inclusion,
+  SessionReader,
+} from '../../src/analysis/model.js';
 import type { ModuleHost } from '../../src/analysis/module-host.js';
 import { describeSignalModule, SDK_MODULES } from '../../src/analysis/signal-module.js';
 import { applyEdits } from '../../src/source/edit.js';
@@ -20,7 +25,7 @@ export function getSessionInfo(source) { return source['x-signal-session-id']; }
 /**
  * The rewrite as a plain jscodeshift transform. It sees one file, so what the command line finds out by itself is
  * given as options: `--signalModule` (the specifier of the Signal module; default: any that ends in
- * `signal-server`), `--nextMajor` (16), `--cacheComponents`, `--distinctId`.
+ * `signal-server`), `--nextMajor` (16), `--cacheComponents`, `--distinctId`, `--include` (with commas).
  */
 export default function transform(fileInfo: FileInfo, _api: API, options: Options): string | undefined {
   const path = relativePath(fileInfo.path);
@@ -60,7 +65,7 @@ function contextFor(file: SourceFile, options: Options): AnalysisContext {
     sdkModules: SDK_MODULES,
     reader: readerIn(file),
     callsReadClock: false,
-    include: new Set(),
+    include: inclusionsOf(options.include),
     distinctId: policyOf(options.distinctId),
   };
 }
@@ -82,6 +87,11 @@ function readerIn(file: SourceFile): SessionReader {
 
 function policyOf(value: unknown): DistinctIdPolicy {
   return value === 'app-first' || value === 'keep' ? value : 'header-first';
+}
+
+function inclusionsOf(value: unknown): ReadonlySet<Inclusion> {
+  const wanted = new Set(String(value ?? '').split(','));
+  return new Set((['webhooks', 'server-components'] as const).filter((one) => wanted.has(one)));
 }
 
 /** A host that knows the file at hand and stands in for the Signal module. */

@@ -1,0 +1,7 @@
+// @file app/orders/page.tsx
+import { signal } from '@/lib/signal-server';
+
+export default async function Page() {
+  signal.capture({ distinctId: 'u1', event: 'orders_rendered' });
+  return <h1>Orders</h1>;
+}

@@ -1,0 +1,15 @@
+import { signal, getSessionInfo } from '@/lib/signal-server';
+
+export async function POST(request: Request) {
+  const { sessionId, windowId, distinctId } = getSessionInfo(request);
+  const { password, userId } = await request.json();
+  if (password !== process.env.PREVIEW_PASSWORD) return new Response(null, { status: 401 });
+  if (process.env.UNLOCK_SECRET === undefined) return new Response(null, { status: 500 });
+  signal.capture({
+    distinctId: distinctId || userId,
+    event: 'preview_unlocked',
+    sessionId,
+    windowId,
+  });
+  return Response.json({ ok: true });
+}

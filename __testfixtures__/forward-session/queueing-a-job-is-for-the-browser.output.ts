@@ -1,0 +1,19 @@
+import { Client } from '@upstash/qstash';
+import { inngest } from '@/lib/inngest';
+import { signal, getSessionInfo } from '@/lib/signal-server';
+
+const queue = new Client({ token: process.env.QSTASH_TOKEN! });
+
+export async function POST(request: Request) {
+  const { sessionId, windowId, distinctId } = getSessionInfo(request);
+  const { userId } = await request.json();
+  await queue.publishJSON({ url: '/api/jobs/export', body: { userId } });
+  await inngest.send({ name: 'export/requested', data: { userId } });
+  signal.capture({
+    distinctId: distinctId || userId,
+    event: 'export_requested',
+    sessionId,
+    windowId,
+  });
+  return Response.json({ ok: true });
+}

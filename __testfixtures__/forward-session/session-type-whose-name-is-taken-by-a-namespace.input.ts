@@ -1,0 +1,16 @@
+// @file app/api/orders/route.ts
+import { signal } from '@/lib/signal-server';
+
+declare namespace SessionInfo {
+  const open: boolean;
+}
+
+function track(userId: string) {
+  signal.capture({ distinctId: userId, event: 'ordered' });
+}
+
+export async function POST(request: Request) {
+  const { userId } = await request.json();
+  track(userId);
+  return Response.json({});
+}

@@ -1,0 +1,827 @@
+import type { AnalysisContext } from '../src/analysis/model.js';
+import type { ReasonId } from '../src/analysis/reasons.js';
+
+/** A call that is refused for one reason, and the same code once a person has seen to it. */
+export interface RefusalExample {
+  readonly path: string;
+  readonly before: string;
+  readonly after: string;
+  /** Other files of the project, by path; without them nothing is known of who uses the file. */
+  readonly files?: Readonly<Record<string, string>>;
+  /** What has to be known of the project for the refusal, where it is not the usual. */
+  readonly context?: Partial<AnalysisContext>;
+}
+
+/** One for each reason; `docs/refusals.md` shows them, and a test runs them. */
+export const REFUSAL_EXAMPLES: Readonly<Record<ReasonId, RefusalExample>> = {
+  'module-scope': {
+    path: 'lib/orders.ts',
+    before: `
+import { signal } from '@/lib/signal-server';
+
+signal.capture({ distinctId: 'shop', event: 'orders_loaded' });
+`,
+    after: `
+import { getSessionInfo, signal } from '@/lib/signal-server';
+
+export function trackOrders(request: Request, userId: string) {
+  const { sessionId, windowId } = getSessionInfo(request);
+  signal.capture({ distinctId: userId, event: 'orders_loaded', sessionId, windowId });
+}
+`,
+  },
+  'client-component': {
+    path: 'app/cart/button.tsx',
+    before: `
+'use client';
+
+import { signal } from '@/lib/signal-server';
+
+export function Button({ userId }: { userId: string }) {
+  const buy = () => signal.capture({ distinctId: userId, event: 'bought' });
+  return <button onClick={buy}>Buy</button>;
+}
+`,
+    after: `
+'use client';
+
+import { useSignal } from 'signal-next/client';
+
+export function Button() {
+  const signal = useSignal();
+  return <button onClick={() => signal.capture('bought')}>Buy</button>;
+}
+`,
+  },
+  'cached-function': {
+    path: 'app/api/prices/route.ts',
+    before: `
+import { signal } from '@/lib/signal-server';
+
+async function prices(userId: string) {
+  'use cache';
+  signal.capture({ distinctId: userId, event: 'prices_read' });
+  return loadPrices();
+}
+
+export async function POST(request: Request) {
+  const { userId } = await request.json();
+  return Response.json(await prices(userId));
+}
+`,
+    after: `
+import { getSessionInfo, signal } from '@/lib/signal-server';
+
+async function prices() {
+  'use cache';
+  return loadPrices();
+}
+
+export async function POST(request: Request) {
+  const { sessionId, windowId } = getSessionInfo(request);
+  const { userId } = await request.json();
+  signal.capture({ distinctId: userId, event: 'prices_read', sessionId, windowId });
+  return Response.json(await prices());
+}
+`,
+  },
+  'static-generation': {
+    path: 'pages/plants.tsx',
+    before: `
+import { signal } from '@/lib/signal-server';
+
+export async function getStaticProps() {
+  signal.capture({ distinctId: 'shop', event: 'plants_viewed' });
+  return { props: { plants: await loadPlants() } };
+}
+`,
+    after: `
+import { useSignal } from 'signal-next/client';
+import { useEffect } from 'react';
+
+export async function getStaticProps() {
+  return { props: { plants: await loadPlants() } };
+}
+
+export default function Plants() {
+  const signal = useSignal();
+  useEffect(() => signal.capture('plants_viewed'), [signal]);
+  return <h1>Plants</h1>;
+}
+`,
+  },
+  'static-route': {
+    path: 'app/api/plants/route.ts',
+    before: `
+import { signal } from '@/lib/signal-server';
+
+export const revalidate = 3600;
+
+export async function GET() {
+  signal.capture({ distinctId: 'shop', event: 'plants_listed' });
+  return Response.json(await loadPlants());
+}
+`,
+    after: `
+import { getSessionInfo, signal } from '@/lib/signal-server';
+
+// The list is cached inside loadPlants() instead.
+export const dynamic = 'force-dynamic';
+
+export async function GET(request: Request) {
+  const { sessionId, windowId } = getSessionInfo(request);
+  signal.capture({ distinctId: 'shop', event: 'plants_listed', sessionId, windowId });
+  return Response.json(await loadPlants());
+}
+`,
+  },
+  'server-component': {
+    path: 'app/orders/page.tsx',
+    before: `
+import { signal } from '@/lib/signal-server';
+
+export default async function Page() {
+  const user = await currentUser();
+  signal.capture({ distinctId: user.id, event: 'orders_viewed' });
+  return <Orders user={user} />;
+}
+`,
+    after: `
+import { Viewed } from './viewed';
+
+// <Viewed> is a client component that calls \`useSignal().capture('orders_viewed')\` in an effect.
+export default async function Page() {
+  const user = await currentUser();
+  return (
+    <>
+      <Viewed event="orders_viewed" />
+      <Orders user={user} />
+    </>
+  );
+}
+`,
+  },
+  webhook: {
+    path: 'app/api/webhooks/stripe/route.ts',
+    before: `
+import { signal } from '@/lib/signal-server';
+import { stripe } from '@/lib/stripe';
+
+export async function POST(request: Request) {
+  const signature = request.headers.get('stripe-signature') ?? '';
+  const { data } = stripe.webhooks.constructEvent(await request.text(), signature, secret);
+  signal.capture({ distinctId: data.object.client_reference_id, event: 'order_paid' });
+  return new Response(null, { status: 204 });
+}
+`,
+    after: `
+import { type SessionInfo, signal } from '@/lib/signal-server';
+import { stripe } from '@/lib/stripe';
+
+// The checkout was created with \`metadata: { sessionId, windowId }\` of the browser's request.
+export async function POST(request: Request) {
+  const signature = request.headers.get('stripe-signature') ?? '';
+  const { data } = stripe.webhooks.constructEvent(await request.text(), signature, secret);
+  trackPaid(data.object.client_reference_id, data.object.metadata);
+  return new Response(null, { status: 204 });
+}
+
+function trackPaid(userId: string, session: SessionInfo) {
+  const { sessionId, windowId } = session;
+  signal.capture({ distinctId: userId, event: 'order_paid', sessionId, windowId });
+}
+`,
+  },
+  'cron-route': {
+    path: 'app/api/cron/digest/route.ts',
+    before: `
+import { signal } from '@/lib/signal-server';
+
+export async function POST() {
+  const { count } = await sendDigests();
+  signal.capture({ distinctId: 'digest-job', event: 'digests_sent', properties: { count } });
+  return Response.json({ count });
+}
+`,
+    after: `
+import { signal } from '@/lib/signal-server';
+
+export async function POST() {
+  const { count } = await sendDigests();
+  // signal-next-ignore-next-line: a cron job has no visitor
+  signal.capture({ distinctId: 'digest-job', event: 'digests_sent', properties: { count } });
+  return Response.json({ count });
+}
+`,
+  },
+  'background-job': {
+    path: 'lib/jobs.ts',
+    before: `
+import { inngest } from '@/lib/inngest';
+import { signal } from '@/lib/signal-server';
+
+export const exportOrders = inngest.createFunction(
+  { id: 'export-orders' },
+  { event: 'orders/export' },
+  async ({ event }) => {
+    await writeExport(event.data.userId);
+    signal.capture({ distinctId: event.data.userId, event: 'orders_exported' });
+  },
+);
+`,
+    after: `
+import { inngest } from '@/lib/inngest';
+import { type SessionInfo, signal } from '@/lib/signal-server';
+
+// Queued with \`data: { userId, session: getSessionInfo(request) }\`.
+export const exportOrders = inngest.createFunction(
+  { id: 'export-orders' },
+  { event: 'orders/export' },
+  async ({ event }) => {
+    await writeExport(event.data.userId);
+    trackExport(event.data.userId, event.data.session);
+  },
+);
+
+function trackExport(userId: string, session: SessionInfo) {
+  const { sessionId, windowId } = session;
+  signal.capture({ distinctId: userId, event: 'orders_exported', sessionId, windowId });
+}
+`,
+  },
+  'server-caller': {
+    path: 'app/api/internal/usage/route.ts',
+    before: `
+import { signal } from '@/lib/signal-server';
+
+export async function POST(request: Request) {
+  if (request.headers.get('authorization') !== \`Bearer \${process.env.INTERNAL_TOKEN}\`) {
+    return new Response(null, { status: 401 });
+  }
+  const { userId } = await request.json();
+  signal.capture({ distinctId: userId, event: 'usage_reported' });
+  return new Response(null, { status: 204 });
+}
+`,
+    after: `
+import { getSessionInfo, signal } from '@/lib/signal-server';
+
+// The calling server passes on the \`x-signal-*\` headers of the request that it answers.
+export async function POST(request: Request) {
+  if (request.headers.get('authorization') !== \`Bearer \${process.env.INTERNAL_TOKEN}\`) {
+    return new Response(null, { status: 401 });
+  }
+  const { sessionId, windowId } = getSessionInfo(request);
+  const { userId } = await request.json();
+  signal.capture({ distinctId: userId, event: 'usage_reported', sessionId, windowId });
+  return new Response(null, { status: 204 });
+}
+`,
+  },
+  'oauth-return': {
+    path: 'app/auth/callback/route.ts',
+    before: `
+import { redirect } from 'next/navigation';
+import { signal } from '@/lib/signal-server';
+
+export async function GET(request: Request) {
+  const code = new URL(request.url).searchParams.get('code');
+  const user = await signIn(code);
+  signal.capture({ distinctId: user.id, event: 'signed_in' });
+  redirect('/home');
+}
+`,
+    after: `
+import { redirect } from 'next/navigation';
+
+// \`/home\` sends the event from the browser when it sees \`signed-in\`.
+export async function GET(request: Request) {
+  const code = new URL(request.url).searchParams.get('code');
+  await signIn(code);
+  redirect('/home?signed-in');
+}
+`,
+  },
+  'payment-return': {
+    path: 'app/api/checkout/success/route.ts',
+    before: `
+import { redirect } from 'next/navigation';
+import { signal } from '@/lib/signal-server';
+
+export async function GET(request: Request) {
+  const order = await orderOf(new URL(request.url).searchParams.get('session_id'));
+  signal.capture({ distinctId: order.userId, event: 'checkout_finished' });
+  redirect('/thanks');
+}
+`,
+    after: `
+import { redirect } from 'next/navigation';
+
+// \`/thanks\` sends the event from the browser.
+export async function GET(request: Request) {
+  await orderOf(new URL(request.url).searchParams.get('session_id'));
+  redirect('/thanks');
+}
+`,
+  },
+  'unsupported-scope': {
+    path: 'proxy.ts',
+    before: `
+import type { NextRequest } from 'next/server';
+import { signal } from '@/lib/signal-server';
+
+export function proxy(request: NextRequest) {
+  signal.capture({ distinctId: userOf(request), event: 'gate_passed' });
+}
+`,
+    after: `
+import type { NextRequest } from 'next/server';
+import { getSessionInfo, signal } from '@/lib/signal-server';
+
+export function proxy(request: NextRequest) {
+  const { sessionId, windowId } = getSessionInfo(request);
+  signal.capture({ distinctId: userOf(request), event: 'gate_passed', sessionId, windowId });
+}
+`,
+  },
+  'no-request': {
+    path: 'lib/orders.ts',
+    before: `
+import { signal } from '@/lib/signal-server';
+
+function trackOrder(userId: string) {
+  signal.capture({ distinctId: userId, event: 'ordered' });
+}
+
+trackOrder('the-nightly-import');
+`,
+    after: `
+import { signal } from '@/lib/signal-server';
+
+function trackOrder(userId: string) {
+  // signal-next-ignore-next-line: sent on behalf of the nightly import
+  signal.capture({ distinctId: userId, event: 'ordered' });
+}
+
+trackOrder('the-nightly-import');
+`,
+  },
+  'no-caller': {
+    path: 'lib/orders.ts',
+    before: `
+import { signal } from '@/lib/signal-server';
+
+function trackOrder(userId: string) {
+  signal.capture({ distinctId: userId, event: 'ordered' });
+}
+`,
+    after: `
+import { type SessionInfo, signal } from '@/lib/signal-server';
+
+function trackOrder(userId: string, session?: SessionInfo) {
+  signal.capture({
+    distinctId: session?.distinctId || userId,
+    event: 'ordered',
+    sessionId: session?.sessionId,
+    windowId: session?.windowId,
+  });
+}
+`,
+  },
+  'helper-in-table': {
+    path: 'app/api/event/route.ts',
+    before: `
+import { signal } from '@/lib/signal-server';
+
+function trackOrder(userId: string) {
+  signal.capture({ distinctId: userId, event: 'ordered' });
+}
+
+const trackers = [trackOrder];
+
+export async function POST(request: Request) {
+  const { userId } = await request.json();
+  for (const track of trackers) track(userId);
+  return Response.json({});
+}
+`,
+    after: `
+import { getSessionInfo, type SessionInfo, signal } from '@/lib/signal-server';
+
+function trackOrder(userId: string, session?: SessionInfo) {
+  const { sessionId, windowId } = session ?? {};
+  signal.capture({ distinctId: userId, event: 'ordered', sessionId, windowId });
+}
+
+const trackers = [trackOrder];
+
+export async function POST(request: Request) {
+  const session = getSessionInfo(request);
+  const { userId } = await request.json();
+  for (const track of trackers) track(userId, session);
+  return Response.json({});
+}
+`,
+  },
+  'called-from-browser': {
+    path: 'lib/orders.ts',
+    before: `
+import { signal } from '@/lib/signal-server';
+
+export function trackOrder(userId: string) {
+  signal.capture({ distinctId: userId, event: 'ordered' });
+}
+`,
+    files: {
+      'app/order-button.tsx': `
+'use client';
+
+import { trackOrder } from '@/lib/orders';
+
+export function OrderButton({ userId }: { userId: string }) {
+  return <button onClick={() => trackOrder(userId)}>Order</button>;
+}
+`,
+    },
+    after: `
+import { type SessionInfo, signal } from '@/lib/signal-server';
+
+export function trackOrderOnTheServer(userId: string, session?: SessionInfo) {
+  const { sessionId, windowId } = session ?? {};
+  signal.capture({ distinctId: userId, event: 'ordered', sessionId, windowId });
+}
+`,
+  },
+  'outside-project': {
+    path: '../../packages/analytics/src/server.ts',
+    before: `
+import { createSignalServer } from 'signal-next/server';
+
+const signal = createSignalServer({ apiKey: process.env.SIGNAL_API_KEY ?? '' });
+
+export function trackOrder(userId: string) {
+  signal.capture({ distinctId: userId, event: 'ordered' });
+}
+`,
+    files: {
+      'app/api/order/route.ts': `
+import { trackOrder } from '../../../../../packages/analytics/src/server';
+
+export async function POST(request: Request) {
+  const { userId } = await request.json();
+  trackOrder(userId);
+  return Response.json({});
+}
+`,
+    },
+    after: `
+import { createSignalServer } from 'signal-next/server';
+
+interface SessionInfo {
+  sessionId?: string;
+  windowId?: string;
+  distinctId?: string;
+}
+
+const signal = createSignalServer({ apiKey: process.env.SIGNAL_API_KEY ?? '' });
+
+export function trackOrder(userId: string, session?: SessionInfo) {
+  signal.capture({
+    distinctId: session?.distinctId || userId,
+    event: 'ordered',
+    sessionId: session?.sessionId,
+    windowId: session?.windowId,
+  });
+}
+`,
+  },
+  'exported-helper': {
+    path: 'lib/orders.ts',
+    before: `
+import { signal } from '@/lib/signal-server';
+
+export function trackOrder(userId: string) {
+  signal.capture({ distinctId: userId, event: 'ordered' });
+}
+`,
+    after: `
+import { type SessionInfo, signal } from '@/lib/signal-server';
+
+export function trackOrder(userId: string, session?: SessionInfo) {
+  signal.capture({
+    distinctId: session?.distinctId || userId,
+    event: 'ordered',
+    sessionId: session?.sessionId,
+    windowId: session?.windowId,
+  });
+}
+`,
+  },
+  'helper-passed-as-value': {
+    path: 'app/api/invite/route.ts',
+    before: `
+import { signal } from '@/lib/signal-server';
+
+function trackInvite(userId: string) {
+  signal.capture({ distinctId: userId, event: 'invited' });
+}
+
+export async function POST(request: Request) {
+  const userIds: string[] = await request.json();
+  userIds.forEach(trackInvite);
+  return Response.json({});
+}
+`,
+    after: `
+import { getSessionInfo, type SessionInfo, signal } from '@/lib/signal-server';
+
+function trackInvite(userId: string, session?: SessionInfo) {
+  const { sessionId, windowId } = session ?? {};
+  signal.capture({ distinctId: userId, event: 'invited', sessionId, windowId });
+}
+
+export async function POST(request: Request) {
+  const session = getSessionInfo(request);
+  const userIds: string[] = await request.json();
+  userIds.forEach((userId) => trackInvite(userId, session));
+  return Response.json({});
+}
+`,
+  },
+  'helper-rest-parameter': {
+    path: 'app/api/order/route.ts',
+    before: `
+import { signal } from '@/lib/signal-server';
+
+function track(event: string, ...tags: string[]) {
+  signal.capture({ distinctId: 'shop', event, properties: { tags } });
+}
+
+export async function POST() {
+  track('ordered', 'plants');
+  return Response.json({});
+}
+`,
+    after: `
+import { getSessionInfo, type SessionInfo, signal } from '@/lib/signal-server';
+
+function track({ sessionId, windowId }: SessionInfo, event: string, ...tags: string[]) {
+  signal.capture({ distinctId: 'shop', event, properties: { tags }, sessionId, windowId });
+}
+
+export async function POST(request: Request) {
+  track(getSessionInfo(request), 'ordered', 'plants');
+  return Response.json({});
+}
+`,
+  },
+  'helper-declared-type': {
+    path: 'app/api/order/route.ts',
+    before: `
+import { signal } from '@/lib/signal-server';
+
+type Track = (userId: string) => void;
+
+const track: Track = (userId) => {
+  signal.capture({ distinctId: userId, event: 'ordered' });
+};
+
+export async function POST(request: Request) {
+  track((await request.json()).userId);
+  return Response.json({});
+}
+`,
+    after: `
+import { getSessionInfo, type SessionInfo, signal } from '@/lib/signal-server';
+
+type Track = (userId: string, session?: SessionInfo) => void;
+
+const track: Track = (userId, session?: SessionInfo) => {
+  const { sessionId, windowId } = session ?? {};
+  signal.capture({ distinctId: userId, event: 'ordered', sessionId, windowId });
+};
+
+export async function POST(request: Request) {
+  track((await request.json()).userId, getSessionInfo(request));
+  return Response.json({});
+}
+`,
+  },
+  'object-or-class-method': {
+    path: 'lib/analytics.ts',
+    before: `
+import { signal } from '@/lib/signal-server';
+
+export class Visit {
+  constructor(userId: string) {
+    signal.capture({ distinctId: userId, event: 'visited' });
+  }
+}
+`,
+    after: `
+import { type SessionInfo, signal } from '@/lib/signal-server';
+
+export class Visit {
+  constructor(private userId: string) {}
+
+  track(session?: SessionInfo) {
+    const { sessionId, windowId } = session ?? {};
+    signal.capture({ distinctId: this.userId, event: 'visited', sessionId, windowId });
+  }
+}
+`,
+  },
+  'not-async': {
+    path: 'app/orders/page.tsx',
+    before: `
+import { signal } from '@/lib/signal-server';
+
+export default function Page() {
+  function reorder(form: FormData) {
+    'use server';
+    signal.capture({ distinctId: String(form.get('user')), event: 'reordered' });
+  }
+  return <form action={reorder} />;
+}
+`,
+    after: `
+import { headers } from 'next/headers';
+import { getSessionInfo, signal } from '@/lib/signal-server';
+
+export default function Page() {
+  async function reorder(form: FormData) {
+    'use server';
+    const { sessionId, windowId } = getSessionInfo(await headers());
+    signal.capture({ distinctId: String(form.get('user')), event: 'reordered', sessionId, windowId });
+  }
+  return <form action={reorder} />;
+}
+`,
+  },
+  'library-callback': {
+    path: 'lib/auth.ts',
+    before: `
+import NextAuth from 'next-auth';
+import { signal } from '@/lib/signal-server';
+
+export const { handlers } = NextAuth({
+  events: {
+    signIn: async ({ user }) => {
+      signal.capture({ distinctId: user.id, event: 'signed_in' });
+    },
+  },
+});
+`,
+    after: `
+import { headers } from 'next/headers';
+import NextAuth from 'next-auth';
+import { getSessionInfo, signal } from '@/lib/signal-server';
+
+export const { handlers } = NextAuth({
+  events: {
+    signIn: async ({ user }) => {
+      const { sessionId, windowId } = getSessionInfo(await headers());
+      signal.capture({ distinctId: user.id, event: 'signed_in', sessionId, windowId });
+    },
+  },
+});
+`,
+  },
+  'no-request-parameter': {
+    path: 'pages/api/order.ts',
+    before: `
+import { withUser } from '@/lib/with-user';
+import { signal } from '@/lib/signal-server';
+
+export default withUser(async (user) => {
+  signal.capture({ distinctId: user.id, event: 'ordered' });
+});
+`,
+    after: `
+import { withUser } from '@/lib/with-user';
+import { getSessionInfo, signal } from '@/lib/signal-server';
+
+// \`withUser\` hands the request to its callback as well.
+export default withUser(async (user, req) => {
+  const { sessionId, windowId } = getSessionInfo(req);
+  signal.capture({ distinctId: user.id, event: 'ordered', sessionId, windowId });
+});
+`,
+  },
+  'spread-arguments': {
+    path: 'app/api/order/route.ts',
+    before: `
+import { signal } from '@/lib/signal-server';
+
+export async function POST(request: Request) {
+  const payload: [{ distinctId: string; event: string }] = await request.json();
+  signal.capture(...payload);
+  return Response.json({});
+}
+`,
+    after: `
+import { getSessionInfo, signal } from '@/lib/signal-server';
+
+export async function POST(request: Request) {
+  const { sessionId, windowId } = getSessionInfo(request);
+  const [event]: [{ distinctId: string; event: string }] = await request.json();
+  signal.capture({ ...event, sessionId, windowId });
+  return Response.json({});
+}
+`,
+  },
+  'missing-arguments': {
+    path: 'app/api/account/route.ts',
+    before: `
+import { signal } from '@/lib/signal-server';
+
+export async function POST(request: Request) {
+  const { userId } = await request.json();
+  signal.setPersonProperties(userId);
+  return Response.json({});
+}
+`,
+    after: `
+import { getSessionInfo, signal } from '@/lib/signal-server';
+
+export async function POST(request: Request) {
+  const { sessionId, windowId } = getSessionInfo(request);
+  const { userId, city } = await request.json();
+  signal.setPersonProperties(userId, { city }, sessionId, windowId);
+  return Response.json({});
+}
+`,
+  },
+  'foreign-session-id': {
+    path: 'app/api/chat/route.ts',
+    before: `
+import { signal } from '@/lib/signal-server';
+
+export async function POST(request: Request) {
+  const { userId, chat } = await request.json();
+  signal.capture({ distinctId: userId, event: 'message_sent', sessionId: chat.sessionId });
+  return Response.json({});
+}
+`,
+    after: `
+import { getSessionInfo, signal } from '@/lib/signal-server';
+
+export async function POST(request: Request) {
+  const { sessionId, windowId } = getSessionInfo(request);
+  const { userId, chat } = await request.json();
+  signal.capture({
+    distinctId: userId,
+    event: 'message_sent',
+    properties: { chatSessionId: chat.sessionId },
+    sessionId,
+    windowId,
+  });
+  return Response.json({});
+}
+`,
+  },
+  'detached-method': {
+    path: 'app/api/order/route.ts',
+    before: `
+import { signal } from '@/lib/signal-server';
+
+const { capture } = signal;
+
+export async function POST(request: Request) {
+  capture({ distinctId: (await request.json()).userId, event: 'ordered' });
+  return Response.json({});
+}
+`,
+    after: `
+import { getSessionInfo, signal } from '@/lib/signal-server';
+
+export async function POST(request: Request) {
+  const { sessionId, windowId } = getSessionInfo(request);
+  signal.capture({ distinctId: (await request.json()).userId, event: 'ordered', sessionId, windowId });
+  return Response.json({});
+}
+`,
+  },
+  'reader-out-of-reach': {
+    path: 'app/api/order/route.ts',
+    context: { reader: undefined },
+    before: `
+import { signal } from '@/lib/signal-server';
+
+export async function POST(request: Request) {
+  signal.capture({ distinctId: (await request.json()).userId, event: 'ordered' });
+  return Response.json({});
+}
+`,
+    after: `
+import { getSessionInfo, signal } from '@/lib/signal-server';
+
+// \`init\` has put getSessionInfo into the Signal module.
+export async function POST(request: Request) {
+  const { sessionId, windowId } = getSessionInfo(request);
+  signal.capture({ distinctId: (await request.json()).userId, event: 'ordered', sessionId, windowId });
+  return Response.json({});
+}
+`,
+  },
+};

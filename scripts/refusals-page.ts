@@ -1,0 +1,43 @@
+import { REASON_IDS, type ReasonId, reasonText } from '../src/analysis/reasons.js';
+import { REFUSAL_EXAMPLES } from './refusal-examples.js';
+
+const HEAD = `<!-- Made by \`npm run docs\` from src/analysis/reasons.ts and scripts/refusal-examples.ts. -->
+
+# Refusals
+
+\`migrate\` changes a Signal call only where that changes nothing but the event. Every other call is listed with its file, its line
+and one of the reasons below, and stays as it is; a refusal never fails \`migrate\`, and fails \`check\` only with \`--strict\`.
+The id in the heading is what \`--json\` gives as \`reason\`.
+
+A refusal that is fine for good gets a comment on the line above, with the reason:
+\`// signal-next-ignore-next-line: sent by the nightly import\`. The call then counts as suppressed.
+
+\`--include webhooks\` and \`--include server-components\`, on \`check\` and \`migrate\`, take back the refusals that are only a default:
+the former those of requests that another server, a scheduler or a navigation makes, the latter that of server components
+whose page is rendered for each request already.
+`;
+
+/** The text of `docs/refusals.md`: every reason with what to do by hand. */
+export function refusalsPage(): string {
+  return [HEAD, ...REASON_IDS.map(section)].join('\n');
+}
+
+function section(id: ReasonId): string {
+  const { title, why, instead } = reasonText(id);
+  const { path, before, after } = REFUSAL_EXAMPLES[id];
+  const code = (text: string): string => `\`\`\`${path.replace(/^.*\./, '')}\n${text.trim()}\n\`\`\``;
+  return `## ${title} (\`${id}\`)
+
+${why}
+
+Instead: ${instead}
+
+Refused, in \`${path}\`:
+
+${code(before)}
+
+By hand:
+
+${code(after)}
+`;
+}

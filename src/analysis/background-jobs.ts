@@ -1,0 +1,48 @@
+import type { NodePath } from '@babel/traverse';
+import type * as t from '@babel/types';
+import { argumentsOf, asCall, asMember, calleeOf, importedValue, keyName, unwrap } from './expressions.js';
+
+/** Packages whose adapters receive what a queue, a workflow engine or a scheduler sends. */
+const JOB_PACKAGES =
+  /^(?:@upstash\/(?:qstash|workflow)|inngest|@trigger\.dev|quirrel|@vercel\/queue|bullmq|node-cron|croner)(?:$|\/)/;
+
+const ADAPTERS =
+  /^(?:verifySignature\w*|serve|create(?:App|Pages)Route|Queue|CronJob|handleCallback|task|schemaTask|schedules|schedule|Worker|Cron)$/;
+
+/** Whether an import is an adapter that runs what it is given as a job; clients that only queue are none. */
+export function isJobAdapter({ source, name }: { readonly source: string; readonly name: string }): boolean {
+  return JOB_PACKAGES.test(source) && ADAPTERS.test(name);
+}
+
+/** Whether `fn` is handed to a queue, a workflow engine or a scheduler, by itself or in an object. */
+export function isBackgroundJob(fn: NodePath<t.Function>): boolean {
+  for (let path: NodePath = fn; path.parentPath && !path.isStatement(); path = path.parentPath) {
+    if (path.listKey === 'arguments' && takesJob(path.parentPath)) return true;
+  }
+  return false;
+}
+
+function takesJob(holder: NodePath): boolean {
+  if (holder.isNewExpression()) return isAdapter(holder.get('callee') as NodePath);
+  const call = asCall(holder);
+  if (!call) return false;
+  const callee = unwrap(calleeOf(call));
+  const member = asMember(callee);
+  if (member?.name !== 'createFunction') return isAdapter(callee) || (!!member && isAdapter(member.object));
+  // Inngest: `client.createFunction({ id }, { event }, handler)`; the client is made in another file.
+  const [settings] = argumentsOf(call);
+  return (
+    settings?.isObjectExpression() === true &&
+    settings.node.properties.some((one) => one.type === 'ObjectProperty' && keyName(one) === 'id')
+  );
+}
+
+function isAdapter(callee: NodePath): boolean {
+  const member = asMember(unwrap(callee));
+  const imported = importedValue(callee) ?? (member && importedValue(member.object));
+  return (
+    imported !== undefined &&
+    (isJobAdapter(imported) ||
+      (imported.name === 'default' && isJobAdapter({ ...imported, name: member?.name ?? '' })))
+  );
+}

@@ -1,0 +1,234 @@
+import type { NodePath } from '@babel/traverse';
+import type * as t from '@babel/types';
+import { isJobAdapter } from './background-jobs.js';
+import { calledFunction, type PlacedFunction } from './called-functions.js';
+import {
+  argumentsOf,
+  asCall,
+  asMember,
+  bindingOf,
+  type CallPath,
+  calleeOf,
+  declaredValue,
+  importedValue,
+  isImported,
+  keyName,
+  unwrap,
+} from './expressions.js';
+import type { RequestScope } from './model.js';
+import type { ModuleHost } from './module-host.js';
+import { queryReads } from './query-reads.js';
+import { hashesBody, isCrypto, isRawBody } from './raw-bodies.js';
+import { type ComparedSecret, comparedSecret, isGuard, passedSecret } from './secret-comparisons.js';
+import { isSessionCheck } from './user-sessions.js';
+
+/** What a handler does that tells who calls it. */
+export type CallerFact =
+  /** A signature over the body is verified, or read from the headers. */
+  | 'signature'
+  | ComparedSecret
+  /** The handler is given to a queue's or workflow's adapter. */
+  | 'job'
+  /** An OAuth code is exchanged for a token. */
+  | 'code-exchange'
+  /** A payment is looked up at the provider. */
+  | 'payment-lookup'
+  /** It answers with a redirect or a document. */
+  | 'navigation'
+  /** A signed-in user is asked for. */
+  | 'user-session'
+  /** The bytes of the body are hashed with a key. */
+  | 'hashed-body'
+  | 'constant-time-comparison';
+
+export interface CallerEvidence {
+  readonly facts: ReadonlySet<CallerFact>;
+  /** The query parameters that the handler reads. */
+  readonly query: ReadonlySet<string>;
+  /** What the wrappers around the handler are imported as. */
+  readonly wrappers: readonly { readonly source: string; readonly name: string }[];
+}
+
+/** A cheap test that every file with a function worth following passes. */
+const WORTH_LOADING =
+  /signature|hmac|webhook|svix|secret|constructEvent|vercel-cron|authorization|@vercel\/queue|qstash|redirect/i;
+
+/** Deeper than this, what is done serves the handler's own business. */
+const DEEPEST = 2;
+
+interface Visit extends PlacedFunction {
+  readonly depth: number;
+  /** The parameters that are given the bytes of the body. */
+  readonly raw: ReadonlySet<t.Node>;
+}
+
+/** Gathers what `scope`, the wrappers around it and the functions they call do that tells who calls it. */
+export function callerEvidence(scope: RequestScope, path: string, host: ModuleHost): CallerEvidence {
+  const facts = new Set<CallerFact>();
+  const query = new Set<string>();
+  const wrapping = wrappersOf(scope.fn);
+  const queue: Visit[] = [{ fn: scope.fn, path, depth: 0, raw: new Set() }];
+  const seen = new Set<t.Node>([scope.fn.node]);
+  const follow = (call: CallPath, from: Pick<Visit, 'path' | 'depth' | 'raw'>): void => {
+    if (from.depth >= DEEPEST) return;
+    const called = calledFunction(call, from.path, host, (text) => WORTH_LOADING.test(text));
+    if (!called || seen.has(called.fn.node)) return;
+    seen.add(called.fn.node);
+    const { params } = called.fn.node;
+    const raw = argumentsOf(call).flatMap((argument, at) => {
+      const param = params[at];
+      return param && isRawBody(argument, from.raw) ? [param] : [];
+    });
+    queue.push({ ...called, depth: from.depth + 1, raw: new Set(raw) });
+  };
+  for (const call of wrapping) {
+    factsOfCall(call, facts);
+    if (isSessionCheck(call)) facts.add('user-session');
+    follow(call, { path, depth: 0, raw: new Set() });
+  }
+  for (let next = queue.shift(); next; next = queue.shift()) {
+    const from = next;
+    const visit = (call: CallPath): void => {
+      factsOfCall(call, facts);
+      if (from.path === path && isSessionCheck(call)) facts.add('user-session');
+      if (hashesBody(call, from.raw)) facts.add('hashed-body');
+      follow(call, from);
+    };
+    factsOfText(from.fn, facts);
+    for (const key of queryReads(from.fn)) query.add(key);
+    from.fn.traverse({ CallExpression: visit, OptionalCallExpression: visit });
+  }
+  if (facts.has('hashed-body') && facts.has('constant-time-comparison')) facts.add('signature');
+  const wrappers = wrapping.flatMap((call) => importedValue(calleeOf(call)) ?? []);
+  return { facts, query, wrappers };
+}
+
+/** The calls around a handler that it is an argument of, by itself, by its name or in an object. */
+function wrappersOf(fn: NodePath<t.Function>): CallPath[] {
+  const named = bindingOf(fn)?.referencePaths.filter(({ listKey }) => listKey === 'arguments') ?? [];
+  return [fn as NodePath, ...named].flatMap((start) => {
+    const calls: CallPath[] = [];
+    for (let path: NodePath | null = start; path; path = path.parentPath) {
+      const call = path.listKey === 'arguments' && path.parentPath ? asCall(path.parentPath) : undefined;
+      if (call) calls.push(call);
+      else if (path.isStatement() && path !== start) break;
+    }
+    return calls;
+  });
+}
+
+const WEBHOOK_PACKAGES = /^svix$|webhooks?(?:$|\/)/;
+/** Functions of packages, and of files that cannot be seen, that say themselves what they verify. */
+const VERIFIES_WEBHOOK = /(?:verif|valid|construct|check|unwrap|pars)\w*webhook|webhook\w*(?:verif|valid)/i;
+
+function factsOfCall(call: CallPath, facts: Set<CallerFact>): void {
+  const callee = unwrap(calleeOf(call));
+  const member = asMember(callee);
+  const imported = importedValue(callee);
+  if (imported) factsOfImport(imported, facts);
+  if (isCrypto(callee, 'timingSafeEqual')) facts.add('constant-time-comparison');
+  const secret = passedSecret(argumentsOf(call));
+  if (secret !== undefined) facts.add(secret);
+  if (isImported(callee, 'next/navigation', 'redirect') || member?.name === 'redirect')
+    facts.add('navigation');
+  if (!member) return;
+  const owner = asMember(unwrap(member.object))?.name;
+  switch (member.name) {
+    case 'constructEvent':
+    case 'constructEventAsync':
+      facts.add('signature');
+      break;
+    case 'verify':
+    case 'unmarshal':
+    case 'unwrap':
+    case 'receive':
+      if (owner === 'webhooks' || isWebhookVerifier(member.object)) facts.add('signature');
+      break;
+    case 'exchangeCodeForSession':
+    case 'validateAuthorizationCode':
+    case 'authenticateWithCode':
+      facts.add('code-exchange');
+      break;
+    case 'retrieve':
+      if (owner === 'sessions' || owner === 'paymentIntents') facts.add('payment-lookup');
+      break;
+    case 'get': {
+      const [name] = argumentsOf(call);
+      if (name && isSignatureHeader(name)) facts.add('signature');
+      break;
+    }
+  }
+}
+
+function factsOfImport({ source, name }: { source: string; name: string }, facts: Set<CallerFact>): void {
+  const isProject = /^[.~#]|^@\//.test(source);
+  if (isJobAdapter({ source, name })) facts.add('job');
+  if (VERIFIES_WEBHOOK.test(name) || (!isProject && WEBHOOK_PACKAGES.test(source))) facts.add('signature');
+  if (!isProject && /webhooks?$/i.test(name)) facts.add('signature');
+  if (/exchange\w*code|code\w*exchange/i.test(name)) facts.add('code-exchange');
+}
+
+/** Comparisons, header reads by index or pattern, and literals. */
+function factsOfText(fn: NodePath<t.Function>, facts: Set<CallerFact>): void {
+  const visitMember = (path: NodePath<t.MemberExpression | t.OptionalMemberExpression>): void => {
+    if (path.node.computed && isSignatureHeader(path.get('property') as NodePath)) facts.add('signature');
+  };
+  fn.traverse({
+    BinaryExpression(path) {
+      if (!/^[!=]==?$/.test(path.node.operator)) return;
+      const secret = comparedSecret([path.get('left') as NodePath, path.get('right')]);
+      if (secret !== undefined && isGuard(path)) facts.add(secret);
+    },
+    MemberExpression: visitMember,
+    OptionalMemberExpression: visitMember,
+    ObjectPattern(path) {
+      const isRead = path.node.properties.some(
+        (one) => one.type === 'ObjectProperty' && SIGNATURE_HEADER.test(keyName(one) ?? ''),
+      );
+      if (isRead) facts.add('signature');
+    },
+    ObjectProperty(path) {
+      if (path.parentPath.isObjectExpression() && /^location$/i.test(keyName(path.node) ?? ''))
+        facts.add('navigation');
+    },
+    NewExpression(path) {
+      if (isWebhookClass(path)) facts.add('signature');
+    },
+    StringLiteral({ node: { value } }) {
+      if (value.startsWith('vercel-cron') || value === 'x-vercel-cron') facts.add('cron-secret');
+      if (value === 'authorization_code') facts.add('code-exchange');
+      if (value.startsWith('text/html')) facts.add('navigation');
+    },
+  });
+}
+
+/** Headers that only another server sends with its events. */
+const SIGNATURE_HEADER =
+  /^(?=[\w-]*-)(?:[\w-]+-)?(?:signature|sig|hmac)(?:-[\w-]+)?$|^(?:svix-id|webhook-id|x-github-event|x-gitlab-token|x-telegram-bot-api-secret-token)$/i;
+
+function isSignatureHeader(path: NodePath): boolean {
+  const value = unwrap(path);
+  if (value.isStringLiteral()) return SIGNATURE_HEADER.test(value.node.value);
+  const binding = value.isIdentifier() ? value.scope.getBinding(value.node.name) : undefined;
+  const declared = binding && declaredValue(binding);
+  return declared?.isStringLiteral() === true && SIGNATURE_HEADER.test(declared.node.value);
+}
+
+/** A variable that holds `new Webhook(secret)`. */
+function isWebhookVerifier(path: NodePath): boolean {
+  const value = unwrap(path);
+  if (value.isNewExpression()) return isWebhookClass(value);
+  const binding = value.isIdentifier() ? value.scope.getBinding(value.node.name) : undefined;
+  const declared = binding && declaredValue(binding);
+  return declared !== undefined && !declared.isIdentifier() && isWebhookVerifier(declared);
+}
+
+function isWebhookClass(made: NodePath<t.NewExpression>): boolean {
+  const imported = importedValue(made.get('callee') as NodePath);
+  if (!imported) return false;
+  return (
+    WEBHOOK_PACKAGES.test(imported.source) ||
+    /^Webhook(?:s|Receiver)?$/.test(imported.name) ||
+    (imported.source.startsWith('@upstash/qstash') && imported.name === 'Receiver')
+  );
+}

@@ -1,0 +1,82 @@
+import type { SourceFile } from '../source/parse.js';
+import { type CallerEvidence, callerEvidence } from './caller-evidence.js';
+import type { AnalysisContext, RequestScope } from './model.js';
+import type { ReasonId } from './reasons.js';
+import { type PathCaller, pathCaller } from './route-path.js';
+import { segmentConfigOf } from './segment-config.js';
+
+/** Why a request that runs a handler cannot carry the headers that the browser's code sends. */
+export type MachineCaller = Extract<
+  ReasonId,
+  'webhook' | 'cron-route' | 'background-job' | 'server-caller' | 'oauth-return' | 'payment-return'
+>;
+
+const MACHINE_CALLERS: Readonly<Record<MachineCaller, true>> = {
+  webhook: true,
+  'cron-route': true,
+  'background-job': true,
+  'server-caller': true,
+  'oauth-return': true,
+  'payment-return': true,
+};
+
+export function isMachineCaller(reason: ReasonId): reason is MachineCaller {
+  return Object.hasOwn(MACHINE_CALLERS, reason);
+}
+
+/**
+ * Whoever calls a route handler or API route without the browser's headers: another server, a scheduler, a queue, or
+ * a navigation that comes back from a provider. Undefined for what the app's own pages call, and where nothing says
+ * otherwise. What a handler does counts more than its path, and one that asks who is signed in is the pages' own.
+ */
+export function machineCallerOf(
+  scope: RequestScope,
+  file: SourceFile,
+  { host, layout }: AnalysisContext,
+): MachineCaller | undefined {
+  if (scope.kind !== 'route-handler' && scope.kind !== 'pages-api') return undefined;
+  const evidence = callerEvidence(scope, file.path, host);
+  const { facts } = evidence;
+  if (facts.has('job')) return 'background-job';
+  if (facts.has('signature')) return 'webhook';
+  const path = pathCaller(file.path, layout.routers);
+  const returned = answers(scope, 'GET') ? returnOf(scope, evidence, path) : undefined;
+  if (returned !== undefined || facts.has('user-session')) return returned;
+  if (facts.has('cron-secret') || path === 'cron') return 'cron-route';
+  const isHook = path === 'webhook' && answers(scope, 'POST') && !isManaged(file);
+  if (isHook || facts.has('webhook-secret')) return 'webhook';
+  return facts.has('server-secret') ? 'server-caller' : undefined;
+}
+
+/** Nobody who sends events changes or deletes any: beside such handlers a POST makes a new webhook of the app's own. */
+function isManaged(file: SourceFile): boolean {
+  const { exported } = segmentConfigOf(file);
+  return ['PUT', 'PATCH', 'DELETE'].some((method) => exported.has(method));
+}
+
+/** A Pages API route answers every method. */
+function answers({ kind, methods }: RequestScope, method: string): boolean {
+  return kind === 'pages-api' || methods.includes(method);
+}
+
+/** A navigation back from a sign-in or payment provider; the app's own fetch would be answered with data. */
+function returnOf(
+  { kind }: RequestScope,
+  { facts, query, wrappers }: CallerEvidence,
+  path: PathCaller,
+): MachineCaller | undefined {
+  // A GET of `github/callback`; of a Pages API route the path does not tell the method.
+  if (path === 'provider-callback' && kind === 'route-handler') return 'oauth-return';
+  const isCallback = path === 'callback' || path === 'provider-callback';
+  const byLibrary =
+    isCallback && wrappers.some(({ source, name }) => /auth|callback/i.test(`${source} ${name}`));
+  if (byLibrary) return 'oauth-return';
+  if (!facts.has('navigation')) return undefined;
+  const hasCode = query.has('code');
+  if (facts.has('code-exchange') && (hasCode || isCallback)) return 'oauth-return';
+  if (hasCode && (isCallback || query.has('state'))) return 'oauth-return';
+  const hasPayment = query.has('session_id') || query.has('payment_intent') || query.has('checkout_id');
+  return path === 'payment-return' || (facts.has('payment-lookup') && hasPayment)
+    ? 'payment-return'
+    : undefined;
+}

@@ -1,0 +1,166 @@
+import type { Binding, NodePath } from '@babel/traverse';
+import type { Span } from '../source/span.js';
+import { followLocal, moduleExports } from './exports.js';
+import {
+  argumentsOf,
+  asMember,
+  assignedValues,
+  type CallPath,
+  declaredValue,
+  importedFrom,
+  keyName,
+  spanOf,
+  unwrap,
+} from './expressions.js';
+import type { ModuleHost } from './module-host.js';
+import { programOf } from './program.js';
+import type { SessionOrigin } from './session-origin.js';
+import { type SessionMethod, slotOf } from './signal-methods.js';
+
+/** A constant that stands for the person in a Signal call, so that all who get it become one person. */
+export interface PlaceholderId {
+  readonly value: string;
+  /** Where the call takes its id from. */
+  readonly span: Span;
+  /** Where the constant is written, when that is another place of the file. */
+  readonly definition: Span | undefined;
+  /** Some visitors have an id of their own, or none has. */
+  readonly given: 'as-fallback' | 'always';
+}
+
+/**
+ * Words that name nobody. A constant that some other value falls back to is a placeholder whatever it says; one that
+ * is always given may be a service's own account.
+ */
+const NOBODY =
+  /^(?:anon(?:ymous)?|unknown|guest|visitor|system|server|server-side|backend|user|default|none|null|undefined|nobody|public|no-?user|n\/a)(?:[-_ ]?(?:user|id|visitor|server))?$/i;
+
+/** The placeholder that `call` may send as its distinct id; undefined where every id is somebody's own. */
+export function placeholderIdOf(
+  call: CallPath,
+  method: SessionMethod,
+  path: string,
+  host: ModuleHost,
+  origin: SessionOrigin,
+): PlaceholderId | undefined {
+  const id = distinctIdOf(call, method);
+  if (!id) return undefined;
+  const constant = new Constants(path, host, origin).find(id, false, 0);
+  if (!constant || (!constant.isFallback && !NOBODY.test(constant.value))) return undefined;
+  const own = spanOf(id.node);
+  const { at } = constant;
+  const isInside = at !== undefined && at.start >= own.start && at.end <= own.end;
+  return {
+    value: constant.value,
+    span: isInside ? at : own,
+    definition: isInside ? undefined : at,
+    given: constant.isFallback ? 'as-fallback' : 'always',
+  };
+}
+
+/** The value that a call names the person by; a group event names none. */
+function distinctIdOf(call: CallPath, method: SessionMethod): NodePath | undefined {
+  const [first] = argumentsOf(call);
+  if (!first || method === 'groupIdentify') return undefined;
+  if (slotOf(method).kind === 'positions') return first;
+  return propertyOf(first, 'distinctId');
+}
+
+/** The value of a property of an object that is written out in this file. */
+function propertyOf(path: NodePath, name: string): NodePath | undefined {
+  const object = followLocal(path);
+  if (!object.isObjectExpression()) return undefined;
+  for (const property of object.get('properties')) {
+    if (property.isObjectProperty() && keyName(property.node) === name)
+      return property.get('value') as NodePath;
+  }
+  return undefined;
+}
+
+interface Constant {
+  readonly value: string;
+  /** Where it is written in the file of the call. */
+  readonly at: Span | undefined;
+  readonly isFallback: boolean;
+}
+
+/** Finds the constant strings that an expression can come to. */
+class Constants {
+  readonly #path: string;
+  readonly #host: ModuleHost;
+  readonly #origin: SessionOrigin;
+
+  constructor(path: string, host: ModuleHost, origin: SessionOrigin) {
+    this.#path = path;
+    this.#host = host;
+    this.#origin = origin;
+  }
+
+  find(path: NodePath, isFallback: boolean, hops: number): Constant | undefined {
+    if (hops > 8) return undefined;
+    const first = (parts: readonly NodePath[], fallback = true): Constant | undefined =>
+      parts.map((part) => this.find(part, fallback, hops + 1)).find((one) => one !== undefined);
+    const value = unwrap(path);
+    const text = textOf(value);
+    if (text !== undefined)
+      return text === '' ? undefined : { value: text, at: spanOf(value.node), isFallback };
+    if (value.isAwaitExpression()) return this.find(value.get('argument'), isFallback, hops + 1);
+    if (value.isLogicalExpression()) {
+      const left = value.get('left');
+      if (value.node.operator === '&&') return first([value.get('right')]);
+      // `distinctId || id` is what migrate writes, and makes no placeholder of an id that was none.
+      const isForwarding = !unwrap(left).isLogicalExpression() && this.#origin.isId(left, 'distinctId');
+      return first([value.get('right')], isFallback || !isForwarding) ?? first([left]);
+    }
+    if (value.isConditionalExpression()) return first([value.get('consequent'), value.get('alternate')]);
+    const member = asMember(value);
+    const property = member?.name !== undefined ? propertyOf(member.object, member.name) : undefined;
+    if (property) return this.find(property, isFallback, hops + 1);
+    if (!value.isIdentifier()) return undefined;
+    const binding = value.scope.getBinding(value.node.name);
+    return binding && this.#ofBinding(binding, isFallback, hops);
+  }
+
+  #ofBinding(binding: Binding, isFallback: boolean, hops: number): Constant | undefined {
+    const imported = importedFrom(binding);
+    if (imported) return this.#imported(imported.source, imported.name, isFallback);
+    const byDefault = defaultOf(binding);
+    if (byDefault) return this.find(byDefault, true, hops + 1);
+    const declared = declaredValue(binding);
+    const assigned = assignedValues(binding);
+    const values = [...(declared && !declared.isFunction() ? [declared] : []), ...assigned];
+    // `let id = 'anonymous'; if (user) id = user.id;`
+    const isOneOfSeveral = isFallback || assigned.length > 0;
+    return values.map((one) => this.find(one, isOneOfSeveral, hops + 1)).find((one) => one !== undefined);
+  }
+
+  #imported(source: string, name: string, isFallback: boolean): Constant | undefined {
+    const path = this.#host.resolve(source, this.#path);
+    const file = path === undefined ? undefined : this.#host.load(path);
+    if (!file) return undefined;
+    for (const one of moduleExports(programOf(file))) {
+      if (one.kind !== 'value' || one.name !== name) continue;
+      const text = textOf(followLocal(one.value));
+      if (text) return { value: text, at: undefined, isFallback };
+    }
+    return undefined;
+  }
+}
+
+function textOf(value: NodePath): string | undefined {
+  if (value.isStringLiteral()) return value.node.value;
+  return value.isTemplateLiteral() && value.node.expressions.length === 0
+    ? (value.node.quasis[0]?.value.cooked ?? undefined)
+    : undefined;
+}
+
+/** What a parameter or a destructured name is when nothing is given: `id = 'anonymous'`. */
+function defaultOf({ path, identifier }: Binding): NodePath | undefined {
+  let found: NodePath | undefined;
+  const check = (pattern: NodePath): void => {
+    if (pattern.isAssignmentPattern() && pattern.node.left === identifier) found = pattern.get('right');
+  };
+  check(path);
+  path.traverse({ AssignmentPattern: (pattern) => check(pattern) });
+  return found;
+}

@@ -1,0 +1,153 @@
+import { expect, test } from 'vitest';
+import { analyzeFile } from '../../src/analysis/analyze-file.js';
+import { SignalClients } from '../../src/analysis/clients.js';
+import type { AnalysisContext } from '../../src/analysis/model.js';
+import { placeholderDistinctId } from '../../src/rules/placeholder-distinct-id.js';
+import { applyEdits } from '../../src/source/edit.js';
+import { forwardSession } from '../../transforms/forward-session/forward-session.js';
+import { memoryHost } from '../support/memory-host.js';
+
+const SIGNAL_MODULE = `import { createSignalServer } from 'signal-next/server';
+export const signal = createSignalServer({ apiKey: '' });
+export type SessionInfo = { sessionId?: string; windowId?: string; distinctId?: string };
+export function getSessionInfo(source: unknown): SessionInfo { return {}; }
+`;
+
+/** The findings of one file as `<the marked text>: <message>`, before the rewrite and after it. */
+function findingsIn(path: string, text: string, files: Record<string, string> = {}): [string[], string[]] {
+  const before = analysed(path, text, files);
+  const after = analysed(path, applyEdits(text, before.edits), files);
+  return [before.findings, after.findings];
+}
+
+function analysed(path: string, text: string, files: Record<string, string>) {
+  const host = memoryHost({ 'lib/signal-server.ts': SIGNAL_MODULE, ...files, [path]: text });
+  const context: AnalysisContext = {
+    host,
+    layout: { routers: { app: 'app', pages: 'pages' }, pageExtensions: ['tsx', 'ts'] },
+    nextMajor: 16,
+    cacheComponents: false,
+    output: 'default',
+    sdkModules: ['signal-next/server'],
+    reader: {
+      path: 'lib/signal-server.ts',
+      exportName: 'getSessionInfo',
+      narrow: undefined,
+      typeName: 'SessionInfo',
+    },
+    distinctId: 'header-first',
+    callsReadClock: false,
+    include: new Set(),
+  };
+  const file = host.load(path);
+  if (!file) throw new SyntaxError(text);
+  const analysis = analyzeFile(file, context, new SignalClients(host, context.sdkModules));
+  const findings = analysis.calls.flatMap((call) => {
+    const finding = placeholderDistinctId(call);
+    return finding ? [`${text.slice(finding.start, finding.end)}: ${finding.message}`] : [];
+  });
+  return { edits: forwardSession(analysis, context), findings };
+}
+
+const IMPORT = `import { signal } from '@/lib/signal-server';\n`;
+
+/** A route handler that names the person by `id`. */
+function route(id: string, above = ''): string {
+  return `${IMPORT}${above}
+export async function POST(request: Request) {
+  const { user, event } = await request.json();
+  ${id.includes('\n') ? id : `signal.capture({ distinctId: ${id}, event });`}
+  return Response.json({});
+}
+`;
+}
+
+const FALLS_BACK =
+  "capture() falls back to the distinct id 'WORD', so all visitors without an id become one person.";
+
+test.each([
+  ["user?.id ?? 'anonymous'", "'anonymous'", 'anonymous'],
+  ["user?.id || 'shop-api'", "'shop-api'", 'shop-api'],
+  ["user ? user.id : 'guest'", "'guest'", 'guest'],
+  ['(user?.id as string | undefined) ?? `server`', '`server`', 'server'],
+  ["request.headers.get('x-posthog-distinct-id') ?? 'unknown'", "'unknown'", 'unknown'],
+  ['String(user.id)', undefined, ''],
+  ["user?.id ?? ''", undefined, ''],
+  ['user?.id ?? crypto.randomUUID()', undefined, ''],
+  ["'import-2024'", undefined, ''],
+])('%s', (id, marked, word) => {
+  const [before, after] = findingsIn('app/api/a/route.ts', route(id));
+  expect(before).toEqual(marked === undefined ? [] : [`${marked}: ${FALLS_BACK.replace('WORD', word)}`]);
+  // The header wins now, but a request without one still ends at the placeholder.
+  expect(after).toHaveLength(before.length);
+});
+
+test('a literal that names nobody is one person for everybody', () => {
+  const [before] = findingsIn('app/api/a/route.ts', route("'anonymous'"));
+  expect(before).toEqual([
+    "'anonymous': capture() gives every visitor the distinct id 'anonymous', so all of them become one person.",
+  ]);
+});
+
+test.each([
+  ['a constant of the file', 'user?.id ?? NOBODY', "const NOBODY = 'nobody-here';"],
+  ['a constant of another file', 'user?.id ?? ANONYMOUS', "import { ANONYMOUS } from '@/lib/ids';"],
+  [
+    'a variable that is set sometimes',
+    "let id = 'anonymous';\n  if (user) id = user.id;\n  signal.capture({ distinctId: id, event });",
+    '',
+  ],
+  [
+    'a default of a pattern',
+    "const { id = 'web' } = user;\n  signal.capture({ distinctId: id, event });",
+    '',
+  ],
+  [
+    'a payload in a variable',
+    "const payload = { distinctId: user?.id ?? 'web', event };\n  signal.capture(payload);",
+    '',
+  ],
+  ['the first argument', "signal.alias(\n user?.id ?? 'web', user.email);", ''],
+  [
+    'a hand-written session',
+    "const session = getSessionInfo(request);\n  signal.capture({ distinctId: session?.distinctId || 'anonymous', event, sessionId: session.sessionId, windowId: session.windowId });",
+    "import { getSessionInfo } from '@/lib/signal-server';",
+  ],
+])('is found through %s', (_what, id, above) => {
+  const [before, after] = findingsIn('app/api/a/route.ts', route(id, above), {
+    'lib/ids.ts': "export const ANONYMOUS = 'anonymous';\n",
+  });
+  expect(before).toHaveLength(1);
+  expect(after).toHaveLength(1);
+});
+
+test('a helper counts where a request scope calls it', () => {
+  const helper = `${IMPORT}
+function track(event: string, id = 'anonymous') {
+  signal.capture({ distinctId: id, event });
+}
+`;
+  const handler = `
+export async function POST(request: Request) {
+  track('ordered');
+  return Response.json({});
+}
+`;
+  expect(findingsIn('app/api/a/route.ts', helper + handler)[0]).toHaveLength(1);
+  expect(findingsIn('scripts/report.ts', `${helper}track('reported');\n`)[0]).toEqual([]);
+});
+
+test('a service may name itself where no visitor calls', () => {
+  expect(
+    findingsIn('scripts/report.ts', `${IMPORT}signal.capture({ distinctId: 'system', event: 'a' });\n`)[0],
+  ).toEqual([]);
+  expect(findingsIn('app/api/cron/report/route.ts', route("'system'"))[0]).toEqual([]);
+});
+
+test('a suppressed call is left alone', () => {
+  const text = route("user?.id ?? 'anonymous'").replace(
+    '  signal.capture',
+    '  // signal-next-ignore-next-line: counted as one on purpose\n  signal.capture',
+  );
+  expect(findingsIn('app/api/a/route.ts', text)[0]).toEqual([]);
+});
