@@ -16,11 +16,12 @@ export interface ProjectModuleHost extends ModuleHost {
 
 /**
  * Loads the project's modules from disk, each once. `overlay` (project-relative path to text) takes precedence, and
- * the files it adds are found by `resolve`.
+ * the files it adds are found by `resolve`. `sourcePaths` are the project's own files, for what no import leads to.
  */
 export function createModuleHost(
   project: Project,
   overlay: ReadonlyMap<string, string> = new Map(),
+  sourcePaths: readonly string[] = [],
 ): ProjectModuleHost {
   const texts = new Map<string, string | undefined>(overlay);
   const files = new Map<string, SourceFile | undefined>();
@@ -53,6 +54,7 @@ export function createModuleHost(
 
   return {
     ...resolver,
+    sourcePaths,
     text,
     load(path) {
       if (!files.has(path)) files.set(path, parse(path));

@@ -88,6 +88,7 @@ function policyOf(value: unknown): DistinctIdPolicy {
 function singleFileHost(file: SourceFile, specifier: string): ModuleHost {
   const module = parseSource(SIGNAL_MODULE, SIGNAL_MODULE_TEXT);
   return {
+    sourcePaths: [file.path],
     resolve: (wanted) => (wanted === specifier ? SIGNAL_MODULE : undefined),
     specifierFor: () => specifier,
     load: (path) =>
