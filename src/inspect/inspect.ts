@@ -81,7 +81,10 @@ export function inspectProject(
   const sdkModules = [...new Set<string>([...SDK_MODULES, project.sdk.server])];
   const layout = { routers: project.routers, pageExtensions: project.config.pageExtensions };
   const generated = `${project.sourceRoot === 'src' ? 'src/' : ''}lib/signal-server.${project.language}`;
-  const signalModule = findSignalModule(paths, host, layout, sdkModules, generated);
+  const found = findSignalModule(paths, host, layout, sdkModules, generated);
+  // A client that a person named is built somewhere, so a new module must not build another.
+  const signalModule: SignalModule =
+    found.kind === 'absent' && project.clients.length > 0 ? { ...found, clientElsewhere: true } : found;
   const completion = planSignalModule(project, signalModule, host, sdkModules, paths);
   const reader = completion.refusals.length > 0 ? undefined : readerOf(signalModule);
   const context: AnalysisContext = {
@@ -96,7 +99,7 @@ export function inspectProject(
     include: new Set(options.include),
     callsReadClock: project.sdk.name === OWN_PACKAGE,
   };
-  const clients = new SignalClients(host, sdkModules);
+  const clients = new SignalClients(host, sdkModules, project.clients);
   const analyses: FileAnalysis[] = [];
   const defects: { path: string; message: string }[] = [];
   for (const path of paths) {

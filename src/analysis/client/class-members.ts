@@ -2,7 +2,8 @@ import type { NodePath } from '@babel/traverse';
 import type * as t from '@babel/types';
 import { asMember, unwrap } from '../expressions.js';
 import { annotationOf } from './binding-values.js';
-import { CLIENT, type Value } from './value.js';
+import { parameterPropertyValues } from './parameter-values.js';
+import type { Value } from './value.js';
 import type { Values } from './values.js';
 
 /** What the member `name` (`#name` for a private one) of an instance may be, base classes included. */
@@ -12,19 +13,16 @@ export function instanceMember(
   file: string,
   values: Values,
 ): readonly Value[] {
-  const own = [
-    ...declaredMember(of, name, 'instance', file, values),
-    ...parameterProperty(of, name, file, values),
-    ...assignedToThis(of, name, file, values),
-  ];
-  if (own.length > 0) return own;
-  return baseOf(of, file, values).flatMap((base): readonly Value[] => {
-    // A class that extends the client's own.
-    if (base.kind === 'constructor') return values.member([CLIENT], name);
-    return base.kind === 'node' && base.path.isClass()
-      ? instanceMember(base.path, name, base.file, values)
-      : [];
-  });
+  return nearest(of, file, values, (one) =>
+    one.kind === 'base'
+      ? // A class that extends the client's own.
+        values.member(values.constructed([one.value]), name)
+      : [
+          ...declaredMember(one.of, name, 'instance', one.file, values),
+          ...parameterProperty(one.of, name, one.file, values),
+          ...assignedToThis(one.of, name, one.file, values),
+        ],
+  );
 }
 
 export function staticMember(
@@ -33,17 +31,50 @@ export function staticMember(
   file: string,
   values: Values,
 ): readonly Value[] {
-  const own = [
-    ...declaredMember(of, name, 'static', file, values),
-    ...assignedToThis(of, name, file, values),
-  ];
-  if (own.length > 0) return own;
-  return values.member(baseOf(of, file, values), name);
+  return nearest(of, file, values, (one) =>
+    one.kind === 'base'
+      ? []
+      : [
+          ...declaredMember(one.of, name, 'static', one.file, values),
+          ...assignedToThis(one.of, name, one.file, values),
+        ],
+  );
 }
 
-function baseOf(of: NodePath<t.Class>, file: string, values: Values): readonly Value[] {
+/** A class of the project, or what a class is based on that is none. */
+type Ancestor =
+  | { readonly kind: 'class'; readonly of: NodePath<t.Class>; readonly file: string }
+  | { readonly kind: 'base'; readonly value: Value };
+
+const MOST_ANCESTORS = 10;
+
+/** What the nearest of a class and its base classes answers. */
+function nearest(
+  of: NodePath<t.Class>,
+  file: string,
+  values: Values,
+  answer: (ancestor: Ancestor) => readonly Value[],
+): readonly Value[] {
+  let generation: readonly Ancestor[] = [{ kind: 'class', of, file }];
+  for (let age = 0; age < MOST_ANCESTORS && generation.length > 0; age += 1) {
+    const found = generation.flatMap(answer);
+    if (found.length > 0) return found;
+    generation = generation.flatMap((one) => (one.kind === 'class' ? basesOf(one, values) : []));
+  }
+  return [];
+}
+
+function basesOf({ of, file }: Extract<Ancestor, { kind: 'class' }>, values: Values): readonly Ancestor[] {
   const base = of.get('superClass') as NodePath;
-  return base.node ? values.of(base, file) : [];
+  if (!base.node) return [];
+  return values
+    .of(base, file)
+    .map(
+      (value): Ancestor =>
+        value.kind === 'node' && value.path.isClass()
+          ? { kind: 'class', of: value.path, file: value.file }
+          : { kind: 'base', value },
+    );
 }
 
 function declaredMember(
@@ -78,16 +109,9 @@ function parameterProperty(
   file: string,
   values: Values,
 ): readonly Value[] {
-  return membersOf(of).flatMap((member): readonly Value[] => {
-    if (!member.isClassMethod({ kind: 'constructor' })) return [];
-    return member.node.params.flatMap((param): readonly Value[] => {
-      if (param.type !== 'TSParameterProperty') return [];
-      const target = param.parameter.type === 'AssignmentPattern' ? param.parameter.left : param.parameter;
-      if (target.type !== 'Identifier' || target.name !== name) return [];
-      const binding = member.scope.getOwnBinding(name);
-      return binding ? values.ofBinding(binding, file) : [];
-    });
-  });
+  return membersOf(of).flatMap((member) =>
+    member.isClassMethod({ kind: 'constructor' }) ? parameterPropertyValues(member, name, file, values) : [],
+  );
 }
 
 /** `this.client = client` in any method of the class. */

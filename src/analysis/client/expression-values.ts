@@ -4,6 +4,7 @@ import { asMember, requiredSource, unwrap } from '../expressions.js';
 import { callValues, newValues } from './call-values.js';
 import { globalDeclaration } from './declared-globals.js';
 import { requiredValues } from './module-values.js';
+import { parameterPropertyValues } from './parameter-values.js';
 import { assignedMembers } from './slots.js';
 import { thisValues } from './this-values.js';
 import type { Value } from './value.js';
@@ -76,6 +77,11 @@ function identifierValues(
   const { name } = identifier.node;
   const binding = identifier.scope.getBinding(name);
   if (binding) return values.ofBinding(binding, file);
+  const made = identifier.findParent((one) => one.isClassMethod({ kind: 'constructor' }));
+  if (made?.isFunction()) {
+    const property = parameterPropertyValues(made, name, file, values);
+    if (property.length > 0) return property;
+  }
   if (name === 'globalThis' || name === 'global') return [{ kind: 'global' }];
   return globalDeclaration(name, identifier, file, values);
 }

@@ -20,20 +20,54 @@ export function isContextName(name: string): boolean {
 export function parameterValues(binding: Binding, file: string, values: Values): readonly Value[] {
   const fn = binding.scope.path;
   if (!fn.isFunction()) return [];
-  const params = fn.get('params') as NodePath[];
-  for (const [index, param] of params.entries()) {
-    const target = param.isTSParameterProperty() ? (param.get('parameter') as NodePath) : param;
-    const route = routeTo(target, binding.identifier);
-    if (!route) continue;
-    const pattern = target.isAssignmentPattern() ? (target.get('left') as NodePath) : target;
-    const type = annotationOf(pattern.node);
-    const typed = type ? values.ofType(type, { at: fn, file }) : [];
-    const given = [...typed, ...givenValues(fn, index, file, values)];
-    const base: Value[] = given.length > 0 ? given : [{ kind: 'argument' }];
-    if (pattern.isIdentifier() && isContextName(pattern.node.name)) base.push({ kind: 'context' });
-    return alongRoute(base, route, file, values);
+  for (const [index, param] of parametersOf(fn).entries()) {
+    const route = routeTo(param, binding.identifier);
+    if (route) return alongRoute(baseValues(fn, index, param, file, values), route, file, values);
   }
   return [];
+}
+
+/** The same for `constructor(private readonly signal: SignalServer)`, which Babel's scopes leave out. */
+export function parameterPropertyValues(
+  fn: NodePath<t.Function>,
+  name: string,
+  file: string,
+  values: Values,
+): readonly Value[] {
+  for (const [index, param] of parametersOf(fn).entries()) {
+    const target = targetOf(param);
+    if (fn.node.params[index]?.type !== 'TSParameterProperty' || !target.isIdentifier({ name })) continue;
+    const route = routeTo(param, target.node);
+    if (route) return alongRoute(baseValues(fn, index, param, file, values), route, file, values);
+  }
+  return [];
+}
+
+function parametersOf(fn: NodePath<t.Function>): NodePath[] {
+  return (fn.get('params') as NodePath[]).map((param) =>
+    param.isTSParameterProperty() ? (param.get('parameter') as NodePath) : param,
+  );
+}
+
+function targetOf(param: NodePath): NodePath {
+  return param.isAssignmentPattern() ? (param.get('left') as NodePath) : param;
+}
+
+/** What the whole parameter may be. */
+function baseValues(
+  fn: NodePath<t.Function>,
+  index: number,
+  param: NodePath,
+  file: string,
+  values: Values,
+): readonly Value[] {
+  const { node } = targetOf(param);
+  const type = annotationOf(node);
+  const typed = type ? values.ofType(type, { at: fn, file }) : [];
+  const given = [...typed, ...givenValues(fn, index, file, values)];
+  const base: Value[] = given.length > 0 ? given : [{ kind: 'argument' }];
+  const isContext = node.type === 'Identifier' && isContextName(node.name);
+  return isContext ? [...base, { kind: 'context' }] : base;
 }
 
 function givenValues(

@@ -2,7 +2,7 @@ import type * as t from '@babel/types';
 import { typeDeclaration } from '../declared-types.js';
 import { importedFrom } from '../expressions.js';
 import { type FoundType, importedType } from './exported-types.js';
-import { CLIENT, type TypeScope, type Value } from './value.js';
+import { CLIENT, type TypeArguments, type TypeScope, type Value } from './value.js';
 import type { Values } from './values.js';
 
 /** Type arguments that say what the whole is about: the client in `Awaited<…>`, `NonNullable<…>`, `Promise<…>`. */
@@ -47,6 +47,8 @@ export function typeValues(type: t.TSType, scope: TypeScope, values: Values): re
       const key = indexType.type === 'TSLiteralType' ? indexType.literal : undefined;
       return key?.type === 'StringLiteral' ? values.member(again(type.objectType), key.value) : [];
     }
+    case 'TSExpressionWithTypeArguments':
+      return referenceValues(type.expression, type.typeParameters?.params ?? [], scope, values);
     case 'TSTypeReference':
       return referenceValues(type.typeName, type.typeParameters?.params ?? [], scope, values);
     default:
@@ -102,7 +104,7 @@ function referenceValues(
     if (imported?.name !== '*') return [];
     return foundValues(importedType(imported.source, member, scope.file, values), params, scope, values);
   }
-  const given = scope.given?.get(name);
+  const given = scope.given?.byName.get(name);
   if (given) return given;
   const local = typeDeclaration(name, scope.at);
   if (local) {
@@ -156,22 +158,23 @@ function declaredValues(
   scope: TypeScope,
   values: Values,
 ): readonly Value[] {
-  const names = declaration.typeParameters?.params ?? [];
-  const given =
-    names.length === 0
-      ? undefined
-      : new Map(
-          names.flatMap(({ name }, index): [string, readonly Value[]][] => {
-            const argument = params[index];
-            return [[String(name), argument ? values.ofType(argument, scope) : []]];
-          }),
-        );
-  const inside: TypeScope = { at, file, given };
+  const inside: TypeScope = { at, file, given: typeArguments(declaration, params, scope, values) };
   if (declaration.type === 'TSTypeAliasDeclaration') return values.ofType(declaration.typeAnnotation, inside);
-  const inherited = (declaration.extends ?? []).flatMap((heritage) =>
-    heritage.expression.type === 'Identifier' || heritage.expression.type === 'TSQualifiedName'
-      ? referenceValues(heritage.expression, heritage.typeParameters?.params ?? [], inside, values)
-      : [],
-  );
+  const inherited = (declaration.extends ?? []).flatMap((heritage) => values.ofType(heritage, inside));
   return [{ kind: 'members', members: declaration.body.body, scope: inside }, ...inherited];
+}
+
+function typeArguments(
+  { typeParameters }: t.TSInterfaceDeclaration | t.TSTypeAliasDeclaration,
+  params: readonly t.TSType[],
+  scope: TypeScope,
+  values: Values,
+): TypeArguments | undefined {
+  if (!typeParameters) return undefined;
+  const byName = new Map<string, readonly Value[]>();
+  for (const [index, { name }] of typeParameters.params.entries()) {
+    const argument = params[index];
+    byName.set(String(name), argument ? values.ofType(argument, scope) : []);
+  }
+  return { byName, depth: (scope.given?.depth ?? 0) + 1 };
 }

@@ -5,7 +5,13 @@ import type * as t from '@babel/types';
 export interface TypeScope {
   readonly at: NodePath;
   readonly file: string;
-  readonly given?: ReadonlyMap<string, readonly Value[]> | undefined;
+  readonly given?: TypeArguments | undefined;
+}
+
+/** What a generic type was given, by the names of its parameters; `depth` counts the generic types around it. */
+export interface TypeArguments {
+  readonly byName: ReadonlyMap<string, readonly Value[]>;
+  readonly depth: number;
 }
 
 /** What an expression may be, as far as it can lead to a Signal client. */

@@ -13,6 +13,9 @@ import { Table } from './table.js';
 import { typeValues } from './type-values.js';
 import type { TypeScope, Value } from './value.js';
 
+/** Generic types that are given each other; more is a type that goes round in circles. */
+const MOST_TYPE_ARGUMENTS = 8;
+
 /**
  * Follows values through a project: what may this expression, name, member, call, export or type be? Every question is
  * answered once, and only values that can lead to a Signal client are told apart.
@@ -23,7 +26,6 @@ export class Values {
   /** Exports that a person named as clients, by where they are. */
   readonly named: readonly NamedClient[];
   readonly #table = new Table();
-  #contexts: readonly Value[] | undefined;
 
   constructor(host: ModuleHost, sdkModules: readonly string[], named: readonly NamedClient[]) {
     this.host = host;
@@ -42,7 +44,7 @@ export class Values {
 
   /** What a value of the type may be; answers that depend on type arguments are not kept. */
   ofType(type: t.TSType, scope: TypeScope): readonly Value[] {
-    if (scope.given) return typeValues(type, scope, this);
+    if (scope.given) return scope.given.depth > MOST_TYPE_ARGUMENTS ? [] : typeValues(type, scope, this);
     return this.#table.once(type, () => typeValues(type, scope, this));
   }
 
@@ -73,10 +75,12 @@ export class Values {
 
   /** What the project's contexts hold under `name`. */
   inContext(name: string): readonly Value[] {
-    return this.#table.once(`context ${name}`, () => {
-      this.#contexts ??= contextSources(this);
-      return this.member(this.#contexts, name);
-    });
+    return this.#table.once(`context ${name}`, () =>
+      this.member(
+        this.#table.once('contexts', () => contextSources(this)),
+        name,
+      ),
+    );
   }
 
   /** The scopes of a project file; undefined when it cannot be read, or declares a name twice. */
