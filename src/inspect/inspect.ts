@@ -15,6 +15,7 @@ import { createModuleHost, type ProjectModuleHost } from '../project/module-host
 import { OWN_PACKAGE } from '../project/sdk.js';
 import { listSourceFiles, type SourceFileFilter } from '../project/source-files.js';
 import type { SyntaxProblem } from '../source/parse.js';
+import { mayHoldSignalCall } from './candidates.js';
 import type { Plan } from './plan.js';
 import { planSignalModule } from './plan-signal-module.js';
 
@@ -52,13 +53,6 @@ export interface Inspection {
 
 /** The client entries that count whichever package the project lists. */
 const CLIENT_MODULES = ['signal-next/client', '@signal-js/nextjs/client'];
-
-/**
- * A cheap test that every file with a Signal call or a hand-written session reading passes. Files that import
- * something of Signal's pass too, so that a syntax error in one is reported even where it cuts the call short.
- */
-const CANDIDATE =
-  /\b(?:capture|identify|alias|group|groupIdentify|setPersonProperties|setPersonPropertiesOnce)\s*(?:\?\.)?\(|x-signal-|\bfrom\s*['"][^'"\n]*signal/i;
 
 /**
  * Reads and analyses the project's source files; writes nothing and runs none of its code.
@@ -103,7 +97,7 @@ export function inspectProject(
   const analyses: FileAnalysis[] = [];
   const defects: { path: string; message: string }[] = [];
   for (const path of paths) {
-    if (!chosen.has(path) || !CANDIDATE.test(host.text(path) ?? '')) continue;
+    if (!chosen.has(path) || !mayHoldSignalCall(host.text(path) ?? '')) continue;
     const file = host.load(path);
     if (!file) continue;
     try {
