@@ -71,8 +71,7 @@ export function exportedValues(path: string, name: string, values: Values): read
   }
   // The other way round: `import lib` of `module.exports = { signal }`.
   if (name === 'default' && exported.some((one) => one.kind === 'value' && isCommonJs(one.value))) {
-    const names = exported.flatMap((one) => (one.kind === 'value' ? [one] : []));
-    return names.length > 0 ? [{ kind: 'namespace', source: `./${fileName(path)}`, from: path }] : [];
+    return [{ kind: 'namespace', source: `./${fileName(path)}`, from: path }];
   }
   for (const one of exported) {
     const found = one.kind === 'all' ? values.imported(one.source, name, path) : [];
