@@ -1,4 +1,5 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import { type NamedClient, parseNamedClient } from './analysis/client/named-client.js';
 import type { Inclusion } from './analysis/model.js';
 import type { CheckOptions } from './commands/check.js';
 import { type Console, processConsole } from './commands/console.js';
@@ -156,7 +157,12 @@ function withTarget(command: Command): Command {
     .option('--cwd <dir>', 'work in this folder instead of the current one', named)
     .option('--app <dir>', 'the app of a workspace to work on', named)
     .option('--all', 'work on all Next.js apps of the workspace')
-    .option('--sdk <module>', 'the Signal package to import from, whatever package.json lists', named);
+    .option('--sdk <module>', 'the Signal package to import from, whatever package.json lists', named)
+    .option(
+      '--client <module#export>',
+      'an export that is a Signal client, or gives one, where the source does not show it; may be repeated',
+      namedClient,
+    );
 }
 
 function withFilter(command: Command): Command {
@@ -174,6 +180,12 @@ function withFilter(command: Command): Command {
 function named(value: string): string {
   if (value.trim() === '') throw new InvalidArgumentError('It must not be empty.');
   return value;
+}
+
+function namedClient(value: string, before: readonly NamedClient[] = []): readonly NamedClient[] {
+  const client = parseNamedClient(value);
+  if (client) return [...before, client];
+  throw new InvalidArgumentError('It must be a module and an export, e.g. @acme/analytics#signal.');
 }
 
 function flags({ yes = false, dryRun = false, json = false, force = false }: Partial<MigrateOptions>) {

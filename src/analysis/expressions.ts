@@ -28,16 +28,23 @@ export function asCall(path: NodePath): CallPath | undefined {
   return path.isCallExpression() || path.isOptionalCallExpression() ? path : undefined;
 }
 
-/** The parts of `object.name`, `object?.name` or `object['name']`. */
+/** The parts of `object.name`, `object?.name`, `object['name']` or `object.#name`. */
 export function asMember(
   path: NodePath,
 ): { object: NodePath; property: NodePath; name: string | undefined } | undefined {
   if (!path.isMemberExpression() && !path.isOptionalMemberExpression()) return undefined;
   const property = path.get('property') as NodePath;
   const object = path.get('object') as NodePath;
-  if (!path.node.computed)
-    return { object, property, name: property.isIdentifier() ? property.node.name : undefined };
-  return { object, property, name: property.isStringLiteral() ? property.node.value : undefined };
+  return { object, property, name: propertyName(property, path.node.computed) };
+}
+
+function propertyName(property: NodePath, computed: boolean): string | undefined {
+  if (property.isPrivateName()) return `#${property.node.id.name}`;
+  if (property.isIdentifier()) return computed ? undefined : property.node.name;
+  if (property.isTemplateLiteral() && property.node.expressions.length === 0) {
+    return property.node.quasis[0]?.value.cooked ?? undefined;
+  }
+  return property.isStringLiteral() ? property.node.value : undefined;
 }
 
 export function argumentsOf(call: CallPath): NodePath[] {

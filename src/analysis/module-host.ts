@@ -21,4 +21,6 @@ export interface ModuleHost extends Resolver {
   users?(path: string): readonly string[];
   /** Whether a file may be changed; where absent, each may. */
   isEditable?(path: string): boolean;
+  /** The project's own source files; where absent, nothing can be looked up that no import leads to. */
+  readonly sourcePaths?: readonly string[];
 }

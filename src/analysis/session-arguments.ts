@@ -1,6 +1,5 @@
 import type { NodePath } from '@babel/traverse';
 import type * as t from '@babel/types';
-import { typeReferences } from './declared-types.js';
 import {
   argumentsOf,
   asCall,
@@ -8,6 +7,7 @@ import {
   type CallPath,
   calleeOf,
   destructuredFrom,
+  importedFrom,
   keyName,
   referencesIn,
   unwrap,
@@ -100,9 +100,11 @@ function branchesOf(argument: NodePath): NodePath[] {
 function takesMoreKeys(argument: NodePath): boolean {
   if (argument.isTSSatisfiesExpression()) {
     const type = argument.node.typeAnnotation;
-    return typeReferences({ type, at: argument }).some(({ source }) =>
-      SDK_MODULES.some((one) => one === source),
-    );
+    const name =
+      type.type === 'TSTypeReference' && type.typeName.type === 'Identifier' ? type.typeName.name : '';
+    const binding = argument.scope.getBinding(name);
+    const source = binding && importedFrom(binding)?.source;
+    return SDK_MODULES.some((one) => one === source);
   }
   const inner = argument.isTSAsExpression() || argument.isParenthesizedExpression();
   return !inner || takesMoreKeys(argument.get('expression') as NodePath);

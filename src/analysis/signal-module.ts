@@ -194,27 +194,9 @@ function exportedClients(
 ): SignalModuleFacts['clients'] {
   const clients = new SignalClients(host, sdkModules);
   return moduleExports(programOf(file)).flatMap((one): SignalModuleFacts['clients'] => {
-    if (one.kind === 'all') return [];
-    if (clients.exportsClient(file.path, one.name)) return [{ name: one.name, kind: 'value' }];
-    const value = one.kind === 'value' ? followLocal(one.value) : undefined;
-    const gives =
-      value?.isFunction() === true && results(value).some((result) => clients.isClient(result, file.path));
-    return gives ? [{ name: one.name, kind: 'factory' }] : [];
+    const kind = one.kind === 'all' ? undefined : clients.exportKind(file.path, one.name);
+    return kind && one.kind !== 'all' ? [{ name: one.name, kind }] : [];
   });
-}
-
-/** What a function returns. */
-function results(fn: NodePath<t.Function>): NodePath[] {
-  const body = fn.get('body') as NodePath;
-  if (!body.isBlockStatement()) return [body];
-  const found: NodePath[] = [];
-  body.traverse({
-    Function: (inner) => inner.skip(),
-    ReturnStatement: (statement) => {
-      if (statement.node.argument) found.push(statement.get('argument') as NodePath);
-    },
-  });
-  return found;
 }
 
 /**

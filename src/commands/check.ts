@@ -63,7 +63,7 @@ function showResult(result: AppResult, options: CheckOptions, console: Console):
 
 /** Said out loud, because a check that looks at nothing passes. */
 export const NO_CALLS =
-  'Signal calls are looked for on clients that createSignalServer() or createSignalNode() made. If this app does track server events, see that they go through one.';
+  'Signal calls are looked for on clients that createSignalServer() or createSignalNode() made. If this app does track server events, see that they go through one, or name the client with --client <module#export>.';
 
 function closingLine({ app, inspection, findings }: AppResult, options: CheckOptions): string {
   const target = { ...options, ...(options.all ? { all: false, app: app.directory } : {}) };

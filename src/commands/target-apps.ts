@@ -1,5 +1,6 @@
 import { realpathSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
+import type { NamedClient } from '../analysis/client/named-client.js';
 import type { Inclusion } from '../analysis/model.js';
 import { type AppSummary, detectProject } from '../project/detect.js';
 import type { Project } from '../project/model.js';
@@ -14,6 +15,8 @@ export interface TargetOptions {
   readonly app?: string | undefined;
   readonly all?: boolean | undefined;
   readonly sdk?: string | undefined;
+  /** `module#export`, each a Signal client or a function that gives one. */
+  readonly client?: readonly NamedClient[] | undefined;
 }
 
 /** One app a command works on, and its folder as the person would name it. */
@@ -32,9 +35,11 @@ export async function targetApps(options: TargetOptions, console: Console): Prom
     throw new UsageError('--app and --all exclude each other. Give one of them.');
   const from = realPath(resolve(options.cwd ?? '.'));
   const start = options.app === undefined ? from : resolve(from, options.app);
-  const found = detectProject(start, { sdk: options.sdk });
+  const detect = { sdk: options.sdk, clients: options.client };
+  const found = detectProject(start, detect);
   const take = (dir: string): TargetApp => {
-    const app = detectProject(dir, { sdk: options.sdk });
+    const app = detectProject(dir, detect);
+    if (app.kind === 'failure') throw new UsageError(`${sentence(app.message)} ${app.next}`);
     if (app.kind !== 'project') throw new UsageError(`${dir} is not a Next.js app any more. Run this again.`);
     return { project: app.project, directory: sayWarnings(from, app, console) };
   };
@@ -108,13 +113,14 @@ function realPath(folder: string): string {
  */
 export function commandLine(
   command: 'init' | 'migrate' | 'check',
-  { cwd, app, all, sdk, include = [] }: TargetOptions & { readonly include?: readonly Inclusion[] },
+  { cwd, app, all, sdk, client, include = [] }: TargetOptions & { readonly include?: readonly Inclusion[] },
 ): string {
   const flags = [
     ...(cwd === undefined ? [] : ['--cwd', cwd]),
     ...(app === undefined ? [] : ['--app', app]),
     ...(all ? ['--all'] : []),
     ...(sdk === undefined ? [] : ['--sdk', sdk]),
+    ...(client ?? []).flatMap(({ module, exportName }) => ['--client', `${module}#${exportName}`]),
     ...(command === 'init' || include.length === 0 ? [] : ['--include', ...include]),
   ];
   const quoted = flags.map((word) => (/^[\w@%+=:,./~-]+$/.test(word) ? word : JSON.stringify(word)));

@@ -15,6 +15,7 @@ import { createModuleHost, type ProjectModuleHost } from '../project/module-host
 import { OWN_PACKAGE } from '../project/sdk.js';
 import { listSourceFiles, type SourceFileFilter } from '../project/source-files.js';
 import type { SyntaxProblem } from '../source/parse.js';
+import { mayHoldSignalCall } from './candidates.js';
 import type { Plan } from './plan.js';
 import { planSignalModule } from './plan-signal-module.js';
 
@@ -54,13 +55,6 @@ export interface Inspection {
 const CLIENT_MODULES = ['signal-next/client', '@signal-js/nextjs/client'];
 
 /**
- * A cheap test that every file with a Signal call or a hand-written session reading passes. Files that import
- * something of Signal's pass too, so that a syntax error in one is reported even where it cuts the call short.
- */
-const CANDIDATE =
-  /\b(?:capture|identify|alias|group|groupIdentify|setPersonProperties|setPersonPropertiesOnce)\s*(?:\?\.)?\(|x-signal-|\bfrom\s*['"][^'"\n]*signal/i;
-
-/**
  * Reads and analyses the project's source files; writes nothing and runs none of its code.
  * @param overlay staged texts that take the place of what is on disk.
  */
@@ -81,7 +75,10 @@ export function inspectProject(
   const sdkModules = [...new Set<string>([...SDK_MODULES, project.sdk.server])];
   const layout = { routers: project.routers, pageExtensions: project.config.pageExtensions };
   const generated = `${project.sourceRoot === 'src' ? 'src/' : ''}lib/signal-server.${project.language}`;
-  const signalModule = findSignalModule(paths, host, layout, sdkModules, generated, host.linked());
+  const found = findSignalModule(paths, host, layout, sdkModules, generated, host.linked());
+  // A client that a person named is built somewhere, so a new module must not build another.
+  const signalModule: SignalModule =
+    found.kind === 'absent' && project.clients.length > 0 ? { ...found, clientElsewhere: true } : found;
   const completion = planSignalModule(project, signalModule, host, sdkModules, paths);
   const reader = completion.refusals.length > 0 ? undefined : readerOf(signalModule);
   const context: AnalysisContext = {
@@ -96,9 +93,9 @@ export function inspectProject(
     include: new Set(options.include),
     callsReadClock: project.sdk.name === OWN_PACKAGE,
   };
-  const clients = new SignalClients(host, sdkModules);
+  const clients = new SignalClients(host, sdkModules, project.clients);
   const candidates = [...paths, ...host.linked()].flatMap((path) => {
-    if (isDropped(path) || !CANDIDATE.test(host.text(path) ?? '')) return [];
+    if (isDropped(path) || !mayHoldSignalCall(host.text(path) ?? '')) return [];
     return host.load(path) ?? [];
   });
   const { analyses, defects } = analyzeProject(candidates, context, clients);

@@ -1,5 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import type { NamedClient } from '../analysis/client/named-client.js';
+import { readConfig } from './config-file.js';
 import { isFile, projectPath, realPathOf, statOf, upwardFrom } from './files.js';
 import type { Evidence, Project } from './model.js';
 import { findNextConfig } from './next-config.js';
@@ -36,6 +38,8 @@ export type DetectResult =
 export interface DetectOptions {
   /** `--sdk`: the Signal package to import from, whatever package.json lists. */
   readonly sdk?: string | undefined;
+  /** `--client`: exports that are Signal clients, beside those of the configuration. */
+  readonly clients?: readonly NamedClient[] | undefined;
 }
 
 /**
@@ -76,7 +80,7 @@ export function detectProject(folder: string, options: DetectOptions): DetectRes
     packageJson: result.packageJson,
     next,
     found,
-    sdk: options.sdk,
+    options,
   });
 }
 
@@ -86,15 +90,25 @@ interface Parts {
   readonly packageJson: PackageJson;
   readonly next: ReturnType<typeof detectNextVersion>;
   readonly found: RoutersFound;
-  readonly sdk: string | undefined;
+  readonly options: DetectOptions;
 }
 
-function projectOf({ root, workspaceRoot, packageJson, next, found, sdk: override }: Parts): DetectResult {
+function projectOf({ root, workspaceRoot, packageJson, next, found, options }: Parts): DetectResult {
+  const own = readConfig(root, packageJson);
+  if (own.kind === 'invalid') return failure(`${own.message}.`, own.next);
   const { routers, sourceRoot } = found;
   const config = findNextConfig(root, boundaryOf({ root, workspaceRoot }));
   const language = languageOf(root, packageJson, found);
   const manager = detectPackageManager(root, workspaceRoot);
-  const sdk = sdkFor(packageJson, override);
+  const sdk = sdkFor(packageJson, options.sdk);
+  const asked = options.clients ?? [];
+  const configured = own.kind === 'read' ? own.config.clients : [];
+  const clientFacts = (clients: readonly NamedClient[], because: string): Evidence[] =>
+    clients.map(({ module, exportName }) => ({
+      fact: 'Signal client',
+      value: `${module}#${exportName}`,
+      because,
+    }));
   const folderFact = (fact: string, path: string | undefined): Evidence[] =>
     path === undefined ? [] : [{ fact, value: `${path}/`, because: `the folder ${path}/` }];
   const evidence: Evidence[] = [
@@ -124,6 +138,8 @@ function projectOf({ root, workspaceRoot, packageJson, next, found, sdk: overrid
           },
         ]),
     { fact: 'Signal package', value: sdk.sdk.name, because: sdk.because },
+    ...clientFacts(asked, '--client'),
+    ...(own.kind === 'read' ? clientFacts(configured, own.from) : []),
   ];
   return {
     kind: 'project',
@@ -140,6 +156,7 @@ function projectOf({ root, workspaceRoot, packageJson, next, found, sdk: overrid
       config: config.facts,
       packageManager: manager.packageManager,
       sdk: sdk.sdk,
+      clients: [...asked, ...configured],
       evidence,
     },
   };

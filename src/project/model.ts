@@ -1,3 +1,4 @@
+import type { NamedClient } from '../analysis/client/named-client.js';
 import type { RouterFolders } from '../analysis/route-files.js';
 
 /** How a conclusion about the project was reached; shown by `init --dry-run` and `--json`. */
@@ -60,5 +61,7 @@ export interface Project {
   readonly config: NextConfigFacts;
   readonly packageManager: PackageManager;
   readonly sdk: Sdk;
+  /** Exports that are Signal clients because a person says so. */
+  readonly clients: readonly NamedClient[];
   readonly evidence: readonly Evidence[];
 }

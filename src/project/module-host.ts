@@ -72,6 +72,7 @@ export function createModuleHost(
 
   return {
     ...resolver,
+    sourcePaths: paths,
     text,
     linked,
     users: moduleUsers(() => [...paths, ...linked()], { text, resolve }),

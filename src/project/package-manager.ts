@@ -3,7 +3,8 @@ import { resolveCommand } from 'package-manager-detector/commands';
 import { LOCKS } from 'package-manager-detector/constants';
 import { isFile, projectPath, repositoryRoot, upwardFrom } from './files.js';
 import type { PackageManager, Project } from './model.js';
-import { isObject, type PackageJson, readPackageJson } from './package-json.js';
+import { type PackageJson, readPackageJson } from './package-json.js';
+import { isObject } from './read-json.js';
 import { workspaceAt } from './workspace.js';
 
 export interface PackageManagerFound {

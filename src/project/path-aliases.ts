@@ -3,7 +3,8 @@ import type { Node } from '@babel/types';
 import { createPathsMatcher, parseTsconfig, type TsConfigJsonResolved } from 'get-tsconfig';
 import { parseSource } from '../source/parse.js';
 import { isDirectory, isFile } from './files.js';
-import { isObject, stringArray } from './package-json.js';
+import { stringArray } from './package-json.js';
+import { isObject } from './read-json.js';
 import { readSourceText } from './read-source.js';
 
 /** One entry of `paths` (or of package.json `imports`), split at its `*`; `after` is undefined without one. */

@@ -2,9 +2,10 @@ import { dirname, join, posix } from 'node:path';
 import type { Resolver } from '../analysis/module-host.js';
 import { isFile, isInside, projectPath, realPathOf, upwardFrom } from './files.js';
 import type { Project } from './model.js';
-import { isObject, readPackageJson } from './package-json.js';
+import { readPackageJson } from './package-json.js';
 import { packageSources } from './package-sources.js';
 import { type Alias, type PathAliases, readPathAliases, splitAtStar } from './path-aliases.js';
+import { isObject } from './read-json.js';
 import { boundaryOf } from './workspace.js';
 
 export interface ResolverOptions {

@@ -6,14 +6,8 @@ import type { RouterFolders } from '../analysis/route-files.js';
 import { projectPath, repositoryRoot, upwardFrom } from './files.js';
 import type { NextVersion } from './model.js';
 import { detectNextVersion } from './next-version.js';
-import {
-  declaredRange,
-  isObject,
-  type JsonObject,
-  readPackageJson,
-  stringArray,
-  stringRecord,
-} from './package-json.js';
+import { declaredRange, readPackageJson, stringArray, stringRecord } from './package-json.js';
+import { isObject, type JsonObject } from './read-json.js';
 import { readSourceText } from './read-source.js';
 import { findRouters } from './routers.js';
 

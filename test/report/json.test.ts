@@ -34,6 +34,7 @@ const PROJECT: Project = {
     config: 'signal-next/config',
     declared: true,
   },
+  clients: [],
   evidence: [{ fact: 'App Router', value: 'app/', because: 'app/layout.tsx' }],
 };
 

@@ -1,5 +1,6 @@
 import type { API, FileInfo, Options } from 'jscodeshift';
 import { analyzeFile } from '../../src/analysis/analyze-file.js';
+import { type NamedClient, parseNamedClient } from '../../src/analysis/client/named-client.js';
 import { SignalClients } from '../../src/analysis/clients.js';
 import type {
   AnalysisContext,
@@ -25,7 +26,8 @@ export function getSessionInfo(source) { return source['x-signal-session-id']; }
 /**
  * The rewrite as a plain jscodeshift transform. It sees one file, so what the command line finds out by itself is
  * given as options: `--signalModule` (the specifier of the Signal module; default: any that ends in
- * `signal-server`), `--nextMajor` (16), `--cacheComponents`, `--distinctId`, `--include` (with commas).
+ * `signal-server`), `--nextMajor` (16), `--cacheComponents`, `--distinctId`, `--include` and `--client`
+ * (`module#export`, as the file imports it), both with commas between several.
  */
 export default function transform(fileInfo: FileInfo, _api: API, options: Options): string | undefined {
   const path = relativePath(fileInfo.path);
@@ -35,7 +37,7 @@ export default function transform(fileInfo: FileInfo, _api: API, options: Option
     throw new SyntaxError(`${fileInfo.path}:${line}: ${message}`);
   }
   const context = contextFor(parsed.file, options);
-  const clients = new SignalClients(context.host, context.sdkModules);
+  const clients = new SignalClients(context.host, context.sdkModules, namedClients(options.client));
   const edits = forwardSession(analyzeFile(parsed.file, context, clients), context);
   return edits.length === 0 ? undefined : applyEdits(fileInfo.source, edits);
 }
@@ -85,6 +87,17 @@ function readerIn(file: SourceFile): SessionReader {
   return { path: SIGNAL_MODULE, exportName: 'getSessionInfo', narrow: undefined, typeName: 'SessionInfo' };
 }
 
+function namedClients(value: unknown): NamedClient[] {
+  const texts = (Array.isArray(value) ? value : [value]).filter((text) => typeof text === 'string');
+  return texts
+    .flatMap((text) => text.split(','))
+    .map((text) => {
+      const client = parseNamedClient(text);
+      if (!client) throw new Error(`--client=${text} is not of the form module#export`);
+      return client;
+    });
+}
+
 function policyOf(value: unknown): DistinctIdPolicy {
   return value === 'app-first' || value === 'keep' ? value : 'header-first';
 }
@@ -98,6 +111,7 @@ function inclusionsOf(value: unknown): ReadonlySet<Inclusion> {
 function singleFileHost(file: SourceFile, specifier: string): ModuleHost {
   const module = parseSource(SIGNAL_MODULE, SIGNAL_MODULE_TEXT);
   return {
+    sourcePaths: [file.path],
     resolve: (wanted) => (wanted === specifier ? SIGNAL_MODULE : undefined),
     specifierFor: () => specifier,
     load: (path) =>

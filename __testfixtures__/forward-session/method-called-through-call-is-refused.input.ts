@@ -1,0 +1,7 @@
+// @file app/api/orders/route.ts
+import { signal } from '@/lib/signal-server';
+
+export async function POST(request: Request) {
+  signal.capture.call(signal, { distinctId: 'u1', event: 'order_opened' });
+  return Response.json({});
+}

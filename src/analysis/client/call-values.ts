@@ -1,0 +1,131 @@
+import type { NodePath } from '@babel/traverse';
+import type * as t from '@babel/types';
+import { argumentsOf, asMember, type CallPath, calleeOf, requiredSource, unwrap } from '../expressions.js';
+import { requiredValues } from './module-values.js';
+import { CLIENT, type Signature, type Value } from './value.js';
+import type { Values } from './values.js';
+
+/** What a call may give, awaited. */
+export function callValues(call: CallPath, file: string, values: Values): readonly Value[] {
+  const required = requiredSource(call);
+  if (required !== undefined) return requiredValues(required, file, values);
+  const callee = unwrap(calleeOf(call));
+  const args = argumentsOf(call);
+  const member = asMember(callee);
+  if (member?.name !== undefined) {
+    const handed = builtInResult(member.object, member.name, args, file, values);
+    if (handed) return handed;
+  }
+  const results = values.called(values.of(callee, file));
+  return results.length > 0 ? results : wrappedFactory(args, file, values);
+}
+
+/** Methods of promises, functions and the like that give back what they were given. */
+function builtInResult(
+  object: NodePath,
+  name: string,
+  args: readonly NodePath[],
+  file: string,
+  values: Values,
+): readonly Value[] | undefined {
+  const [first] = args;
+  switch (name) {
+    case 'then':
+      return first && values.called(values.of(first, file));
+    case 'catch':
+    case 'finally':
+      return values.of(object, file);
+    case 'bind':
+      return values.of(object, file).map((one) => (one.kind === 'method' ? { ...one, bound: true } : one));
+    case 'freeze':
+      return isGlobalName(object, 'Object') && first ? values.of(first, file) : undefined;
+    case 'resolve':
+    case 'all':
+      return isGlobalName(object, 'Promise') && first ? values.of(first, file) : undefined;
+    case 'assign':
+      return isGlobalName(object, 'Object') ? args.flatMap((one) => values.of(one, file)) : undefined;
+    default:
+      return undefined;
+  }
+}
+
+function isGlobalName(path: NodePath, name: string): boolean {
+  return path.isIdentifier({ name }) && !path.scope.hasBinding(name, true);
+}
+
+/**
+ * Other code that is given a factory (React's `cache`, `once`, `singleton('signal', () => …)`) gives back a function of
+ * the same result, or the result. Which of the two, the code that uses it shows.
+ */
+function wrappedFactory(args: readonly NodePath[], file: string, values: Values): readonly Value[] {
+  if (args.length > 3) return [];
+  return args.flatMap((argument): readonly Value[] => {
+    const isFactory = unwrap(argument).isFunction() || (args.length === 1 && unwrap(argument).isIdentifier());
+    const factories = isFactory ? values.of(argument, file) : [];
+    const gives = values.called(factories).some(({ kind }) => kind === 'client');
+    return gives ? [...factories, CLIENT] : [];
+  });
+}
+
+export function newValues(path: NodePath<t.NewExpression>, file: string, values: Values): readonly Value[] {
+  const callee = path.get('callee');
+  if (isGlobalName(callee, 'Proxy')) {
+    const target = path.get('arguments')[0];
+    return target ? values.of(target, file) : [];
+  }
+  return values.constructed(values.of(callee, file));
+}
+
+/** What calling `value` may give. */
+export function resultValues(value: Value, values: Values): readonly Value[] {
+  switch (value.kind) {
+    case 'constructor':
+      return [CLIENT];
+    case 'node':
+      return value.path.isFunction() ? values.resultsOf(value.path, value.file) : [];
+    case 'signature': {
+      const returnType = returnTypeOf(value.type);
+      return returnType ? values.ofType(returnType, value.scope) : [];
+    }
+    case 'client':
+    case 'method':
+    case 'instance':
+    case 'namespace':
+    case 'members':
+    case 'global':
+    case 'argument':
+    case 'context':
+      return [];
+  }
+}
+
+/** What `new` gives on `value`. */
+export function constructedValues(value: Value): readonly Value[] {
+  if (value.kind === 'constructor') return [CLIENT];
+  if (value.kind !== 'node' || !value.path.isClass()) return [];
+  return [{ kind: 'instance', of: value.path, file: value.file }];
+}
+
+function returnTypeOf(type: Signature): t.TSType | undefined {
+  const annotation = type.type === 'TSDeclareFunction' ? type.returnType : type.typeAnnotation;
+  return annotation?.type === 'TSTypeAnnotation' ? annotation.typeAnnotation : undefined;
+}
+
+/** What a function of the project returns: what it says, and what its return statements give. */
+export function functionResults(fn: NodePath<t.Function>, file: string, values: Values): readonly Value[] {
+  const annotation = fn.node.returnType;
+  const declared =
+    annotation?.type === 'TSTypeAnnotation' ? values.ofType(annotation.typeAnnotation, { at: fn, file }) : [];
+  const body = fn.get('body') as NodePath;
+  if (!body.isBlockStatement()) return [...declared, ...values.of(body, file)];
+  const results: Value[] = [...declared];
+  body.traverse({
+    Function: (inner) => inner.skip(),
+    Class: (inner) => inner.skip(),
+    ReturnStatement: (statement) => {
+      const argument = statement.get('argument') as NodePath;
+      if (argument.node) results.push(...values.of(argument, file));
+    },
+  });
+  return results;
+}

@@ -1,0 +1,94 @@
+import { readFileSync } from 'node:fs';
+import { Ajv } from 'ajv';
+import { describe, expect, test } from 'vitest';
+import { detectProject } from '../../src/project/detect.js';
+import { type FileContent, nextApp } from '../support/project-folder.js';
+import { folderWith, projectIn } from './folders.js';
+
+const schema = JSON.parse(
+  readFileSync(new URL('../../schemas/config.v1.schema.json', import.meta.url), 'utf8'),
+);
+const isValid = new Ajv().compile(schema);
+
+const SIGNAL = { module: '@acme/analytics', exportName: 'signal' };
+
+function inPackage(config: unknown): Record<string, FileContent> {
+  const app = nextApp();
+  const packageJson = app['package.json'];
+  const own = typeof packageJson === 'string' ? JSON.parse(packageJson) : packageJson;
+  return { ...app, 'package.json': { ...own, 'signal-next': config } };
+}
+
+describe('the configuration', () => {
+  test('is read from its file, or from package.json', () => {
+    const config = { clients: ['@acme/analytics#signal'] };
+    const file = folderWith({ ...nextApp(), 'signal-next.config.json': config });
+    expect(projectIn(file.root).clients).toEqual([SIGNAL]);
+    const inside = projectIn(folderWith(inPackage(config)).root);
+    expect(inside.clients).toEqual([SIGNAL]);
+    expect(inside.evidence).toContainEqual({
+      fact: 'Signal client',
+      value: '@acme/analytics#signal',
+      because: '"signal-next" in package.json',
+    });
+    expect(projectIn(folderWith(nextApp()).root).clients).toEqual([]);
+  });
+
+  test('adds to what the command line names', () => {
+    const file = folderWith({ ...nextApp(), 'signal-next.config.json': { clients: ['@/lib/a#default'] } });
+    const result = detectProject(file.root, { clients: [SIGNAL] });
+    expect(result).toMatchObject({
+      project: { clients: [SIGNAL, { module: '@/lib/a', exportName: 'default' }] },
+    });
+  });
+
+  test.each([
+    [
+      '{ "clients": [',
+      'signal-next.config.json is not valid JSON: line 1',
+      'Correct line 1 of signal-next.config.json',
+    ],
+    ['[]', 'signal-next.config.json holds an array, not an object', '`{}` is a valid one'],
+    [
+      '{ "client": [] }',
+      'signal-next.config.json has a key that is not known: "client"',
+      'the known key is "clients"',
+    ],
+    ['{ "clients": "a#b" }', '"clients" of', 'Write each as "module#export"'],
+    ['{ "clients": ["a#b", "signal"] }', '"clients[1]" of', 'Write each as "module#export"'],
+    ['{ "clients": [1] }', 'signal-next.config.json is 1', 'Write each as "module#export"'],
+  ])('%s is an error that names the file and the key', (text, what, next) => {
+    const { root } = folderWith({ ...nextApp(), 'signal-next.config.json': text });
+    expect(detectProject(root, {})).toEqual({
+      kind: 'failure',
+      message: expect.stringContaining(what),
+      next: expect.stringContaining(next),
+    });
+  });
+
+  test('in package.json is checked too, and is not to stand in both places', () => {
+    expect(detectProject(folderWith(inPackage([])).root, {})).toMatchObject({
+      kind: 'failure',
+      message: expect.stringMatching(/^"signal-next" in .*package\.json is not an object\.$/),
+    });
+    const both = folderWith({ ...inPackage({}), 'signal-next.config.json': '{}' });
+    expect(detectProject(both.root, {})).toMatchObject({
+      kind: 'failure',
+      message: expect.stringContaining('Both '),
+    });
+  });
+
+  test.each([
+    [{}, true],
+    [{ $schema: './x.json', clients: ['@acme/analytics#signal', '@/lib/a#default', '#lib/a#x'] }, true],
+    [{ clients: ['signal'] }, false],
+    [{ clients: ['#signal'] }, false],
+    [{ clients: ['a#b.c'] }, false],
+    [{ clients: 'a#b' }, false],
+    [{ client: [] }, false],
+  ])('%j is judged as its schema judges it', (config, valid) => {
+    expect(isValid(config)).toBe(valid);
+    const { root } = folderWith({ ...nextApp(), 'signal-next.config.json': config });
+    expect(detectProject(root, {}).kind).toBe(valid ? 'project' : 'failure');
+  });
+});
