@@ -15,6 +15,8 @@ export interface Resolver {
 export interface ModuleHost extends Resolver {
   /** The parsed file, or undefined when it does not exist, cannot be read or cannot be parsed. Memoised. */
   load(path: string): SourceFile | undefined;
+  /** Every source file of the project; where absent, only the file at hand is known. */
+  readonly paths?: readonly string[];
   /** The raw text without parsing it, so that files can be ruled out by their bytes; where absent, `load` is used. */
   text?(path: string): string | undefined;
 }

@@ -6,8 +6,8 @@ import type { CallPath } from './expressions.js';
 import type { AnalysisContext, RequestScope } from './model.js';
 import type { FunctionOwner, Owner, Owners } from './owners.js';
 import type { ReasonId } from './reasons.js';
+import type { SourceDecision } from './request-parameters.js';
 import { scopeRefusal, sourceOfScope } from './scope-refusals.js';
-import type { SourceDecision } from './session-source.js';
 import { canHandOn, describeHelper, type TrackingHelper } from './tracking-helpers.js';
 
 /** A call of a tracking helper that can hand the session on. */

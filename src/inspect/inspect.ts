@@ -85,7 +85,7 @@ export function inspectProject(
   const completion = planSignalModule(project, signalModule, host, sdkModules, paths);
   const reader = completion.refusals.length > 0 ? undefined : readerOf(signalModule);
   const context: AnalysisContext = {
-    host,
+    host: { ...host, paths },
     layout,
     nextMajor: project.next.major,
     cacheComponents: project.config.cacheComponents,

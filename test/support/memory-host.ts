@@ -23,6 +23,7 @@ export function memoryHost(files: Record<string, string>): ModuleHost {
   };
 
   return {
+    paths: Object.keys(files),
     load(path) {
       if (!parsed.has(path)) {
         const text = Object.hasOwn(files, path) ? files[path] : undefined;
