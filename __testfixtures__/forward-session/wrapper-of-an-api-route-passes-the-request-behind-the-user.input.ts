@@ -1,5 +1,5 @@
 // @file pages/api/orders.ts
-import { withUser } from '@/lib/wrappers';
+import { withUser } from '@/lib/with-user-and-request';
 import { signal } from '@/lib/signal-server';
 
 export default withUser(async (user) => {

@@ -1,4 +1,4 @@
-import { withUser } from '@/lib/wrappers';
+import { withUser } from '@/lib/with-user-and-request';
 import { signal, getSessionInfo } from '@/lib/signal-server';
 
 export default withUser(async (user, req) => {

@@ -1,5 +1,5 @@
 // @file app/api/orders/route.ts
-import { createHandlers, withLog, withNothing, withRoles, withSession, withUser } from '@/lib/wrappers';
+import { createHandlers, withLog, withNothing, withRoles, withSession, withUser } from '@/lib/typed-wrappers';
 import { signal } from '@/lib/signal-server';
 
 export const GET = withUser(async ({ user }) => {

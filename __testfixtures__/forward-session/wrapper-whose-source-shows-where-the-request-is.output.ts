@@ -1,5 +1,5 @@
 import { headers } from 'next/headers';
-import { createHandlers, withLog, withNothing, withRoles, withSession, withUser } from '@/lib/wrappers';
+import { createHandlers, withLog, withNothing, withRoles, withSession, withUser } from '@/lib/typed-wrappers';
 import { getSessionInfo, signal } from '@/lib/signal-server';
 
 export const GET = withUser(async ({ user, req }) => {

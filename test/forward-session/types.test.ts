@@ -204,6 +204,33 @@ declare module 'better-auth/plugins' {
     ) => Promise<void>;
   }): unknown;
 }
+declare module '@/lib/with-user-and-request' {
+  import type { NextApiRequest, NextApiResponse } from 'next';
+  export function withUser(
+    handler: (user: { id: string }, req: NextApiRequest, res: NextApiResponse) => unknown,
+  ): (req: NextApiRequest, res: NextApiResponse) => unknown;
+}
+declare module '@/lib/typed-wrappers' {
+  import type { NextRequest } from 'next/server';
+  type Route = (request: NextRequest) => Promise<Response>;
+  type User = { id: string };
+  export function withUser(handler: (context: { req: NextRequest; user: User }) => Promise<Response>): Route;
+  export function withSession(handler: (session: User, request: NextRequest) => Promise<Response>): Route;
+  export function withLog(handler: any): Route;
+  export function withRoles(options: { roles: string[] }): (handler: any) => Route;
+  export function createHandlers(handlers: {
+    post: (input: { body: unknown; incoming: Request }) => Promise<Response>;
+  }): Route;
+  export function withNothing(handler: (user: User) => Promise<Response>): Route;
+}
+declare module 'uploadthing/next' {
+  export type FileRouter = Record<string, unknown>;
+  interface Builder {
+    middleware(fn: (options: { req: import('next/server').NextRequest; files: unknown[] }) => unknown): Builder;
+    onUploadComplete(fn: (options: { metadata: any }) => unknown): Builder;
+  }
+  export function createUploadthing(): (config: unknown) => Builder;
+}
 declare module '@/lib/types' { export type RouteHandler = (request: Request) => Promise<Response> }
 declare module '*';
 `;

@@ -51,7 +51,8 @@ export function builderOrigin(
       }
       return undefined;
     }
-    return member ? again(member.object) : undefined;
+    // `const f = createUploadthing(); f({ … })`: calling a builder gives one of its kind.
+    return again(member?.object ?? callee);
   }
   if (!value.isIdentifier()) return undefined;
   const binding = value.scope.getBinding(value.node.name);
