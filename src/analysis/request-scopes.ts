@@ -37,7 +37,13 @@ export function findRequestScopes(
   const actions = hasDirective(file, 'use server');
 
   // What a library is known to call comes first: it says more than the export that it is part of.
-  for (const one of [...serviceCallbacks(file, host), ...builtActions(file, host)]) add(scopeOf(one));
+  const called = [
+    ...serviceCallbacks(file, host),
+    ...builtActions(file, host),
+    ...routerHandlers(file, host),
+    ...initialProps(file, role),
+  ];
+  for (const one of called) add(scopeOf(one));
   for (const one of [...moduleExports(program), ...destructuredExports(program)]) {
     if (one.kind !== 'value') continue;
     const kind = entryKind(one.name, role, actions);
@@ -64,12 +70,6 @@ export function findRequestScopes(
     },
   });
   for (const scope of mountedScopes(file, context)) add(scope);
-  for (const one of [
-    ...routerHandlers(file, host),
-    ...initialProps(file, role),
-  ]) {
-    add(scopeOf(one));
-  }
   for (const one of authCallbacks(file)) {
     // Options that are made for one request close over it: `auth(req, res) { return NextAuth(req, res, { … }) }`.
     if (!one.fn.findParent((parent) => found.has(parent.node))) add(scopeOf(one));

@@ -15,6 +15,7 @@ import {
 import { functionName } from '../function-name.js';
 import type { RequestCarrier } from '../model.js';
 import { programOf } from '../program.js';
+import { typeNameOf } from '../request-parameters.js';
 import { type FoundScope, givenParameter } from './found-scope.js';
 import { returnedValues } from './returned-functions.js';
 
@@ -36,6 +37,9 @@ const DATA_AND_CONTEXT: RequestCarrier = givenParameter(1, ['headers'], 'ctx', {
 });
 /** `createAuthMiddleware(async (ctx) => …)`, whose headers are missing for a call from server code. */
 const CONTEXT: RequestCarrier = givenParameter(0, ['headers'], 'ctx', { reads: 'any' });
+
+/** `(req: NextApiRequest, res) => ({ … })` makes the options for one request, which the callbacks close over. */
+const OF_MAKER: RequestCarrier = givenParameter(0, [], 'request', { reads: 'any' });
 
 /** Callbacks of better-auth and its plugins that are handed the request, or the context, behind the data. */
 const BETTER_AUTH_CALLBACKS = new Set([
@@ -71,7 +75,12 @@ const isBetterAuth = (source: string): boolean => /^better-auth(\/|$)/.test(sour
 export function authCallbacks(file: SourceFile): FoundScope[] {
   const found: FoundScope[] = [];
   const add = (fn: NodePath<t.Function>, carrier: RequestCarrier): void => {
-    found.push({ kind: 'auth-callback', name: functionName(fn), fn, carrier });
+    const maker = fn.getFunctionParent();
+    found.push(
+      maker && takesRequest(maker)
+        ? { kind: 'auth-callback', name: functionName(maker), fn: maker, carrier: OF_MAKER }
+        : { kind: 'auth-callback', name: functionName(fn), fn, carrier },
+    );
   };
   const addOptions = (options: NodePath, library: Library): void => {
     for (const object of objectsIn(options)) {
@@ -116,6 +125,11 @@ export function authCallbacks(file: SourceFile): FoundScope[] {
     },
   });
   return found;
+}
+
+function takesRequest(fn: NodePath<t.Function>): boolean {
+  const [first] = fn.node.params;
+  return first?.type === 'Identifier' && /^(NextApi|Next)?Request$/.test(typeNameOf(first) ?? '');
 }
 
 function libraryOf(type: t.TSType, at: NodePath): Library | undefined {

@@ -19,7 +19,7 @@ export function mountedScopes(
     return own.flatMap(({ fn, given }): RequestScope[] => {
       const kinds = new Set(mountings.map(({ kind }) => kind));
       const carrier = carrierOf(fn, kinds, mountings);
-      if (kinds.size > 1 && !carrier) return [];
+      if ((kinds.size > 1 && !carrier) || isUnsure(fn, mountings)) return [];
       return [
         {
           kind: first.kind,
@@ -37,6 +37,14 @@ export function mountedScopes(
 
 function ownFunction(value: NodePath): { fn: NodePath<t.Function>; given: undefined }[] {
   return value.isFunction() ? [{ fn: value, given: undefined }] : [];
+}
+
+/** What a call within another gives may run when the module loads, unless it takes the request or is an action. */
+function isUnsure(fn: NodePath<t.Function>, mountings: readonly MountedElsewhere[]): boolean {
+  const isNested = mountings.some(
+    ({ as, wrapped, kind }) => as === 'answer-of-wrapper' && wrapped && kind !== 'server-action',
+  );
+  return isNested && !fn.get('params').some((param) => looksLikeRequest(param as NodePath));
 }
 
 /** A function that several kinds of entry points share has to get the same from each. */
