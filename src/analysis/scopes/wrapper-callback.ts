@@ -44,14 +44,19 @@ export function wrapperCarrier(
   if (!first || places.some((place) => !place || keyOf(place) !== keyOf(first))) return undefined;
   const { position, path } = first;
   const isTyped = isTypedCallback(parameter, given.key);
-  const type = isTyped ? 'contextual' : reads === 'node-request' ? 'NextApiRequest' : 'web-request';
-  const added =
-    path.length === 0
-      ? { baseName: reads === 'node-request' ? 'req' : 'request', type: type as 'contextual' }
-      : isTyped
-        ? { baseName: 'context', type: 'contextual' as const }
-        : undefined;
+  const added = path.length === 0 ? requestParameter(reads, isTyped) : isTyped ? OPTIONS : undefined;
   return { kind: 'parameter', position, path, reads, nullable: false, added, orHeaders: false };
+}
+
+type Added = Extract<RequestCarrier, { kind: 'parameter' }>['added'];
+
+/** The object in which a wrapper hands over more than the request; only the wrapper can type it. */
+const OPTIONS: Added = { baseName: 'context', type: 'contextual' };
+
+function requestParameter(reads: SourceKind, isTyped: boolean): Added {
+  const isNode = reads === 'node-request';
+  const type = isNode ? 'NextApiRequest' : 'web-request';
+  return { baseName: isNode ? 'req' : 'request', type: isTyped ? 'contextual' : type };
 }
 
 const keyOf = ({ position, path }: Place): string => [position, ...path].join('.');
