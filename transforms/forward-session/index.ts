@@ -88,6 +88,8 @@ function policyOf(value: unknown): DistinctIdPolicy {
 function singleFileHost(file: SourceFile, specifier: string): ModuleHost {
   const module = parseSource(SIGNAL_MODULE, SIGNAL_MODULE_TEXT);
   return {
+    paths: [file.path],
+    text: (path) => (path === file.path ? file.text : undefined),
     resolve: (wanted) => (wanted === specifier ? SIGNAL_MODULE : undefined),
     specifierFor: () => specifier,
     load: (path) =>
