@@ -324,24 +324,90 @@ export async function GET(request: Request) {
 }
 `,
   },
-  'unsupported-scope': {
-    path: 'proxy.ts',
+  'server-start': {
+    path: 'instrumentation.ts',
     before: `
-import type { NextRequest } from 'next/server';
 import { signal } from '@/lib/signal-server';
 
-export function proxy(request: NextRequest) {
-  signal.capture({ distinctId: userOf(request), event: 'gate_passed' });
+export function register() {
+  signal.capture({ distinctId: 'shop', event: 'server_started' });
 }
 `,
     after: `
-import type { NextRequest } from 'next/server';
+import { signal } from '@/lib/signal-server';
+
+export function register() {
+  // signal-next-ignore-next-line: the server itself starts, no visitor is behind it
+  signal.capture({ distinctId: 'shop', event: 'server_started' });
+}
+`,
+  },
+  'called-by-service': {
+    path: 'app/api/uploadthing/core.ts',
+    before: `
+import { createUploadthing } from 'uploadthing/next';
+import { signal } from '@/lib/signal-server';
+
+const f = createUploadthing();
+
+export const router = {
+  photo: f({ image: {} })
+    .middleware(async () => ({ userId: 'u1' }))
+    .onUploadComplete(async ({ metadata }) => {
+      signal.capture({ distinctId: metadata.userId, event: 'uploaded' });
+    }),
+};
+`,
+    after: `
+import { createUploadthing } from 'uploadthing/next';
 import { getSessionInfo, signal } from '@/lib/signal-server';
 
-export function proxy(request: NextRequest) {
-  const { sessionId, windowId } = getSessionInfo(request);
-  signal.capture({ distinctId: userOf(request), event: 'gate_passed', sessionId, windowId });
-}
+const f = createUploadthing();
+
+export const router = {
+  photo: f({ image: {} })
+    .middleware(async ({ req }) => ({ userId: 'u1', session: getSessionInfo(req) }))
+    .onUploadComplete(async ({ metadata }) => {
+      // signal-next-ignore-next-line: the session comes with the metadata
+      signal.capture({ distinctId: metadata.userId, event: 'uploaded', ...metadata.session });
+    }),
+};
+`,
+  },
+  'headers-out-of-reach': {
+    path: 'lib/auth.ts',
+    before: `
+import type { NextAuthOptions } from 'next-auth';
+import { signal } from '@/lib/signal-server';
+
+export const authOptions: NextAuthOptions = {
+  events: {
+    async createUser({ user }) {
+      signal.capture({ distinctId: user.id, event: 'signed_up' });
+    },
+  },
+};
+`,
+    files: {
+      'pages/api/auth/[...nextauth].ts': `
+import NextAuth from 'next-auth';
+import { authOptions } from '@/lib/auth';
+
+export default NextAuth(authOptions);
+`,
+    },
+    after: `
+import type { NextApiRequest } from 'next';
+import { getSessionInfo, signal } from '@/lib/signal-server';
+
+export const authOptions = (req: NextApiRequest) => ({
+  events: {
+    async createUser({ user }: { user: { id: string } }) {
+      const { sessionId, windowId } = getSessionInfo(req);
+      signal.capture({ distinctId: user.id, event: 'signed_up', sessionId, windowId });
+    },
+  },
+});
 `,
   },
   'no-request': {
@@ -580,7 +646,7 @@ export async function POST(request: Request) {
     before: `
 import { signal } from '@/lib/signal-server';
 
-type Track = (userId: string) => void;
+type Track = (...ids: [string, string?]) => void;
 
 const track: Track = (userId) => {
   signal.capture({ distinctId: userId, event: 'ordered' });
@@ -659,31 +725,23 @@ export default function Page() {
 `,
   },
   'library-callback': {
-    path: 'lib/auth.ts',
+    path: 'lib/orders.ts',
     before: `
-import NextAuth from 'next-auth';
+import { onOrder } from 'shop-events';
 import { signal } from '@/lib/signal-server';
 
-export const { handlers } = NextAuth({
-  events: {
-    signIn: async ({ user }) => {
-      signal.capture({ distinctId: user.id, event: 'signed_in' });
-    },
-  },
+onOrder((order) => {
+  signal.capture({ distinctId: order.userId, event: 'ordered' });
 });
 `,
     after: `
-import { headers } from 'next/headers';
-import NextAuth from 'next-auth';
-import { getSessionInfo, signal } from '@/lib/signal-server';
+import { onOrder } from 'shop-events';
+import { type SessionInfo, signal } from '@/lib/signal-server';
 
-export const { handlers } = NextAuth({
-  events: {
-    signIn: async ({ user }) => {
-      const { sessionId, windowId } = getSessionInfo(await headers());
-      signal.capture({ distinctId: user.id, event: 'signed_in', sessionId, windowId });
-    },
-  },
+// The session travels with the order that the route puts on the bus.
+onOrder((order: { userId: string }, session?: SessionInfo) => {
+  const { sessionId, windowId } = session ?? {};
+  signal.capture({ distinctId: order.userId, event: 'ordered', sessionId, windowId });
 });
 `,
   },

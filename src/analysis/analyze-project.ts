@@ -2,6 +2,7 @@ import type * as t from '@babel/types';
 import type { SourceFile } from '../source/parse.js';
 import type { SignalClients } from './clients.js';
 import { type CallPath, spanOf } from './expressions.js';
+import { functionName } from './function-name.js';
 import { type AcceptedCall, type FunctionWork, functionRewrites } from './function-rewrites.js';
 import type {
   AnalysisContext,
@@ -16,7 +17,6 @@ import { type FunctionOwner, functionOf } from './owners.js';
 import { placeholderIdOf } from './placeholder-ids.js';
 import { programOf } from './program.js';
 import { headOf, requestLabel } from './request-label.js';
-import { functionName } from './request-scopes.js';
 import { isTestFile } from './route-files.js';
 import { argumentState } from './session-arguments.js';
 import { type HandOn, SessionFlow } from './session-flow.js';

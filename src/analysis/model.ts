@@ -57,7 +57,50 @@ export type ScopeKind =
   | 'get-server-side-props'
   /** An ordinary function that is given the request. */
   | 'request-helper'
-  | 'server-component';
+  | 'server-component'
+  | 'get-initial-props'
+  | 'proxy'
+  | 'request-error-hook'
+  /** A handler or middleware of a router inside Next.js: Hono, Elysia, next-connect, … */
+  | 'router-handler'
+  | 'auth-callback'
+  /** What a queue, a workflow engine or an upload service calls. */
+  | 'service-callback';
+
+/** The types that a parameter of ours may need where the function's own context does not type it. */
+export type ParameterType =
+  | 'web-request'
+  | 'NextApiRequest'
+  | 'GetServerSidePropsContext'
+  | 'NextPageContext'
+  | 'AppContext'
+  | 'header-owner'
+  | 'contextual';
+
+/** How a function is given its request, where more than its kind tells. */
+export type RequestCarrier =
+  | {
+      readonly kind: 'parameter';
+      readonly position: number;
+      /** The members that lead from the parameter to the request, `['req', 'raw']`; none when it is the request. */
+      readonly path: readonly string[];
+      readonly reads: SourceKind | 'any';
+      /** The parameter may be undefined. */
+      readonly nullable: boolean;
+      /** What to add where the function does not take the parameter. */
+      readonly added: { readonly baseName: string; readonly type: ParameterType } | undefined;
+      /** Whether `await headers()` does where the parameter cannot be had. */
+      readonly orHeaders: boolean;
+    }
+  /** `makesAsync`: whoever calls the function awaits it for sure. */
+  | { readonly kind: 'headers'; readonly makesAsync: boolean }
+  | { readonly kind: 'none'; readonly reason: ReasonId };
+
+/** A route that a function of another file answers. */
+export interface Mounting {
+  readonly file: SourceFile;
+  readonly methods: readonly string[];
+}
 
 /** A function that Next.js calls with, or inside, one request. */
 export interface RequestScope {
@@ -69,6 +112,9 @@ export interface RequestScope {
   readonly wrapped: boolean;
   /** The HTTP methods a route handler is exported as; empty for the other kinds. */
   readonly methods: readonly string[];
+  readonly carrier?: RequestCarrier | undefined;
+  /** The routes of other files that the function answers. */
+  readonly mountedBy?: readonly Mounting[];
 }
 
 /** How a request scope comes by its session source. `expression` is what is handed to the reader. */
@@ -76,7 +122,8 @@ export type SessionSource =
   | {
       readonly kind: 'expression';
       readonly expression: string;
-      readonly reads: SourceKind;
+      /** `any`: it may be undefined, or of more than one kind. */
+      readonly reads: SourceKind | 'any';
       readonly span: Span;
     }
   | {
@@ -86,20 +133,23 @@ export type SessionSource =
       readonly statement: NodePath<t.Statement>;
       readonly span: Span;
     }
-  | { readonly kind: 'await-headers' }
+  /** `makesAsync`: the function has to become async for it. */
+  | { readonly kind: 'await-headers'; readonly makesAsync: boolean }
   | {
       readonly kind: 'add-parameter';
       readonly baseName: string;
-      readonly typeName: 'web-request' | 'NextApiRequest' | 'GetServerSidePropsContext' | 'contextual';
-      readonly reads: SourceKind;
+      readonly typeName: ParameterType;
+      readonly reads: SourceKind | 'any';
       /** What follows the parameter's name, e.g. `.req`. */
       readonly member: string;
     }
   | {
       readonly kind: 'complete-pattern';
       readonly pattern: NodePath<t.ObjectPattern>;
-      readonly key: 'headers' | 'req';
-      readonly reads: SourceKind;
+      readonly key: string;
+      readonly reads: SourceKind | 'any';
+      /** What follows the name that the key is bound to, e.g. `.raw`. */
+      readonly member: string;
     };
 
 /** A place in some file of the project. */

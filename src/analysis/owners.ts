@@ -3,12 +3,13 @@ import type * as t from '@babel/types';
 import type { SourceFile } from '../source/parse.js';
 import { isCached } from './cached-functions.js';
 import { followLocal, moduleExports } from './exports.js';
-import { asMember, bindingOf, enclosingFunctions, keyName } from './expressions.js';
+import { bindingOf, enclosingFunctions } from './expressions.js';
+import { functionName } from './function-name.js';
 import type { AnalysisContext, RequestScope } from './model.js';
 import { hasDirective, programOf } from './program.js';
 import type { ReasonId } from './reasons.js';
 import { requestParameterOf } from './request-parameter.js';
-import { findRequestScopes, functionName, type RequestScopes } from './request-scopes.js';
+import { findRequestScopes, type RequestScopes } from './request-scopes.js';
 import { type RouteRole, routeRole } from './route-files.js';
 
 /** Who is responsible for the session of a piece of code. */
@@ -30,10 +31,10 @@ export class Owners {
   readonly #scopes: RequestScopes;
   readonly #requestHelpers = new Map<t.Node, RequestScope>();
 
-  constructor(file: SourceFile, { layout }: Pick<AnalysisContext, 'layout'>) {
+  constructor(file: SourceFile, context: AnalysisContext) {
     this.#file = file;
-    this.#role = routeRole(file.path, layout);
-    this.#scopes = findRequestScopes(file, this.#role);
+    this.#role = routeRole(file.path, context.layout);
+    this.#scopes = findRequestScopes(file, this.#role, context);
   }
 
   isScope(fn: t.Node): boolean {
@@ -77,16 +78,11 @@ export class Owners {
 
   /** What Next.js itself calls, other than a request scope: by convention such a function is not a helper. */
   #conventionOf(fn: NodePath<t.Function>): ReasonId | undefined {
-    if (this.#role.kind === 'proxy' || this.#role.kind === 'instrumentation') return 'unsupported-scope';
-    const assigned = fn.parentPath?.isAssignmentExpression()
-      ? asMember(fn.parentPath.get('left') as NodePath)
-      : undefined;
-    const isStatic = (fn.isClassMethod() || fn.isObjectMethod()) && keyName(fn.node) === 'getInitialProps';
-    if (assigned?.name === 'getInitialProps' || isStatic) return 'unsupported-scope';
     for (const one of moduleExports(programOf(this.#file))) {
       if (one.kind !== 'value' || followLocal(one.value).node !== fn.node) continue;
       if (['getStaticProps', 'getStaticPaths', 'generateStaticParams'].includes(one.name))
         return 'static-generation';
+      if (this.#role.kind === 'instrumentation' && one.name === 'register') return 'server-start';
       if (this.#role.kind === 'app-component') return 'server-component';
       if (this.#role.kind === 'pages-page' && one.name === 'default') return 'client-component';
     }

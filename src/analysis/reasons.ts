@@ -77,11 +77,22 @@ const REASONS = {
     instead:
       'Send the event from the page that the person lands on; or run `init --with-proxy`, which fills the headers from a cookie, then migrate with `--include webhooks`.',
   },
-  'unsupported-scope': {
-    title: 'stands in a kind of request scope that is not rewritten yet',
-    why: 'Proxy, middleware, instrumentation and getInitialProps are not rewritten by this version.',
+  'server-start': {
+    title: 'runs when the server starts',
+    why: '`register` of the instrumentation file runs once, before any request.',
+    instead: 'Send the event from where a request is handled, or suppress it with a comment.',
+  },
+  'called-by-service': {
+    title: 'is called by a service',
+    why: 'A queue, a workflow engine or an upload service calls this function, and its requests never carry the headers of the browser.',
     instead:
-      'Pass the ids by hand: `const { sessionId, windowId } = getSessionInfo(request)` gives them where the request is at hand.',
+      'Put the ids into the payload where the work is started, `...getSessionInfo(request)`, and pass them to the call from there.',
+  },
+  'headers-out-of-reach': {
+    title: 'headers() cannot be called here',
+    why: 'The function is given no request, and code of the Pages Router runs it or imports its file, where `headers()` throws and an import of `next/headers` may fail the build.',
+    instead:
+      'Make the function where the request is at hand, as in `NextAuth(req, res, { … })` inside the API route, and give the call `...getSessionInfo(req)`.',
   },
   'no-request': {
     title: 'no request reaches it',

@@ -2,31 +2,66 @@ import type { NodePath } from '@babel/traverse';
 import type * as t from '@babel/types';
 import type { SourceFile } from '../source/parse.js';
 import { moduleExports } from './exports.js';
-import { argumentsOf, asCall, declaredValue, directivesOf, unwrap } from './expressions.js';
-import type { RequestScope, ScopeKind } from './model.js';
+import { directivesOf } from './expressions.js';
+import { functionName } from './function-name.js';
+import type { AnalysisContext, RequestCarrier, RequestScope, ScopeKind } from './model.js';
 import { hasDirective, programOf } from './program.js';
 import type { RouteRole } from './route-files.js';
-import { isRenderedExport, isRequestReadingComponent } from './server-components.js';
-
-const HTTP_METHODS = new Set(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS']);
+import { builtActions } from './scopes/action-builders.js';
+import { authCallbacks } from './scopes/auth-callbacks.js';
+import { destructuredExports, entryKind } from './scopes/entry-points.js';
+import { type GivenTo, handlersIn } from './scopes/handlers.js';
+import { initialProps } from './scopes/initial-props.js';
+import { ON_REQUEST_ERROR, packageCarrier } from './scopes/known-wrappers.js';
+import { mountedScopes } from './scopes/mounted-scopes.js';
+import { routerHandlers } from './scopes/router-handlers.js';
+import { serviceCallbacks } from './scopes/service-callbacks.js';
+import { wrapperCarrier } from './scopes/wrapper-callback.js';
+import { segmentConfigOf } from './segment-config.js';
+import { isRequestReadingComponent } from './server-components.js';
 
 /** The request scopes of one file, by function node. */
 export type RequestScopes = ReadonlyMap<t.Node, RequestScope>;
 
-/** Finds every function of `file` that Next.js calls with, or inside, one request. */
-export function findRequestScopes(file: SourceFile, role: RouteRole): RequestScopes {
+/** Finds every function of `file` that is called with, or inside, one request. */
+export function findRequestScopes(
+  file: SourceFile,
+  role: RouteRole,
+  context: Pick<AnalysisContext, 'host' | 'layout'>,
+): RequestScopes {
+  const { host } = context;
   const found = new Map<t.Node, RequestScope>();
   const program = programOf(file);
+  const add = (scope: RequestScope): void => {
+    if (!found.has(scope.fn.node)) found.set(scope.fn.node, scope);
+  };
   const actions = hasDirective(file, 'use server');
 
-  for (const one of moduleExports(program)) {
+  // What a library is known to call comes first: it says more than the export that it is part of.
+  const called = [
+    ...serviceCallbacks(file, host),
+    ...builtActions(file, host),
+    ...routerHandlers(file, host),
+    ...initialProps(file, role),
+  ];
+  for (const one of called) add(scopeOf(one));
+  for (const one of [...moduleExports(program), ...destructuredExports(program)]) {
     if (one.kind !== 'value') continue;
-    const kind = scopeKindOf(one.name, role, actions);
+    const kind = entryKind(one.name, role, actions);
     if (kind === undefined) continue;
-    for (const handler of handlersIn(one.value)) {
-      const known = found.get(handler.fn.node);
+    for (const { fn, given } of handlersIn(one.value)) {
+      const known = found.get(fn.node);
+      if (known && (kind !== 'route-handler' || known.kind !== kind)) continue;
       const methods = kind === 'route-handler' ? [...(known?.methods ?? []), one.name] : [];
-      found.set(handler.fn.node, { kind, name: known?.name ?? one.name, ...handler, methods });
+      const carrier = carrierOf(kind, given, file, context);
+      found.set(fn.node, {
+        kind,
+        name: known?.name ?? one.name,
+        fn,
+        wrapped: given !== undefined,
+        methods,
+        carrier,
+      });
     }
   }
   program.traverse({
@@ -35,78 +70,44 @@ export function findRequestScopes(file: SourceFile, role: RouteRole): RequestSco
       const name = functionName(fn);
       const isAction = directivesOf(fn).includes('use server');
       if (!isAction && !isRequestReadingComponent(fn, name, file, role)) return;
-      const kind = isAction ? 'server-action' : 'server-component';
-      found.set(fn.node, { kind, name, fn, wrapped: false, methods: [] });
+      add(scopeOf({ kind: isAction ? 'server-action' : 'server-component', name, fn, carrier: undefined }));
     },
   });
+  for (const scope of mountedScopes(file, context)) add(scope);
+  for (const one of authCallbacks(file)) {
+    // Options that are made for one request close over it: `auth(req, res) { return NextAuth(req, res, { … }) }`.
+    if (!one.fn.findParent((parent) => found.has(parent.node))) add(scopeOf(one));
+  }
   return found;
 }
 
-function scopeKindOf(exported: string, role: RouteRole, actions: boolean): ScopeKind | undefined {
-  switch (role.kind) {
-    case 'route-handler':
-      return HTTP_METHODS.has(exported) ? 'route-handler' : undefined;
-    case 'pages-api':
-      return exported === 'default' ? 'pages-api' : undefined;
-    case 'pages-page':
-    case 'pages-app':
-      return exported === 'getServerSideProps' ? 'get-server-side-props' : undefined;
-    case 'app-component':
-      if (isRenderedExport(exported)) return 'server-component';
-      return actions ? 'server-action' : undefined;
-    case 'proxy':
-    case 'instrumentation':
-    case 'module':
-      return actions ? 'server-action' : undefined;
-  }
-}
-
-interface Handler {
+function scopeOf(one: {
+  readonly kind: ScopeKind;
+  readonly name: string;
   readonly fn: NodePath<t.Function>;
-  readonly wrapped: boolean;
+  readonly carrier: RequestCarrier | undefined;
+}): RequestScope {
+  return { ...one, wrapped: false, methods: [] };
 }
 
-/** The functions that answer when `value` is called: itself, or the callbacks given to the wrappers around it. */
-function handlersIn(value: NodePath, wrapped = false, seen: ReadonlySet<t.Node> = new Set()): Handler[] {
-  const target = unwrap(value);
-  if (seen.has(target.node)) return [];
-  const visited = new Set(seen).add(target.node);
-  if (target.isFunctionDeclaration() || target.isFunctionExpression() || target.isArrowFunctionExpression()) {
-    return [{ fn: target, wrapped }];
+/** What is known of an exported function's parameters beyond its kind. */
+function carrierOf(
+  kind: ScopeKind,
+  given: GivenTo | undefined,
+  file: SourceFile,
+  { host }: Pick<AnalysisContext, 'host'>,
+): RequestCarrier | undefined {
+  switch (kind) {
+    case 'route-handler':
+    case 'proxy':
+      return given && (packageCarrier(given) ?? wrapperCarrier(given, file, host, 'request'));
+    case 'pages-api':
+      return (
+        given && wrapperCarrier(given, file, host, segmentConfigOf(file).edge ? 'request' : 'node-request')
+      );
+    case 'request-error-hook':
+      return ON_REQUEST_ERROR;
+    default:
+      return undefined;
   }
-  if (target.isObjectMethod()) return [{ fn: target, wrapped: true }];
-  if (target.isIdentifier()) {
-    const binding = target.scope.getBinding(target.node.name);
-    const declared = binding && declaredValue(binding);
-    return declared ? handlersIn(declared, wrapped, visited) : [];
-  }
-  const call = asCall(target);
-  if (!call) return [];
-  return argumentsOf(call).flatMap((argument) => {
-    const given = unwrap(argument);
-    if (!given.isObjectExpression()) return handlersIn(given, true, visited);
-    return given.get('properties').flatMap((property) => {
-      if (property.isObjectMethod()) return handlersIn(property, true, visited);
-      return property.isObjectProperty() ? handlersIn(property.get('value') as NodePath, true, visited) : [];
-    });
-  });
-}
-
-/** The name a person would call the function by. */
-export function functionName(fn: NodePath<t.Function>): string {
-  const { node, parentPath } = fn;
-  if ('id' in node && node.id) return node.id.name;
-  if ((fn.isObjectMethod() || fn.isClassMethod()) && 'key' in node && node.key.type === 'Identifier') {
-    return node.key.name;
-  }
-  let holder: NodePath | null = parentPath;
-  while (
-    holder &&
-    (holder.isCallExpression() || holder.isTSSatisfiesExpression() || holder.isTSAsExpression())
-  ) {
-    holder = holder.parentPath;
-  }
-  if (holder?.isVariableDeclarator() && holder.node.id.type === 'Identifier') return holder.node.id.name;
-  if (holder?.isObjectProperty() && holder.node.key.type === 'Identifier') return holder.node.key.name;
-  return 'anonymous function';
 }

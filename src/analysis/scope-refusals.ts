@@ -1,11 +1,15 @@
 import type { SourceFile } from '../source/parse.js';
 import type { CallPath } from './expressions.js';
 import { machineCallerOf } from './machine-callers.js';
-import type { AnalysisContext, RequestScope } from './model.js';
+import type { AnalysisContext, RequestScope, SessionSource } from './model.js';
+import { isReachedFromPages } from './pages-reach.js';
+import { hasDirective } from './program.js';
 import type { ReasonId } from './reasons.js';
+import type { SourceDecision } from './request-parameters.js';
+import { routeRole } from './route-files.js';
 import { segmentConfigOf } from './segment-config.js';
 import { isRenderedPerRequest } from './server-components.js';
-import { type SourceDecision, sessionSourceOf } from './session-source.js';
+import { sessionSourceOf } from './session-source.js';
 import { wouldMakeRouteDynamic } from './static-routes.js';
 
 /**
@@ -24,10 +28,38 @@ export function scopeRefusal(
     const isIncluded = context.include.has('server-components');
     if (!isIncluded || !isRenderedPerRequest(scope, file, context)) return 'server-component';
   }
-  const isStatic = scope.kind === 'route-handler' && wouldMakeRouteDynamic(scope, file, context, signalCalls);
-  if (isStatic) return 'static-route';
+  if (wouldMakeARouteDynamic(scope, file, context, signalCalls)) return 'static-route';
   const decision = sourceOfScope(scope, file, Number.POSITIVE_INFINITY);
-  return decision.kind === 'refused' ? decision.reason : undefined;
+  if (decision.kind === 'refused') return decision.reason;
+  return needsHeaders(decision.source) && !hasHeaders(scope, file, context)
+    ? 'headers-out-of-reach'
+    : undefined;
+}
+
+/** In its own file or, where it stands in another, in one of the route files that it answers for. */
+function wouldMakeARouteDynamic(
+  scope: RequestScope,
+  file: SourceFile,
+  context: AnalysisContext,
+  signalCalls: readonly CallPath[],
+): boolean {
+  if (scope.kind !== 'route-handler') return false;
+  const routes = scope.mountedBy ?? [{ file, methods: scope.methods }];
+  return routes.some((route) =>
+    wouldMakeRouteDynamic({ ...scope, methods: route.methods }, route.file, context, signalCalls),
+  );
+}
+
+function needsHeaders(source: SessionSource): boolean {
+  return source.kind === 'await-headers' || source.kind === 'awaited-headers';
+}
+
+/** Routes, `'use server'` files and the proxy have `headers()` by what they are; another module by who reaches it. */
+function hasHeaders(scope: RequestScope, file: SourceFile, { host, layout }: AnalysisContext): boolean {
+  const role = routeRole(file.path, layout).kind;
+  if (role !== 'module' && !role.startsWith('pages-')) return true;
+  if (scope.kind === 'server-action' && hasDirective(file, 'use server')) return true;
+  return layout.routers.app !== undefined && !isReachedFromPages(file.path, host, layout);
 }
 
 /** Where `scope` reads the session for calls from the offset `firstUse` on. */

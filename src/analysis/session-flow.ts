@@ -4,9 +4,9 @@ import { argumentsOf, type CallPath } from './expressions.js';
 import type { CallSite } from './function-uses.js';
 import type { AnalysisContext, HandOnTarget, RequestScope } from './model.js';
 import { type FunctionOwner, type Owner, Owners } from './owners.js';
+import type { SourceDecision } from './request-parameters.js';
 import { scopeRefusal, sourceOfScope } from './scope-refusals.js';
 import { slotState } from './session-slot.js';
-import type { SourceDecision } from './session-source.js';
 import { describeHelper, type Obstacle, type TrackingHelper } from './tracking-helpers.js';
 
 /** A call of a tracking helper that can hand the session on. */

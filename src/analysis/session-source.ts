@@ -1,16 +1,21 @@
 import type { NodePath } from '@babel/traverse';
 import type * as t from '@babel/types';
-import { asCall, calleeOf, isImported, keyName, spanOf, unwrap } from './expressions.js';
-import type { RequestScope, SessionSource, SourceKind } from './model.js';
-import type { ReasonId } from './reasons.js';
+import { carriedSource } from './carried-source.js';
+import { keyName, spanOf } from './expressions.js';
+import { awaitedHeaders, headersSource } from './headers-source.js';
+import type { RequestScope, SourceKind } from './model.js';
 import { requestParameterOf } from './request-parameter.js';
-
-export type SourceDecision =
-  | { readonly kind: 'source'; readonly source: SessionSource }
-  | { readonly kind: 'refused'; readonly reason: ReasonId };
-
-const refused = (reason: ReasonId): SourceDecision => ({ kind: 'refused', reason });
-const from = (source: SessionSource): SourceDecision => ({ kind: 'source', source });
+import {
+  acceptsMoreKeys,
+  from,
+  looksLikeRequest,
+  newParameter,
+  parameterSource,
+  patternValue,
+  refused,
+  type SourceDecision,
+  typeNameOf,
+} from './request-parameters.js';
 
 /**
  * How the session headers can be reached in `scope`.
@@ -18,6 +23,8 @@ const from = (source: SessionSource): SourceDecision => ({ kind: 'source', sourc
  * @param edge whether a Pages API route runs on the edge, where its request is a web `Request`.
  */
 export function sessionSourceOf(scope: RequestScope, firstUse: number, edge: boolean): SourceDecision {
+  const carried = scope.carrier && carriedSource(scope.fn, scope.carrier, firstUse);
+  if (carried) return carried;
   switch (scope.kind) {
     case 'server-action':
     case 'server-component':
@@ -30,43 +37,15 @@ export function sessionSourceOf(scope: RequestScope, firstUse: number, edge: boo
       return serverSidePropsSource(scope);
     case 'request-helper':
       return ownRequestSource(scope);
+    case 'proxy':
+      return routeHandlerSource(scope, firstUse);
+    case 'get-initial-props':
+    case 'request-error-hook':
+    case 'router-handler':
+    case 'auth-callback':
+    case 'service-callback':
+      return refused('no-request-parameter');
   }
-}
-
-function headersSource(fn: NodePath<t.Function>, firstUse: number): SourceDecision {
-  return (
-    awaitedHeaders(fn, firstUse) ?? (fn.node.async ? from({ kind: 'await-headers' }) : refused('not-async'))
-  );
-}
-
-/** `const headersList = await headers()` directly in the body, before the first use. */
-function awaitedHeaders(fn: NodePath<t.Function>, firstUse: number): SourceDecision | undefined {
-  const body = fn.get('body') as NodePath;
-  if (!body.isBlockStatement()) return undefined;
-  for (const statement of body.get('body')) {
-    if ((statement.node.end ?? 0) > firstUse) return undefined;
-    if (!statement.isVariableDeclaration()) continue;
-    for (const declarator of statement.get('declarations')) {
-      const id = declarator.get('id');
-      const init = declarator.get('init') as NodePath;
-      if (!id.isIdentifier() || !init.node) continue;
-      const value = unwrap(init);
-      if (value.isAwaitExpression() && isHeadersCall(unwrap(value.get('argument')))) {
-        return from({
-          kind: 'awaited-headers',
-          name: id.node.name,
-          statement,
-          span: spanOf(declarator.node),
-        });
-      }
-    }
-  }
-  return undefined;
-}
-
-export function isHeadersCall(path: NodePath): boolean {
-  const call = asCall(path);
-  return call !== undefined && isImported(calleeOf(call), 'next/headers', 'headers');
 }
 
 function routeHandlerSource(scope: RequestScope, firstUse: number): SourceDecision {
@@ -143,30 +122,10 @@ function requestOfPattern(pattern: NodePath<t.ObjectPattern>): SourceDecision {
   }
   if (!value) {
     return acceptsMoreKeys(pattern)
-      ? from({ kind: 'complete-pattern', pattern, key: 'req', reads: 'node-request' })
+      ? from({ kind: 'complete-pattern', pattern, key: 'req', reads: 'node-request', member: '' })
       : refused('no-request-parameter');
   }
   return parameterSource(value, 'headers', 'node-request') ?? refused('no-request-parameter');
-}
-
-/** The request as it stands in a parameter: by its name, or by the `headers` of a destructured one. */
-function parameterSource(param: NodePath, key: 'headers', reads: SourceKind): SourceDecision | undefined {
-  const target = param.isAssignmentPattern() ? (param.get('left') as NodePath) : param;
-  if (target.isIdentifier()) {
-    return from({ kind: 'expression', expression: target.node.name, reads, span: spanOf(target.node) });
-  }
-  if (!target.isObjectPattern()) return undefined;
-  const value = patternValue(target, key);
-  if (value?.isIdentifier()) {
-    return from({
-      kind: 'expression',
-      expression: value.node.name,
-      reads: 'headers',
-      span: spanOf(value.node),
-    });
-  }
-  if (value || !acceptsMoreKeys(target)) return undefined;
-  return from({ kind: 'complete-pattern', pattern: target, key, reads: 'headers' });
 }
 
 /**
@@ -189,63 +148,4 @@ function requestParameter(fn: NodePath<t.Function>, reads: SourceKind): SourceDe
     }
   }
   return undefined;
-}
-
-/** A parameter that is the request by its type or by its name. */
-export function looksLikeRequest(param: NodePath): boolean {
-  if (!param.isIdentifier() && !param.isObjectPattern()) return false;
-  if (/^(Request|NextRequest|NextApiRequest|IncomingMessage)$/.test(typeNameOf(param.node) ?? ''))
-    return true;
-  return param.isIdentifier() && /^_?(req|request)$/.test(param.node.name);
-}
-
-function patternValue(pattern: NodePath<t.ObjectPattern>, key: string): NodePath | undefined {
-  for (const property of pattern.get('properties')) {
-    if (!property.isObjectProperty() || keyName(property.node) !== key) continue;
-    const value = property.get('value') as NodePath;
-    return value.isAssignmentPattern() ? (value.get('left') as NodePath) : value;
-  }
-  return undefined;
-}
-
-/** A pattern with a type literal of its own would not know the added key. */
-function acceptsMoreKeys(pattern: NodePath<t.ObjectPattern>): boolean {
-  const annotation = pattern.node.typeAnnotation;
-  return annotation?.type !== 'TSTypeAnnotation' || annotation.typeAnnotation.type === 'TSTypeReference';
-}
-
-function typeNameOf(param: t.Identifier | t.ObjectPattern): string | undefined {
-  const annotation = param.typeAnnotation;
-  if (annotation?.type !== 'TSTypeAnnotation' || annotation.typeAnnotation.type !== 'TSTypeReference')
-    return undefined;
-  const { typeName } = annotation.typeAnnotation;
-  return typeName.type === 'Identifier' ? typeName.name : undefined;
-}
-
-function newParameter(
-  fn: NodePath<t.Function>,
-  baseName: string,
-  typeName: 'web-request' | 'NextApiRequest' | 'GetServerSidePropsContext',
-  reads: SourceKind,
-  member: string,
-): SessionSource {
-  return {
-    kind: 'add-parameter',
-    baseName,
-    typeName: hasContextualType(fn) ? 'contextual' : typeName,
-    reads,
-    member,
-  };
-}
-
-/** `const handler: NextApiHandler = async () => …` and `(async () => …) satisfies X` type the parameter themselves. */
-function hasContextualType(fn: NodePath<t.Function>): boolean {
-  let holder: NodePath | null = fn.parentPath;
-  while (holder?.isTSAsExpression() || holder?.isParenthesizedExpression()) holder = holder.parentPath;
-  if (holder?.isTSSatisfiesExpression()) return true;
-  return (
-    holder?.isVariableDeclarator() === true &&
-    holder.node.id.type === 'Identifier' &&
-    !!holder.node.id.typeAnnotation
-  );
 }

@@ -3,8 +3,8 @@ import type * as t from '@babel/types';
 import type { SourceFile } from '../source/parse.js';
 import { asMember, type CallPath, calleeOf, importedValue, keyName, unwrap } from './expressions.js';
 import type { AnalysisContext, RequestScope } from './model.js';
+import { looksLikeRequest } from './request-parameters.js';
 import { type SegmentConfig, segmentConfigOf } from './segment-config.js';
-import { looksLikeRequest } from './session-source.js';
 import { isTried, mayBeSkipped } from './unconditional.js';
 
 /**

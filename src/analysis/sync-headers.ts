@@ -2,9 +2,9 @@ import type { NodePath } from '@babel/traverse';
 import type * as t from '@babel/types';
 import type { SourceFile } from '../source/parse.js';
 import { argumentsOf, asCall, asMember, calleeOf } from './expressions.js';
+import { isHeadersCall } from './headers-source.js';
 import type { SyncHeadersCall } from './model.js';
 import { programOf } from './program.js';
-import { isHeadersCall } from './session-source.js';
 
 /**
  * `headers()` read without `await` for the sake of the session, as the documentation's sample does: a type error in

@@ -8,7 +8,7 @@ import {
   isImported,
   unwrap,
 } from './expressions.js';
-import { looksLikeRequest } from './session-source.js';
+import { looksLikeRequest } from './request-parameters.js';
 
 /** `auth`, `currentUser`, `getServerSession`, `requireUser`, `withAuth`, … in the words that auth libraries use. */
 const ASKS_FOR_SESSION =

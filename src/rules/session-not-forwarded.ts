@@ -9,6 +9,12 @@ const SCOPE_NAMES: Readonly<Record<ScopeKind, string>> = {
   'get-server-side-props': 'getServerSideProps',
   'request-helper': 'function',
   'server-component': 'server component',
+  'get-initial-props': 'getInitialProps',
+  proxy: 'proxy',
+  'request-error-hook': 'onRequestError',
+  'router-handler': 'router handler',
+  'auth-callback': 'auth callback',
+  'service-callback': 'callback of a service',
 };
 
 /** A Signal call whose event will not join the browser's session, or only in part. */
@@ -43,7 +49,16 @@ export function describeScope({ kind, name }: { kind: ScopeKind; name: string })
       return /\s/.test(name) ? `an unnamed ${SCOPE_NAMES[kind]}` : `the ${name} ${SCOPE_NAMES[kind]}`;
     case 'pages-api':
       return `the ${SCOPE_NAMES[kind]}`;
+    case 'router-handler':
+      return `a ${SCOPE_NAMES[kind]}`;
+    case 'auth-callback':
+    case 'service-callback':
+      return `the ${name} ${SCOPE_NAMES[kind]}`;
+    case 'proxy':
+      return `the ${name} of the proxy file`;
     case 'get-server-side-props':
+    case 'get-initial-props':
+    case 'request-error-hook':
       return SCOPE_NAMES[kind];
     case 'request-helper':
       return /\s/.test(name) ? `an unnamed ${SCOPE_NAMES[kind]}` : name;

@@ -37,6 +37,30 @@ describe('migrate', () => {
     expect(snapshot(folder)).toEqual(done);
   });
 
+  test('finds the functions of other files that routes export, and what the Pages Router reaches', async () => {
+    const call = (event: string) => `signal.capture({ distinctId: 'u1', event: '${event}' });`;
+    const client = "import { signal } from '@/lib/signal';\n";
+    const folder = committed({
+      ...APP_WITH_PROVIDER,
+      'server/orders.ts': `${client}export async function create() {\n  ${call('ordered')}\n  return Response.json({});\n}\n`,
+      'app/api/orders/route.ts': "export { create as POST } from '@/server/orders';\n",
+      'lib/auth.ts': `${client}import NextAuth from 'next-auth';\n\nexport const { handlers } = NextAuth({\n  events: {\n    async signIn() {\n      ${call('signed_in')}\n    },\n  },\n});\n`,
+      'lib/user.ts': "import { handlers } from './auth';\n\nexport const user = handlers;\n",
+      'pages/old.tsx':
+        "import { user } from '@/lib/user';\n\nexport default function Old() {\n  return user;\n}\n",
+    });
+    const first = await cli(folder.root, ['migrate', '--yes']);
+    expect(first.stdout).toContain('3 Signal calls: 0 forwarded, 2 fixed, 1 refused, 0 suppressed');
+    expect(first.stdout).toContain('headers() cannot be called here');
+    expect(folder.read('server/orders.ts')).toContain('create(request: Request)');
+
+    folder.delete('pages/old.tsx');
+    const second = await cli(folder.root, ['migrate', '--yes', '--force']);
+    expect(second.stdout).toContain('3 Signal calls: 2 forwarded, 1 fixed, 0 refused, 0 suppressed');
+    expect(folder.read('lib/auth.ts')).toContain('await headers()');
+    expect((await cli(folder.root, ['check'])).code).toBe(0);
+  });
+
   test('creates the module of getSessionInfo when the client is built in a route file', async () => {
     const folder = committed({
       ...APP,

@@ -71,6 +71,156 @@ declare module 'next' {
   }
   export type GetServerSideProps<P = any> = (context: GetServerSidePropsContext) => Promise<{ props: P }>;
   export interface NextPageContext { req?: { headers: Headers } }
+  export namespace Instrumentation {
+    type onRequestError = (
+      error: unknown, request: { path: string; method: string; headers: Headers }, context: { routeType: string },
+    ) => void | Promise<void>;
+  }
+}
+declare module 'next/app' {
+  import type { NextPageContext } from 'next';
+  export interface AppContext { Component: unknown; ctx: NextPageContext }
+  export interface AppProps { Component: any; pageProps: any }
+  const App: { getInitialProps(context: AppContext): Promise<{ pageProps: any }> };
+  export default App;
+}
+declare module 'hono' {
+  export interface Context {
+    req: { raw: Request; json(): Promise<any>; valid(target: string): any; path: string };
+    get(key: string): any; var: any; json(body: unknown): Response; text(body: string, status?: number): Response;
+  }
+  export type Handler = (c: Context, next: () => Promise<void>) => Response | Promise<Response | void> | void;
+  export class Hono {
+    basePath(path: string): this;
+    use(path: string, ...handlers: Handler[]): this;
+    get(path: string, ...handlers: Handler[]): this;
+    post(path: string, ...handlers: Handler[]): this;
+    openapi(route: unknown, handler: Handler): this;
+    onError(handler: (error: Error, c: Context) => Response): this;
+  }
+}
+declare module 'hono/factory' {
+  export function createMiddleware(handler: import('hono').Handler): import('hono').Handler;
+}
+declare module '@hono/zod-validator' { export function zValidator(target: string, schema: unknown): import('hono').Handler }
+declare module '@/server/create-router' { export function createRouter(): import('hono').Hono }
+declare module '@/server/types' { export type AppRouteHandler<R> = import('hono').Handler }
+declare module 'elysia' {
+  type Handler = (context: { body: any; query: any; request: Request }) => unknown;
+  export class Elysia {
+    constructor(options: { prefix: string });
+    get(path: string, handler: Handler): this;
+    post(path: string, handler: Handler): this;
+    group(path: string, build: (app: Elysia) => unknown): this;
+    handle: (request: Request) => Promise<Response>;
+  }
+}
+declare module 'itty-router' {
+  export function AutoRouter(options: { base: string }): {
+    post(path: string, handler: (request: { json(): Promise<any>; [key: string]: any }) => unknown): void;
+    fetch: (request: Request) => Promise<Response>;
+  };
+}
+declare module 'next-connect' {
+  type Handler<Q, S> = (req: Q, res: S, next: () => Promise<void>) => unknown;
+  export interface NodeRouter<Q, S> {
+    use(handler: Handler<Q, S>): this; post(handler: Handler<Q, S>): this; handler(): (req: Q, res: S) => unknown;
+  }
+  export function createRouter<Q, S>(): NodeRouter<Q, S>;
+}
+declare module 'next-auth' {
+  type User = { id: string };
+  type Awaitable<T> = T | Promise<T>;
+  export interface NextAuthOptions {
+    providers?: unknown[];
+    callbacks?: {
+      signIn?: (params: { user: User }) => Awaitable<boolean>;
+      jwt?: (params: { token: any; user: User; trigger: string }) => Awaitable<any>;
+      authorized?: (params: { auth: unknown; request: import('next/server').NextRequest }) => Awaitable<boolean>;
+    };
+    events?: {
+      signIn?: (message: { user: User }) => Awaitable<void>;
+      createUser?: (message: { user: User }) => Awaitable<void>;
+      signOut?: (message: { token: any }) => Awaitable<void>;
+    };
+  }
+  export default function NextAuth(options: NextAuthOptions): any;
+  export default function NextAuth(options: (req: Request | undefined) => NextAuthOptions): any;
+  export default function NextAuth(req: unknown, res: unknown, options: NextAuthOptions): any;
+}
+declare module 'next-auth/providers/credentials' {
+  export default function Credentials(options: {
+    name?: string; credentials?: {};
+    authorize: (
+      credentials: Record<string, string> | undefined, req: { headers?: Record<string, any>; method?: string },
+    ) => Promise<{ id: string } | null>;
+  }): unknown;
+}
+declare module 'next-auth/middleware' {
+  type Request_ = import('next/server').NextRequest & { nextauth: { token: any } };
+  export function withAuth(
+    middleware: (request: Request_) => unknown,
+    options: { callbacks: { authorized: (params: { token: unknown; req: Request_ }) => boolean } },
+  ): unknown;
+}
+declare module '@clerk/nextjs/server' {
+  export function clerkMiddleware(
+    handler: (auth: () => Promise<{ userId: string }>, request: import('next/server').NextRequest) => unknown,
+  ): unknown;
+}
+declare module 'better-auth' {
+  export interface GenericEndpointContext { headers?: Headers; request?: Request; path: string }
+  type Hook<T> = (data: T, ctx: GenericEndpointContext | null) => Promise<void>;
+  export function betterAuth(options: {
+    emailAndPassword?: {
+      enabled: boolean; sendResetPassword?: (data: { user: { id: string } }, request?: Request) => Promise<void>;
+    };
+    databaseHooks?: {
+      user?: { create?: { after?: Hook<{ id: string }> } };
+      session?: { create?: { before?: Hook<{ userId: string }> } };
+    };
+    hooks?: { after?: unknown };
+    plugins?: unknown[];
+  }): unknown;
+}
+declare module 'better-auth/api' {
+  export function createAuthMiddleware(
+    hook: (ctx: import('better-auth').GenericEndpointContext) => Promise<void>,
+  ): unknown;
+}
+declare module 'better-auth/plugins' {
+  export function magicLink(options: {
+    sendMagicLink: (
+      data: { email: string }, ctx?: import('better-auth').GenericEndpointContext,
+    ) => Promise<void>;
+  }): unknown;
+}
+declare module '@/lib/with-user-and-request' {
+  import type { NextApiRequest, NextApiResponse } from 'next';
+  export function withUser(
+    handler: (user: { id: string }, req: NextApiRequest, res: NextApiResponse) => unknown,
+  ): (req: NextApiRequest, res: NextApiResponse) => unknown;
+}
+declare module '@/lib/typed-wrappers' {
+  import type { NextRequest } from 'next/server';
+  type Route = (request: NextRequest) => Promise<Response>;
+  type User = { id: string };
+  export function withUser(handler: (context: { req: NextRequest; user: User }) => Promise<Response>): Route;
+  export function withSession(handler: (session: User, request: NextRequest) => Promise<Response>): Route;
+  export function withLog(handler: any): Route;
+  export function withRoles(options: { roles: string[] }): (handler: any) => Route;
+  export function createHandlers(handlers: {
+    post: (input: { body: unknown; incoming: Request }) => Promise<Response>;
+  }): Route;
+  export function withNothing(handler: (user: User) => Promise<Response>): Route;
+}
+declare module 'uploadthing/next' {
+  export type FileRouter = Record<string, unknown>;
+  interface Builder {
+    middleware(fn: (options: { req: import('next/server').NextRequest; files: unknown[] }) => unknown): Builder;
+    onUploadComplete(fn: (options: { metadata: any }) => unknown): Builder;
+  }
+  export function createUploadthing(): (config: unknown) => Builder;
 }
 declare module 'next/app' { export type AppProps = { Component: any; pageProps: any } }
 declare module 'react' {

@@ -34,6 +34,12 @@ import { addTypeMember } from './type-members.js';
 
 const KEYS = Object.keys(HEADER_NAMES) as SessionKey[];
 
+/** What a key of a pattern is bound to where its own name is taken. */
+const ALIASES: Readonly<Record<string, readonly string[]>> = {
+  headers: ['requestHeaders'],
+  req: ['request'],
+};
+
 /** The edits that forward the session in one file; empty when there is nothing to do. */
 export function forwardSession(analysis: FileAnalysis, context: AnalysisContext): Edit[] {
   return new Forwarding(analysis, context).edits();
@@ -253,7 +259,7 @@ class Forwarding {
         return done(source.name, [], source.statement);
       case 'await-headers': {
         const name = this.#imports.use({ kind: 'package', specifier: 'next/headers' }, 'headers', [fn]);
-        return done(`await ${name}()`);
+        return done(`await ${name}()`, source.makesAsync ? [makeAsync(fn)] : []);
       }
       case 'add-parameter': {
         const name = localName(fn, source.baseName);
@@ -262,11 +268,12 @@ class Forwarding {
       }
       case 'complete-pattern': {
         const name = freeName(
-          [source.key, `request${source.key === 'req' ? '' : 'Headers'}`, prefixed(source.key)],
+          [source.key, ...(ALIASES[source.key] ?? []), prefixed(source.key)],
           namesUsedIn(fn.node),
         );
         const added = name === source.key ? name : `${source.key}: ${name}`;
-        return done(name, addToPattern(this.#text, source.pattern, added, this.#style));
+        const edits = addToPattern(this.#text, source.pattern, added, this.#style);
+        return done(`${name}${source.member}`, edits);
       }
     }
   }
@@ -281,8 +288,13 @@ class Forwarding {
         return '';
       case 'web-request':
         return `: ${this.#nextRequestName(fn) ?? 'Request'}`;
+      case 'header-owner':
+        return ': { headers: Record<string, string | string[] | undefined> }';
+      case 'AppContext':
+        return `: ${this.#imports.use({ kind: 'package', specifier: 'next/app' }, type, [fn], true)}`;
       case 'NextApiRequest':
       case 'GetServerSidePropsContext':
+      case 'NextPageContext':
         return `: ${this.#imports.use({ kind: 'package', specifier: 'next' }, type, [fn], true)}`;
     }
   }
@@ -303,9 +315,9 @@ class Forwarding {
       : undefined;
   }
 
-  #reader(reader: SessionReader, reads: SourceKind, fn: NodePath<t.Function>): string {
+  #reader(reader: SessionReader, reads: SourceKind | 'any', fn: NodePath<t.Function>): string {
     const { narrow } = reader;
-    const name = narrow?.accepts.includes(reads) ? narrow.exportName : reader.exportName;
+    const name = reads !== 'any' && narrow?.accepts.includes(reads) ? narrow.exportName : reader.exportName;
     return this.#imports.use({ kind: 'file', path: reader.path }, name, [fn]);
   }
 
@@ -378,7 +390,7 @@ function neededKeys({ calls, handsOn }: FunctionRewrite): SessionKey[] {
   return KEYS.filter((key) => needed.has(key));
 }
 
-function readsOf(source: SessionSource): SourceKind {
+function readsOf(source: SessionSource): SourceKind | 'any' {
   switch (source.kind) {
     case 'expression':
     case 'add-parameter':
@@ -388,6 +400,11 @@ function readsOf(source: SessionSource): SourceKind {
     case 'await-headers':
       return 'headers';
   }
+}
+
+function makeAsync(fn: NodePath<t.Function>): Edit {
+  const { start } = spanOf(fn.node);
+  return { start, end: start, text: 'async ' };
 }
 
 /** `headers()` becomes `await headers()`, in parentheses where something is read off it. */

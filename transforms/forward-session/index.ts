@@ -112,6 +112,7 @@ function singleFileHost(file: SourceFile, specifier: string): ModuleHost {
   const module = parseSource(SIGNAL_MODULE, SIGNAL_MODULE_TEXT);
   return {
     sourcePaths: [file.path],
+    text: (path) => (path === file.path ? file.text : undefined),
     resolve: (wanted) => (wanted === specifier ? SIGNAL_MODULE : undefined),
     specifierFor: () => specifier,
     load: (path) =>

@@ -1,0 +1,17 @@
+import type { RequestCarrier, RequestScope } from '../model.js';
+
+/** A request scope of a file, with the carrier by which a library hands it its request. */
+export type FoundScope = Pick<RequestScope, 'kind' | 'name' | 'fn'> & { readonly carrier: RequestCarrier };
+
+type Parameter = Extract<RequestCarrier, { kind: 'parameter' }>;
+
+/** A parameter that the library passes and types; a function without it can take it. */
+export function givenParameter(
+  position: number,
+  path: readonly string[],
+  baseName: string,
+  rest: Pick<Parameter, 'reads'> & Partial<Pick<Parameter, 'nullable' | 'orHeaders'>>,
+): Parameter {
+  const added = { baseName, type: 'contextual' } as const;
+  return { kind: 'parameter', position, path, added, nullable: false, orHeaders: false, ...rest };
+}

@@ -1,0 +1,53 @@
+import type { NodePath } from '@babel/traverse';
+import type * as t from '@babel/types';
+import type { SourceFile } from '../../source/parse.js';
+import { followLocal } from '../exports.js';
+import { asMember, keyName } from '../expressions.js';
+import type { RequestCarrier } from '../model.js';
+import { programOf } from '../program.js';
+import { typeNameOf } from '../request-parameters.js';
+import type { RouteRole } from '../route-files.js';
+import type { FoundScope } from './found-scope.js';
+
+/** `Page.getInitialProps = …` and the static method of that name. It has a request on the server only. */
+export function initialProps(file: SourceFile, role: RouteRole): FoundScope[] {
+  const found: FoundScope[] = [];
+  const add = (value: NodePath): void => {
+    const fn = followLocal(value);
+    if (!fn.isFunction()) return;
+    found.push({ kind: 'get-initial-props', name: 'getInitialProps', fn, carrier: carrierOf(fn, role) });
+  };
+  programOf(file).traverse({
+    AssignmentExpression: (assignment) => {
+      const target = asMember(assignment.get('left') as NodePath);
+      if (target?.name === 'getInitialProps') add(assignment.get('right'));
+    },
+    ClassMethod: (method) => {
+      if (method.node.static && keyName(method.node) === 'getInitialProps') add(method);
+    },
+    ClassProperty: (property) => {
+      const { key, computed, static: isStatic } = property.node;
+      const value = property.get('value') as NodePath;
+      const isNamed = !computed && key.type === 'Identifier' && key.name === 'getInitialProps';
+      if (isStatic && isNamed && value.node) add(value);
+    },
+  });
+  return found;
+}
+
+/** The context is the first parameter; that of `_app` holds the page's. */
+function carrierOf(fn: NodePath<t.Function>, role: RouteRole): RequestCarrier {
+  const [first] = fn.node.params;
+  const typed =
+    first?.type === 'Identifier' || first?.type === 'ObjectPattern' ? typeNameOf(first) : undefined;
+  const ofApp = typed === 'AppContext' || (typed === undefined && role.kind === 'pages-app');
+  return {
+    kind: 'parameter',
+    position: 0,
+    path: ofApp ? ['ctx', 'req'] : ['req'],
+    reads: 'any',
+    nullable: false,
+    added: { baseName: 'context', type: ofApp ? 'AppContext' : 'NextPageContext' },
+    orHeaders: false,
+  };
+}

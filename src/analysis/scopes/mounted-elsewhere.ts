@@ -1,0 +1,194 @@
+import type { NodePath } from '@babel/traverse';
+import type * as t from '@babel/types';
+import type { SourceFile } from '../../source/parse.js';
+import { moduleExports } from '../exports.js';
+import { argumentsOf, asCall, calleeOf, declaredValue, importedValue, unwrap } from '../expressions.js';
+import type { ScopeKind } from '../model.js';
+import type { ModuleHost } from '../module-host.js';
+import { hasDirective, programOf } from '../program.js';
+import { exportedValue, resolved } from '../project-values.js';
+import { type RouteLayout, type RouteRole, routeRole } from '../route-files.js';
+import { destructuredExports, entryKind } from './entry-points.js';
+import { returnedFunctions } from './returned-functions.js';
+
+/** That a function of one file answers, or wraps what answers, an entry point of another. */
+export interface MountedElsewhere {
+  readonly kind: ScopeKind;
+  /** What the entry point is exported as: `POST`, `default`, `createOrder`. */
+  readonly name: string;
+  /** The file of the entry point. */
+  readonly by: SourceFile;
+  readonly as: 'handler' | 'answer-of-wrapper';
+  /** A wrapper stands between Next.js and the function. */
+  readonly wrapped: boolean;
+}
+
+interface Entry {
+  readonly value: NodePath;
+  readonly mountings: MountedElsewhere[];
+}
+
+/** By file, then by the offset of the function. */
+type Index = ReadonlyMap<string, ReadonlyMap<number, Entry>>;
+
+const indices = new WeakMap<ModuleHost, Index>();
+
+/**
+ * The values of `file` that answer entry points whose file only names or wraps them: route files, API routes, pages
+ * and Server Action files of the whole project.
+ */
+export function mountedElsewhere(file: SourceFile, host: ModuleHost, layout: RouteLayout): Entry[] {
+  const index = indices.get(host) ?? indexOf(host, layout);
+  indices.set(host, index);
+  const entries = index.get(file.path);
+  if (!entries) return [];
+  const found: Entry[] = [];
+  // The host's tree of this file may be another than the one at hand.
+  programOf(file).traverse({
+    enter(path) {
+      const entry = entries.get(path.node.start ?? -1);
+      if (!entry || entry.value.node.end !== path.node.end || entry.value.type !== path.type) return;
+      found.push({ value: path, mountings: entry.mountings });
+    },
+  });
+  return found;
+}
+
+const USE_SERVER = /^\s*(?:\/\/.*\s*|\/\*[\s\S]*?\*\/\s*)*['"]use server['"]/;
+
+/** Export forms other than a function of the file's own: only these can name another file's function. */
+const FORWARDING_EXPORT = /\bexport\s*(?:\{|\*|default\b|const\b|let\b|var\b)|\bmodule\.exports\b/;
+
+function indexOf(host: ModuleHost, layout: RouteLayout): Index {
+  const index = new Map<string, Map<number, Entry>>();
+  for (const path of host.sourcePaths ?? []) {
+    const text = host.text?.(path) ?? '';
+    const role = routeRole(path, layout);
+    const isEntry = role.kind !== 'module' && role.kind !== 'app-component';
+    if ((!isEntry && !USE_SERVER.test(text)) || !FORWARDING_EXPORT.test(text)) continue;
+    const file = host.load(path);
+    if (!file) continue;
+    for (const { name, kind, found } of entryPointsOf(file, role, host)) {
+      const entries = index.get(found.file.path) ?? new Map<number, Entry>();
+      index.set(found.file.path, entries);
+      const start = found.value.node.start ?? 0;
+      const entry = entries.get(start) ?? { value: found.value, mountings: [] };
+      entries.set(start, entry);
+      entry.mountings.push({ kind, name, by: file, as: found.as, wrapped: found.wrapped });
+    }
+  }
+  return index;
+}
+
+function entryPointsOf(
+  file: SourceFile,
+  role: RouteRole,
+  host: ModuleHost,
+): { readonly name: string; readonly kind: ScopeKind; readonly found: Found }[] {
+  const actions = hasDirective(file, 'use server');
+  const program = programOf(file);
+  const exported = [...moduleExports(program), ...destructuredExports(program)];
+  return exported.flatMap((one) => {
+    if (one.kind === 'value') {
+      const kind = entryKind(one.name, role, actions);
+      return kind === undefined
+        ? []
+        : answersIn(one.value, file, host, false, new Set()).map((found) => ({
+            name: one.name,
+            kind,
+            found,
+          }));
+    }
+    const names = one.kind === 'all' ? exportNames(one.source, file, host) : [one.name];
+    return names.flatMap((name) => {
+      const kind = entryKind(name, role, actions);
+      const imported = one.kind === 'all' ? name : one.imported;
+      return kind === undefined
+        ? []
+        : exportedHandler(one.source, imported, file, host, false).map((found) => ({ name, kind, found }));
+    });
+  });
+}
+
+interface Found {
+  readonly value: NodePath;
+  readonly file: SourceFile;
+  readonly as: MountedElsewhere['as'];
+  readonly wrapped: boolean;
+}
+
+/** What `export *` passes on. */
+function exportNames(source: string, from: SourceFile, host: ModuleHost): string[] {
+  const path = host.resolve(source, from.path);
+  const file = path === undefined ? undefined : host.load(path);
+  return (file ? moduleExports(programOf(file)) : []).flatMap((one) =>
+    one.kind === 'all' || one.name === 'default' ? [] : [one.name],
+  );
+}
+
+function exportedHandler(
+  source: string,
+  name: string,
+  from: SourceFile,
+  host: ModuleHost,
+  wrapped: boolean,
+): Found[] {
+  const path = host.resolve(source, from.path);
+  const target = path === undefined ? undefined : exportedValue(host, path, name);
+  return target ? [{ ...target, as: 'handler', wrapped }] : [];
+}
+
+/** The functions that a wrapper gives back, after `calls` calls of it. */
+function answersOfWrapper(
+  callee: NodePath,
+  file: SourceFile,
+  host: ModuleHost,
+  calls: number,
+  wrapped: boolean,
+): Found[] {
+  const wrapper = resolved(callee, file, host);
+  if (!wrapper?.value.isFunction()) return [];
+  let answers: NodePath<t.Function>[] = [wrapper.value];
+  for (let count = 0; count < calls; count += 1) answers = answers.flatMap(returnedFunctions);
+  return answers.map((value) => ({ value, file: wrapper.file, as: 'answer-of-wrapper', wrapped }));
+}
+
+/** What answers when `value` is called: imported handlers, and the answers of the project's wrappers around them. */
+function answersIn(
+  value: NodePath,
+  file: SourceFile,
+  host: ModuleHost,
+  wrapped: boolean,
+  seen: ReadonlySet<t.Node>,
+): Found[] {
+  const target = unwrap(value);
+  if (seen.has(target.node)) return [];
+  const visited = new Set(seen).add(target.node);
+  const imported = importedValue(target);
+  if (imported) return exportedHandler(imported.source, imported.name, file, host, wrapped);
+  if (target.isIdentifier()) {
+    const binding = target.scope.getBinding(target.node.name);
+    const declared = binding && declaredValue(binding);
+    return declared && !declared.isFunction() ? answersIn(declared, file, host, wrapped, visited) : [];
+  }
+  const call = asCall(target);
+  if (!call) return [];
+  let callee = unwrap(calleeOf(call));
+  let calls = 1;
+  for (let maker = asCall(callee); maker; maker = asCall(callee)) {
+    callee = unwrap(calleeOf(maker));
+    calls += 1;
+  }
+  return [
+    ...answersOfWrapper(callee, file, host, calls, wrapped),
+    ...argumentsOf(call).flatMap((argument) => {
+      const object = unwrap(argument);
+      const values = object.isObjectExpression()
+        ? object
+            .get('properties')
+            .flatMap((one) => (one.isObjectProperty() ? [one.get('value') as NodePath] : []))
+        : [object];
+      return values.flatMap((one) => answersIn(one, file, host, true, visited));
+    }),
+  ];
+}

@@ -1,0 +1,69 @@
+import type { NodePath } from '@babel/traverse';
+import type * as t from '@babel/types';
+import type { SourceFile } from '../../source/parse.js';
+import { followLocal } from '../exports.js';
+import { argumentsOf, asMember, type CallPath, calleeOf, keyName, unwrap } from '../expressions.js';
+import { functionName } from '../function-name.js';
+import type { RequestCarrier } from '../model.js';
+import type { ModuleHost } from '../module-host.js';
+import { programOf } from '../program.js';
+import { builderOrigin } from './builder-origin.js';
+import { type FoundScope, givenParameter } from './found-scope.js';
+
+const SERVICE: RequestCarrier = { kind: 'none', reason: 'called-by-service' };
+
+/** What calls a function of ours: a method of a builder, or a function of a package (the empty name). */
+const CALLERS: Readonly<Record<string, Readonly<Record<string, RequestCarrier>>>> = {
+  '@upstash/workflow/nextjs#serve': { '': SERVICE },
+  '@upstash/qstash/nextjs#serve': { '': SERVICE },
+  '@upstash/qstash/nextjs#verifySignature': { '': SERVICE },
+  '@upstash/qstash/nextjs#verifySignatureEdge': { '': SERVICE },
+  '@upstash/qstash/nextjs#verifySignatureAppRouter': { '': SERVICE },
+  'inngest#Inngest': { createFunction: SERVICE },
+  '@trigger.dev/sdk#task': { '': SERVICE },
+  '@trigger.dev/sdk#schemaTask': { '': SERVICE },
+  '@trigger.dev/sdk/v3#task': { '': SERVICE },
+  '@trigger.dev/sdk/v3#schemaTask': { '': SERVICE },
+  // The middleware runs in the browser's own request; what follows the upload is called by the service.
+  'uploadthing/next#createUploadthing': {
+    middleware: givenParameter(0, ['req'], 'options', { reads: 'request' }),
+    onUploadComplete: SERVICE,
+    onUploadError: SERVICE,
+  },
+  'uploadthing/next-legacy#createUploadthing': {
+    middleware: givenParameter(0, ['req'], 'options', { reads: 'node-request' }),
+    onUploadComplete: SERVICE,
+    onUploadError: SERVICE,
+  },
+};
+
+/** The functions that a queue, a workflow engine or an upload service calls. */
+export function serviceCallbacks(file: SourceFile, host: ModuleHost): FoundScope[] {
+  const found: FoundScope[] = [];
+  const visit = (call: CallPath): void => {
+    const functions = argumentsOf(call).flatMap(functionsOf);
+    if (functions.length === 0) return;
+    const callee = unwrap(calleeOf(call));
+    const method = asMember(callee)?.name;
+    const origin = builderOrigin(call, file, host);
+    const callers = origin && CALLERS[`${origin.source}#${origin.name}`];
+    const carrier = callers?.[method ?? ''] ?? callers?.[''];
+    if (!carrier) return;
+    for (const fn of functions) found.push({ kind: 'service-callback', name: functionName(fn), fn, carrier });
+  };
+  programOf(file).traverse({ CallExpression: visit, OptionalCallExpression: visit });
+  return found;
+}
+
+/** A function, or those in an object of options. */
+function functionsOf(argument: NodePath): NodePath<t.Function>[] {
+  const value = followLocal(argument);
+  if (value.isFunction()) return [value];
+  if (!value.isObjectExpression()) return [];
+  return value.get('properties').flatMap((property): NodePath<t.Function>[] => {
+    if (property.isObjectMethod()) return [property];
+    if (!property.isObjectProperty() || keyName(property.node) === undefined) return [];
+    const held = followLocal(property.get('value') as NodePath);
+    return held.isFunction() ? [held] : [];
+  });
+}

@@ -1,0 +1,184 @@
+import type { Binding, NodePath } from '@babel/traverse';
+import type * as t from '@babel/types';
+import type { SourceFile } from '../../source/parse.js';
+import {
+  argumentsOf,
+  asCall,
+  asMember,
+  type CallPath,
+  calleeOf,
+  declaredValue,
+  keyName,
+  unwrap,
+} from '../expressions.js';
+import type { RequestCarrier, SourceKind } from '../model.js';
+import type { ModuleHost } from '../module-host.js';
+import { resolved } from '../project-values.js';
+import { looksLikeRequest } from '../request-parameters.js';
+import type { GivenTo } from './handlers.js';
+import { returnedFunctions } from './returned-functions.js';
+
+/** Where a wrapper puts the request when it calls its callback. */
+interface Place {
+  readonly position: number;
+  readonly path: readonly string[];
+}
+
+/**
+ * How the callback that was given to a wrapper of the project gets its request, by the wrapper's source; undefined
+ * where the source is out of reach or does not show it.
+ */
+export function wrapperCarrier(
+  given: GivenTo,
+  file: SourceFile,
+  host: ModuleHost,
+  reads: SourceKind,
+): RequestCarrier | undefined {
+  const wrapper = wrapperOf(calleeOf(given.call), file, host);
+  const parameter = wrapper?.get('params')[given.argument];
+  if (!wrapper || !parameter) return undefined;
+  const answering = new Set(returnedFunctions(wrapper).map(({ node }) => node as t.Node));
+  const places = callsOfCallback(wrapper, parameter, given.key).map((call) => placeOf(call, answering));
+  const [first] = places;
+  // Every call has to agree: the callback is one function.
+  if (!first || places.some((place) => !place || keyOf(place) !== keyOf(first))) return undefined;
+  const { position, path } = first;
+  const isTyped = isTypedCallback(parameter, given.key);
+  const added = path.length === 0 ? requestParameter(reads, isTyped) : isTyped ? OPTIONS : undefined;
+  return { kind: 'parameter', position, path, reads, nullable: false, added, orHeaders: false };
+}
+
+type Added = Extract<RequestCarrier, { kind: 'parameter' }>['added'];
+
+/** The object in which a wrapper hands over more than the request; only the wrapper can type it. */
+const OPTIONS: Added = { baseName: 'context', type: 'contextual' };
+
+function requestParameter(reads: SourceKind, isTyped: boolean): Added {
+  const isNode = reads === 'node-request';
+  const type = isNode ? 'NextApiRequest' : 'web-request';
+  return { baseName: isNode ? 'req' : 'request', type: isTyped ? 'contextual' : type };
+}
+
+const keyOf = ({ position, path }: Place): string => [position, ...path].join('.');
+
+/** The function that takes the callback: the wrapper itself, or what `withAuth(options)` returns. */
+function wrapperOf(callee: NodePath, file: SourceFile, host: ModuleHost): NodePath<t.Function> | undefined {
+  const target = unwrap(callee);
+  const call = asCall(target);
+  if (call) {
+    const maker = wrapperOf(calleeOf(call), file, host);
+    const [only, second] = maker ? returnedFunctions(maker) : [];
+    return second ? undefined : only;
+  }
+  const value = resolved(target, file, host)?.value;
+  return value?.isFunction() ? value : undefined;
+}
+
+/** The calls that a wrapper makes of its callback, or of the member `key` of the object that holds it. */
+function callsOfCallback(
+  wrapper: NodePath<t.Function>,
+  parameter: NodePath,
+  key: string | undefined,
+): CallPath[] {
+  const target = parameter.isAssignmentPattern() ? (parameter.get('left') as NodePath) : parameter;
+  if (target.isIdentifier()) {
+    const binding = wrapper.scope.getOwnBinding(target.node.name);
+    return binding ? callsThrough(binding, key) : [];
+  }
+  if (!target.isObjectPattern() || key === undefined) return [];
+  for (const property of target.get('properties')) {
+    if (!property.isObjectProperty() || keyName(property.node) !== key) continue;
+    const { value } = property.node;
+    const binding = value.type === 'Identifier' ? wrapper.scope.getOwnBinding(value.name) : undefined;
+    return binding ? callsThrough(binding, undefined) : [];
+  }
+  return [];
+}
+
+function callsThrough(binding: Binding, key: string | undefined): CallPath[] {
+  return binding.referencePaths.flatMap((reference) => {
+    const holder = reference.parentPath;
+    if (!holder) return [];
+    if (key === undefined) {
+      const call = asCall(holder);
+      return call && reference.key === 'callee' ? [call] : [];
+    }
+    const member = asMember(holder);
+    const call = holder.parentPath && asCall(holder.parentPath);
+    return member?.name === key && reference.key === 'object' && call && holder.key === 'callee'
+      ? [call]
+      : [];
+  });
+}
+
+function placeOf(call: CallPath, answering: ReadonlySet<t.Node>): Place | undefined {
+  for (const [position, argument] of argumentsOf(call).entries()) {
+    if (argument.isSpreadElement()) {
+      return isArgumentsOf(argument.get('argument'), answering) ? { position, path: [] } : undefined;
+    }
+    if (isRequest(argument, answering)) return { position, path: [] };
+    const object = unwrap(argument);
+    if (!object.isObjectExpression()) continue;
+    for (const property of object.get('properties')) {
+      if (!property.isObjectProperty()) continue;
+      const key = keyName(property.node);
+      if (key !== undefined && isRequest(property.get('value') as NodePath, answering))
+        return { position, path: [key] };
+    }
+  }
+  return undefined;
+}
+
+/** Whether an expression is the request: a parameter that is, under another name, cloned or with more on it. */
+function isRequest(expression: NodePath, answering: ReadonlySet<t.Node>, depth = 0): boolean {
+  const value = unwrap(expression);
+  const call = asCall(value);
+  if (call) {
+    const member = asMember(unwrap(calleeOf(call)));
+    if (member?.name === 'clone') return isRequest(member.object, answering, depth + 1);
+    const [first] = argumentsOf(call);
+    const isAssign = member?.name === 'assign' && member.object.isIdentifier({ name: 'Object' });
+    return isAssign && first !== undefined && isRequest(first, answering, depth + 1);
+  }
+  const binding = value.isIdentifier() ? value.scope.getBinding(value.node.name) : undefined;
+  if (!binding || depth > 5) return false;
+  if (binding.kind !== 'param') {
+    const declared = declaredValue(binding);
+    return declared !== undefined && binding.constant && isRequest(declared, answering, depth + 1);
+  }
+  const fn = binding.scope.path;
+  if (!fn.isFunction()) return false;
+  const position = fn.node.params.indexOf(binding.identifier as t.Identifier);
+  const isFirst = position === 0 && answering.has(fn.node);
+  const param = position === -1 ? undefined : fn.get('params')[position];
+  return isFirst || (param !== undefined && looksLikeRequest(param as NodePath));
+}
+
+/** `(...args) => handler(...args)` in the function that answers. */
+function isArgumentsOf(expression: NodePath, answering: ReadonlySet<t.Node>): boolean {
+  const binding = expression.isIdentifier() ? expression.scope.getBinding(expression.node.name) : undefined;
+  const fn = binding?.scope.path;
+  const first = fn?.isFunction() ? fn.node.params[0] : undefined;
+  return (
+    fn !== undefined &&
+    answering.has(fn.node) &&
+    first?.type === 'RestElement' &&
+    first.argument === binding?.identifier
+  );
+}
+
+/** Whether the wrapper's own parameter says what the callback takes. */
+function isTypedCallback(parameter: NodePath, key: string | undefined): boolean {
+  const { node } = parameter;
+  const annotation =
+    node.type === 'Identifier' || node.type === 'ObjectPattern' ? node.typeAnnotation : undefined;
+  if (annotation?.type !== 'TSTypeAnnotation') return false;
+  const type = annotation.typeAnnotation;
+  if (key !== undefined) return true;
+  const isLoose =
+    type.type === 'TSAnyKeyword' ||
+    (type.type === 'TSTypeReference' &&
+      type.typeName.type === 'Identifier' &&
+      type.typeName.name === 'Function');
+  return !isLoose;
+}
