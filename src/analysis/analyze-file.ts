@@ -66,7 +66,7 @@ class FileAnalyzer {
     this.#file = file;
     this.#context = context;
     this.#clients = clients;
-    this.#owners = new Owners(file, context.layout);
+    this.#owners = new Owners(file, context.layout, context.host);
     this.#origin = new SessionOrigin(context, file.path, (fn) => this.#owners.isScope(fn));
   }
 

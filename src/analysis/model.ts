@@ -47,11 +47,27 @@ export interface AnalysisContext {
   readonly callsReadClock: boolean;
 }
 
-export type ScopeKind = 'route-handler' | 'server-action' | 'pages-api' | 'get-server-side-props';
+export type ScopeKind =
+  | 'route-handler'
+  | 'server-action'
+  | 'pages-api'
+  | 'get-server-side-props'
+  | 'trpc-procedure';
 
 /** A function that Next.js calls with, or inside, one request. */
-export interface RequestScope {
-  readonly kind: ScopeKind;
+export type RequestScope = HandlerScope | ProcedureScope;
+
+export interface HandlerScope extends ScopeFunction {
+  readonly kind: Exclude<ScopeKind, 'trpc-procedure'>;
+}
+
+/** A resolver or a middleware of a tRPC procedure. */
+export interface ProcedureScope extends ScopeFunction {
+  readonly kind: 'trpc-procedure';
+  readonly context: ProcedureContext;
+}
+
+interface ScopeFunction {
   /** `POST`, `createOrder`, `default`, `getServerSideProps`, … */
   readonly name: string;
   readonly fn: NodePath<t.Function>;
@@ -60,6 +76,41 @@ export interface RequestScope {
   /** The HTTP methods a route handler is exported as; empty for the other kinds. */
   readonly methods: readonly string[];
 }
+
+/** Whether the context that tRPC hands to a procedure holds the request. */
+export type ProcedureContext =
+  | { readonly kind: 'carried'; readonly member: string; readonly reads: SourceKind }
+  | {
+      readonly kind: 'completable';
+      readonly member: string;
+      readonly reads: SourceKind;
+      readonly completion: ContextCompletion;
+    }
+  | { readonly kind: 'refused'; readonly reason: ReasonId };
+
+/** What puts the request into a tRPC context, where the context is made; one for all procedures that need it. */
+export interface ContextCompletion {
+  /** The key that the context gains. */
+  readonly key: string;
+  readonly places: readonly ContextPlace[];
+}
+
+/** One change of a context completion. */
+export type ContextPlace = { readonly path: string } & (
+  | { readonly kind: 'property'; readonly object: NodePath<t.ObjectExpression>; readonly value: string }
+  /** An expression that gives a context without the key: it is spread into a literal that has it. */
+  | {
+      readonly kind: 'spread';
+      readonly expression: NodePath;
+      readonly value: string;
+      /** The expression gives a promise, which has to be awaited before it can be spread. */
+      readonly isPromise: boolean;
+    }
+  | { readonly kind: 'pattern'; readonly pattern: NodePath<t.ObjectPattern>; readonly name: string }
+  | { readonly kind: 'type'; readonly type: t.TSInterfaceBody | t.TSTypeLiteral; readonly text: string }
+  | { readonly kind: 'parameter'; readonly fn: NodePath<t.Function>; readonly text: string }
+  | { readonly kind: 'argument'; readonly call: NodePath<t.CallExpression>; readonly text: string }
+);
 
 /** How a request scope comes by its session source. `expression` is what is handed to the reader. */
 export type SessionSource =
@@ -88,9 +139,13 @@ export type SessionSource =
   | {
       readonly kind: 'complete-pattern';
       readonly pattern: NodePath<t.ObjectPattern>;
-      readonly key: 'headers' | 'req';
+      readonly key: string;
       readonly reads: SourceKind;
-    };
+      /** What follows the name that the key is bound to, e.g. `.headers`. */
+      readonly member: string;
+    }
+  /** A resolver without parameters takes `({ ctx })`. */
+  | { readonly kind: 'add-context-parameter'; readonly reads: SourceKind; readonly member: string };
 
 export type Verdict =
   | { readonly kind: 'forwarded' }

@@ -5,6 +5,7 @@ import { isCached } from './cached-functions.js';
 import { followLocal, moduleExports } from './exports.js';
 import { asMember, enclosingFunctions, keyName } from './expressions.js';
 import type { RequestScope } from './model.js';
+import type { ModuleHost } from './module-host.js';
 import { hasDirective, programOf } from './program.js';
 import type { ReasonId } from './reasons.js';
 import { findRequestScopes, functionName, type RequestScopes } from './request-scopes.js';
@@ -28,10 +29,10 @@ export class Owners {
   readonly #role: RouteRole;
   readonly #scopes: RequestScopes;
 
-  constructor(file: SourceFile, layout: RouteLayout) {
+  constructor(file: SourceFile, layout: RouteLayout, host: ModuleHost) {
     this.#file = file;
     this.#role = routeRole(file.path, layout);
-    this.#scopes = findRequestScopes(file, this.#role);
+    this.#scopes = findRequestScopes(file, this.#role, host);
   }
 
   isScope(fn: t.Node): boolean {

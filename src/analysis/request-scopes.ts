@@ -3,17 +3,19 @@ import type * as t from '@babel/types';
 import type { SourceFile } from '../source/parse.js';
 import { moduleExports } from './exports.js';
 import { argumentsOf, asCall, declaredValue, directivesOf, unwrap } from './expressions.js';
-import type { RequestScope, ScopeKind } from './model.js';
+import type { HandlerScope, RequestScope } from './model.js';
+import type { ModuleHost } from './module-host.js';
 import { hasDirective, programOf } from './program.js';
 import type { RouteRole } from './route-files.js';
+import { findProcedures } from './trpc/find-procedures.js';
 
 const HTTP_METHODS = new Set(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS']);
 
 /** The request scopes of one file, by function node. */
 export type RequestScopes = ReadonlyMap<t.Node, RequestScope>;
 
-/** Finds every function of `file` that Next.js calls with, or inside, one request. */
-export function findRequestScopes(file: SourceFile, role: RouteRole): RequestScopes {
+/** Finds every function of `file` that Next.js, or a router inside it, calls with, or inside, one request. */
+export function findRequestScopes(file: SourceFile, role: RouteRole, host: ModuleHost): RequestScopes {
   const found = new Map<t.Node, RequestScope>();
   const program = programOf(file);
   const actions = hasDirective(file, 'use server');
@@ -34,10 +36,21 @@ export function findRequestScopes(file: SourceFile, role: RouteRole): RequestSco
       found.set(fn.node, { kind: 'server-action', name: functionName(fn), fn, wrapped: false, methods: [] });
     },
   });
+  for (const { fn, context } of findProcedures(file, host)) {
+    if (found.has(fn.node)) continue;
+    found.set(fn.node, {
+      kind: 'trpc-procedure',
+      name: functionName(fn),
+      fn,
+      wrapped: true,
+      methods: [],
+      context,
+    });
+  }
   return found;
 }
 
-function scopeKindOf(exported: string, role: RouteRole, actions: boolean): ScopeKind | undefined {
+function scopeKindOf(exported: string, role: RouteRole, actions: boolean): HandlerScope['kind'] | undefined {
   switch (role.kind) {
     case 'route-handler':
       return HTTP_METHODS.has(exported) ? 'route-handler' : undefined;

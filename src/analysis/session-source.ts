@@ -3,6 +3,7 @@ import type * as t from '@babel/types';
 import { asCall, calleeOf, isImported, keyName, spanOf, unwrap } from './expressions.js';
 import type { RequestScope, SessionSource, SourceKind } from './model.js';
 import type { ReasonId } from './reasons.js';
+import { procedureSource } from './trpc/procedure-source.js';
 
 export type SourceDecision =
   | { readonly kind: 'source'; readonly source: SessionSource }
@@ -26,6 +27,8 @@ export function sessionSourceOf(scope: RequestScope, firstUse: number, edge: boo
       return apiRouteSource(scope, edge);
     case 'get-server-side-props':
       return serverSidePropsSource(scope);
+    case 'trpc-procedure':
+      return procedureSource(scope);
   }
 }
 
@@ -132,7 +135,7 @@ function requestOfPattern(pattern: NodePath<t.ObjectPattern>): SourceDecision {
   }
   if (!value) {
     return acceptsMoreKeys(pattern)
-      ? from({ kind: 'complete-pattern', pattern, key: 'req', reads: 'node-request' })
+      ? from({ kind: 'complete-pattern', pattern, key: 'req', reads: 'node-request', member: '' })
       : refused('no-request-parameter');
   }
   return parameterSource(value, 'headers', 'node-request') ?? refused('no-request-parameter');
@@ -155,7 +158,7 @@ function parameterSource(param: NodePath, key: 'headers', reads: SourceKind): So
     });
   }
   if (value || !acceptsMoreKeys(target)) return undefined;
-  return from({ kind: 'complete-pattern', pattern: target, key, reads: 'headers' });
+  return from({ kind: 'complete-pattern', pattern: target, key, reads: 'headers', member: '' });
 }
 
 /**

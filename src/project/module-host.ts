@@ -5,6 +5,7 @@ import { isFile } from './files.js';
 import type { Project } from './model.js';
 import { readSourceText } from './read-source.js';
 import { createResolver } from './resolver.js';
+import { listSourceFiles } from './source-files.js';
 
 /** The module host that reads the disk. */
 export interface ProjectModuleHost extends ModuleHost {
@@ -51,9 +52,16 @@ export function createModuleHost(
     return undefined;
   };
 
+  let listed: readonly string[] | undefined;
   return {
     ...resolver,
     text,
+    files() {
+      listed ??= [...new Set([...listSourceFiles(project).files, ...overlay.keys()])].filter((path) =>
+        /\.[cm]?[jt]sx?$/.test(path),
+      );
+      return listed;
+    },
     load(path) {
       if (!files.has(path)) files.set(path, parse(path));
       return files.get(path);

@@ -7,6 +7,7 @@ const SCOPE_NAMES: Readonly<Record<ScopeKind, string>> = {
   'server-action': 'Server Action',
   'pages-api': 'API route',
   'get-server-side-props': 'getServerSideProps',
+  'trpc-procedure': 'tRPC procedure',
 };
 
 /** A Signal call whose event will not join the browser's session, or only in part. */
@@ -36,6 +37,7 @@ function describeScope({ kind, name }: { kind: ScopeKind; name: string }): strin
   switch (kind) {
     case 'route-handler':
       return `the ${name} ${SCOPE_NAMES[kind]}`;
+    case 'trpc-procedure':
     case 'server-action':
       return /\s/.test(name) ? `an unnamed ${SCOPE_NAMES[kind]}` : `the ${name} ${SCOPE_NAMES[kind]}`;
     case 'pages-api':

@@ -34,6 +34,7 @@ export function memoryHost(files: Record<string, string>): ModuleHost {
     text(path) {
       return Object.hasOwn(files, path) ? files[path] : undefined;
     },
+    files: () => Object.keys(files),
     resolve(specifier, from) {
       if (specifier.startsWith('@/')) {
         return fileAt(specifier.slice(2)) ?? fileAt(`src/${specifier.slice(2)}`);

@@ -24,6 +24,12 @@ import { localName, prefixed } from './names.js';
 
 const KEYS = Object.keys(HEADER_NAMES) as SessionKey[];
 
+/** What a key of a pattern is called where its own name is taken. */
+const REQUEST_NAMES: Readonly<Record<string, readonly string[]>> = {
+  req: ['request'],
+  headers: ['requestHeaders'],
+};
+
 /** The edits that forward the session in one file; empty when there is nothing to do. */
 export function forwardSession(analysis: FileAnalysis, context: AnalysisContext): Edit[] {
   return new Forwarding(analysis, context).edits();
@@ -174,13 +180,19 @@ class Forwarding {
         const parameter = `${name}${this.#parameterType(fn, source.typeName)}`;
         return done(`${name}${source.member}`, addParameter(this.#text, fn, parameter, this.#style));
       }
+      case 'add-context-parameter': {
+        const name = localName(fn, 'ctx');
+        const parameter = name === 'ctx' ? '{ ctx }' : `{ ctx: ${name} }`;
+        return done(`${name}${source.member}`, addParameter(this.#text, fn, parameter, this.#style));
+      }
       case 'complete-pattern': {
         const name = freeName(
-          [source.key, `request${source.key === 'req' ? '' : 'Headers'}`, prefixed(source.key)],
+          [source.key, ...(REQUEST_NAMES[source.key] ?? []), prefixed(source.key)],
           namesUsedIn(fn.node),
         );
         const added = name === source.key ? name : `${source.key}: ${name}`;
-        return done(name, addToPattern(this.#text, source.pattern, added, this.#style));
+        const edits = addToPattern(this.#text, source.pattern, added, this.#style);
+        return done(`${name}${source.member}`, edits);
       }
     }
   }
@@ -289,6 +301,7 @@ function readsOf(source: SessionSource): SourceKind {
   switch (source.kind) {
     case 'expression':
     case 'add-parameter':
+    case 'add-context-parameter':
     case 'complete-pattern':
       return source.reads;
     case 'awaited-headers':
