@@ -1,6 +1,7 @@
 import ts from 'typescript';
 import { expect, test } from 'vitest';
 import { fixturesOf } from '../support/fixtures.js';
+import { TRPC_TYPES } from '../support/trpc-types.js';
 
 /** What the fixtures import, as far as their types matter: a forwarded session must fit where it is put. */
 const AMBIENT = `
@@ -80,6 +81,22 @@ declare module 'next' {
   }
   export type GetServerSideProps<P = any> = (context: GetServerSidePropsContext) => Promise<{ props: P }>;
   export interface NextPageContext { req?: { headers: Headers } }
+}
+${TRPC_TYPES}
+declare module '@/server/api/trpc' {
+  import type { Tools } from '@trpc/server';
+  interface Context { headers: Headers; session: { sessionId: string; user: { id: string } } }
+  const t: Tools<Context>;
+  export const createTRPCRouter: typeof t.router;
+  export const publicProcedure: typeof t.procedure;
+  export const protectedProcedure: typeof t.procedure;
+  export type TRPCContext = Context;
+}
+declare module '@/server/api/pages-trpc' {
+  import type { Tools } from '@trpc/server';
+  const t: Tools<{ req: import('next').NextApiRequest }>;
+  export const router: typeof t.router;
+  export const publicProcedure: typeof t.procedure;
 }
 declare module '@/lib/types' { export type RouteHandler = (request: Request) => Promise<Response> }
 declare module '*';

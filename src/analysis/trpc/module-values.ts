@@ -34,11 +34,9 @@ export class ModuleValues {
     const here: Located = { value, file };
     if (hops > MAX_HOPS) return here;
     const member = asMember(value);
-    if (member?.name !== undefined && member.object.isIdentifier()) {
-      const namespace = member.object.scope.getBinding(member.object.node.name);
-      const imported = namespace && importedFrom(namespace);
-      if (imported?.name !== '*') return here;
-      return this.exported(imported.source, member.name, file, hops + 1) ?? here;
+    if (member?.name !== undefined) {
+      const module = this.#namespace(member.object, file);
+      return (module && this.#exportOf(module, member.name, hops + 1)) ?? here;
     }
     if (!value.isIdentifier()) return here;
     const binding = value.scope.getBinding(value.node.name);
@@ -67,7 +65,26 @@ export class ModuleValues {
   /** The export `name` of the module that `source` means in `from`. */
   exported(source: string, name: string, from: SourceFile, hops = 0): Located | undefined {
     const file = this.#load(source, from);
-    if (!file || hops > MAX_HOPS) return undefined;
+    return file && this.#exportOf(file, name, hops);
+  }
+
+  /** The module that a name is the namespace of: `import * as api`, or an import of `export * as api`. */
+  #namespace(expression: NodePath, file: SourceFile): SourceFile | undefined {
+    const value = unwrap(expression);
+    const binding = value.isIdentifier() ? value.scope.getBinding(value.node.name) : undefined;
+    const imported = binding && importedFrom(binding);
+    const module = imported && this.#load(imported.source, file);
+    if (!module || imported.name === '*') return module;
+    for (const one of moduleExports(programOf(module))) {
+      if (one.kind === 'from' && one.name === imported.name && one.imported === '*') {
+        return this.#load(one.source, module);
+      }
+    }
+    return undefined;
+  }
+
+  #exportOf(file: SourceFile, name: string, hops: number): Located | undefined {
+    if (hops > MAX_HOPS) return undefined;
     const program = programOf(file);
     const exported = moduleExports(program);
     for (const one of exported) {

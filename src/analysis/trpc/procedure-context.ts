@@ -67,7 +67,7 @@ export class TrpcProject {
 
   #rootContext(root: TrpcRoot): { context: ProcedureContext; shape: Shape | undefined } {
     const { contextType, file } = root;
-    if (!contextType) return { context: refused('trpc-context-without-request'), shape: undefined };
+    if (!contextType) return { context: refused('trpc-context-unknown'), shape: undefined };
     const known = this.#contexts.get(contextType);
     if (known) return known;
     const shape = this.#shapes.ofType(contextType, file);
