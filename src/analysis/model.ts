@@ -79,11 +79,11 @@ interface ScopeFunction {
 
 /** Whether the context that tRPC hands to a procedure holds the request. */
 export type ProcedureContext =
-  | { readonly kind: 'carried'; readonly member: string; readonly reads: SourceKind }
+  | { readonly kind: 'carried'; readonly member: string; readonly reads: SourceKind | 'any' }
   | {
       readonly kind: 'completable';
       readonly member: string;
-      readonly reads: SourceKind;
+      readonly reads: SourceKind | 'any';
       readonly completion: ContextCompletion;
     }
   | { readonly kind: 'refused'; readonly reason: ReasonId };
@@ -117,7 +117,8 @@ export type SessionSource =
   | {
       readonly kind: 'expression';
       readonly expression: string;
-      readonly reads: SourceKind;
+      /** `any`: it may be undefined, or of more than one kind. */
+      readonly reads: SourceKind | 'any';
       readonly span: Span;
     }
   | {
@@ -140,12 +141,12 @@ export type SessionSource =
       readonly kind: 'complete-pattern';
       readonly pattern: NodePath<t.ObjectPattern>;
       readonly key: string;
-      readonly reads: SourceKind;
+      readonly reads: SourceKind | 'any';
       /** What follows the name that the key is bound to, e.g. `.headers`. */
       readonly member: string;
     }
   /** A resolver without parameters takes `({ ctx })`. */
-  | { readonly kind: 'add-context-parameter'; readonly reads: SourceKind; readonly member: string };
+  | { readonly kind: 'add-context-parameter'; readonly reads: SourceKind | 'any'; readonly member: string };
 
 export type Verdict =
   | { readonly kind: 'forwarded' }

@@ -17,6 +17,6 @@ export interface ModuleHost extends Resolver {
   load(path: string): SourceFile | undefined;
   /** The raw text without parsing it, so that files can be ruled out by their bytes; where absent, `load` is used. */
   text?(path: string): string | undefined;
-  /** The project's own source files, for what only a look at all of them can tell; absent where there is but one. */
-  files?(): readonly string[];
+  /** The project's own source files; where absent, nothing can be looked up that no import leads to. */
+  readonly sourcePaths?: readonly string[];
 }

@@ -69,12 +69,12 @@ export function inspectProject(
   options: InspectOptions,
   overlay: ReadonlyMap<string, string> = new Map(),
 ): Inspection {
-  const host = createModuleHost(project, overlay);
   const listed = listSourceFiles(project);
   const filtered = isFilter(options) ? listSourceFiles(project, options) : listed;
   const staged = [...overlay.keys()].filter((path) => /\.[cm]?[jt]sx?$/.test(path));
   const paths = [...new Set([...listed.files, ...staged])].sort();
   const chosen = new Set([...filtered.files, ...staged]);
+  const host = createModuleHost(project, overlay, paths);
   const known = new Set(paths);
   const isDropped = (path: string): boolean => known.has(path) && !chosen.has(path);
 

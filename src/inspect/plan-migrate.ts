@@ -67,12 +67,13 @@ function needsReader({ signalModule }: Inspection, rewrites: readonly FunctionRe
     case 'narrow':
       return news.some((rewrite) => {
         const reads = readsOf(rewrite);
-        return reads === undefined ? !exportsSessionInfo : !reader.accepts.includes(reads);
+        if (reads === undefined) return !exportsSessionInfo;
+        return reads === 'any' || !reader.accepts.includes(reads);
       });
   }
 }
 
-function readsOf({ how }: FunctionRewrite): SourceKind | undefined {
+function readsOf({ how }: FunctionRewrite): SourceKind | 'any' | undefined {
   if (how.kind !== 'read') return undefined;
   return 'reads' in how.source ? how.source.reads : 'headers';
 }

@@ -5,7 +5,6 @@ import { isFile } from './files.js';
 import type { Project } from './model.js';
 import { readSourceText } from './read-source.js';
 import { createResolver } from './resolver.js';
-import { listSourceFiles } from './source-files.js';
 
 /** The module host that reads the disk. */
 export interface ProjectModuleHost extends ModuleHost {
@@ -17,11 +16,12 @@ export interface ProjectModuleHost extends ModuleHost {
 
 /**
  * Loads the project's modules from disk, each once. `overlay` (project-relative path to text) takes precedence, and
- * the files it adds are found by `resolve`.
+ * the files it adds are found by `resolve`. `sourcePaths` are the project's own files, for what no import leads to.
  */
 export function createModuleHost(
   project: Project,
   overlay: ReadonlyMap<string, string> = new Map(),
+  sourcePaths: readonly string[] = [],
 ): ProjectModuleHost {
   const texts = new Map<string, string | undefined>(overlay);
   const files = new Map<string, SourceFile | undefined>();
@@ -52,16 +52,10 @@ export function createModuleHost(
     return undefined;
   };
 
-  let listed: readonly string[] | undefined;
   return {
     ...resolver,
+    sourcePaths,
     text,
-    files() {
-      listed ??= [...new Set([...listSourceFiles(project).files, ...overlay.keys()])].filter((path) =>
-        /\.[cm]?[jt]sx?$/.test(path),
-      );
-      return listed;
-    },
     load(path) {
       if (!files.has(path)) files.set(path, parse(path));
       return files.get(path);

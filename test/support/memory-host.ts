@@ -23,6 +23,7 @@ export function memoryHost(files: Record<string, string>): ModuleHost {
   };
 
   return {
+    sourcePaths: Object.keys(files),
     load(path) {
       if (!parsed.has(path)) {
         const text = Object.hasOwn(files, path) ? files[path] : undefined;
@@ -34,7 +35,6 @@ export function memoryHost(files: Record<string, string>): ModuleHost {
     text(path) {
       return Object.hasOwn(files, path) ? files[path] : undefined;
     },
-    files: () => Object.keys(files),
     resolve(specifier, from) {
       if (specifier.startsWith('@/')) {
         return fileAt(specifier.slice(2)) ?? fileAt(`src/${specifier.slice(2)}`);

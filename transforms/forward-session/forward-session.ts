@@ -229,9 +229,9 @@ class Forwarding {
       : undefined;
   }
 
-  #reader(reader: SessionReader, reads: SourceKind, fn: NodePath<t.Function>): string {
+  #reader(reader: SessionReader, reads: SourceKind | 'any', fn: NodePath<t.Function>): string {
     const { narrow } = reader;
-    const name = narrow?.accepts.includes(reads) ? narrow.exportName : reader.exportName;
+    const name = reads !== 'any' && narrow?.accepts.includes(reads) ? narrow.exportName : reader.exportName;
     return this.#imports.use({ kind: 'file', path: reader.path }, name, [fn]);
   }
 
@@ -297,7 +297,7 @@ function neededKeys({ calls, handsOn }: FunctionRewrite): SessionKey[] {
   return KEYS.filter((key) => needed.has(key));
 }
 
-function readsOf(source: SessionSource): SourceKind {
+function readsOf(source: SessionSource): SourceKind | 'any' {
   switch (source.kind) {
     case 'expression':
     case 'add-parameter':

@@ -32,7 +32,7 @@ export type CompletionDecision =
   | {
       readonly kind: 'completable';
       readonly member: string;
-      readonly reads: SourceKind;
+      readonly reads: SourceKind | 'any';
       readonly completion: ContextCompletion;
     }
   | { readonly kind: 'refused'; readonly reason: ReasonId };
@@ -86,7 +86,10 @@ export class ContextCompletions {
     if (!all.every(({ path }) => isWritable(path))) return refused('trpc-context-other-package');
     if (!type && isWrittenOut(this.#host)) return refused('trpc-context-made-elsewhere');
     const completion = { key: access.key, places: all };
-    return { kind: 'completable', member: access.key, reads: access.reads, completion };
+    // An optional member, and what the function may not be given, can be undefined.
+    const isCertain = !type && !access.isOptional && places.every(({ kind }) => kind !== 'type');
+    const reads = isCertain ? access.reads : 'any';
+    return { kind: 'completable', member: access.key, reads, completion };
   }
 
   #accesses({ value: fn, file }: Factory): RequestAccess[] {
@@ -220,7 +223,7 @@ export class ContextCompletions {
     const isExported =
       binding.referencePaths.some(({ parentPath }) => isExport(parentPath)) || isDeclaredExported(fn);
     if (!isExported) return false;
-    const files = this.#host.files?.();
+    const files = this.#host.sourcePaths;
     if (!files) return true;
     const word = new RegExp(`\\b${binding.identifier.name}\\b`);
     return files.some((path) => path !== file.path && word.test(this.#host.text?.(path) ?? ''));
@@ -261,11 +264,11 @@ function optionAccess(
       at.scope.getBinding(name)?.identifier === target.node
         ? `${name}${optional ? '?.' : '.'}${key}`
         : undefined;
-    return { key, reads, typeText, valueAt, places: [] };
+    return { key, reads, isOptional: true, typeText, valueAt, places: [] };
   }
   if (!target.isObjectPattern() || fn.scope.hasBinding(key)) return undefined;
   const place: ContextPlace = { kind: 'pattern', path: file.path, pattern: target, name: key };
-  return { key, reads, typeText, valueAt: () => key, places: [place] };
+  return { key, reads, isOptional: true, typeText, valueAt: () => key, places: [place] };
 }
 
 /** The function takes what its mounts hand over, which other callers may leave out. */
@@ -279,6 +282,7 @@ function accessOfNewParameter(
   return {
     key: 'headers',
     reads: 'headers',
+    isOptional: true,
     valueAt: () => `${name}?.req.headers`,
     typeText: 'Headers',
     places: [{ kind: 'parameter', path: file.path, fn, text }, ...mounts],

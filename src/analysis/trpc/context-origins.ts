@@ -65,7 +65,7 @@ export class ContextOrigins {
   #declaredAs(declaration: t.Node & { id: t.Identifier }, home: SourceFile, user: SourceFile): Factory[] {
     const { name } = declaration.id;
     const word = new RegExp(`\\b${name}\\b`);
-    const others = (this.#host.files?.() ?? []).filter((path) => {
+    const others = (this.#host.sourcePaths ?? []).filter((path) => {
       const text = path === home.path || path === user.path ? '' : (this.#host.text?.(path) ?? '');
       return /trpc|context/i.test(path) && word.test(text);
     });

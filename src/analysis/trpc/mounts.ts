@@ -19,7 +19,7 @@ export function mountsOf(
 ): readonly ContextPlace[] | undefined {
   const places: ContextPlace[] = [];
   let isMounted = false;
-  for (const path of host.files?.() ?? []) {
+  for (const path of host.sourcePaths ?? []) {
     if (!(host.text?.(path) ?? '').includes('fetchRequestHandler')) continue;
     const file = host.load(path);
     for (const options of file ? mountOptionsIn(file) : []) {

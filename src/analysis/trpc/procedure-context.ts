@@ -123,10 +123,11 @@ function carriedBy(shape: Shape | undefined): ProcedureContext | undefined {
   const names = [...shape.members.keys()];
   const candidates = ['headers', 'req', 'request', ...names.filter((name) => /req|headers/i.test(name))];
   for (const name of candidates) {
-    const own = shape.members.get(name)?.shape;
-    if (!own || !mayBeRequest(name, own)) continue;
-    if (own.kind === 'headers') return { kind: 'carried', member: name, reads: 'headers' };
-    if (own.kind === 'request') return { kind: 'carried', member: name, reads: own.reads };
+    const member = shape.members.get(name);
+    const own = member?.shape;
+    if (!member || !own || own.kind === 'object' || !mayBeRequest(name, own)) continue;
+    const reads = own.kind === 'headers' ? 'headers' : own.reads;
+    return { kind: 'carried', member: name, reads: member.optional ? 'any' : reads };
   }
   return undefined;
 }

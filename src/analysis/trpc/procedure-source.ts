@@ -39,7 +39,7 @@ export function procedureSource({ fn, context }: ProcedureScope): SourceDecision
 
 const from = (source: SessionSource): SourceDecision => ({ kind: 'source', source });
 
-function expression(text: string, reads: SourceKind, at: NodePath): SourceDecision {
+function expression(text: string, reads: SourceKind | 'any', at: NodePath): SourceDecision {
   return from({ kind: 'expression', expression: text, reads, span: spanOf(at.node) });
 }
 

@@ -19,6 +19,8 @@ export interface RequestAccess {
   /** What the context calls it: `headers`, or `req` for a Node request. */
   readonly key: string;
   readonly reads: SourceKind;
+  /** The expression may be undefined. */
+  readonly isOptional: boolean;
   /** The expression for it, as it can be written at `at`; undefined where the name means something else there. */
   readonly valueAt: (at: NodePath) => string | undefined;
   /** The type of the expression, as it can be written in the file; undefined when it has no short name. */
@@ -62,7 +64,7 @@ export function headersAccess(fn: NodePath<t.Function>): RequestAccess | undefin
   if (read === undefined) return undefined;
   const valueAt = (at: NodePath): string | undefined =>
     variable && variable.end < spanOf(at.node).start && seesOwn(at, variable.name, fn) ? variable.name : read;
-  return { key: 'headers', reads: 'headers', valueAt, typeText: 'Headers', places: [] };
+  return { key: 'headers', reads: 'headers', isOptional: false, valueAt, typeText: 'Headers', places: [] };
 }
 
 function seesOwn(at: NodePath, name: string, fn: NodePath<t.Function>): boolean {
@@ -87,27 +89,35 @@ export function mayBeRequest(name: string, shape: Shape | undefined): boolean {
 /** The two ways to keep a request: a web request by its headers, else as `req`; a Node one as `req`, else by its headers. */
 function waysOf(
   shape: Shape | undefined,
-  expression: (at: NodePath) => { text: string; optional: boolean } | undefined,
+  isOptional: boolean,
+  expression: (at: NodePath) => string | undefined,
   typeText: string | undefined,
   places: readonly ContextPlace[],
 ): RequestAccess[] {
-  const whole = (at: NodePath): string | undefined => expression(at)?.text;
   const headers = (at: NodePath): string | undefined => {
     const found = expression(at);
-    return found && `${found.text}${found.optional ? '?.' : '.'}headers`;
+    return found && `${found}${isOptional ? '?.' : '.'}headers`;
   };
   switch (shape?.kind) {
     case 'headers':
-      return [{ key: 'headers', reads: 'headers', valueAt: whole, typeText, places }];
+      return [{ key: 'headers', reads: 'headers', isOptional, valueAt: expression, typeText, places }];
     case 'request': {
       const byHeaders = {
         key: 'headers',
         reads: 'headers' as const,
+        isOptional,
         valueAt: headers,
         typeText: shape.reads === 'request' ? 'Headers' : typeText && `${typeText}['headers']`,
         places,
       };
-      const asRequest = { key: 'req', reads: shape.reads, valueAt: whole, typeText, places };
+      const asRequest = {
+        key: 'req',
+        reads: shape.reads,
+        isOptional,
+        valueAt: expression,
+        typeText,
+        places,
+      };
       return shape.reads === 'request' ? [byHeaders, asRequest] : [asRequest, byHeaders];
     }
     case 'object':
@@ -126,21 +136,18 @@ function accessesByName(
   const annotation = annotationOf(param);
   const isOptional = param.node.optional === true || (annotation !== undefined && mayBeNothing(annotation));
   const isOwn = (at: NodePath): boolean => at.scope.getBinding(name)?.identifier === param.node;
-  const whole = (at: NodePath) => (isOwn(at) ? { text: name, optional: isOptional } : undefined);
-  if (shape?.kind !== 'object') return waysOf(shape, whole, annotation && textOf(annotation, file), []);
+  const whole = (at: NodePath): string | undefined => (isOwn(at) ? name : undefined);
+  if (shape?.kind !== 'object') {
+    return waysOf(shape, isOptional, whole, annotation && textOf(annotation, file), []);
+  }
   return requestMembers(shape).flatMap(([key, member]) => {
     const inBody = destructuredInBody(param.node, key, fn);
-    const expression = (at: NodePath) => {
-      if (inBody && inBody.end < spanOf(at.node).start && seesOwn(at, inBody.name, fn)) {
-        return { text: inBody.name, optional: isOptional || member.optional };
-      }
-      if (!isOwn(at)) return undefined;
-      return {
-        text: `${name}${isOptional ? '?.' : '.'}${key}`,
-        optional: isOptional || member.optional,
-      };
+    const expression = (at: NodePath): string | undefined => {
+      if (inBody && inBody.end < spanOf(at.node).start && seesOwn(at, inBody.name, fn)) return inBody.name;
+      return isOwn(at) ? `${name}${isOptional ? '?.' : '.'}${key}` : undefined;
     };
-    return waysOf(member.shape, expression, memberTypeText(annotation, key, file), []);
+    const typeText = memberTypeText(annotation, key, file);
+    return waysOf(member.shape, isOptional || member.optional, expression, typeText, []);
   });
 }
 
@@ -158,7 +165,7 @@ function accessesByPattern(
     // `({ headers }: NextRequest)`
     const headers = memberShape(typed, 'headers');
     const value = bindingFor(pattern, 'headers', file, fn);
-    return value ? waysOf(headers, value.expression, undefined, value.places) : [];
+    return value ? waysOf(headers, false, value.expression, undefined, value.places) : [];
   }
   const members: [string, Member][] = typed
     ? requestMembers(typed)
@@ -170,11 +177,8 @@ function accessesByPattern(
   return members.flatMap(([key, member]) => {
     const value = bindingFor(pattern, key, file, fn);
     if (!value) return [];
-    const expression = (at: NodePath) => {
-      const found = value.expression(at);
-      return found && { text: found.text, optional: member.optional };
-    };
-    return waysOf(member.shape, expression, memberTypeText(annotation, key, file), value.places);
+    const typeText = memberTypeText(annotation, key, file);
+    return waysOf(member.shape, member.optional, value.expression, typeText, value.places);
   });
 }
 
@@ -186,7 +190,7 @@ function bindingFor(
   fn: NodePath<t.Function>,
 ):
   | {
-      expression: (at: NodePath) => { text: string; optional: boolean } | undefined;
+      expression: (at: NodePath) => string | undefined;
       places: readonly ContextPlace[];
     }
   | undefined {
@@ -195,23 +199,19 @@ function bindingFor(
       if (property.argument.type !== 'Identifier') return undefined;
       const rest = property.argument;
       const expression = (at: NodePath) =>
-        at.scope.getBinding(rest.name)?.identifier === rest
-          ? { text: `${rest.name}.${key}`, optional: false }
-          : undefined;
+        at.scope.getBinding(rest.name)?.identifier === rest ? `${rest.name}.${key}` : undefined;
       return { expression, places: [] };
     }
     if (keyName(property) !== key) continue;
     const value = property.value.type === 'AssignmentPattern' ? property.value.left : property.value;
     if (value.type !== 'Identifier') return undefined;
     const expression = (at: NodePath) =>
-      at.scope.getBinding(value.name)?.identifier === value
-        ? { text: value.name, optional: false }
-        : undefined;
+      at.scope.getBinding(value.name)?.identifier === value ? value.name : undefined;
     return { expression, places: [] };
   }
   if (namesUsedIn(fn.node).has(key)) return undefined;
   const place: ContextPlace = { kind: 'pattern', path: file.path, pattern, name: key };
-  return { expression: () => ({ text: key, optional: false }), places: [place] };
+  return { expression: () => key, places: [place] };
 }
 
 /** `const { req } = opts` directly in the body of `fn`. */

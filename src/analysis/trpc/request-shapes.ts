@@ -272,10 +272,51 @@ export class RequestShapes {
       if (name === undefined) open = true;
       else {
         const value = property.isObjectProperty() ? (property.get('value') as NodePath) : undefined;
-        members.set(name, { shape: value && this.ofValue(value, file, depth + 1), optional: false });
+        members.set(name, value ? this.#memberOf(value, file, depth + 1) : NO_SHAPE);
       }
     }
     return { kind: 'object', members, open };
+  }
+
+  #memberOf(value: NodePath, file: SourceFile, depth: number): Member {
+    return { shape: this.ofValue(value, file, depth), optional: this.#mayBeAbsent(value, file, depth) };
+  }
+
+  /** Whether `expression` can be undefined or null, as far as its text and the types that it names show. */
+  #mayBeAbsent(expression: NodePath, file: SourceFile, depth: number): boolean {
+    if (depth > MAX_DEPTH || expression.isTSNonNullExpression()) return false;
+    const again = (inner: NodePath): boolean => this.#mayBeAbsent(inner, file, depth + 1);
+    const value = unwrap(expression);
+    if (value.isOptionalMemberExpression() || value.isNullLiteral()) return true;
+    if (value.isLogicalExpression()) return value.node.operator === '&&' || again(value.get('right'));
+    if (value.isConditionalExpression())
+      return again(value.get('consequent')) || again(value.get('alternate'));
+    const member = asMember(value);
+    if (member?.name !== undefined)
+      return isOptionalIn(this.ofValue(member.object, file, depth + 1), member.name);
+    if (!value.isIdentifier()) return false;
+    if (value.node.name === 'undefined') return true;
+    const binding = value.scope.getBinding(value.node.name);
+    if (!binding) return false;
+    const taken = destructuredFrom(binding);
+    if (taken) return isOptionalIn(this.ofValue(taken.from, file, depth + 1), taken.key);
+    const { identifier, path } = binding;
+    const annotation = identifier.typeAnnotation;
+    if (identifier.optional === true) return true;
+    if (annotation?.type === 'TSTypeAnnotation') return mayBeNothing(annotation.typeAnnotation);
+    if (binding.kind === 'param') return this.#isOptionalInPattern(binding, file, depth);
+    const init = path.isVariableDeclarator() ? (path.get('init') as NodePath) : undefined;
+    return init?.node ? again(init) : false;
+  }
+
+  #isOptionalInPattern(binding: Binding, file: SourceFile, depth: number): boolean {
+    const fn = binding.scope.path;
+    if (!fn.isFunction()) return false;
+    return fn.get('params').some((param) => {
+      const target = param.isAssignmentPattern() ? (param.get('left') as NodePath) : (param as NodePath);
+      const key = target.isObjectPattern() ? patternKey(target.node, binding.identifier) : undefined;
+      return key !== undefined && isOptionalIn(this.ofParameter(target, file, depth + 1), key);
+    });
   }
 
   #ofName(identifier: NodePath<t.Identifier>, file: SourceFile, depth: number): Shape | undefined {
@@ -329,6 +370,10 @@ export function untypedShape(pattern: t.ObjectPattern, key: string): Shape | und
 export function memberShape(owner: Shape | undefined, name: string): Shape | undefined {
   if (owner?.kind === 'request') return name === 'headers' ? HEADERS : undefined;
   return owner?.kind === 'object' ? owner.members.get(name)?.shape : undefined;
+}
+
+function isOptionalIn(owner: Shape | undefined, name: string): boolean {
+  return owner?.kind === 'object' && owner.members.get(name)?.optional === true;
 }
 
 export function annotationOf(target: NodePath): t.TSType | undefined {

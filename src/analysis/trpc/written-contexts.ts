@@ -17,7 +17,7 @@ const answers = new WeakMap<ModuleHost, boolean>();
 export function isWrittenOut(host: ModuleHost): boolean {
   const known = answers.get(host);
   if (known !== undefined) return known;
-  const answer = (host.files?.() ?? []).some((path) => {
+  const answer = (host.sourcePaths ?? []).some((path) => {
     if (!/\.[cm]?tsx?$/.test(path) || !CANDIDATE.test(host.text?.(path) ?? '')) return false;
     const file = host.load(path);
     return file !== undefined && writesContext(file);
