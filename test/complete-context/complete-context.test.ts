@@ -299,6 +299,50 @@ export const createContext = async (opts: FetchCreateContextFnOptions) => {
     context: `${DB}${NEXT}const createInner = async () => ({ db });\nexport const createContext = async (_opts: CreateNextContextOptions) => createInner();\n`,
     becomes: `${DB}${NEXT}const createInner = async () => ({ db });\nexport const createContext = async (_opts: CreateNextContextOptions) => ({\n  ...(await createInner()),\n  req: _opts.req,\n});\n`,
   },
+  'the result of the inner context in a variable, from another file': {
+    context: `${FETCH}import { createInner } from './inner';
+export async function createContext(opts: FetchCreateContextFnOptions) {
+  const inner = await createInner();
+  return inner;
+}
+`,
+    files: { 'server/inner.ts': `${DB}export const createInner = async () => ({ db });\n` },
+    becomes: `${FETCH}import { createInner } from './inner';
+export async function createContext(opts: FetchCreateContextFnOptions) {
+  const inner = await createInner();
+  return { ...inner, headers: opts.req.headers };
+}
+`,
+  },
+  'an inner context whose result is declared, and so may lack the request': {
+    context: `${DB}${FETCH}export interface Context { db: typeof db }
+export const createInner = (): Context => ({ db });
+export const createContext = async (opts: FetchCreateContextFnOptions): Promise<Context> => {
+  return createInner();
+};
+const t = initTRPC.context<Context>().create();
+${TOOLS}`,
+    files: {
+      'test/a.test.ts': `import { createInner } from '../server/trpc';\nimport { orders } from '../server/orders';\nexport const caller = orders.createCaller(createInner());\n`,
+    },
+    becomes: `${DB}${FETCH}export interface Context { db: typeof db; headers?: Headers }
+export const createInner = (): Context => ({ db });
+export const createContext = async (opts: FetchCreateContextFnOptions): Promise<Context> => {
+  return { ...createInner(), headers: opts.req.headers };
+};
+const t = initTRPC.context<Context>().create();
+${TOOLS}`,
+  },
+  'a caller that a factory makes and that writes the context out is refused': {
+    context: `${DB}export const createContext = async (opts: { headers: Headers }) => ({ db });
+const t = initTRPC.context<typeof createContext>().create();
+export const createCallerFactory = t.createCallerFactory;
+${TOOLS}`,
+    files: {
+      'test/a.test.ts': `import { db } from '../server/db';\nimport { orders } from '../server/orders';\nimport { createCallerFactory } from '../server/trpc';\nexport const caller = createCallerFactory(orders)({ db });\n`,
+    },
+    refused: 'trpc-context-made-elsewhere',
+  },
   'an inner context without options that a test uses is refused': {
     context: `${DB}${NEXT}export const createInner = async () => ({ db });\nexport const createContext = async (_opts: CreateNextContextOptions) => createInner();\n`,
     files: {

@@ -12,6 +12,7 @@ import {
 } from '../expressions.js';
 import type { ContextCompletion, ContextPlace, SourceKind } from '../model.js';
 import type { ModuleHost } from '../module-host.js';
+import { programOf } from '../program.js';
 import { isWritable } from '../project-files.js';
 import type { ReasonId } from '../reasons.js';
 import type { Factory } from './context-origins.js';
@@ -36,6 +37,13 @@ export type CompletionDecision =
       readonly completion: ContextCompletion;
     }
   | { readonly kind: 'refused'; readonly reason: ReasonId };
+
+/** A function whose results are to have the key, and how it has the request. */
+interface Maker extends Factory {
+  readonly access: RequestAccess;
+  /** Its declared result has the key as an optional member, so a result without it is one too. */
+  readonly takesOptional: boolean;
+}
 
 /** Places to change, or why they cannot be. */
 type Places = readonly ContextPlace[] | ReasonId;
@@ -80,7 +88,7 @@ export class ContextCompletions {
     const declared = resultTypeOf(fn);
     const type = declared ? this.#typePlace(declared, file, access) : undefined;
     if (declared && !type) return refused('trpc-context-declared');
-    const places = this.#returns(factory, access);
+    const places = this.#returns({ ...factory, access, takesOptional: type !== undefined });
     if (typeof places === 'string') return refused(places);
     const all = [...(type ? [type] : []), ...access.places, ...places];
     if (!all.every(({ path }) => isWritable(path))) return refused('trpc-context-other-package');
@@ -101,73 +109,64 @@ export class ContextCompletions {
     return mounted ? [accessOfNewParameter(fn, file, mounted)] : [];
   }
 
-  #returns({ value: fn, file }: Factory, access: RequestAccess): Places {
+  #returns(maker: Maker): Places {
     const places: ContextPlace[] = [];
-    const returned = returnedBy(fn);
+    const returned = returnedBy(maker.value);
     if (returned.length === 0) return 'trpc-context-unknown';
     for (const one of returned) {
-      const found = this.#returned(one, fn, file, access);
+      const found = this.#returned(one, maker);
       if (typeof found === 'string') return found;
       places.push(...found);
     }
     return places;
   }
 
-  #returned(expression: NodePath, fn: NodePath<t.Function>, file: SourceFile, access: RequestAccess): Places {
+  #returned(expression: NodePath, maker: Maker): Places {
     if (expression.isTSSatisfiesExpression() || expression.isTSAsExpression()) return 'trpc-context-declared';
     if (expression.isConditionalExpression()) {
-      const first = this.#returned(expression.get('consequent'), fn, file, access);
-      const second = this.#returned(expression.get('alternate'), fn, file, access);
+      const first = this.#returned(expression.get('consequent'), maker);
+      const second = this.#returned(expression.get('alternate'), maker);
       if (typeof first === 'string') return first;
       return typeof second === 'string' ? second : [...first, ...second];
     }
     const value = unwrap(expression);
-    if (value.isObjectExpression()) return property(value, file, access);
-    if (value.isIdentifier()) {
-      const binding = value.scope.getBinding(value.node.name);
-      const declared = binding?.constantViolations.length === 0 ? declaredValue(binding) : undefined;
-      if (!binding || !declared?.isObjectExpression()) return 'trpc-context-unknown';
-      if (annotationOf(binding.path.get('id') as NodePath)) return 'trpc-context-declared';
-      return property(declared, file, access);
-    }
-    const awaited = value.isAwaitExpression();
-    const call = asCall(awaited ? unwrap(value.get('argument')) : value);
-    if (!call) return 'trpc-context-unknown';
-    return this.#innerCall(call, value, fn, file, access);
+    if (value.isObjectExpression()) return property(value, maker);
+    if (!value.isIdentifier()) return this.#innerCall(value, value, maker);
+    const binding = value.scope.getBinding(value.node.name);
+    const declared = binding?.constantViolations.length === 0 ? declaredValue(binding) : undefined;
+    if (!binding || !declared) return 'trpc-context-unknown';
+    if (annotationOf(binding.path.get('id') as NodePath)) return 'trpc-context-declared';
+    const made = unwrap(declared);
+    return made.isObjectExpression() ? property(made, maker) : this.#innerCall(made, value, maker);
   }
 
-  /** `return createInnerTRPCContext({ session })`: the outer function has the request, the inner one may serve tests. */
-  #innerCall(
-    call: CallPath,
-    whole: NodePath,
-    outer: NodePath<t.Function>,
-    file: SourceFile,
-    access: RequestAccess,
-  ): Places {
-    const inner = this.#shapes.functionOf(calleeOf(call), file);
-    if (!inner) return 'trpc-context-unknown';
+  /**
+   * `return createInnerTRPCContext({ session })`: the outer function has the request, the inner one may serve tests.
+   * @param returned what is returned: the call that `made` is, or a variable that holds its result.
+   */
+  #innerCall(made: NodePath, returned: NodePath, maker: Maker): Places {
+    const call = asCall(made.isAwaitExpression() ? unwrap(made.get('argument')) : made);
+    const inner = call && this.#shapes.functionOf(calleeOf(call), maker.file);
+    if (!call || !inner) return 'trpc-context-unknown';
+    const { access } = maker;
     const own = requestAccesses(inner.value, inner.file, this.#shapes).find(({ key }) => key === access.key);
     if (own) {
       if (resultTypeOf(inner.value)) return 'trpc-context-declared';
-      const places = this.#returns(inner, own);
+      const places = this.#returns({ ...inner, access: own, takesOptional: false });
       return typeof places === 'string' ? places : [...own.places, ...places];
     }
-    const isPromise = inner.value.node.async === true && !whole.isAwaitExpression();
-    if (
-      !this.#isUsedElsewhere(inner, file) &&
-      !resultTypeOf(inner.value) &&
-      (!isPromise || outer.node.async)
-    ) {
-      const text = access.valueAt(whole);
-      return text === undefined
-        ? 'trpc-context-unknown'
-        : [{ kind: 'spread', path: file.path, expression: whole, value: text, isPromise }];
+    const isPromise = inner.value.node.async === true && !made.isAwaitExpression();
+    const isFree = maker.takesOptional || !this.#isUsedElsewhere(inner, maker);
+    if (!isFree || (isPromise && maker.value.node.async !== true)) {
+      return this.#throughOptions(call, inner, maker);
     }
-    return this.#throughOptions(call, inner, file, access);
+    const value = access.valueAt(returned);
+    if (value === undefined) return 'trpc-context-unknown';
+    return [{ kind: 'spread', path: maker.file.path, expression: returned, value, isPromise }];
   }
 
   /** The inner function takes the request as one more option, absent where there is none. */
-  #throughOptions(call: CallPath, inner: Factory, file: SourceFile, access: RequestAccess): Places {
+  #throughOptions(call: CallPath, inner: Factory, { file, access }: Maker): Places {
     const [param] = inner.value.get('params') as NodePath[];
     const [argument] = argumentsOf(call);
     const target = param?.isAssignmentPattern() ? (param.get('left') as NodePath) : param;
@@ -177,10 +176,12 @@ export class ContextCompletions {
     }
     if (resultTypeOf(inner.value)) return 'trpc-context-declared';
     const type = this.#typePlace(annotation, file, access);
-    const given = property(argument, file, access);
+    const given = property(argument, { file, access });
     if (!type || typeof given === 'string') return 'trpc-context-declared';
     const received = optionAccess(target, inner.value, file, access);
-    const returned = received ? this.#returns(inner, received) : 'trpc-context-unknown';
+    const returned = received
+      ? this.#returns({ ...inner, access: received, takesOptional: false })
+      : 'trpc-context-unknown';
     if (!received || typeof returned === 'string') return 'trpc-context-unknown';
     return [type, ...received.places, ...returned, ...given];
   }
@@ -214,19 +215,27 @@ export class ContextCompletions {
     return this.#objectType(declared.declaration.typeAnnotation, declared.file, depth + 1);
   }
 
-  /** Whether any other place than its one call in `file` names the function. */
-  #isUsedElsewhere({ value: fn, file: home }: Factory, file: SourceFile): boolean {
+  /** Whether anything but `user` calls or names the function. */
+  #isUsedElsewhere({ value: fn, file: home }: Factory, user: Maker): boolean {
     const binding = bindingOf(fn);
-    if (!binding || home !== file) return true;
-    const calls = binding.referencePaths.filter(({ parentPath }) => !isMention(parentPath));
-    if (calls.length > 1) return true;
+    if (!binding) return true;
+    const isOutside = (path: NodePath): boolean =>
+      !isMention(path) && !path.findParent((parent) => parent.node === user.value.node);
+    if (binding.referencePaths.some(isOutside)) return true;
     const isExported =
       binding.referencePaths.some(({ parentPath }) => isExport(parentPath)) || isDeclaredExported(fn);
     if (!isExported) return false;
-    const files = this.#host.sourcePaths;
-    if (!files) return true;
-    const word = new RegExp(`\\b${binding.identifier.name}\\b`);
-    return files.some((path) => path !== file.path && word.test(this.#host.text?.(path) ?? ''));
+    const paths = this.#host.sourcePaths;
+    if (!paths) return true;
+    const { name } = binding.identifier;
+    if (user.file !== home) {
+      const imported = programOf(user.file).scope.getBinding(name);
+      if (!imported || imported.referencePaths.some(isOutside)) return true;
+    }
+    const word = new RegExp(`\\b${name}\\b`);
+    return paths.some(
+      (path) => path !== home.path && path !== user.file.path && word.test(this.#host.text?.(path) ?? ''),
+    );
   }
 }
 
@@ -234,9 +243,10 @@ function isExport(parent: NodePath | null): boolean {
   return parent?.isExportSpecifier() === true || parent?.isExportDefaultDeclaration() === true;
 }
 
-/** Babel counts the declaration of an exported name among its references, and `typeof f` among its uses. */
-function isMention(parent: NodePath | null): boolean {
-  return isExport(parent) || parent?.isExportNamedDeclaration() === true || parent?.isTSTypeQuery() === true;
+/** Babel counts an exported declaration among the references of its name, and `typeof f` among its uses. */
+function isMention(reference: NodePath): boolean {
+  const { parentPath } = reference;
+  return reference.isExportDeclaration() || isExport(parentPath) || parentPath?.isTSTypeQuery() === true;
 }
 
 function isDeclaredExported(fn: NodePath<t.Function>): boolean {
@@ -244,7 +254,10 @@ function isDeclaredExported(fn: NodePath<t.Function>): boolean {
   return statement?.isExportNamedDeclaration() === true || statement?.isExportDefaultDeclaration() === true;
 }
 
-function property(object: NodePath<t.ObjectExpression>, file: SourceFile, access: RequestAccess): Places {
+function property(
+  object: NodePath<t.ObjectExpression>,
+  { file, access }: Pick<Maker, 'file' | 'access'>,
+): Places {
   const value = access.valueAt(object);
   return value === undefined
     ? 'trpc-context-unknown'

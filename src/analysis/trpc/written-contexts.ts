@@ -1,11 +1,11 @@
 import type { NodePath } from '@babel/traverse';
 import type { SourceFile } from '../../source/parse.js';
-import { argumentsOf, asMember, calleeOf, keyName, unwrap } from '../expressions.js';
+import { argumentsOf, asCall, asMember, type CallPath, calleeOf, keyName, unwrap } from '../expressions.js';
 import type { ModuleHost } from '../module-host.js';
 import { programOf } from '../program.js';
 
-const CANDIDATE = /\bcreate(?:Caller|\w*SSGHelpers|ServerSideHelpers)/;
-const CALLER = /^(?:create)?caller$/i;
+const CANDIDATE = /\bcreate(?:\w*Caller|\w*SSGHelpers|ServerSideHelpers)/;
+const CALLER = /^create\w*Caller$/;
 const HELPERS = /^create(?:\w*SSGHelpers|ServerSideHelpers)$/;
 
 const answers = new WeakMap<ModuleHost, boolean>();
@@ -30,8 +30,7 @@ function writesContext(file: SourceFile): boolean {
   let found = false;
   programOf(file).traverse({
     CallExpression: (call) => {
-      const callee = unwrap(calleeOf(call));
-      const name = asMember(callee)?.name ?? (callee.isIdentifier() ? callee.node.name : undefined);
+      const name = calledName(call);
       const [argument] = argumentsOf(call);
       if (name === undefined || !argument?.isObjectExpression()) return;
       if (CALLER.test(name)) found ||= isWhole(argument);
@@ -43,6 +42,14 @@ function writesContext(file: SourceFile): boolean {
     },
   });
   return found;
+}
+
+/** `createCaller` of `router.createCaller(…)` and of `createCallerFactory(router)(…)`. */
+function calledName(call: CallPath): string | undefined {
+  const callee = unwrap(calleeOf(call));
+  const made = asCall(callee);
+  if (made) return calledName(made) === 'createCallerFactory' ? 'createCaller' : undefined;
+  return asMember(callee)?.name ?? (callee.isIdentifier() ? callee.node.name : undefined);
 }
 
 /** A literal without a spread; one that spreads a context has all of its keys. */
