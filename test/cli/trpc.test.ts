@@ -119,4 +119,132 @@ describe('a context that does not hold the request is completed', () => {
     );
     expect(folder.read('server/api/routers/order.ts')).toContain('getSessionInfo(ctx.req)');
   });
+
+  test('in a file of its own, once for all the procedures', async () => {
+    const context = `import { type CreateNextContextOptions } from '@trpc/server/adapters/next';
+
+export async function createContext({ req, res }: CreateNextContextOptions) {
+  return { res, ip: req.headers['x-forwarded-for'] };
+}
+
+export type Context = Awaited<ReturnType<typeof createContext>>;
+`;
+    const folder = appWith({
+      'server/context.ts': context,
+      'server/api/trpc.ts': `import { initTRPC, TRPCError } from '@trpc/server';
+import type { Context } from '../context';
+
+const t = initTRPC.context<Context>().create();
+${REST}`,
+      'server/api/routers/list.ts': ROUTER.replace('orderRouter', 'listRouter').replace('create:', 'list:'),
+    });
+    expect(await migrated(folder)).toContain('2 fixed');
+    expect(folder.read('server/context.ts')).toBe(
+      context.replace("['x-forwarded-for'] }", "['x-forwarded-for'], req }"),
+    );
+    for (const name of ['order', 'list']) {
+      expect(folder.read(`server/api/routers/${name}.ts`)).toContain('getSessionInfo(ctx.req)');
+    }
+  });
+
+  test('in a plan that names its file, and that is taken back whole', async () => {
+    const folder = appWith({ 'server/api/trpc.ts': APP_ROUTER_CONTEXT });
+    const before = snapshot(folder);
+    const dry = await cli(folder.root, ['migrate', '--dry-run']);
+    expect(dry.stdout).toContain('+    headers: opts.headers,');
+    const check = await cli(folder.root, ['check']);
+    expect(check.code).toBe(1);
+    expect(check.stdout).toContain('capture() in the create tRPC procedure does not forward the session');
+    await cli(folder.root, ['migrate', '--yes']);
+    expect((await cli(folder.root, ['undo'])).code).toBe(0);
+    expect(snapshot(folder)).toEqual(before);
+  });
+});
+
+describe('a context that holds the request is left as it is', () => {
+  test('as `req` of the Node adapter that may be missing, read by a reader that takes it', async () => {
+    const context = `import { initTRPC, TRPCError } from '@trpc/server';
+import type { NextApiRequest } from 'next';
+
+interface Context {
+  session: { user: { id: string } } | null;
+  req: NextApiRequest | undefined;
+}
+
+const t = initTRPC.context<Context>().create();
+${REST}`;
+    const folder = appWith({
+      'server/api/trpc.ts': context,
+      'lib/signal.ts': `import { createSignalServer } from 'signal-next/server';
+import type { NextApiRequest } from 'next';
+
+export const signal = createSignalServer({ apiKey: '' });
+
+export function getSessionInfo(req: NextApiRequest) {
+  return {
+    sessionId: req.headers['x-signal-session-id'] as string | undefined,
+    windowId: req.headers['x-signal-window-id'] as string | undefined,
+    distinctId: req.headers['x-signal-distinct-id'] as string | undefined,
+  };
+}
+`,
+    });
+    expect(await migrated(folder)).toContain('1 fixed');
+    expect(folder.read('server/api/trpc.ts')).toBe(context);
+    expect(folder.read('server/api/routers/order.ts')).toContain('getSignalSession(ctx.req)');
+  });
+});
+
+describe('a context that cannot be completed is refused with what stands in the way', () => {
+  test('when another package of the workspace makes it', async () => {
+    const app = Object.fromEntries(
+      Object.entries(APP_WITH_PROVIDER).map(([path, content]) => [`apps/web/${path}`, content]),
+    );
+    delete app['apps/web/app/api/order/route.ts'];
+    const folder = committed({
+      ...app,
+      'package.json': { workspaces: ['apps/*', 'packages/*'] },
+      'packages/api/package.json': { name: '@acme/api', exports: { './trpc': './src/trpc.ts' } },
+      'packages/api/src/trpc.ts': APP_ROUTER_CONTEXT,
+      'apps/web/server/order.ts': ROUTER.replace('@/server/api/trpc', '@acme/api/trpc'),
+    });
+    const { stdout, code } = await cli(folder.root, ['migrate', '--yes', '--app', 'apps/web']);
+    expect(code).toBe(0);
+    expect(stdout).toContain('1 refused');
+    expect(stdout).toContain('the tRPC context is made in another package');
+    expect(folder.read('packages/api/src/trpc.ts')).toBe(APP_ROUTER_CONTEXT);
+  });
+
+  test('but is read where another package puts the request into it', async () => {
+    const app = Object.fromEntries(
+      Object.entries(APP_WITH_PROVIDER).map(([path, content]) => [`apps/web/${path}`, content]),
+    );
+    delete app['apps/web/app/api/order/route.ts'];
+    const folder = committed({
+      ...app,
+      'package.json': { workspaces: ['apps/*', 'packages/*'] },
+      'packages/api/package.json': { name: '@acme/api', exports: { './trpc': './src/trpc.ts' } },
+      'packages/api/src/trpc.ts': APP_ROUTER_CONTEXT.replace(
+        '    session,\n  };',
+        '    session,\n    ...opts,\n  };',
+      ),
+      'apps/web/server/order.ts': ROUTER.replace('@/server/api/trpc', '@acme/api/trpc'),
+    });
+    const { stdout } = await cli(folder.root, ['migrate', '--yes', '--app', 'apps/web']);
+    expect(stdout).toContain('1 fixed');
+    expect(folder.read('apps/web/server/order.ts')).toContain('getSessionInfo(ctx.headers)');
+  });
+
+  test('when a test writes the context out', async () => {
+    const folder = appWith({
+      'server/api/trpc.ts': APP_ROUTER_CONTEXT,
+      'server/api/order.test.ts': `import { orderRouter } from './routers/order';
+
+test('an order', () => orderRouter.createCaller({ db, session: null }).create({ items: 1 }));
+`,
+    });
+    const { stdout } = await cli(folder.root, ['migrate', '--yes']);
+    expect(stdout).toContain('the tRPC context is also made by hand');
+    expect(folder.read('server/api/trpc.ts')).toBe(APP_ROUTER_CONTEXT);
+  });
 });
