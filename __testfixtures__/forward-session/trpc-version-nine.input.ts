@@ -18,3 +18,12 @@ export const orders = trpc
       signal.capture({ distinctId: ctx.req.cookies.user, event: 'order_created' });
     },
   });
+
+export const audited = trpc
+  .router<Context>()
+  .middleware(({ ctx, next }) => next({ ctx: { user: ctx.req.cookies.user } }))
+  .mutation('remove', {
+    resolve({ ctx }) {
+      signal.capture({ distinctId: ctx.user, event: 'order_removed' });
+    },
+  });

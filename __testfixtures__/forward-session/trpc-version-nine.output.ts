@@ -29,3 +29,12 @@ export const orders = trpc
       });
     },
   });
+
+export const audited = trpc
+  .router<Context>()
+  .middleware(({ ctx, next }) => next({ ctx: { user: ctx.req.cookies.user } }))
+  .mutation('remove', {
+    resolve({ ctx }) {
+      signal.capture({ distinctId: ctx.user, event: 'order_removed' });
+    },
+  });

@@ -2,14 +2,22 @@ import type { NodePath } from '@babel/traverse';
 import type * as t from '@babel/types';
 import type { SourceFile } from '../../source/parse.js';
 import { followLocal } from '../exports.js';
-import { argumentsOf, asCall, asMember, type CallPath, calleeOf, keyName, unwrap } from '../expressions.js';
+import {
+  argumentsOf,
+  asCall,
+  asMember,
+  bindingOf,
+  type CallPath,
+  calleeOf,
+  keyName,
+  unwrap,
+} from '../expressions.js';
 import type { ProcedureContext } from '../model.js';
 import type { ModuleHost } from '../module-host.js';
 import { programOf } from '../program.js';
-import type { Located } from './module-values.js';
 import { trpcProjectOf } from './procedure-context.js';
 import { annotationOf } from './request-shapes.js';
-import { ENDINGS, type TrpcRoot } from './trpc-values.js';
+import { ENDINGS, type ProcedureChain } from './trpc-values.js';
 
 /** A function that tRPC calls with the context of a request. */
 export interface ProcedureFunction {
@@ -20,12 +28,8 @@ export interface ProcedureFunction {
 /** A cheap test that every file with a resolver or a middleware passes. */
 const CANDIDATE = /\.\s*(?:query|mutation|subscription|use|middleware)\s*\(|\bmiddleware\s*\(/;
 
-type Middlewares = readonly Located<NodePath<t.Function>>[];
-
 /** What a call hands its functions to: a procedure that was followed to its root, or something named like one. */
-type Receiver =
-  | { readonly kind: 'known'; readonly root: TrpcRoot; readonly middlewares: Middlewares }
-  | { readonly kind: 'named' };
+type Receiver = ProcedureChain | { readonly kind: 'named' };
 
 /**
  * Finds the resolvers and middlewares of tRPC procedures in a file. A procedure is known by the `initTRPC` that it comes
@@ -60,7 +64,7 @@ class ProcedureFinder {
       if (!callee.isIdentifier() || !mayTakeContext(call)) return;
       const maker = values.valueOf(callee, this.#file);
       if (maker?.kind === 'middleware-maker')
-        this.#add(call, { kind: 'known', root: maker.root, middlewares: [] });
+        this.#add(call, { kind: 'procedure', root: maker.root, middlewares: [] });
       return;
     }
     const isEnding = ENDINGS.has(member.name);
@@ -70,14 +74,14 @@ class ProcedureFinder {
     switch (holder?.kind) {
       case 'procedure':
         if (member.name === 'middleware') return;
-        this.#add(call, { kind: 'known', root: holder.root, middlewares: holder.middlewares });
+        this.#add(call, holder);
         return;
       case 'tools':
         if (member.name === 'middleware')
-          this.#add(call, { kind: 'known', root: holder.root, middlewares: [] });
+          this.#add(call, { kind: 'procedure', root: holder.root, middlewares: [] });
         return;
       case 'named-router':
-        if (member.name !== 'use') this.#add(call, { kind: 'known', root: holder.root, middlewares: [] });
+        if (member.name !== 'use') this.#add(call, holder);
         return;
       case undefined:
         if (isEnding && isNamedProcedure(member.object) && mayTakeContext(call))
@@ -101,11 +105,11 @@ class ProcedureFinder {
   #contextFor(fn: NodePath<t.Function>, receiver: Receiver): ProcedureContext {
     if (receiver.kind === 'named') return { kind: 'refused', reason: 'trpc-context-unknown' };
     const project = trpcProjectOf(this.#host);
-    const context = project.contextOf(receiver.root, receiver.middlewares);
+    const context = project.contextOf(receiver);
     const [param] = fn.get('params') as NodePath[];
     const type = param && annotationOf(param);
     // A resolver of its own without a parameter has no type that would come with a new one.
-    if (!param && fn.listKey !== 'arguments' && !fn.isObjectMethod()) {
+    if (!param && bindingOf(fn)) {
       return { kind: 'refused', reason: 'trpc-resolver-parameter' };
     }
     if (!type) return context;

@@ -9,7 +9,7 @@ import { ContextOrigins } from './context-origins.js';
 import { type Located, ModuleValues } from './module-values.js';
 import { mayBeRequest } from './request-access.js';
 import { type Member, RequestShapes, type Shape } from './request-shapes.js';
-import { type TrpcRoot, TrpcValues } from './trpc-values.js';
+import { type ProcedureChain, type TrpcRoot, TrpcValues } from './trpc-values.js';
 
 const refused = (reason: Extract<ProcedureContext, { kind: 'refused' }>['reason']): ProcedureContext => ({
   kind: 'refused',
@@ -33,8 +33,11 @@ export class TrpcProject {
   }
 
   /** How a resolver comes by the request: from the context of its root, or from what a middleware before it adds. */
-  contextOf(root: TrpcRoot, middlewares: readonly Located<NodePath<t.Function>>[]): ProcedureContext {
+  contextOf({ kind, root, middlewares }: ProcedureChain): ProcedureContext {
     const { context, shape } = this.#rootContext(root);
+    if (kind === 'named-router' && middlewares.some(({ value }) => replacesContext(value))) {
+      return refused('trpc-context-unknown');
+    }
     const added = new Map(middlewares.flatMap((one) => [...this.#addedBy(one)]));
     if (added.size === 0) return context;
     const base = shape?.kind === 'object' ? shape.members : new Map<string, Member>();
@@ -81,19 +84,9 @@ export class TrpcProject {
   /** The keys that `next({ ctx: { … } })` adds to the context, or puts other values under. */
   #addedBy({ value: fn, file }: Located<NodePath<t.Function>>): Map<string, Member> {
     const added = new Map<string, Member>();
-    fn.traverse({
-      CallExpression: (call) => {
-        const callee = unwrap(calleeOf(call));
-        const name = asMember(callee)?.name ?? (callee.isIdentifier() ? callee.node.name : undefined);
-        const [options] = argumentsOf(call);
-        if (name !== 'next' || !options?.isObjectExpression()) return;
-        for (const property of options.get('properties')) {
-          if (!property.isObjectProperty() || keyName(property.node) !== 'ctx') continue;
-          const context = unwrap(property.get('value') as NodePath);
-          if (context.isObjectExpression()) this.#collect(context, file, added);
-        }
-      },
-    });
+    for (const context of nextContexts(fn)) {
+      if (context.isObjectExpression()) this.#collect(context, file, added);
+    }
     return added;
   }
 
@@ -115,6 +108,32 @@ export function trpcProjectOf(host: ModuleHost): TrpcProject {
   const project = projects.get(host) ?? new TrpcProject(host);
   projects.set(host, project);
   return project;
+}
+
+/** What a middleware gives to `next` as `ctx`. */
+function nextContexts(fn: NodePath<t.Function>): NodePath[] {
+  const found: NodePath[] = [];
+  fn.traverse({
+    CallExpression: (call) => {
+      const callee = unwrap(calleeOf(call));
+      const name = asMember(callee)?.name ?? (callee.isIdentifier() ? callee.node.name : undefined);
+      const [options] = argumentsOf(call);
+      if (name !== 'next' || !options?.isObjectExpression()) return;
+      for (const property of options.get('properties')) {
+        if (!property.isObjectProperty() || keyName(property.node) !== 'ctx') continue;
+        found.push(unwrap(property.get('value') as NodePath));
+      }
+    },
+  });
+  return found;
+}
+
+/** Before version 10 the context that a middleware gives is the whole of it, unless it spreads the one it was given. */
+function replacesContext(middleware: NodePath<t.Function>): boolean {
+  return nextContexts(middleware).some(
+    (context) =>
+      context.isObjectExpression() && context.node.properties.every(({ type }) => type !== 'SpreadElement'),
+  );
 }
 
 /** The member of a context that is the request or its headers. */

@@ -19,6 +19,14 @@ export interface TrpcRoot {
   readonly file: SourceFile;
 }
 
+/** What resolvers are handed to, and the middlewares that run before them. */
+export interface ProcedureChain {
+  /** `named-router`: v9's `trpc.router<Context>()`, whose methods take a name and an object with `resolve`. */
+  readonly kind: 'procedure' | 'named-router';
+  readonly root: TrpcRoot;
+  readonly middlewares: readonly Located<NodePath<t.Function>>[];
+}
+
 /** What an expression is to tRPC. */
 export type TrpcValue =
   | { readonly kind: 'init' }
@@ -26,16 +34,9 @@ export type TrpcValue =
   | { readonly kind: 'builder'; readonly root: TrpcRoot }
   /** What `create()` gives: `t`. */
   | { readonly kind: 'tools'; readonly root: TrpcRoot }
-  | {
-      readonly kind: 'procedure';
-      readonly root: TrpcRoot;
-      /** The middlewares that the chain went through. */
-      readonly middlewares: readonly Located<NodePath<t.Function>>[];
-    }
+  | ProcedureChain
   | { readonly kind: 'middleware-maker'; readonly root: TrpcRoot }
-  | { readonly kind: 'middleware'; readonly functions: readonly Located<NodePath<t.Function>>[] }
-  /** v9: `trpc.router<Context>()`, whose methods take a name and an object with `resolve`. */
-  | { readonly kind: 'named-router'; readonly root: TrpcRoot };
+  | { readonly kind: 'middleware'; readonly functions: readonly Located<NodePath<t.Function>>[] };
 
 const SERVER = '@trpc/server';
 const MAX_DEPTH = 30;
@@ -81,7 +82,11 @@ export class TrpcValues {
     const member = asMember(callee);
     const imported = importedValue(callee);
     if (imported?.source === SERVER && imported.name === 'router') {
-      return { kind: 'named-router', root: { contextType: typeArgumentOf(call.node), file } };
+      return {
+        kind: 'named-router',
+        root: { contextType: typeArgumentOf(call.node), file },
+        middlewares: [],
+      };
     }
     const holder = member?.name === undefined ? undefined : this.valueOf(member.object, file, depth);
     if (member?.name !== undefined && holder) {
@@ -133,8 +138,10 @@ export class TrpcValues {
           kind: 'middleware',
           functions: [...holder.functions, ...this.#functionsOf(call, file, depth)],
         };
-      case 'named-router':
-        return holder;
+      case 'named-router': {
+        const added = method === 'middleware' ? this.#functionsOf(call, file, depth) : [];
+        return { ...holder, middlewares: [...holder.middlewares, ...added] };
+      }
       case 'middleware-maker':
         return undefined;
     }
