@@ -246,6 +246,41 @@ ${TOOLS}`,
       'server/context.ts': `${DB}import type { Context } from './types';\nexport const createContext = async (opts: { headers: Headers }): Promise<Context> => {\n  return { db, headers: opts.headers };\n};\n`,
     },
   },
+  'a declared type whose context is made by what the adapter is mounted with': {
+    context: `${DB}export interface Context {
+  db: typeof db;
+  user?: string;
+}
+export const createContext = async ({ headers }: { headers: Headers }) => {
+  return { db, user: headers.get('x-user') ?? undefined };
+};
+const t = initTRPC.context<Context>().create();
+${TOOLS}`,
+    files: {
+      'app/api/trpc/[trpc]/route.ts': `import { fetchRequestHandler } from '@trpc/server/adapters/fetch';
+import { orders } from '../../../../server/orders';
+import { createContext } from '../../../../server/trpc';
+
+export const POST = (req: Request) =>
+  fetchRequestHandler({
+    endpoint: '/api/trpc',
+    req,
+    router: orders,
+    createContext: () => createContext({ headers: req.headers }),
+  });
+`,
+    },
+    becomes: `${DB}export interface Context {
+  db: typeof db;
+  user?: string;
+  headers?: Headers;
+}
+export const createContext = async ({ headers }: { headers: Headers }) => {
+  return { db, user: headers.get('x-user') ?? undefined, headers };
+};
+const t = initTRPC.context<Context>().create();
+${TOOLS}`,
+  },
   'an inner context that a test uses takes the request as an option': {
     context: `${DB}${NEXT}import { auth, type Session } from './auth';
 type CreateContextOptions = {

@@ -18,7 +18,7 @@ import type { ReasonId } from '../reasons.js';
 import type { Factory } from './context-origins.js';
 import type { ModuleValues } from './module-values.js';
 import { returnedBy } from './module-values.js';
-import { mountsOf } from './mounts.js';
+import { mountedFactories, mountsOf } from './mounts.js';
 import { headersAccess, type RequestAccess, requestAccesses } from './request-access.js';
 import {
   annotationOf,
@@ -45,6 +45,12 @@ interface Maker extends Factory {
   readonly takesOptional: boolean;
 }
 
+/** A type and the file that it stands in. */
+interface TypeAt {
+  readonly type: t.TSType;
+  readonly file: SourceFile;
+}
+
 /** Places to change, or why they cannot be. */
 type Places = readonly ContextPlace[] | ReasonId;
 
@@ -64,7 +70,21 @@ export class ContextCompletions {
 
   /** The completion of a context that `factories` make; `shape` is what is known of it. */
   completionOf(factories: readonly Factory[], shape: Shape | undefined): CompletionDecision {
-    const decisions = factories.map((factory) => this.#complete(factory, shape));
+    return this.#completeAll(
+      factories.map((factory) => {
+        const declared = resultTypeOf(factory.value);
+        return this.#complete(factory, shape, declared && { type: declared, file: factory.file });
+      }),
+    );
+  }
+
+  /** The completion of a context by its type alone: the functions that make it are those that tRPC is mounted with. */
+  completionOfType(type: t.TSType, file: SourceFile, shape: Shape | undefined): CompletionDecision {
+    const factories = mountedFactories(this.#host, this.#shapes);
+    return this.#completeAll(factories.map((factory) => this.#complete(factory, shape, { type, file })));
+  }
+
+  #completeAll(decisions: readonly CompletionDecision[]): CompletionDecision {
     const done = decisions.filter((one) => one.kind === 'completable');
     const [first] = done;
     if (!first) return decisions[0] ?? refused('trpc-context-unknown');
@@ -76,8 +96,8 @@ export class ContextCompletions {
     return { ...first, completion: { ...first.completion, places: [...places.values()] } };
   }
 
-  #complete(factory: Factory, shape: Shape | undefined): CompletionDecision {
-    const { value: fn, file } = factory;
+  /** @param declared the type that the results of the factory have to fit, where there is one. */
+  #complete(factory: Factory, shape: Shape | undefined, declared: TypeAt | undefined): CompletionDecision {
     const taken = (key: string): boolean => shape?.kind === 'object' && shape.members.has(key);
     if (shape?.kind === 'object' && shape.open) return refused('trpc-context-unknown');
     const accesses = this.#accesses(factory);
@@ -85,8 +105,7 @@ export class ContextCompletions {
     const access = accesses.find(({ key }) => !taken(key));
     if (!access) return refused('trpc-context-unknown');
 
-    const declared = resultTypeOf(fn);
-    const type = declared ? this.#typePlace(declared, file, access) : undefined;
+    const type = declared && this.#typePlace(declared, factory.file, access);
     if (declared && !type) return refused('trpc-context-declared');
     const places = this.#returns({ ...factory, access, takesOptional: type !== undefined });
     if (typeof places === 'string') return refused(places);
@@ -175,7 +194,7 @@ export class ContextCompletions {
       return 'trpc-context-made-elsewhere';
     }
     if (resultTypeOf(inner.value)) return 'trpc-context-declared';
-    const type = this.#typePlace(annotation, file, access);
+    const type = this.#typePlace({ type: annotation, file }, file, access);
     const given = property(argument, { file, access });
     if (!type || typeof given === 'string') return 'trpc-context-declared';
     const received = optionAccess(target, inner.value, file, access);
@@ -186,9 +205,13 @@ export class ContextCompletions {
     return [type, ...received.places, ...returned, ...given];
   }
 
-  /** The object type that `type` stands for, with the key as an optional member. */
-  #typePlace(type: t.TSType, file: SourceFile, { key, typeText }: RequestAccess): ContextPlace | undefined {
-    const literal = this.#objectType(type, file);
+  /** The object type that a type stands for, with the key as an optional member; `file` is where the request is had. */
+  #typePlace(
+    { type, file: at }: TypeAt,
+    file: SourceFile,
+    { key, typeText }: RequestAccess,
+  ): ContextPlace | undefined {
+    const literal = this.#objectType(type, at);
     if (!literal) return undefined;
     // Another file may not know the type's name.
     const text = literal.file === file || typeText === 'Headers' ? typeText : undefined;

@@ -5,7 +5,7 @@ import { argumentsOf, asCall, calleeOf, importedValue, keyName, unwrap } from '.
 import type { ContextPlace } from '../model.js';
 import type { ModuleHost } from '../module-host.js';
 import { programOf } from '../program.js';
-import { returnedBy } from './module-values.js';
+import { type Located, returnedBy } from './module-values.js';
 import type { RequestShapes } from './request-shapes.js';
 
 /**
@@ -22,7 +22,7 @@ export function mountsOf(
   for (const path of host.sourcePaths ?? []) {
     if (!(host.text?.(path) ?? '').includes('fetchRequestHandler')) continue;
     const file = host.load(path);
-    for (const options of file ? mountOptionsIn(file) : []) {
+    for (const options of file ? mountOptionsIn(file, FETCH_ADAPTER) : []) {
       const created = propertyOf(options, 'createContext');
       if (!file || !created) continue;
       if (shapes.functionOf(created, file)?.value.node === fn.node) {
@@ -41,13 +41,35 @@ export function mountsOf(
   return isMounted ? places : undefined;
 }
 
-function mountOptionsIn(file: SourceFile): NodePath<t.ObjectExpression>[] {
+/** The functions that tRPC's adapters are told to make the context with, or that those hand over to. */
+export function mountedFactories(host: ModuleHost, shapes: RequestShapes): Located<NodePath<t.Function>>[] {
+  return (host.sourcePaths ?? []).flatMap((path) => {
+    const text = host.text?.(path) ?? '';
+    const file = [...ADAPTERS].some((name) => text.includes(name)) ? host.load(path) : undefined;
+    return (file ? mountOptionsIn(file, ADAPTERS) : []).flatMap((options) => {
+      const created = propertyOf(options, 'createContext');
+      const fn = created && file && shapes.functionOf(created, file);
+      if (!fn) return [];
+      const returned = returnedBy(fn.value).map(unwrap);
+      const [call] = returned.map((one) =>
+        asCall(one.isAwaitExpression() ? unwrap(one.get('argument')) : one),
+      );
+      const inner = call && returned.length === 1 ? shapes.functionOf(calleeOf(call), fn.file) : undefined;
+      return [inner ?? fn];
+    });
+  });
+}
+
+const FETCH_ADAPTER: ReadonlySet<string> = new Set(['fetchRequestHandler']);
+const ADAPTERS: ReadonlySet<string> = new Set([...FETCH_ADAPTER, 'createNextApiHandler']);
+
+function mountOptionsIn(file: SourceFile, adapters: ReadonlySet<string>): NodePath<t.ObjectExpression>[] {
   const found: NodePath<t.ObjectExpression>[] = [];
   programOf(file).traverse({
     CallExpression: (call) => {
       const imported = importedValue(calleeOf(call));
       const [options] = argumentsOf(call);
-      if (imported?.name === 'fetchRequestHandler' && options?.isObjectExpression()) found.push(options);
+      if (imported && adapters.has(imported.name) && options?.isObjectExpression()) found.push(options);
     },
   });
   return found;

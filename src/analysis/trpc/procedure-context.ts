@@ -74,11 +74,17 @@ export class TrpcProject {
     const known = this.#contexts.get(contextType);
     if (known) return known;
     const shape = this.#shapes.ofType(contextType, file);
-    const context =
-      carriedBy(shape) ?? this.#completions.completionOf(this.#origins.factoriesOf(contextType, file), shape);
+    const context = carriedBy(shape) ?? this.#completionOf(contextType, file, shape);
     const entry = { context, shape };
     this.#contexts.set(contextType, entry);
     return entry;
+  }
+
+  #completionOf(type: t.TSType, file: SourceFile, shape: Shape | undefined): ProcedureContext {
+    const factories = this.#origins.factoriesOf(type, file);
+    return factories.length > 0
+      ? this.#completions.completionOf(factories, shape)
+      : this.#completions.completionOfType(type, file, shape);
   }
 
   /** The keys that `next({ ctx: { … } })` adds to the context, or puts other values under. */
