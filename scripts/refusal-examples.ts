@@ -745,6 +745,228 @@ onOrder((order: { userId: string }, session?: SessionInfo) => {
 });
 `,
   },
+  'trpc-context-unknown': {
+    path: 'server/trpc.ts',
+    before: `
+import type { Context } from '@acme/context';
+import { initTRPC } from '@trpc/server';
+import { signal } from '@/lib/signal-server';
+
+const t = initTRPC.context<Context>().create();
+
+export const orders = t.router({
+  create: t.procedure.mutation(async ({ ctx }) => {
+    signal.capture({ distinctId: ctx.userId, event: 'ordered' });
+  }),
+});
+`,
+    after: `
+import { initTRPC } from '@trpc/server';
+import { getSessionInfo, signal } from '@/lib/signal-server';
+
+export const createContext = async (opts: { headers: Headers }) => ({
+  userId: 'u1',
+  headers: opts.headers,
+});
+
+const t = initTRPC.context<typeof createContext>().create();
+
+export const orders = t.router({
+  create: t.procedure.mutation(async ({ ctx }) => {
+    const { sessionId, windowId } = getSessionInfo(ctx.headers);
+    signal.capture({ distinctId: ctx.userId, event: 'ordered', sessionId, windowId });
+  }),
+});
+`,
+  },
+  'trpc-context-without-request': {
+    path: 'server/trpc.ts',
+    before: `
+import { initTRPC } from '@trpc/server';
+import { signal } from '@/lib/signal-server';
+
+export const createContext = async () => ({ userId: 'u1' });
+
+const t = initTRPC.context<typeof createContext>().create();
+
+export const orders = t.router({
+  create: t.procedure.mutation(async ({ ctx }) => {
+    signal.capture({ distinctId: ctx.userId, event: 'ordered' });
+  }),
+});
+`,
+    after: `
+import { initTRPC } from '@trpc/server';
+import { getSessionInfo, signal } from '@/lib/signal-server';
+
+export const createContext = async (opts: { headers: Headers }) => ({
+  userId: 'u1',
+  headers: opts.headers,
+});
+
+const t = initTRPC.context<typeof createContext>().create();
+
+export const orders = t.router({
+  create: t.procedure.mutation(async ({ ctx }) => {
+    const { sessionId, windowId } = getSessionInfo(ctx.headers);
+    signal.capture({ distinctId: ctx.userId, event: 'ordered', sessionId, windowId });
+  }),
+});
+`,
+  },
+  'trpc-context-declared': {
+    path: 'server/trpc.ts',
+    before: `
+import { initTRPC } from '@trpc/server';
+import { signal } from '@/lib/signal-server';
+
+export const createContext = (opts: { headers: Headers }) =>
+  ({ userId: 'u1' }) satisfies { userId: string };
+
+const t = initTRPC.context<typeof createContext>().create();
+
+export const orders = t.router({
+  create: t.procedure.mutation(async ({ ctx }) => {
+    signal.capture({ distinctId: ctx.userId, event: 'ordered' });
+  }),
+});
+`,
+    after: `
+import { initTRPC } from '@trpc/server';
+import { getSessionInfo, signal } from '@/lib/signal-server';
+
+export const createContext = async (opts: { headers: Headers }) => ({
+  userId: 'u1',
+  headers: opts.headers,
+});
+
+const t = initTRPC.context<typeof createContext>().create();
+
+export const orders = t.router({
+  create: t.procedure.mutation(async ({ ctx }) => {
+    const { sessionId, windowId } = getSessionInfo(ctx.headers);
+    signal.capture({ distinctId: ctx.userId, event: 'ordered', sessionId, windowId });
+  }),
+});
+`,
+  },
+  'trpc-context-made-elsewhere': {
+    path: 'server/trpc.ts',
+    before: `
+import { initTRPC } from '@trpc/server';
+import { signal } from '@/lib/signal-server';
+
+export const createContext = async (opts: { headers: Headers }) => ({ userId: 'u1' });
+
+const t = initTRPC.context<typeof createContext>().create();
+
+export const orders = t.router({
+  create: t.procedure.mutation(async ({ ctx }) => {
+    signal.capture({ distinctId: ctx.userId, event: 'ordered' });
+  }),
+});
+`,
+    files: {
+      'server/report.ts': `
+import { orders } from './trpc';
+
+export const caller = orders.createCaller({ userId: 'nightly' });
+`,
+    },
+    after: `
+import { initTRPC } from '@trpc/server';
+import { getSessionInfo, signal } from '@/lib/signal-server';
+
+export const createContext = async (opts: { headers: Headers }) => ({
+  userId: 'u1',
+  headers: opts.headers,
+});
+
+const t = initTRPC.context<typeof createContext>().create();
+
+export const orders = t.router({
+  create: t.procedure.mutation(async ({ ctx }) => {
+    const { sessionId, windowId } = getSessionInfo(ctx.headers);
+    signal.capture({ distinctId: ctx.userId, event: 'ordered', sessionId, windowId });
+  }),
+});
+`,
+  },
+  'trpc-context-other-package': {
+    path: 'server/trpc.ts',
+    before: `
+import { initTRPC } from '@trpc/server';
+import { signal } from '@/lib/signal-server';
+import { createContext } from '../../../packages/api/context';
+
+const t = initTRPC.context<typeof createContext>().create();
+
+export const orders = t.router({
+  create: t.procedure.mutation(async ({ ctx }) => {
+    signal.capture({ distinctId: ctx.userId, event: 'ordered' });
+  }),
+});
+`,
+    files: {
+      '../../packages/api/context.ts': `
+export const createContext = async (opts: { headers: Headers }) => ({ userId: 'u1' });
+`,
+    },
+    after: `
+import { initTRPC } from '@trpc/server';
+import { getSessionInfo, signal } from '@/lib/signal-server';
+
+export const createContext = async (opts: { headers: Headers }) => ({
+  userId: 'u1',
+  headers: opts.headers,
+});
+
+const t = initTRPC.context<typeof createContext>().create();
+
+export const orders = t.router({
+  create: t.procedure.mutation(async ({ ctx }) => {
+    const { sessionId, windowId } = getSessionInfo(ctx.headers);
+    signal.capture({ distinctId: ctx.userId, event: 'ordered', sessionId, windowId });
+  }),
+});
+`,
+  },
+  'trpc-resolver-parameter': {
+    path: 'server/trpc.ts',
+    before: `
+import { initTRPC } from '@trpc/server';
+import { signal } from '@/lib/signal-server';
+
+export const createContext = async (opts: { headers: Headers }) => ({ userId: 'u1', ...opts });
+
+const t = initTRPC.context<typeof createContext>().create();
+
+type Options = { ctx: { userId: string } };
+
+async function createOrder({ ctx }: Options) {
+  signal.capture({ distinctId: ctx.userId, event: 'ordered' });
+}
+
+export const orders = t.router({ create: t.procedure.mutation(createOrder) });
+`,
+    after: `
+import { initTRPC } from '@trpc/server';
+import { getSessionInfo, signal } from '@/lib/signal-server';
+
+export const createContext = async (opts: { headers: Headers }) => ({ userId: 'u1', ...opts });
+
+const t = initTRPC.context<typeof createContext>().create();
+
+type Options = { ctx: { userId: string; headers: Headers } };
+
+async function createOrder({ ctx }: Options) {
+  const { sessionId, windowId } = getSessionInfo(ctx.headers);
+  signal.capture({ distinctId: ctx.userId, event: 'ordered', sessionId, windowId });
+}
+
+export const orders = t.router({ create: t.procedure.mutation(createOrder) });
+`,
+  },
   'no-request-parameter': {
     path: 'pages/api/order.ts',
     before: `

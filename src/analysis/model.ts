@@ -65,7 +65,8 @@ export type ScopeKind =
   | 'router-handler'
   | 'auth-callback'
   /** What a queue, a workflow engine or an upload service calls. */
-  | 'service-callback';
+  | 'service-callback'
+  | 'trpc-procedure';
 
 /** The types that a parameter of ours may need where the function's own context does not type it. */
 export type ParameterType =
@@ -103,8 +104,21 @@ export interface Mounting {
 }
 
 /** A function that Next.js calls with, or inside, one request. */
-export interface RequestScope {
-  readonly kind: ScopeKind;
+export type RequestScope = HandlerScope | ProcedureScope;
+
+export type HandlerKind = Exclude<ScopeKind, 'trpc-procedure'>;
+
+export interface HandlerScope extends ScopeFunction {
+  readonly kind: HandlerKind;
+}
+
+/** A resolver or a middleware of a tRPC procedure. */
+export interface ProcedureScope extends ScopeFunction {
+  readonly kind: 'trpc-procedure';
+  readonly context: ProcedureContext;
+}
+
+interface ScopeFunction {
   /** `POST`, `createOrder`, `default`, `getServerSideProps`, … */
   readonly name: string;
   readonly fn: NodePath<t.Function>;
@@ -116,6 +130,41 @@ export interface RequestScope {
   /** The routes of other files that the function answers. */
   readonly mountedBy?: readonly Mounting[];
 }
+
+/** Whether the context that tRPC hands to a procedure holds the request. */
+export type ProcedureContext =
+  | { readonly kind: 'carried'; readonly member: string; readonly reads: SourceKind | 'any' }
+  | {
+      readonly kind: 'completable';
+      readonly member: string;
+      readonly reads: SourceKind | 'any';
+      readonly completion: ContextCompletion;
+    }
+  | { readonly kind: 'refused'; readonly reason: ReasonId };
+
+/** What puts the request into a tRPC context, where the context is made; one for all procedures that need it. */
+export interface ContextCompletion {
+  /** The key that the context gains. */
+  readonly key: string;
+  readonly places: readonly ContextPlace[];
+}
+
+/** One change of a context completion. */
+export type ContextPlace = { readonly path: string } & (
+  | { readonly kind: 'property'; readonly object: NodePath<t.ObjectExpression>; readonly value: string }
+  /** An expression that gives a context without the key: it is spread into a literal that has it. */
+  | {
+      readonly kind: 'spread';
+      readonly expression: NodePath;
+      readonly value: string;
+      /** The expression gives a promise, which has to be awaited before it can be spread. */
+      readonly isPromise: boolean;
+    }
+  | { readonly kind: 'pattern'; readonly pattern: NodePath<t.ObjectPattern>; readonly name: string }
+  | { readonly kind: 'type'; readonly type: t.TSInterfaceBody | t.TSTypeLiteral; readonly text: string }
+  | { readonly kind: 'parameter'; readonly fn: NodePath<t.Function>; readonly text: string }
+  | { readonly kind: 'argument'; readonly call: NodePath<t.CallExpression>; readonly text: string }
+);
 
 /** How a request scope comes by its session source. `expression` is what is handed to the reader. */
 export type SessionSource =
@@ -150,7 +199,9 @@ export type SessionSource =
       readonly reads: SourceKind | 'any';
       /** What follows the name that the key is bound to, e.g. `.raw`. */
       readonly member: string;
-    };
+    }
+  /** A resolver without parameters takes `({ ctx })`. */
+  | { readonly kind: 'add-context-parameter'; readonly reads: SourceKind | 'any'; readonly member: string };
 
 /** A place in some file of the project. */
 export interface Place extends Span {

@@ -167,6 +167,40 @@ const REASONS = {
     why: 'The function does not receive the request in a way that can be recognised.',
     instead: 'Pass the request to this function, then give the call the ids of `getSessionInfo(request)`.',
   },
+  'trpc-context-unknown': {
+    title: 'the tRPC context cannot be followed',
+    why: 'What the context of this procedure holds, or the function that makes it, cannot be told from the source of the project.',
+    instead:
+      'Put `headers` of the request into the context, then give the call `...getSessionInfo(ctx.headers)`.',
+  },
+  'trpc-context-without-request': {
+    title: 'the tRPC context is made without the request',
+    why: 'The function that makes the context of this procedure is given neither the request nor its headers.',
+    instead:
+      'Hand the request to the function that makes the context, put `headers: req.headers` into it, and run migrate again.',
+  },
+  'trpc-context-declared': {
+    title: 'the tRPC context has a type that cannot take a key',
+    why: 'The type that the context is declared with is not an object type of the project in which `headers` could be added.',
+    instead:
+      'Add `headers` to the type of the context and to the function that makes it, and run migrate again.',
+  },
+  'trpc-context-made-elsewhere': {
+    title: 'the tRPC context is also made by hand',
+    why: 'Another place of the project, such as a caller in a test, writes the whole context out and would lack the headers.',
+    instead:
+      'Add `headers` to every context that is made, or make it optional in the type, and run migrate again.',
+  },
+  'trpc-context-other-package': {
+    title: 'the tRPC context is made in another package',
+    why: 'The context lacks the headers of the request, and it is made in another package of the workspace, which is not written to.',
+    instead: 'Add `headers: opts.headers` to the context in that package, and run migrate again.',
+  },
+  'trpc-resolver-parameter': {
+    title: 'the resolver has a type of its own',
+    why: 'The parameter of the resolver is declared with a type in which the context has no request.',
+    instead: 'Declare its `ctx` with the type of the whole context, and run migrate again.',
+  },
   'spread-arguments': {
     title: 'the arguments are spread',
     why: 'With spread arguments there is no telling where the session would land.',

@@ -25,6 +25,8 @@ export function requestLabel({ fn, how }: FunctionRewrite): Span & { readonly te
       return { ...head, text: '`await headers()` gives the session here' };
     case 'add-parameter':
       return { ...head, text: 'the request can be received here' };
+    case 'add-context-parameter':
+      return { ...head, text: 'the context can be received here' };
     case 'complete-pattern':
       return { ...spanOf(source.pattern.node), text: `\`${source.key}\` can be taken here` };
   }

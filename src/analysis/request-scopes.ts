@@ -4,7 +4,7 @@ import type { SourceFile } from '../source/parse.js';
 import { moduleExports } from './exports.js';
 import { directivesOf } from './expressions.js';
 import { functionName } from './function-name.js';
-import type { AnalysisContext, RequestCarrier, RequestScope, ScopeKind } from './model.js';
+import type { AnalysisContext, HandlerKind, RequestCarrier, RequestScope } from './model.js';
 import { hasDirective, programOf } from './program.js';
 import type { RouteRole } from './route-files.js';
 import { builtActions } from './scopes/action-builders.js';
@@ -19,6 +19,7 @@ import { serviceCallbacks } from './scopes/service-callbacks.js';
 import { wrapperCarrier } from './scopes/wrapper-callback.js';
 import { segmentConfigOf } from './segment-config.js';
 import { isRequestReadingComponent } from './server-components.js';
+import { findProcedures } from './trpc/find-procedures.js';
 
 /** The request scopes of one file, by function node. */
 export type RequestScopes = ReadonlyMap<t.Node, RequestScope>;
@@ -45,6 +46,10 @@ export function findRequestScopes(
     ...initialProps(file, role),
   ];
   for (const one of called) add(scopeOf(one));
+  for (const { fn, context: procedure } of findProcedures(file, host)) {
+    const name = functionName(fn);
+    add({ kind: 'trpc-procedure', name, fn, wrapped: true, methods: [], context: procedure });
+  }
   for (const one of [...moduleExports(program), ...destructuredExports(program)]) {
     if (one.kind !== 'value') continue;
     const kind = entryKind(one.name, role, actions);
@@ -82,7 +87,7 @@ export function findRequestScopes(
 }
 
 function scopeOf(one: {
-  readonly kind: ScopeKind;
+  readonly kind: HandlerKind;
   readonly name: string;
   readonly fn: NodePath<t.Function>;
   readonly carrier: RequestCarrier | undefined;
@@ -92,7 +97,7 @@ function scopeOf(one: {
 
 /** What is known of an exported function's parameters beyond its kind. */
 function carrierOf(
-  kind: ScopeKind,
+  kind: HandlerKind,
   given: GivenTo | undefined,
   file: SourceFile,
   { host }: Pick<AnalysisContext, 'host'>,

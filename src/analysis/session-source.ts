@@ -16,6 +16,7 @@ import {
   type SourceDecision,
   typeNameOf,
 } from './request-parameters.js';
+import { procedureSource } from './trpc/procedure-source.js';
 
 /**
  * How the session headers can be reached in `scope`.
@@ -45,6 +46,8 @@ export function sessionSourceOf(scope: RequestScope, firstUse: number, edge: boo
     case 'auth-callback':
     case 'service-callback':
       return refused('no-request-parameter');
+    case 'trpc-procedure':
+      return procedureSource(scope);
   }
 }
 

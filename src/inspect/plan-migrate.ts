@@ -1,3 +1,8 @@
+import {
+  completeContext,
+  neededCompletions,
+  pathsOf,
+} from '../../transforms/complete-context/complete-context.js';
 import { forwardSession } from '../../transforms/forward-session/forward-session.js';
 import type { FileAnalysis, FunctionRewrite, SourceKind } from '../analysis/model.js';
 import type { PlannedChange } from '../runner/plan.js';
@@ -22,6 +27,7 @@ export function planMigrate(inspection: Inspection): Plan {
     });
   }
   const rewrites = inspection.analyses.flatMap((analysis) => analysis.rewrites);
+  changes.push(...contextChanges(inspection, rewrites));
   const { context, completion } = inspection;
   // Without a reader every call is refused, and the completion says why there is none.
   const isNeeded = context.reader === undefined || needsReader(inspection, rewrites);
@@ -38,8 +44,22 @@ function needsOf({ file, rewrites }: FileAnalysis, { analyses }: Inspection): st
   if (rewrites.some(({ how }) => how.kind === 'receive')) {
     for (const one of analyses) if (one.declarations.length > 0) needed.add(one.file.path);
   }
+  for (const path of neededCompletions(rewrites).flatMap(pathsOf)) needed.add(path);
   needed.delete(file.path);
   return [...needed];
+}
+
+/** The tRPC contexts that are to hold the request, one change for each file that makes them. */
+function contextChanges({ host }: Inspection, rewrites: readonly FunctionRewrite[]): PlannedChange[] {
+  const completions = neededCompletions(rewrites);
+  return [...new Set(completions.flatMap(pathsOf))].flatMap((path): PlannedChange[] => {
+    const file = host.load(path);
+    if (!file) return [];
+    const edits = completeContext(file, completions);
+    return [
+      { kind: 'edit', path, before: file.text, edits, summary: 'put the request into the tRPC context' },
+    ];
+  });
 }
 
 function summaryOf({ rewrites, declarations, syncHeaders }: FileAnalysis): string {

@@ -27,7 +27,7 @@ export interface HostOptions {
 
 /**
  * Loads the project's modules from disk, each once. `overlay` (project-relative path to text) takes precedence, and
- * the files it adds are found by `resolve`.
+ * the files it adds are found by `resolve`. `sourcePaths` are the project's own files, for what no import leads to.
  */
 export function createModuleHost(
   project: Project,

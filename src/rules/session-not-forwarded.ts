@@ -15,6 +15,7 @@ const SCOPE_NAMES: Readonly<Record<ScopeKind, string>> = {
   'router-handler': 'router handler',
   'auth-callback': 'auth callback',
   'service-callback': 'callback of a service',
+  'trpc-procedure': 'tRPC procedure',
 };
 
 /** A Signal call whose event will not join the browser's session, or only in part. */
@@ -45,6 +46,7 @@ export function describeScope({ kind, name }: { kind: ScopeKind; name: string })
   switch (kind) {
     case 'route-handler':
       return `the ${name} ${SCOPE_NAMES[kind]}`;
+    case 'trpc-procedure':
     case 'server-action':
       return /\s/.test(name) ? `an unnamed ${SCOPE_NAMES[kind]}` : `the ${name} ${SCOPE_NAMES[kind]}`;
     case 'pages-api':

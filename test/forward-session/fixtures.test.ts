@@ -4,6 +4,7 @@ import type { AnalysisContext, Inclusion, SessionReader } from '../../src/analys
 import { reasonText } from '../../src/analysis/reasons.js';
 import type { SourceFile } from '../../src/source/parse.js';
 import type { RewriteOutcome } from '../../src/source/rewrite.js';
+import { completeContext, neededCompletions } from '../../transforms/complete-context/complete-context.js';
 import { forwardSession } from '../../transforms/forward-session/forward-session.js';
 import { type Fixture, testFixtures } from '../support/fixtures.js';
 import { memoryHost } from '../support/memory-host.js';
@@ -41,7 +42,10 @@ function contextFor(file: SourceFile, { options }: Fixture): AnalysisContext {
 function run(file: SourceFile, fixture: Fixture): RewriteOutcome {
   const context = contextFor(file, fixture);
   const analysis = analyzeFile(file, context, new SignalClients(context.host, context.sdkModules));
-  const edits = forwardSession(analysis, context);
+  const edits = [
+    ...forwardSession(analysis, context),
+    ...completeContext(file, neededCompletions(analysis.rewrites)),
+  ];
   if (edits.length > 0) return { kind: 'edits', edits };
   // A refusal beside calls that were rewritten is no outcome of the second run.
   if (fixture.options.refused === undefined) return { kind: 'unchanged' };

@@ -1,4 +1,5 @@
 import ts from 'typescript';
+import { TRPC_TYPES } from './trpc-types.js';
 
 /** What the fixtures import, as far as their types matter: a forwarded session must fit where it is put. */
 export const AMBIENT = `
@@ -227,6 +228,22 @@ declare module 'react' {
   export type ReactNode = any;
   export function cache<F extends (...args: any[]) => unknown>(fn: F): F;
   export function useState<T>(initial: T): [T, (value: T) => void];
+}
+${TRPC_TYPES}
+declare module '@/server/api/trpc' {
+  import type { Tools } from '@trpc/server';
+  interface Context { headers: Headers; session: { sessionId: string; user: { id: string } } }
+  const t: Tools<Context>;
+  export const createTRPCRouter: typeof t.router;
+  export const publicProcedure: typeof t.procedure;
+  export const protectedProcedure: typeof t.procedure;
+  export type TRPCContext = Context;
+}
+declare module '@/server/api/pages-trpc' {
+  import type { Tools } from '@trpc/server';
+  const t: Tools<{ req: import('next').NextApiRequest }>;
+  export const router: typeof t.router;
+  export const publicProcedure: typeof t.procedure;
 }
 declare module '*';
 `;

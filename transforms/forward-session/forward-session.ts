@@ -266,6 +266,11 @@ class Forwarding {
         const parameter = `${name}${this.#parameterType(fn, source.typeName)}`;
         return done(`${name}${source.member}`, addParameter(this.#text, fn, parameter, this.#style));
       }
+      case 'add-context-parameter': {
+        const name = localName(fn, 'ctx');
+        const parameter = name === 'ctx' ? '{ ctx }' : `{ ctx: ${name} }`;
+        return done(`${name}${source.member}`, addParameter(this.#text, fn, parameter, this.#style));
+      }
       case 'complete-pattern': {
         const name = freeName(
           [source.key, ...(ALIASES[source.key] ?? []), prefixed(source.key)],
@@ -394,6 +399,7 @@ function readsOf(source: SessionSource): SourceKind | 'any' {
   switch (source.kind) {
     case 'expression':
     case 'add-parameter':
+    case 'add-context-parameter':
     case 'complete-pattern':
       return source.reads;
     case 'awaited-headers':

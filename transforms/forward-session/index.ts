@@ -12,6 +12,7 @@ import type { ModuleHost } from '../../src/analysis/module-host.js';
 import { describeSignalModule, SDK_MODULES } from '../../src/analysis/signal-module.js';
 import { applyEdits } from '../../src/source/edit.js';
 import { parseSource, type SourceFile } from '../../src/source/parse.js';
+import { completeContext, neededCompletions } from '../complete-context/complete-context.js';
 import { forwardSession } from './forward-session.js';
 
 export const parser = 'tsx';
@@ -38,7 +39,11 @@ export default function transform(fileInfo: FileInfo, _api: API, options: Option
   }
   const context = contextFor(parsed.file, options);
   const clients = new SignalClients(context.host, context.sdkModules, namedClients(options.client));
-  const edits = forwardSession(analyzeFile(parsed.file, context, clients), context);
+  const analysis = analyzeFile(parsed.file, context, clients);
+  const edits = [
+    ...forwardSession(analysis, context),
+    ...completeContext(parsed.file, neededCompletions(analysis.rewrites)),
+  ];
   return edits.length === 0 ? undefined : applyEdits(fileInfo.source, edits);
 }
 

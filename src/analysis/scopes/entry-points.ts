@@ -1,14 +1,14 @@
 import type { NodePath } from '@babel/traverse';
 import type * as t from '@babel/types';
 import type { ModuleExport } from '../exports.js';
-import type { ScopeKind } from '../model.js';
+import type { HandlerKind } from '../model.js';
 import type { RouteRole } from '../route-files.js';
 import { isRenderedExport } from '../server-components.js';
 
 const HTTP_METHODS = new Set(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS']);
 
 /** The kind of request scope that Next.js takes an export for, by the file's role. */
-export function entryKind(exported: string, role: RouteRole, actions: boolean): ScopeKind | undefined {
+export function entryKind(exported: string, role: RouteRole, actions: boolean): HandlerKind | undefined {
   switch (role.kind) {
     case 'route-handler':
       return HTTP_METHODS.has(exported) ? 'route-handler' : undefined;

@@ -1,7 +1,7 @@
-import type { RequestCarrier, RequestScope } from '../model.js';
+import type { HandlerScope, RequestCarrier } from '../model.js';
 
 /** A request scope of a file, with the carrier by which a library hands it its request. */
-export type FoundScope = Pick<RequestScope, 'kind' | 'name' | 'fn'> & { readonly carrier: RequestCarrier };
+export type FoundScope = Pick<HandlerScope, 'kind' | 'name' | 'fn'> & { readonly carrier: RequestCarrier };
 
 type Parameter = Extract<RequestCarrier, { kind: 'parameter' }>;
 

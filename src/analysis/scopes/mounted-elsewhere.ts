@@ -3,7 +3,7 @@ import type * as t from '@babel/types';
 import type { SourceFile } from '../../source/parse.js';
 import { moduleExports } from '../exports.js';
 import { argumentsOf, asCall, calleeOf, declaredValue, importedValue, unwrap } from '../expressions.js';
-import type { ScopeKind } from '../model.js';
+import type { HandlerKind } from '../model.js';
 import type { ModuleHost } from '../module-host.js';
 import { hasDirective, programOf } from '../program.js';
 import { exportedValue, resolved } from '../project-values.js';
@@ -13,7 +13,7 @@ import { returnedFunctions } from './returned-functions.js';
 
 /** That a function of one file answers, or wraps what answers, an entry point of another. */
 export interface MountedElsewhere {
-  readonly kind: ScopeKind;
+  readonly kind: HandlerKind;
   /** What the entry point is exported as: `POST`, `default`, `createOrder`. */
   readonly name: string;
   /** The file of the entry point. */
@@ -84,7 +84,7 @@ function entryPointsOf(
   file: SourceFile,
   role: RouteRole,
   host: ModuleHost,
-): { readonly name: string; readonly kind: ScopeKind; readonly found: Found }[] {
+): { readonly name: string; readonly kind: HandlerKind; readonly found: Found }[] {
   const actions = hasDirective(file, 'use server');
   const program = programOf(file);
   const exported = [...moduleExports(program), ...destructuredExports(program)];

@@ -1,7 +1,7 @@
 import type { NodePath } from '@babel/traverse';
 import type * as t from '@babel/types';
 import type { SourceFile } from '../../source/parse.js';
-import type { AnalysisContext, Mounting, RequestCarrier, RequestScope, ScopeKind } from '../model.js';
+import type { AnalysisContext, HandlerKind, Mounting, RequestCarrier, RequestScope } from '../model.js';
 import { looksLikeRequest } from '../request-parameters.js';
 import { segmentConfigOf } from '../segment-config.js';
 import { handlersIn } from './handlers.js';
@@ -50,7 +50,7 @@ function isUnsure(fn: NodePath<t.Function>, mountings: readonly MountedElsewhere
 /** A function that several kinds of entry points share has to get the same from each. */
 function carrierOf(
   fn: NodePath<t.Function>,
-  kinds: ReadonlySet<ScopeKind>,
+  kinds: ReadonlySet<HandlerKind>,
   mountings: readonly MountedElsewhere[],
 ): RequestCarrier | undefined {
   const isEdge = mountings.some(({ by }) => segmentConfigOf(by).edge);

@@ -1,0 +1,541 @@
+import ts from 'typescript';
+import { describe, expect, test } from 'vitest';
+import { analyzeFile } from '../../src/analysis/analyze-file.js';
+import { SignalClients } from '../../src/analysis/clients.js';
+import type { AnalysisContext, SignalCall } from '../../src/analysis/model.js';
+import { validateOutput } from '../../src/runner/validate.js';
+import { applyEdits } from '../../src/source/edit.js';
+import { completeContext, neededCompletions } from '../../transforms/complete-context/complete-context.js';
+import { forwardSession } from '../../transforms/forward-session/forward-session.js';
+import { memoryHost } from '../support/memory-host.js';
+import { CONTEXT_TYPES, TRPC_TYPES } from '../support/trpc-types.js';
+
+type Files = Readonly<Record<string, string>>;
+
+const SIGNAL = `import { createSignalServer } from 'signal-next/server';
+type Bag = { get(name: string): string | null } | { readonly [name: string]: string | string[] | undefined };
+export interface SessionInfo { sessionId?: string; windowId?: string; distinctId?: string }
+export function getSessionInfo(
+  source: Bag | { headers: Bag } | { req?: { headers: Bag } } | null | undefined,
+): SessionInfo {
+  return source ? {} : {};
+}
+export const signal = createSignalServer({ apiKey: '' });
+`;
+
+const ROUTER = `import { signal } from '../lib/signal-server';
+import { procedure, router } from './trpc';
+
+export const orders = router({
+  create: procedure.mutation(async ({ ctx }) => {
+    signal.capture({ distinctId: 'u1', event: 'order_created' });
+    return ctx;
+  }),
+});
+`;
+
+const TOOLS = `
+export const router = t.router;
+export const procedure = t.procedure;
+`;
+
+const TYPED = `
+const t = initTRPC.context<typeof createContext>().create();
+${TOOLS}`;
+
+interface Case {
+  /** The file that makes the context, without \`t\` and what follows it, or with it where it says \`t\` itself. */
+  readonly context: string;
+  /** Other files, by path. */
+  readonly files?: Files;
+  /** What becomes of the context and, by path, of other files. */
+  readonly becomes?: string;
+  readonly others?: Files;
+  readonly refused?: string;
+  readonly reads?: string;
+}
+
+function filesOf({ context, files }: Case): Files {
+  const whole = /\binitTRPC\./.test(context) ? context : `${context}${TYPED}`;
+  return {
+    'lib/signal-server.ts': SIGNAL,
+    'server/orders.ts': ROUTER,
+    'server/trpc.ts': `import { initTRPC } from '@trpc/server';\n${whole}`,
+    ...files,
+  };
+}
+
+function analyse(files: Files): { calls: SignalCall[]; outputs: Files } {
+  const host = memoryHost({ ...files });
+  const context: AnalysisContext = {
+    host,
+    layout: { routers: { app: 'app', pages: 'pages' }, pageExtensions: ['tsx', 'ts', 'jsx', 'js'] },
+    nextMajor: 16,
+    cacheComponents: false,
+    output: 'default',
+    sdkModules: ['signal-next/server'],
+    reader: {
+      path: 'lib/signal-server.ts',
+      exportName: 'getSessionInfo',
+      narrow: undefined,
+      typeName: 'SessionInfo',
+    },
+    distinctId: 'header-first',
+    callsReadClock: false,
+    include: new Set(),
+  };
+  const clients = new SignalClients(host, context.sdkModules);
+  const analyses = Object.keys(files).flatMap((path) => {
+    const file = host.load(path);
+    return file ? [analyzeFile(file, context, clients)] : [];
+  });
+  const completions = neededCompletions(analyses.flatMap(({ rewrites }) => rewrites));
+  const outputs: Record<string, string> = {};
+  for (const analysis of analyses) {
+    const { file } = analysis;
+    const edits = [...forwardSession(analysis, context), ...completeContext(file, completions)];
+    const after = applyEdits(file.text, edits);
+    if (edits.length > 0) expect(validateOutput(file.path, file.text, after, edits)).toEqual([]);
+    outputs[file.path] = after;
+  }
+  return { calls: analyses.flatMap(({ calls }) => calls), outputs };
+}
+
+/** The type errors of a project in memory, each with its file. */
+function typeErrors(files: Files): string[] {
+  const options: ts.CompilerOptions = {
+    strict: true,
+    noEmit: true,
+    skipLibCheck: true,
+    target: ts.ScriptTarget.ES2022,
+    module: ts.ModuleKind.ESNext,
+    moduleResolution: ts.ModuleResolutionKind.Bundler,
+    lib: ['lib.es2022.d.ts', 'lib.dom.d.ts', 'lib.dom.iterable.d.ts'],
+    types: [],
+  };
+  const texts = new Map(Object.entries(files).map(([path, text]) => [`/${path}`, text]));
+  texts.set('/types.d.ts', `${TRPC_TYPES}${CONTEXT_TYPES}`);
+  const disk = ts.createCompilerHost(options);
+  const program = ts.createProgram([...texts.keys()], options, {
+    ...disk,
+    fileExists: (file) =>
+      texts.has(file) || (/[\\/]lib\.[^\\/]*\.d\.ts$/.test(file) && disk.fileExists(file)),
+    readFile: (file) => texts.get(file) ?? disk.readFile(file),
+    getSourceFile: (file, version) => {
+      const text = texts.get(file);
+      if (text !== undefined) return ts.createSourceFile(file, text, version, true);
+      return libraries.get(file) ?? remember(file, disk.getSourceFile(file, version));
+    },
+    directoryExists: () => true,
+    getCurrentDirectory: () => '/',
+  });
+  return [...program.getSyntacticDiagnostics(), ...program.getSemanticDiagnostics()].map(
+    ({ file, messageText }) => `${file?.fileName}: ${ts.flattenDiagnosticMessageText(messageText, ' ')}`,
+  );
+}
+
+const libraries = new Map<string, ts.SourceFile>();
+
+function remember(file: string, source: ts.SourceFile | undefined): ts.SourceFile | undefined {
+  if (source) libraries.set(file, source);
+  return source;
+}
+
+const FETCH = `import type { FetchCreateContextFnOptions } from '@trpc/server/adapters/fetch';\n`;
+const NEXT = `import type { CreateNextContextOptions } from '@trpc/server/adapters/next';\n`;
+const DB = `import { db } from './db';\n`;
+
+const CASES: Readonly<Record<string, Case>> = {
+  'headers are an option': {
+    context: `${DB}export const createContext = async (opts: { headers: Headers }) => ({ db });\n`,
+    becomes: `${DB}export const createContext = async (opts: { headers: Headers }) => ({\n  db,\n  headers: opts.headers,\n});\n`,
+    reads: 'ctx.headers',
+  },
+  'the options of the fetch adapter': {
+    context: `${DB}${FETCH}export async function createContext(opts: FetchCreateContextFnOptions) {
+  return {
+    db,
+    url: opts.req.url
+  }
+}
+`,
+    becomes: `${DB}${FETCH}export async function createContext(opts: FetchCreateContextFnOptions) {
+  return {
+    db,
+    url: opts.req.url,
+    headers: opts.req.headers
+  }
+}
+`,
+    reads: 'ctx.headers',
+  },
+  'destructured options of the fetch adapter': {
+    context: `${DB}${FETCH}export async function createContext({ req }: FetchCreateContextFnOptions) {\n  return { db, url: req.url };\n}\n`,
+    becomes: `${DB}${FETCH}export async function createContext({ req }: FetchCreateContextFnOptions) {\n  return { db, url: req.url, headers: req.headers };\n}\n`,
+  },
+  'a pattern that leaves the request out': {
+    context: `${DB}${FETCH}export async function createContext({ resHeaders }: FetchCreateContextFnOptions) {\n  return { db, resHeaders };\n}\n`,
+    becomes: `${DB}${FETCH}export async function createContext({ resHeaders, req }: FetchCreateContextFnOptions) {\n  return { db, resHeaders, headers: req.headers };\n}\n`,
+  },
+  'a request as the parameter': {
+    context: `import type { NextRequest } from 'next/server';\n${DB}export const createContext = (request: NextRequest) => ({ db, path: request.nextUrl.pathname });\n`,
+    becomes: `import type { NextRequest } from 'next/server';\n${DB}export const createContext = (request: NextRequest) => ({\n  db,\n  path: request.nextUrl.pathname,\n  headers: request.headers,\n});\n`,
+  },
+  'options of the Next adapter that may be absent': {
+    context: `${DB}${NEXT}export const createContext = async (opts?: CreateNextContextOptions) => {\n  return { db, ip: opts?.req.headers['x-ip'] };\n};\n`,
+    becomes: `${DB}${NEXT}export const createContext = async (opts?: CreateNextContextOptions) => {\n  return { db, ip: opts?.req.headers['x-ip'], req: opts?.req };\n};\n`,
+    reads: 'ctx.req',
+  },
+  'a qualified type, a variable that is returned, and two returns': {
+    context: `${DB}import * as trpcNext from '@trpc/server/adapters/next';
+export async function createContext({ req, res }: trpcNext.CreateNextContextOptions) {
+  if (!req.cookies.token) return { db, user: null };
+  const context = {
+    db,
+    user: req.cookies.token,
+  };
+  return context;
+}
+`,
+    becomes: `${DB}import * as trpcNext from '@trpc/server/adapters/next';
+export async function createContext({ req, res }: trpcNext.CreateNextContextOptions) {
+  if (!req.cookies.token) return { db, user: null, req };
+  const context = {
+    db,
+    user: req.cookies.token,
+    req,
+  };
+  return context;
+}
+`,
+  },
+  'a result type that is declared takes the key as optional': {
+    context: `${DB}${FETCH}
+export interface Context {
+  db: typeof db;
+  user: string | null;
+}
+export async function createContext({ req }: FetchCreateContextFnOptions): Promise<Context> {
+  return { db, user: req.url };
+}
+export const createTestContext = (): Context => ({ db, user: null });
+const t = initTRPC.context<Context>().create();
+${TOOLS}`,
+    becomes: `${DB}${FETCH}
+export interface Context {
+  db: typeof db;
+  user: string | null;
+  headers?: Headers;
+}
+export async function createContext({ req }: FetchCreateContextFnOptions): Promise<Context> {
+  return { db, user: req.url, headers: req.headers };
+}
+export const createTestContext = (): Context => ({ db, user: null });
+const t = initTRPC.context<Context>().create();
+${TOOLS}`,
+  },
+  'a declared type of another file': {
+    context: `import { createContext } from './context';\nimport type { Context } from './types';\nconst t = initTRPC.context<Context>().create();\nexport { createContext };\n${TOOLS}`,
+    files: {
+      'server/types.ts': `${DB}export type Context = { db: typeof db };\n`,
+      'server/context.ts': `${DB}import type { Context } from './types';\nexport const createContext = async (opts: { headers: Headers }): Promise<Context> => {\n  return { db };\n};\n`,
+    },
+    becomes: `import { createContext } from './context';\nimport type { Context } from './types';\nconst t = initTRPC.context<Context>().create();\nexport { createContext };\n${TOOLS}`,
+    others: {
+      'server/types.ts': `${DB}export type Context = { db: typeof db; headers?: Headers };\n`,
+      'server/context.ts': `${DB}import type { Context } from './types';\nexport const createContext = async (opts: { headers: Headers }): Promise<Context> => {\n  return { db, headers: opts.headers };\n};\n`,
+    },
+  },
+  'a declared type whose context is made by what the adapter is mounted with': {
+    context: `${DB}export interface Context {
+  db: typeof db;
+  user?: string;
+}
+export const createContext = async ({ headers }: { headers: Headers }) => {
+  return { db, user: headers.get('x-user') ?? undefined };
+};
+const t = initTRPC.context<Context>().create();
+${TOOLS}`,
+    files: {
+      'app/api/trpc/[trpc]/route.ts': `import { fetchRequestHandler } from '@trpc/server/adapters/fetch';
+import { orders } from '../../../../server/orders';
+import { createContext } from '../../../../server/trpc';
+
+export const POST = (req: Request) =>
+  fetchRequestHandler({
+    endpoint: '/api/trpc',
+    req,
+    router: orders,
+    createContext: () => createContext({ headers: req.headers }),
+  });
+`,
+    },
+    becomes: `${DB}export interface Context {
+  db: typeof db;
+  user?: string;
+  headers?: Headers;
+}
+export const createContext = async ({ headers }: { headers: Headers }) => {
+  return { db, user: headers.get('x-user') ?? undefined, headers };
+};
+const t = initTRPC.context<Context>().create();
+${TOOLS}`,
+  },
+  'an inner context that a test uses takes the request as an option': {
+    context: `${DB}${NEXT}import { auth, type Session } from './auth';
+type CreateContextOptions = {
+  session: Session | null;
+};
+export const createInnerContext = (opts: CreateContextOptions) => {
+  return { db, session: opts.session };
+};
+export const createContext = async (opts: CreateNextContextOptions) => {
+  const { req, res } = opts;
+  return createInnerContext({ session: await auth({ req, res }) });
+};
+`,
+    files: {
+      'test/orders.test.ts': `import { createInnerContext } from '../server/trpc';\nimport { orders } from '../server/orders';\nexport const caller = orders.createCaller(createInnerContext({ session: null }));\n`,
+    },
+    becomes: `${DB}${NEXT}import { auth, type Session } from './auth';
+type CreateContextOptions = {
+  session: Session | null;
+  req?: CreateNextContextOptions['req'];
+};
+export const createInnerContext = (opts: CreateContextOptions) => {
+  return { db, session: opts.session, req: opts.req };
+};
+export const createContext = async (opts: CreateNextContextOptions) => {
+  const { req, res } = opts;
+  return createInnerContext({ session: await auth({ req, res }), req });
+};
+`,
+  },
+  'an inner context that is destructured, async and used by a helper': {
+    context: `${DB}${FETCH}export async function createInner({ user }: { user: string | null }) {
+  return { db, user };
+}
+export const createContext = async (opts: FetchCreateContextFnOptions) => {
+  return await createInner({ user: opts.req.url });
+};
+`,
+    files: {
+      'lib/ssg.ts': `import { createInner } from '../server/trpc';\nexport const context = createInner({ user: null });\n`,
+    },
+    becomes: `${DB}${FETCH}export async function createInner({ user, headers }: { user: string | null; headers?: Headers }) {
+  return { db, user, headers };
+}
+export const createContext = async (opts: FetchCreateContextFnOptions) => {
+  return await createInner({ user: opts.req.url, headers: opts.req.headers });
+};
+`,
+  },
+  'an inner context without options that nobody else uses is spread': {
+    context: `${DB}${NEXT}const createInner = async () => ({ db });\nexport const createContext = async (_opts: CreateNextContextOptions) => createInner();\n`,
+    becomes: `${DB}${NEXT}const createInner = async () => ({ db });\nexport const createContext = async (_opts: CreateNextContextOptions) => ({\n  ...(await createInner()),\n  req: _opts.req,\n});\n`,
+  },
+  'the result of the inner context in a variable, from another file': {
+    context: `${FETCH}import { createInner } from './inner';
+export async function createContext(opts: FetchCreateContextFnOptions) {
+  const inner = await createInner();
+  return inner;
+}
+`,
+    files: { 'server/inner.ts': `${DB}export const createInner = async () => ({ db });\n` },
+    becomes: `${FETCH}import { createInner } from './inner';
+export async function createContext(opts: FetchCreateContextFnOptions) {
+  const inner = await createInner();
+  return { ...inner, headers: opts.req.headers };
+}
+`,
+  },
+  'an inner context whose result is declared, and so may lack the request': {
+    context: `${DB}${FETCH}export interface Context { db: typeof db }
+export const createInner = (): Context => ({ db });
+export const createContext = async (opts: FetchCreateContextFnOptions): Promise<Context> => {
+  return createInner();
+};
+const t = initTRPC.context<Context>().create();
+${TOOLS}`,
+    files: {
+      'test/a.test.ts': `import { createInner } from '../server/trpc';\nimport { orders } from '../server/orders';\nexport const caller = orders.createCaller(createInner());\n`,
+    },
+    becomes: `${DB}${FETCH}export interface Context { db: typeof db; headers?: Headers }
+export const createInner = (): Context => ({ db });
+export const createContext = async (opts: FetchCreateContextFnOptions): Promise<Context> => {
+  return { ...createInner(), headers: opts.req.headers };
+};
+const t = initTRPC.context<Context>().create();
+${TOOLS}`,
+  },
+  'a caller that a factory makes and that writes the context out is refused': {
+    context: `${DB}export const createContext = async (opts: { headers: Headers }) => ({ db });
+const t = initTRPC.context<typeof createContext>().create();
+export const createCallerFactory = t.createCallerFactory;
+${TOOLS}`,
+    files: {
+      'test/a.test.ts': `import { db } from '../server/db';\nimport { orders } from '../server/orders';\nimport { createCallerFactory } from '../server/trpc';\nexport const caller = createCallerFactory(orders)({ db });\n`,
+    },
+    refused: 'trpc-context-made-elsewhere',
+  },
+  'an inner context without options that a test uses is refused': {
+    context: `${DB}${NEXT}export const createInner = async () => ({ db });\nexport const createContext = async (_opts: CreateNextContextOptions) => createInner();\n`,
+    files: {
+      'test/a.test.ts': `import { createInner } from '../server/trpc';\nexport const context = createInner();\n`,
+    },
+    refused: 'trpc-context-made-elsewhere',
+  },
+  'a caller that writes the context out is refused': {
+    context: `${DB}export const createContext = async (opts: { headers: Headers }) => ({ db });\n`,
+    files: {
+      'test/a.test.ts': `import { db } from '../server/db';\nimport { orders } from '../server/orders';\nexport const caller = orders.createCaller({ db });\n`,
+    },
+    refused: 'trpc-context-made-elsewhere',
+  },
+  'the request is carried through a spread of the options': {
+    context: `${DB}export const createContext = async (opts: { headers: Headers }) => ({ db, ...opts });\n`,
+    becomes: `${DB}export const createContext = async (opts: { headers: Headers }) => ({ db, ...opts });\n`,
+    reads: 'ctx.headers',
+  },
+  'the request is carried under its own name': {
+    context: `${DB}${NEXT}export const createContext = async ({ req }: CreateNextContextOptions) => ({ db, request: req });\n`,
+    becomes: `${DB}${NEXT}export const createContext = async ({ req }: CreateNextContextOptions) => ({ db, request: req });\n`,
+    reads: 'ctx.request',
+  },
+  'a context in a cache with an optional request': {
+    context: `${DB}import { cache } from 'react';\nexport const createContext = cache(async (opts?: { req?: Request }) => ({ db, req: opts?.req }));\ntype Context = Awaited<ReturnType<typeof createContext>>;\nconst t = initTRPC.context<Context>().meta<{ open: boolean }>().create();\n${TOOLS}`,
+    becomes: `${DB}import { cache } from 'react';\nexport const createContext = cache(async (opts?: { req?: Request }) => ({ db, req: opts?.req }));\ntype Context = Awaited<ReturnType<typeof createContext>>;\nconst t = initTRPC.context<Context>().meta<{ open: boolean }>().create();\n${TOOLS}`,
+    reads: 'ctx.req',
+  },
+  'a context that reads the headers itself': {
+    context: `${DB}import { headers } from 'next/headers';
+import { auth } from './auth';
+export const createContext = async () => {
+  const session = await auth({ headers: await headers() });
+  return { db, session };
+};
+`,
+    becomes: `${DB}import { headers } from 'next/headers';
+import { auth } from './auth';
+export const createContext = async () => {
+  const session = await auth({ headers: await headers() });
+  return { db, session, headers: await headers() };
+};
+`,
+  },
+  'a context that has the headers in a variable': {
+    context: `${DB}import { headers } from 'next/headers';
+export const createContext = async () => {
+  const heads = await headers();
+  return { db, ip: heads.get('x-ip') };
+};
+`,
+    becomes: `${DB}import { headers } from 'next/headers';
+export const createContext = async () => {
+  const heads = await headers();
+  return { db, ip: heads.get('x-ip'), headers: heads };
+};
+`,
+  },
+  'a context without parameters that the fetch adapter makes': {
+    context: `${DB}import { auth } from './auth';\nexport const createContext = async () => ({ db, session: await auth() });\n`,
+    files: {
+      'app/api/trpc/[trpc]/route.ts': `import { fetchRequestHandler } from '@trpc/server/adapters/fetch';
+import { orders } from '../../../../server/orders';
+import { createContext } from '../../../../server/trpc';
+
+const handler = (request: Request) =>
+  fetchRequestHandler({ endpoint: '/api/trpc', req: request, router: orders, createContext: () => createContext() });
+
+export { handler as GET, handler as POST };
+`,
+      'server/caller.ts': `import { orders } from './orders';\nimport { createContext } from './trpc';\nexport const caller = async () => orders.createCaller(await createContext());\n`,
+    },
+    becomes: `${DB}import { auth } from './auth';\nexport const createContext = async (opts?: { req: Request }) => ({\n  db,\n  session: await auth(),\n  headers: opts?.req.headers,\n});\n`,
+    others: {
+      'app/api/trpc/[trpc]/route.ts': `import { fetchRequestHandler } from '@trpc/server/adapters/fetch';
+import { orders } from '../../../../server/orders';
+import { createContext } from '../../../../server/trpc';
+
+const handler = (request: Request) =>
+  fetchRequestHandler({ endpoint: '/api/trpc', req: request, router: orders, createContext: () => createContext({ req: request }) });
+
+export { handler as GET, handler as POST };
+`,
+    },
+  },
+  'a context without parameters that is named to the fetch adapter': {
+    context: `${DB}import { cache } from 'react';\nexport const createContext = cache(async () => {\n  return { db };\n});\n`,
+    files: {
+      'app/api/trpc/[trpc]/route.ts': `import { fetchRequestHandler } from '@trpc/server/adapters/fetch';
+import { orders } from '../../../../server/orders';
+import { createContext } from '../../../../server/trpc';
+
+export const POST = (req: Request) => fetchRequestHandler({ endpoint: '/api/trpc', req, router: orders, createContext });
+`,
+    },
+    becomes: `${DB}import { cache } from 'react';\nexport const createContext = cache(async (opts?: { req: Request }) => {\n  return { db, headers: opts?.req.headers };\n});\n`,
+  },
+  'a context that is never given the request is refused': {
+    context: `${DB}export const createContext = async () => ({ db });\n`,
+    refused: 'trpc-context-without-request',
+  },
+  'no context at all is refused': {
+    context: `const t = initTRPC.create();\n${TOOLS}`,
+    refused: 'trpc-context-unknown',
+  },
+  'a context of a type from a package is refused': {
+    context: `import type { Context } from '@vendor/context';\nconst t = initTRPC.context<Context>().create();\n${TOOLS}`,
+    refused: 'trpc-context-unknown',
+  },
+  'a result that satisfies a type is refused': {
+    context: `${DB}export const createContext = (opts: { headers: Headers }) => ({ db }) satisfies { db: unknown };\n`,
+    refused: 'trpc-context-declared',
+  },
+  'a key of that name with another meaning gives way': {
+    context: `${DB}${FETCH}export const createContext = async (opts: FetchCreateContextFnOptions) => ({ db, headers: ['a'] });\n`,
+    becomes: `${DB}${FETCH}export const createContext = async (opts: FetchCreateContextFnOptions) => ({\n  db,\n  headers: ['a'],\n  req: opts.req,\n});\n`,
+    reads: 'ctx.req',
+  },
+  'a middleware that adds the request': {
+    context: `${DB}import { headers } from 'next/headers';
+const t = initTRPC.context<{ db: typeof db }>().create();
+export const router = t.router;
+export const procedure = t.procedure.use(async ({ next }) => next({ ctx: { headers: await headers() } }));
+`,
+    becomes: `${DB}import { headers } from 'next/headers';
+const t = initTRPC.context<{ db: typeof db }>().create();
+export const router = t.router;
+export const procedure = t.procedure.use(async ({ next }) => next({ ctx: { headers: await headers() } }));
+`,
+    reads: 'ctx.headers',
+  },
+  'a middleware that hides the headers is refused': {
+    context: `${DB}export const createContext = async (opts: { headers: Headers }) => ({ db, headers: opts.headers });
+const t = initTRPC.context<typeof createContext>().create();
+export const router = t.router;
+export const procedure = t.procedure.use(async ({ next }) => next({ ctx: { headers: 'none' } }));
+`,
+    refused: 'trpc-context-unknown',
+  },
+};
+
+describe('the context of tRPC procedures', () => {
+  test.each(Object.entries(CASES))('%s', (_name, one) => {
+    const files = filesOf(one);
+    const { calls, outputs } = analyse(files);
+    if (one.refused !== undefined) {
+      expect(calls.map(({ verdict }) => verdict)).toMatchObject([{ kind: 'refused', reason: one.refused }]);
+      expect(outputs).toEqual(files);
+      return;
+    }
+    expect(outputs['server/trpc.ts']).toBe(filesOf({ ...one, context: one.becomes ?? '' })['server/trpc.ts']);
+    for (const [path, text] of Object.entries(one.others ?? {})) expect(outputs[path]).toBe(text);
+    expect(outputs['server/orders.ts']).toContain(`getSessionInfo(${one.reads ?? 'ctx.'}`);
+    expect(typeErrors(files)).toEqual([]);
+    expect(typeErrors(outputs)).toEqual([]);
+    const again = analyse(outputs);
+    expect(again.outputs).toEqual(outputs);
+    expect(again.calls.map(({ verdict }) => verdict.kind)).toEqual(['forwarded']);
+  });
+});
