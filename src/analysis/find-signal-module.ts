@@ -65,12 +65,31 @@ export function findSignalModule(
   candidates.sort((a, b) => a.rank - b.rank || a.path.length - b.path.length || (a.path < b.path ? -1 : 1));
   const [best] = candidates;
   if (best) return { kind: 'found', path: best.path, facts: best.facts };
+  const reader = readerModule(paths, host, layout, sdkModules);
+  if (reader) return { kind: 'found', ...reader };
   const existing = host.load(generated);
   if (existing) {
     const facts = describeSignalModule(existing, { sdkModules, host });
     return { kind: 'found', path: generated, facts };
   }
   return { kind: 'absent', path: generated, clientElsewhere };
+}
+
+/** Where another package builds the client: a module of the app that reads the session by itself. */
+function readerModule(
+  paths: readonly string[],
+  host: ModuleHost,
+  layout: RouteLayout,
+  sdkModules: readonly string[],
+): { path: string; facts: SignalModuleFacts } | undefined {
+  for (const path of paths) {
+    if (isTestFile(path) || routeRole(path, layout).kind !== 'module') continue;
+    const file = /x-signal-session-id/i.test(host.text?.(path) ?? '') ? host.load(path) : undefined;
+    if (!file || hasDirective(file, 'use server') || hasDirective(file, 'use client')) continue;
+    const facts = describeSignalModule(file, { sdkModules, host });
+    if (facts.reader.kind !== 'none') return { path, facts };
+  }
+  return undefined;
 }
 
 /** Whether the file itself calls a constructor of the SDK. */
