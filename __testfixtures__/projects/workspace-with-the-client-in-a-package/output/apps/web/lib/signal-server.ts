@@ -1,19 +1,3 @@
-import { createSignalServer } from 'signal-next/server';
-
-const endpoint = process.env.NEXT_PUBLIC_SIGNAL_ENDPOINT;
-
-/**
- * The Signal client for server code. Import it wherever you track an event.
- * A deployment loses no event if instrumentation.ts answers SIGTERM: await
- * signal.shutdown(), then process.exit(0), and NEXT_MANUAL_SIG_HANDLE=true in
- * the environment of `next start` (Next.js 14 and later).
- */
-export const signal = createSignalServer({
-  apiKey: process.env.SIGNAL_API_KEY ?? '',
-  projectId: process.env.SIGNAL_PROJECT_ID || 'default',
-  endpoint: endpoint || 'https://api.trysignal.ai/',
-});
-
 /** The browser session behind a request, as far as the request carries it. */
 export interface SessionInfo {
   sessionId?: string | undefined;
