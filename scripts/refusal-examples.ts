@@ -454,6 +454,46 @@ function trackOrder(userId: string, session?: SessionInfo) {
 }
 `,
   },
+  'result-is-kept': {
+    path: 'app/api/order/route.ts',
+    before: `
+import { signal } from '@/lib/signal-server';
+
+let tracker: ((userId: string) => void) | undefined;
+
+function makeTracker(event: string) {
+  const track = (userId: string) => signal.capture({ distinctId: userId, event });
+  return track;
+}
+
+export async function POST(request: Request) {
+  const { userId } = await request.json();
+  tracker ??= makeTracker('ordered');
+  tracker(userId);
+  return Response.json({});
+}
+`,
+    after: `
+import { getSessionInfo, type SessionInfo, signal } from '@/lib/signal-server';
+
+let tracker: ((userId: string, session?: SessionInfo) => void) | undefined;
+
+function makeTracker(event: string) {
+  const track = (userId: string, session?: SessionInfo) => {
+    const { sessionId, windowId } = session ?? {};
+    signal.capture({ distinctId: userId, event, sessionId, windowId });
+  };
+  return track;
+}
+
+export async function POST(request: Request) {
+  const { userId } = await request.json();
+  tracker ??= makeTracker('ordered');
+  tracker(userId, getSessionInfo(request));
+  return Response.json({});
+}
+`,
+  },
   'helper-in-table': {
     path: 'app/api/event/route.ts',
     before: `

@@ -101,13 +101,25 @@ class ProjectAnalyzer {
     }
     this.#flow.follow([...open, ...receiving].map(({ owner }) => owner));
     const accepted = open.flatMap((one) => this.#accept(one));
-    const handsOn = this.#flow.handsOn();
+    const { work, handsOn } = this.#work(accepted, this.#flow.handsOn());
     for (const { found, owner } of receiving) {
       const isMissed = handsOn.some(({ helper }) => helper.fn.node === owner.fn.node);
       if (isMissed) this.#verdicts.set(found, { kind: 'fixable', partial: false });
     }
-    const work = functionRewrites(accepted, handsOn, this.#flow, (file) => this.#originOf(file));
     return { analyses: this.#byFile(analysed, work, handsOn), defects };
+  }
+
+  /** What every function has to do; a helper that has read a session by itself is not handed another one. */
+  #work(
+    accepted: readonly AcceptedCall[],
+    handsOn: readonly HandOn[],
+  ): { work: readonly FunctionWork[]; handsOn: readonly HandOn[] } {
+    const work = functionRewrites(accepted, handsOn, this.#flow, (file) => this.#originOf(file));
+    const taking = new Set(
+      work.flatMap(({ rewrite }) => (rewrite.how.kind === 'receive' ? [rewrite.fn.node as t.Node] : [])),
+    );
+    const wanted = handsOn.filter(({ helper }) => helper.existing || taking.has(helper.fn.node));
+    return wanted.length === handsOn.length ? { work, handsOn } : this.#work(accepted, wanted);
   }
 
   #judgeFile(file: SourceFile): { open: OpenCall[]; receiving: ReceivingCall[] } {

@@ -191,7 +191,8 @@ class UseWalk implements FunctionUses {
     } else if (asCall(parent) && key === 'callee') {
       const call = parent as CallPath;
       if (!step) {
-        if (!isTestFile(file.path)) this.sites.push({ file, call });
+        if (isKept(call)) this.#escape(call, file, 'result-is-kept');
+        else if (!isTestFile(file.path)) this.sites.push({ file, call });
       } else if (step.kind === 'result') this.#value(parent, rest, file);
     } else if (parent.isNewExpression() && key === 'callee') {
       if (step?.kind === 'instance') this.#value(parent, rest, file);
@@ -676,6 +677,24 @@ function isNothing(path: NodePath): boolean {
 
 function isPrivateMember(path: NodePath): boolean {
   return privateName(path) !== undefined;
+}
+
+/** Whether what a call gives outlives the function around it: a member, or a variable of somewhere further out. */
+function isKept(call: CallPath): boolean {
+  let value: NodePath = call;
+  while (
+    value.parentPath &&
+    (isTransparent(value.parentPath) ||
+      value.parentPath.isLogicalExpression() ||
+      value.parentPath.isConditionalExpression())
+  )
+    value = value.parentPath;
+  const assignment = value.parentPath;
+  if (!assignment?.isAssignmentExpression() || value.key !== 'right') return false;
+  const left = unwrap(assignment.get('left') as NodePath);
+  if (!left.isIdentifier()) return asMember(left) !== undefined;
+  const declared = left.scope.getBinding(left.node.name);
+  return declared?.scope.getFunctionParent() !== call.scope.getFunctionParent();
 }
 
 /** `users.map(track)`: the function is called with an index too. */

@@ -122,6 +122,12 @@ const REASONS = {
     why: 'The function is an overload or its variable has a type of its own, which a new parameter would not fit.',
     instead: 'Add `session?: SessionInfo` to that type and to the function, and pass it from the callers.',
   },
+  'result-is-kept': {
+    title: 'what the function makes is kept',
+    why: "The result of the function that holds the call is stored for later requests, so one visitor's session would go along with the events of all.",
+    instead:
+      'Read the session where the call is made, at the time of each request, and not where the result is built.',
+  },
   'helper-in-table': {
     title: 'the helper is stored in a table',
     why: 'The function that makes the call is kept in a list or looked up by a computed key, so what it is called with cannot be seen.',

@@ -56,6 +56,14 @@ export class SessionFlow {
 
   /** Every call by which a helper that can be reached is to be given the session. */
   handsOn(): HandOn[] {
+    const all = this.#allHandsOn();
+    // One call may lead to several helpers, through a type that they share; the session is given once.
+    const first = new Map<t.Node, HandOn>();
+    for (const one of all) if (!first.has(one.call.node)) first.set(one.call.node, one);
+    return [...first.values()];
+  }
+
+  #allHandsOn(): HandOn[] {
     return [...this.#reachable].flatMap((node) => {
       const helper = this.#helpers.get(node);
       if (!helper) return [];
@@ -81,10 +89,7 @@ export class SessionFlow {
     if (helper.sites.length === 0) return { reason: 'no-caller', places: [] };
     const visited = new Set(seen).add(owner.fn.node);
     const obstacles = helper.sites.flatMap((site) => this.#siteObstacle(site, helper, visited) ?? []);
-    return (
-      obstacles.find(({ reason }) => reason !== 'no-request' && reason !== 'no-caller') ??
-      obstacles[0] ?? { reason: 'no-request', places: [] }
-    );
+    return mostCommon(obstacles) ?? { reason: 'no-request', places: [] };
   }
 
   /** Why the session cannot be had at a call of `helper`. */
@@ -178,6 +183,14 @@ export class SessionFlow {
         return false;
     }
   }
+}
+
+/** The obstacle that stands before most callers; of equals one that says more than that there is no request. */
+function mostCommon(obstacles: readonly Obstacle[]): Obstacle | undefined {
+  const weight = ({ reason }: Obstacle): number =>
+    obstacles.filter((one) => one.reason === reason).length * 2 +
+    (reason === 'no-request' || reason === 'no-caller' ? 0 : 1);
+  return [...obstacles].sort((a, b) => weight(b) - weight(a))[0];
 }
 
 function isOpen(call: CallPath, { existing, planned }: TrackingHelper): boolean {

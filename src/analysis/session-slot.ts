@@ -107,11 +107,14 @@ export function plannedSlot(
   signatures: readonly DeclaredSignature[],
 ): PlannedSlot {
   const { params } = fn.node;
-  const isDeclared = signatures.some(({ node }) => !isOverload(node.node));
+  // Only where the function itself is what the type declares do its bare parameters take their types from there.
+  const isBare =
+    params.length > 0 && !params.some((param) => 'typeAnnotation' in param && !!param.typeAnnotation);
   const isTyped =
-    !isDeclared ||
+    !isBare ||
+    fn.isFunctionDeclaration() ||
     fn.isClassMethod() ||
-    params.some((param) => 'typeAnnotation' in param && !!param.typeAnnotation);
+    !signatures.some(({ node }) => !isOverload(node.node));
   const position: PlannedSlot = { kind: 'position', index: params.length, isTyped };
   const options = signatures.length === 0 ? optionsOf(fn) : undefined;
   if (!options || !isTakenApart(options, fn)) return position;

@@ -45,7 +45,7 @@ export function describeHelper(fn: NodePath<t.Function>, file: SourceFile, host:
 }
 
 /** Of several ways in which a function escapes, those that say most come first. */
-const TELLING: readonly ReasonId[] = ['helper-in-table', 'helper-passed-as-value'];
+const TELLING: readonly ReasonId[] = ['result-is-kept', 'helper-in-table', 'helper-passed-as-value'];
 
 function obstacleOf(
   fn: NodePath<t.Function>,
