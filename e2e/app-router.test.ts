@@ -33,7 +33,7 @@ describeJourney({
     { name: 'cart_item_added', session: 'forwarded' },
     { name: 'cart_cleared', session: 'forwarded' },
     { name: 'checkout_started', session: 'forwarded' },
-    { name: '$create_alias', session: 'refused' },
+    { name: '$create_alias', session: 'forwarded', distinctId: 'robin' },
     { name: '$set', session: 'forwarded', distinctId: 'robin' },
     { name: '$group_assign', session: 'forwarded', distinctId: 'robin' },
     { name: 'search_done', session: 'forwarded' },
@@ -45,5 +45,5 @@ describeJourney({
     { name: 'newsletter_subscribed', session: 'forwarded' },
     { name: 'voucher_redeemed', session: 'forwarded' },
   ],
-  refused: ['app/api/webhooks/payments/route.ts', 'lib/referrals.ts'],
+  refused: ['app/api/webhooks/payments/route.ts'],
 });
