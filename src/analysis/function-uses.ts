@@ -247,8 +247,6 @@ class UseWalk implements FunctionUses {
       if (step?.kind === 'instance') this.#typed(parent, rest, file);
     } else if (steps.length === 0 && !isHarmless(parent)) {
       this.#left(expression, steps, file);
-    } else if (parent.isArrayExpression() && steps.length > 0 && step?.kind === 'member') {
-      this.#left(expression, steps, file);
     }
   }
 
@@ -279,7 +277,6 @@ class UseWalk implements FunctionUses {
     }
     if (!step && (name === 'bind' || name === 'call' || name === 'apply'))
       this.#escape(expression, file, 'helper-passed-as-value');
-    if (step?.kind === 'result' && name === 'then') return;
   }
 
   #argument(expression: NodePath, call: NodePath, steps: Steps, file: SourceFile): void {
