@@ -74,7 +74,7 @@ export async function migrate(options: MigrateOptions, console: Console): Promis
 function prepare(app: TargetApp, options: MigrateOptions, console: Console): Prepared {
   const inspection = inspectProject(app.project, options);
   const plan = planMigrate(inspection);
-  const run = stagePlan(app.project, plan, options, planMigrate);
+  const run = stagePlan(inspection, plan, options, planMigrate);
   const troubles = sayProblems(inspection, console) + defectsIn(run);
   const files = readyFiles(run, inspection.signalModule.path, console);
   sayLeftAlone(plan.refusals, console);

@@ -1,27 +1,78 @@
+import type { IndexedWord } from '../analysis/module-host.js';
+import type { Marking } from '../project/survey.js';
+import { hasArguments } from './argument-count.js';
+
 /** The session methods whose names say enough; `alias` and `group` are also words of much other code. */
 const TELLING = 'capture|identify|groupIdentify|setPersonProperties|setPersonPropertiesOnce';
-const ALL = `${TELLING}|alias|group`;
+/** Beside white space, bytes of what is not ASCII: a text decoded as Latin-1 has its white space like that too. */
+const SPACE = '[\\s\\x80-\\xff]*';
 
-/**
- * A cheap test that every file with a Signal call or a hand-written session reading passes. Files that import
- * something of Signal's pass too, so that a syntax error in one is reported even where it cuts the call short.
- */
-const CANDIDATE = new RegExp(
+const TELLING_CALL = new RegExp(
   [
     // Called, by a name or on a client: `capture(`, `capture?.(`, `capture!(`, `capture<T>(`.
-    `\\b(?:${ALL})\\s*(?:\\?\\.|!)?\\s*[(<]`,
+    `\\b(?:${TELLING})${SPACE}(?:\\?\\.|!)?${SPACE}[(<]`,
     // Called by the string of its name.
-    `\\[\\s*['"\`](?:${ALL})['"\`]\\s*\\]`,
+    `\\[${SPACE}['"\`](?:${TELLING}|alias|group)['"\`]${SPACE}\\]`,
     // Taken off a client, or called behind a comment.
-    `\\.\\s*(?:${TELLING})\\b`,
-    '\\.\\s*(?:alias|group)\\s*(?:[,;)\\]}]|/[/*]|\\?*\\.(?:bind|call|apply)\\b)',
-    'x-signal-',
-    '\\bfrom\\s*[\'"][^\'"\\n]*signal',
+    `\\.${SPACE}(?:${TELLING})\\b`,
+    `\\.${SPACE}(?:alias|group)${SPACE}(?:[,;)\\]}]|/[/*]|\\?*\\.(?:bind|call|apply)\\b)`,
   ].join('|'),
-  'i',
 );
 
-/** Whether the text of a file is worth parsing. */
+/** `alias(`, `group?.(`: how many arguments follow says the rest. */
+const OTHER_CALL = new RegExp(`\\b(alias|group)${SPACE}(?:\\?\\.|!)?${SPACE}[(<]`, 'g');
+/** What the methods cannot do without (`signal-methods.ts`). */
+const NEEDED = { alias: 2, group: 3 } as const;
+
+/** Files that read the session, or import something of Signal's, so that a syntax error in one is reported. */
+const MENTION = /x-signal-|\bfrom\s*['"][^'"\n]*signal/i;
+
+/**
+ * A cheap test that every file with a Signal call or a hand-written session reading passes. Files that import something
+ * of Signal's pass too, so that a syntax error in one is reported even where it cuts the call short.
+ * @param text as it is, or decoded as Latin-1.
+ */
 export function mayHoldSignalCall(text: string): boolean {
-  return CANDIDATE.test(text);
+  return TELLING_CALL.test(text) || MENTION.test(text) || hasOtherCall(text);
+}
+
+function hasOtherCall(text: string): boolean {
+  for (const match of text.matchAll(OTHER_CALL)) {
+    const method = match[1] === 'alias' ? 'alias' : 'group';
+    if (hasArguments(text, match.index + match[0].length - 1, NEEDED[method])) return true;
+  }
+  return false;
+}
+
+const NEEDLES = ['capture', 'dentify', 'setPersonPropert', 'alias', 'group', 'ignal', 'IGNAL', 'use server'];
+const CALL = 1;
+const MARKS: Readonly<Record<IndexedWord, number>> = { signal: 2, 'use server': 4 };
+const bitsOf = (...needles: readonly string[]): number =>
+  needles.reduce((bits, needle) => bits | (1 << NEEDLES.indexOf(needle)), 0);
+const SIGNAL = bitsOf('ignal', 'IGNAL');
+const USE_SERVER = bitsOf('use server');
+
+/** What `inspectProject` wants to know of every file before it parses any. */
+export const MARKING: Marking = {
+  needles: NEEDLES,
+  marksOf: (text, found) =>
+    ((found & ~USE_SERVER) !== 0 && mayHoldSignalCall(text) ? CALL : 0) |
+    ((found & SIGNAL) !== 0 ? MARKS.signal : 0) |
+    ((found & USE_SERVER) !== 0 ? MARKS['use server'] : 0),
+};
+
+/** Whether a file of these marks is worth parsing for its Signal calls. */
+export function isCandidate(marks: number): boolean {
+  return (marks & CALL) !== 0;
+}
+
+/** Whether a file of these marks may hold the word. */
+export function mayHold(marks: number, word: IndexedWord): boolean {
+  return (marks & MARKS[word]) !== 0;
+}
+
+/** The marks of a staged text. */
+export function marksOfText(text: string): number {
+  const found = NEEDLES.reduce((bits, needle, index) => bits | (text.includes(needle) ? 1 << index : 0), 0);
+  return found === 0 ? 0 : MARKING.marksOf(text, found);
 }

@@ -1,4 +1,3 @@
-import type { Project } from '../project/model.js';
 import { type StagedRun, stageChanges } from '../runner/stage.js';
 import { validateOutput } from '../runner/validate.js';
 import type { Inspection, InspectOptions } from './inspect.js';
@@ -10,7 +9,7 @@ import type { Plan } from './plan.js';
  * which it would still change something is not written.
  */
 export function stagePlan(
-  project: Project,
+  inspection: Inspection,
   plan: Plan,
   options: InspectOptions,
   planAgain: (inspection: Inspection) => Plan,
@@ -18,7 +17,7 @@ export function stagePlan(
   return stageChanges(plan.changes, {
     validateOutput,
     secondPass: (staged) => {
-      const again = planAgain(inspectProject(project, options, staged));
+      const again = planAgain(inspectProject(inspection.project, options, staged, inspection));
       return new Map(again.changes.map(({ path, summary }) => [path, summary]));
     },
   });

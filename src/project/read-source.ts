@@ -1,8 +1,9 @@
+import { isUtf8 } from 'node:buffer';
 import { readFileSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
 
 /** Two megabytes: generated or vendored code, never a module that someone writes events in. */
-const MAX_BYTES = 2 * 1024 * 1024;
+export const MAX_BYTES = 2 * 1024 * 1024;
 
 export type UnreadableReason =
   | 'missing'
@@ -68,16 +69,12 @@ function decode(bytes: Buffer, path: string): SourceText {
       `Save ${path} as UTF-8 (in an editor, or with iconv -f ${utf16} -t UTF-8), then run this again.`,
     );
   }
-  try {
-    // `ignoreBOM: true` means "do not strip it".
-    return { kind: 'text', text: new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes) };
-  } catch {
-    return unreadable(
-      'not-utf8',
-      'is not valid UTF-8',
-      `Save ${path} as UTF-8, or leave it out with --exclude ${path}.`,
-    );
-  }
+  if (isUtf8(bytes)) return { kind: 'text', text: bytes.toString() };
+  return unreadable(
+    'not-utf8',
+    'is not valid UTF-8',
+    `Save ${path} as UTF-8, or leave it out with --exclude ${path}.`,
+  );
 }
 
 /** By its BOM, or by the zero bytes that ASCII text has in every second place. */
@@ -85,6 +82,7 @@ function utf16Flavour(bytes: Buffer): 'UTF-16LE' | 'UTF-16BE' | undefined {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'UTF-16LE';
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'UTF-16BE';
   const head = bytes.subarray(0, 1024);
+  if (!head.includes(0)) return undefined;
   let even = 0;
   let odd = 0;
   for (const [index, byte] of head.entries()) {

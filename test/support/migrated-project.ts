@@ -48,7 +48,7 @@ async function migrateIn(
 ): Promise<MigratedProject> {
   const project = projectIn(folder, app);
   const before = inspectProject(project, options);
-  const run = stagePlan(project, planMigrate(before), options, planMigrate);
+  const run = stagePlan(before, planMigrate(before), options, planMigrate);
   const changed: Record<string, string> = {};
   const failures = [...troublesOf(before)];
   for (const file of run.files) {
