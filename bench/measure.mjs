@@ -17,10 +17,15 @@ const TIMED = 'TIMEFORMAT="%3R %3U %3S"; time { "$@" >/dev/null 2>&1 </dev/null;
 /** Runs the command once. @param {Subject} subject @returns {Sample} */
 export function sample({ command, cwd, prepare }) {
   prepare?.();
-  const { stderr, status } = spawnSync('bash', ['-c', TIMED, '--', ...command], { cwd, env, encoding: 'utf8' });
+  const { stderr, status } = spawnSync('bash', ['-c', TIMED, '--', ...command], {
+    cwd,
+    env,
+    encoding: 'utf8',
+  });
   const match = /^(\S+) (\S+) (\S+)\s*$/m.exec(stderr);
   // 1 is what a check with findings and a search without hits end in.
-  if (!match || (status ?? 3) > 1) throw new Error(`${command.join(' ')} in ${cwd} ended with ${status}: ${stderr}`);
+  if (!match || (status ?? 3) > 1)
+    throw new Error(`${command.join(' ')} in ${cwd} ended with ${status}: ${stderr}`);
   return { wall: Number(match[1]), cpu: Number(match[2]) + Number(match[3]) };
 }
 
@@ -63,7 +68,11 @@ export function median(numbers) {
 export function peakMemory({ command, cwd, prepare }) {
   if (!existsSync('/usr/bin/time')) return undefined;
   prepare?.();
-  const { stderr } = spawnSync('/usr/bin/time', ['-f', 'peak %M', ...command], { cwd, env, encoding: 'utf8' });
+  const { stderr } = spawnSync('/usr/bin/time', ['-f', 'peak %M', ...command], {
+    cwd,
+    env,
+    encoding: 'utf8',
+  });
   const kilobytes = /^peak (\d+)$/m.exec(stderr)?.[1];
   return kilobytes === undefined ? undefined : Number(kilobytes) / 1024;
 }

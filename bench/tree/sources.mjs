@@ -126,7 +126,8 @@ export function ordinary(draw, { kind, name, size, imports }) {
         draw.chance(0.3) ? 'async' : 'export async',
       );
   }
-  return text;
+  if (!/ = alias\(/.test(text)) return text;
+  return text.replace(/^import /m, "import { alias } from 'drizzle-orm/pg-core';\nimport ");
 }
 
 /** A bundle as a build writes it: few lines, short names. */

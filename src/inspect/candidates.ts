@@ -20,7 +20,7 @@ const TELLING_CALL = new RegExp(
 );
 
 /** `alias(`, `group?.(`: how many arguments follow says the rest. */
-const OTHER_CALL = new RegExp(`\\b(alias|group)${SPACE}(?:\\?\\.|!)?${SPACE}[(<]`, 'g');
+const OTHER_CALL = new RegExp(`(\\.${SPACE})?\\b(alias|group)${SPACE}(?:\\?\\.|!)?${SPACE}[(<]`, 'g');
 /** What the methods cannot do without (`signal-methods.ts`). */
 const NEEDED = { alias: 2, group: 3 } as const;
 
@@ -38,10 +38,23 @@ export function mayHoldSignalCall(text: string): boolean {
 
 function hasOtherCall(text: string): boolean {
   for (const match of text.matchAll(OTHER_CALL)) {
-    const method = match[1] === 'alias' ? 'alias' : 'group';
-    if (hasArguments(text, match.index + match[0].length - 1, NEEDED[method])) return true;
+    const [whole, member, word] = match;
+    const method = word === 'alias' ? 'alias' : 'group';
+    if (!hasArguments(text, match.index + whole.length - 1, NEEDED[method])) continue;
+    if (member !== undefined || isBoundHere(method, text)) return true;
   }
   return false;
+}
+
+/** The query builder that many projects import a function of that name from. */
+const DRIZZLE_IMPORT = /\bimport\s*\{[^{}]*\}\s*from\s*['"]drizzle-orm\b[^'"\n]*['"]/g;
+
+/** A function that is called by its plain name was taken off a client somewhere in the file, or imported. */
+function isBoundHere(method: 'alias' | 'group', text: string): boolean {
+  const notCalled = new RegExp(
+    `\\b${method}\\b(?!${SPACE}(?:\\?\\.|!)?${SPACE}[(<])|\\bfunction\\s+${method}\\b`,
+  );
+  return notCalled.test(text.replace(DRIZZLE_IMPORT, ''));
 }
 
 const NEEDLES = ['capture', 'dentify', 'setPersonPropert', 'alias', 'group', 'ignal', 'IGNAL', 'use server'];

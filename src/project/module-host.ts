@@ -50,7 +50,10 @@ export function createModuleHost(
   const problems = new Map<string, SyntaxProblem>();
   const own = new Set(paths.map((path) => join(root, path)));
   for (const path of overlay.keys()) own.add(join(root, path));
-  const resolver = createResolver(project, { isFile: createFileTable(own), isPlain: (path) => own.has(path) });
+  const resolver = createResolver(project, {
+    isFile: createFileTable(own),
+    isPlain: (path) => own.has(path),
+  });
 
   const text = (path: string): string | undefined => {
     const known = overlay.get(path) ?? files.get(path)?.text ?? texts.get(path);

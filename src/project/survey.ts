@@ -160,7 +160,9 @@ function afterFailure(error: unknown): ReadResult {
 function isBinary(buffer: Buffer, length: number): boolean {
   if (length < 2) return false;
   const [first = 0, second = 0] = buffer;
-  return first === 0 || second === 0 || (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff);
+  return (
+    first === 0 || second === 0 || (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff)
+  );
 }
 
 /** Why a symlink is left out; undefined for one that leads to a file of the project, which is listed by its own name. */
