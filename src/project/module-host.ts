@@ -5,7 +5,7 @@ import { createFileTable } from './file-table.js';
 import { linkedFiles } from './linked-files.js';
 import type { Project } from './model.js';
 import { moduleUsers } from './module-users.js';
-import { readSourceText } from './read-source.js';
+import { createPassingReader, readSourceText } from './read-source.js';
 import { createResolver } from './resolver.js';
 import { TextCache } from './text-cache.js';
 
@@ -85,9 +85,13 @@ export function createModuleHost(
   };
 
   const { resolve } = resolver;
+  const readInPassing = createPassingReader();
+  /** For looks at every file: what is not at hand is read without being kept, or judged. */
+  const passingText = (path: string): string | undefined =>
+    overlay.get(path) ?? files.get(path)?.text ?? readInPassing(join(root, path));
   let linkedPaths: readonly string[] | undefined;
   const linked = (): readonly string[] => {
-    linkedPaths ??= project.workspaceRoot === undefined ? [] : linkedFiles(paths, { text, resolve });
+    linkedPaths ??= project.workspaceRoot === undefined ? [] : linkedFiles(paths, passingText, resolve);
     return linkedPaths;
   };
 
@@ -98,7 +102,7 @@ export function createModuleHost(
     linked,
     parsed: (path) => files.get(path),
     ...(mayHold && { mayHold }),
-    users: moduleUsers(() => [...paths, ...linked()], { text, resolve }),
+    users: moduleUsers(() => [...paths, ...linked()], passingText, resolve),
     isEditable,
     load(path) {
       if (!files.has(path)) files.set(path, parse(path));

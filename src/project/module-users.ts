@@ -25,7 +25,8 @@ export function specifiersIn(text: string): string[] {
  */
 export function moduleUsers(
   paths: () => readonly string[],
-  { text, resolve }: Required<Pick<ModuleHost, 'text' | 'resolve'>>,
+  text: (path: string) => string | undefined,
+  resolve: ModuleHost['resolve'],
 ): (path: string) => readonly string[] {
   let users: Map<string, string[]> | undefined;
   return (path) => {

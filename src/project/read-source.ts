@@ -1,5 +1,5 @@
 import { isUtf8 } from 'node:buffer';
-import { readFileSync, statSync } from 'node:fs';
+import { closeSync, openSync, readFileSync, readSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
 
 /** Two megabytes: generated or vendored code, never a module that someone writes events in. */
@@ -58,6 +58,28 @@ export function readSourceText(root: string, path: string): SourceText {
     return failureOf(error, path);
   }
   return decode(bytes, path);
+}
+
+/**
+ * Reads many regular files, each into the same buffer: the quickest way where it does not matter why one cannot be read.
+ * Of a file that is too large to be a source, or cannot be read, there is no text.
+ */
+export function createPassingReader(): (absolute: string) => string | undefined {
+  let buffer: Buffer | undefined;
+  return (absolute) => {
+    buffer ??= Buffer.allocUnsafeSlow(MAX_BYTES + 1);
+    try {
+      const descriptor = openSync(absolute, 'r');
+      try {
+        const length = readSync(descriptor, buffer, 0, buffer.length, 0);
+        return length > MAX_BYTES ? undefined : buffer.toString('utf8', 0, length);
+      } finally {
+        closeSync(descriptor);
+      }
+    } catch {
+      return undefined;
+    }
+  };
 }
 
 function decode(bytes: Buffer, path: string): SourceText {
