@@ -20,6 +20,14 @@ test.each([
   'queue.push(signal.setPersonProperties)',
   "request.headers.get('x-signal-session-id')",
   "import { x } from '@/lib/signal-server';",
+  'signal.group(user.id, "team", { key: [1, 2] })',
+  'signal.group(...all)',
+  'signal.group(`${a}`)',
+  'signal.alias(a /* the old one */)',
+  "import { group } from '@/lib/analytics';\ngroup(id, type, key)",
+  'const track = ({ alias }) => alias(a, b)',
+  'signal.capture\u3000({ event })',
+  Buffer.from('signal.capture\u3000({ event })').toString('latin1'),
 ])('%s is looked into', (text) => {
   expect(mayHoldSignalCall(text)).toBe(true);
 });
@@ -29,6 +37,11 @@ test.each([
   'const { alias, group } = props;',
   'row.group === other.alias',
   'match.groups(1)',
+  'd3.group(rows, (row) => row.key)',
+  "program.alias('x')",
+  "const parent = alias(users, 'parent');",
+  "import { alias, pgTable } from 'drizzle-orm/pg-core';\nconst parent = alias(users, 'parent');",
+  'Sentry.captureException(error)',
   'const captured = recapture(1)',
 ])('%s is not', (text) => {
   expect(mayHoldSignalCall(text)).toBe(false);
