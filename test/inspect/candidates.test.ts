@@ -22,7 +22,7 @@ test.each([
   "import { x } from '@/lib/signal-server';",
   'signal.group(user.id, "team", { key: [1, 2] })',
   'signal.group(...all)',
-  'signal.group(`${a}`)',
+  'signal.group(`a`, ...more)',
   'signal.alias(a /* the old one */)',
   "import { group } from '@/lib/analytics';\ngroup(id, type, key)",
   'const track = ({ alias }) => alias(a, b)',
