@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import { closeSync, constants, lstatSync, openSync, readSync } from 'node:fs';
 import { join } from 'node:path';
 import { createByteScanner } from './byte-scan.js';
@@ -101,14 +102,13 @@ function createReader({ needles, marksOf }: Marking): (absolute: string) => Read
 
   const marksIn = (length: number): number => {
     const found = scanner.scan(length);
-    if (isBinary(buffer, length)) return ALL_MARKS;
     return found === 0 ? 0 : marksOf(buffer.toString('latin1', 0, length), found);
   };
 
   const readAll = (descriptor: number): ReadResult => {
     let length = readSync(descriptor, buffer, 0, buffer.length, null);
     if (length <= MAX_BYTES) {
-      const marks = marksIn(length);
+      const marks = isText(buffer, length) ? marksIn(length) : ALL_MARKS;
       return marks === 0 ? READ : { kind: 'read', marks };
     }
     let marks = marksIn(length);
@@ -156,13 +156,10 @@ function afterFailure(error: unknown): ReadResult {
   }
 }
 
-/** UTF-16, in which no needle is found. */
-function isBinary(buffer: Buffer, length: number): boolean {
-  if (length < 2) return false;
-  const [first = 0, second = 0] = buffer;
-  return (
-    first === 0 || second === 0 || (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff)
-  );
+/** UTF-16 without a BOM is UTF-8 with many zeros; the first letter tells. */
+function isText(buffer: Buffer, length: number): boolean {
+  if (length > 1 && (buffer[0] === 0 || buffer[1] === 0)) return false;
+  return isUtf8(buffer.subarray(0, length));
 }
 
 /** Why a symlink is left out; undefined for one that leads to a file of the project, which is listed by its own name. */
