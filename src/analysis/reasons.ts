@@ -199,8 +199,8 @@ const REASONS = {
   },
   'trpc-context-other-package': {
     title: 'the tRPC context is made in another package',
-    why: 'The context lacks the headers of the request, and it is made in another package of the workspace, which is not written to.',
-    instead: 'Add `headers: opts.headers` to the context in that package, and run migrate again.',
+    why: 'The context lacks the headers of the request, and it is made in another package of the workspace or in a file that was left out of this run; neither is written to.',
+    instead: 'Add `headers: opts.headers` to the context there, and run migrate again.',
   },
   'trpc-resolver-parameter': {
     title: 'the resolver has a type of its own',
