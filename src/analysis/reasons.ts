@@ -151,6 +151,12 @@ const REASONS = {
     instead:
       'Give it a last parameter `session?: SessionInfo` by hand and pass `getSessionInfo(request)` from the app.',
   },
+  'client-declared-type': {
+    title: 'the client has a type without the ids',
+    why: 'The client is declared with a type of another package or of a file that was left out of this run, and that type lets no event carry the ids.',
+    instead:
+      'Add `sessionId?: string` and `windowId?: string` to what that type says of an event, and run migrate again.',
+  },
   'no-caller': {
     title: 'nothing calls it',
     why: 'No call of the function that makes the call was found in the app, so no request reaches it.',
