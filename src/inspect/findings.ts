@@ -10,12 +10,36 @@ import { unreasonedSuppression } from '../rules/unreasoned-suppression.js';
 import type { Inspection } from './inspect.js';
 import type { Plan } from './plan.js';
 import { DEFAULT_TRACING, providerPlanner } from './plan-provider.js';
+import { type Found, suppressFindings } from './suppressed-findings.js';
+
+/** Everything `check` has to say but for what the source suppresses; in the order of `foundIn`. */
+export async function findingsOf(inspection: Inspection): Promise<Finding[]> {
+  const found = await foundIn(inspection);
+  return found.flatMap(({ finding, suppressedBy }) => (suppressedBy ? [] : [finding]));
+}
 
 /**
- * Everything `check` has to say, in the order of the files; what a command fixes comes before advice. A finding is an
- * error exactly when a command has a change for it: what the plans refuse is a warning that says why.
+ * Everything that was found, suppressed or not, in the order of the files; what a command fixes comes before advice.
+ * A finding is an error exactly when a command has a change for it: what the plans refuse is a warning that says why.
+ * What the configuration says of a rule goes before both.
  */
-export async function findingsOf(inspection: Inspection): Promise<Finding[]> {
+export async function foundIn(inspection: Inspection): Promise<Found[]> {
+  const { rules } = inspection.project.settings;
+  const found = suppressFindings((await rawFindings(inspection)).filter(isFirstOfItsPlace), inspection);
+  return found
+    .flatMap((one): Found[] => {
+      const severity = rules[one.finding.rule];
+      if (severity === 'off') return [];
+      return [severity === undefined ? one : { ...one, finding: { ...one.finding, severity } }];
+    })
+    .sort(({ finding: a }, { finding: b }) => {
+      return (
+        rankOf(a) - rankOf(b) || (a.path < b.path ? -1 : a.path > b.path ? 1 : 0) || a.start - b.start
+      );
+    });
+}
+
+async function rawFindings(inspection: Inspection): Promise<Finding[]> {
   const { analyses, signalModule, completion } = inspection;
   const moduleFinding = signalModuleFinding(signalModule);
   const findings = [
@@ -27,15 +51,10 @@ export async function findingsOf(inspection: Inspection): Promise<Finding[]> {
       ...analysis.calls.flatMap(sessionLost),
       ...analysis.calls.map(sessionRefused),
       ...analysis.calls.map(placeholderDistinctId),
-      ...analysis.unreasonedSuppressions.map((span) => unreasonedSuppression(analysis.file.path, span)),
+      ...analysis.suppressions.broken.map((comment) => unreasonedSuppression(analysis.file.path, comment)),
     ]),
   ].filter((finding) => finding !== undefined);
-  return findings
-    .filter(isFirstOfItsPlace)
-    .sort(
-      (a, b) =>
-        rankOf(a) - rankOf(b) || (a.path < b.path ? -1 : a.path > b.path ? 1 : 0) || a.start - b.start,
-    );
+  return findings;
 }
 
 /** Several Signal calls may be reached through one call of a helper. */

@@ -22,8 +22,10 @@ import { planSignalModule } from './plan-signal-module.js';
 /** Which Signal calls are looked at, and whose distinct id wins. */
 export interface InspectOptions extends SourceFileFilter {
   readonly distinctId: DistinctIdPolicy;
-  /** Request scopes that are refused by default. */
+  /** Request scopes that are refused by default; beside those of the configuration. */
   readonly include?: readonly Inclusion[];
+  /** What is to be left alone beside what the source suppresses. */
+  readonly isExempt?: AnalysisContext['isExempt'];
 }
 
 /** Everything the commands know about one app's source; `check`, `migrate` and `init` all decide from it. */
@@ -42,6 +44,8 @@ export interface Inspection {
   readonly providers: readonly ProviderSite[];
   /** The files with Signal calls or session reading, and those that hand the session on to them, as far as the filter lets them through. */
   readonly analyses: readonly FileAnalysis[];
+  /** Whether a filter of this run leaves files out, so that nothing can be said of what is missing. */
+  readonly isPartial: boolean;
   /** How many source files the filter lets through. */
   readonly chosen: number;
   readonly skipped: readonly { readonly path: string; readonly why: string }[];
@@ -64,7 +68,9 @@ export function inspectProject(
   overlay: ReadonlyMap<string, string> = new Map(),
 ): Inspection {
   const listed = listSourceFiles(project);
-  const filtered = isFilter(options) ? listSourceFiles(project, options) : listed;
+  const { settings } = project;
+  const filter = { only: options.only, exclude: [...settings.exclude, ...(options.exclude ?? [])] };
+  const filtered = isFilter(filter) ? listSourceFiles(project, filter) : listed;
   const staged = [...overlay.keys()].filter((path) => /\.[cm]?[jt]sx?$/.test(path));
   const paths = [...new Set([...listed.files, ...staged])].sort();
   const chosen = new Set([...filtered.files, ...staged]);
@@ -90,7 +96,9 @@ export function inspectProject(
     sdkModules,
     reader,
     distinctId: options.distinctId,
-    include: new Set(options.include),
+    include: new Set([...settings.include, ...(options.include ?? [])]),
+    isExempt: (rule, path, start) =>
+      settings.rules[rule] === 'off' || (options.isExempt?.(rule, path, start) ?? false),
     callsReadClock: project.sdk.name === OWN_PACKAGE,
   };
   const clients = new SignalClients(host, sdkModules, project.clients);
@@ -111,6 +119,7 @@ export function inspectProject(
     clientModules,
     providers,
     analyses,
+    isPartial: isFilter(options),
     chosen: filtered.files.length,
     skipped: filtered.skipped,
     problems: host.problems().filter(({ path }) => !isDropped(path)),

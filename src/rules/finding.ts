@@ -42,6 +42,8 @@ export interface Finding extends Span {
   /** Shown under the primary span. */
   readonly labelText: string;
   readonly labels: readonly Label[];
+  /** Files beside those of the labels that the finding hangs on: the helpers between a call and the event that it sends. */
+  readonly dependsOn?: readonly string[];
   /** The command that fixes it; undefined for what only a person can decide. */
   readonly fixedBy: 'migrate' | 'init' | undefined;
   /** What to do by hand where no command fixes it. */

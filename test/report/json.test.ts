@@ -35,6 +35,7 @@ const PROJECT: Project = {
     declared: true,
   },
   clients: [],
+  settings: { exclude: [], include: [], rules: {}, baseline: 'signal-next-baseline.json' },
   evidence: [{ fact: 'App Router', value: 'app/', because: 'app/layout.tsx' }],
 };
 
