@@ -15,13 +15,20 @@ export type RuleId =
   | 'sync-headers'
   | 'signal-module-missing'
   | 'signal-module-incomplete'
+  | 'signal-module-outdated'
   | 'provider-missing'
   | 'provider-without-tracing-headers'
   | 'provider-tracing-disabled'
+  | 'tracing-host-unmatchable'
   | 'session-refused'
   | 'provider-refused'
   | 'placeholder-distinct-id'
-  | 'unreasoned-suppression';
+  | 'misspelled-header'
+  | 'cors-headers-not-allowed'
+  | 'event-may-be-lost'
+  | 'unreasoned-suppression'
+  | 'unused-suppression'
+  | 'unknown-rule-in-suppression';
 
 export type Severity = 'error' | 'warning' | 'note';
 
