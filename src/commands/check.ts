@@ -1,18 +1,21 @@
+import { resolve } from 'node:path';
 import type { Inclusion } from '../analysis/model.js';
 import { findingsOf } from '../inspect/findings.js';
 import { inspectProject } from '../inspect/inspect.js';
-import { ledgerOf, refusalsOf } from '../inspect/tally.js';
-import { renderLedger, renderRefusals } from '../report/ledger.js';
-import { renderFindings } from '../report/pretty.js';
-import type { Finding } from '../rules/finding.js';
+import type { RunError } from '../report/model.js';
+import { Cancelled, isSystemError, UsageError } from '../runner/errors.js';
 import { EXIT_FINDINGS, EXIT_OK, EXIT_USAGE, type ExitCode } from '../runner/exit-codes.js';
+import { type AppResult, asNew, reportOf } from './app-report.js';
 import type { Console } from './console.js';
-import { type AppResult, checkReport } from './report-json.js';
-import { counted, sayApp, sayProblems } from './say.js';
-import { commandLine, type TargetOptions, targetApps } from './target-apps.js';
+import { deliver } from './deliver.js';
+import { type NamedOutput, outputsOf } from './outputs.js';
+import { hasProblems, sayApp, sayProblems } from './say.js';
+import { type TargetOptions, targetApps } from './target-apps.js';
 
 export interface CheckOptions extends TargetOptions {
   readonly json: boolean;
+  readonly reporter: readonly NamedOutput[];
+  readonly coverage: boolean;
   /** Warnings fail the check too. */
   readonly strict: boolean;
   readonly only: readonly string[];
@@ -20,60 +23,39 @@ export interface CheckOptions extends TargetOptions {
   readonly include: readonly Inclusion[];
 }
 
-/** `signal-next check`: the analysis of `migrate` and `init` without the writing. */
+/** `signal-next check`: the analysis of `migrate` and `init` without the writing. The report is made however it ends. */
 export async function check(options: CheckOptions, console: Console): Promise<ExitCode> {
-  const { only, exclude, include } = options;
+  const outputs = outputsOf(options, console.env);
+  const delivery = { cwd: resolve(options.cwd ?? '.'), coverage: options.coverage };
+  const wanted = { ...options, coverage: options.coverage || outputs.service === 'github' };
   const results: AppResult[] = [];
-  let troubles = 0;
+  try {
+    await inspectApps(options, console, results);
+  } catch (error) {
+    if (!(error instanceof Cancelled))
+      deliver(reportOf(results, wanted, [runErrorOf(error)]), outputs, delivery, console);
+    throw error;
+  }
+  const report = reportOf(results, wanted);
+  const isDelivered = deliver(report, outputs, delivery, console);
+  if (!isDelivered || report.apps.some(({ troubles }) => troubles.length > 0)) return EXIT_USAGE;
+  return report.apps.some(({ findings }) => findings.some(({ fails }) => fails)) ? EXIT_FINDINGS : EXIT_OK;
+}
+
+/** Adds what each app has to say to `results`, so that those before one that fails are not lost. */
+async function inspectApps(options: CheckOptions, console: Console, results: AppResult[]): Promise<void> {
+  const { only, exclude, include } = options;
   const apps = await targetApps(options, console);
   for (const app of apps) {
     const inspection = inspectProject(app.project, { only, exclude, include, distinctId: 'header-first' });
-    const result = { app, inspection, findings: await findingsOf(inspection) };
-    results.push(result);
-    if (apps.length > 1 && !options.json) console.result(`${results.length > 1 ? '\n' : ''}${app.directory}`);
-    else sayApp(app, apps, console);
-    troubles += sayProblems(inspection, console);
-    if (!options.json) showResult(result, options, console);
+    if (hasProblems(inspection)) sayApp(app, apps, console);
+    sayProblems(inspection, console);
+    results.push({ app, inspection, findings: asNew(await findingsOf(inspection)) });
   }
-  if (options.json) console.result(checkReport(results));
-  if (troubles > 0) return EXIT_USAGE;
-  const fails = (finding: Finding): boolean => isFailure(finding, options);
-  return results.some(({ findings }) => findings.some(fails)) ? EXIT_FINDINGS : EXIT_OK;
 }
 
-function isFailure({ severity }: Finding, { strict }: CheckOptions): boolean {
-  return severity === 'error' || (strict && severity === 'warning');
-}
-
-function showResult(result: AppResult, options: CheckOptions, console: Console): void {
-  const { inspection, findings } = result;
-  const terminal = console.resultTerminal;
-  // Refused calls are listed by reason below: twenty frames that say the same would hide the rest.
-  const framed = findings.filter(({ rule }) => rule !== 'session-refused');
-  if (framed.length > 0)
-    console.result(renderFindings(framed, (path) => inspection.host.text(path) ?? '', terminal));
-  const refusals = renderRefusals(refusalsOf(inspection), terminal);
-  if (refusals !== '') console.result(`${framed.length > 0 ? '\n' : ''}${refusals}`);
-  if (framed.length > 0 || refusals !== '') console.result('');
-  const ledger = ledgerOf(inspection);
-  console.result(renderLedger(ledger));
-  if (ledger.calls === 0) console.result(NO_CALLS);
-  console.result(closingLine(result, options));
-}
-
-/** Said out loud, because a check that looks at nothing passes. */
-export const NO_CALLS =
-  'Signal calls are looked for on clients that createSignalServer() or createSignalNode() made. If this app does track server events, see that they go through one, or name the client with --client <module#export>.';
-
-function closingLine({ app, inspection, findings }: AppResult, options: CheckOptions): string {
-  const target = { ...options, ...(options.all ? { all: false, app: app.directory } : {}) };
-  const commands = (['init', 'migrate'] as const)
-    .filter((command) => findings.some(({ fixedBy }) => fixedBy === command))
-    .map((command) => commandLine(command, target));
-  if (commands.length > 0) return `To fix: ${commands.join(', then ')}`;
-  const unread = inspection.problems.length;
-  if (unread > 0) return `Nothing to do in the rest, but ${counted(unread, 'file')} could not be read.`;
-  const failing = findings.filter((finding) => isFailure(finding, options)).length;
-  if (failing > 0) return `${counted(failing, 'warning')} to look at, which --strict lets fail the check.`;
-  return 'Nothing to do: migrate and init would change nothing.';
+function runErrorOf(error: unknown): RunError {
+  const message = error instanceof Error ? error.message : String(error);
+  if (error instanceof UsageError) return { kind: 'usage', message };
+  return { kind: isSystemError(error) ? 'system' : 'defect', message };
 }

@@ -6,8 +6,8 @@ import { type AppSummary, detectProject } from '../project/detect.js';
 import type { Project } from '../project/model.js';
 import { findApps } from '../project/workspace.js';
 import { UsageError } from '../runner/errors.js';
+import { sentence } from '../source/sentence.js';
 import type { Console } from './console.js';
-import { sentence } from './say.js';
 
 /** The options that say which app is meant. */
 export interface TargetOptions {

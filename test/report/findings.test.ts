@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { widthOf } from '../../src/report/cells.js';
-import { renderFinding, renderFindings } from '../../src/report/pretty.js';
+import { renderFinding, renderFindings } from '../../src/report/findings.js';
 import type { Terminal } from '../../src/report/terminal.js';
 import type { Finding, Label } from '../../src/rules/finding.js';
 
