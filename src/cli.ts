@@ -118,7 +118,9 @@ function programFor(console: Console, finish: (code: ExitCode) => void): Command
 
   withFilter(
     withTarget(
-      command(root, 'check', 'say what init and migrate would change in the source, and change nothing'),
+      command(root, 'check', 'say what init and migrate would change in the source, and change nothing')
+        .usage('[options] [files...]')
+        .argument('[files...]', 'report what concerns these files or folders only'),
     ),
   )
     .option(
@@ -129,11 +131,20 @@ function programFor(console: Console, finish: (code: ExitCode) => void): Command
     .option('--json', 'short for --reporter json')
     .option('--coverage', 'list every request scope with a Signal call, and whether the ids can arrive there')
     .option('--strict', 'let warnings fail the check too')
+    .option('--changed [base]', 'only what differs from the commit at which this branch left the base')
+    .option('--fix', 'write what migrate would for these findings, then say what is left')
+    .option(
+      '--update-baseline',
+      'write what is found to the baseline, which later runs let pass; it only shrinks',
+    )
+    .option('--allow-new', 'let --update-baseline add findings to a baseline that there is')
     .addHelpText('after', NOT_CHECKED)
-    .action(async (given: Partial<CheckOptions>) => {
+    .action(async (files: readonly string[], given: Partial<CheckOptions>) => {
       const { check } = await import('./commands/check.js');
-      const { json = false, strict = false, coverage = false, reporter = [] } = given;
-      finish(await check({ ...given, ...filter(given), json, strict, coverage, reporter }, console));
+      const { json = false, strict = false, coverage = false, reporter = [], changed } = given;
+      const { fix = false, updateBaseline = false, allowNew = false } = given;
+      const shown = { json, strict, coverage, reporter, files, changed };
+      finish(await check({ ...given, ...filter(given), ...shown, fix, updateBaseline, allowNew }, console));
     });
 
   withTarget(

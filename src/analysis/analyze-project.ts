@@ -19,8 +19,8 @@ import type {
 import { type FunctionOwner, functionOf } from './owners.js';
 import { placeholderIdOf } from './placeholder-ids.js';
 import { programOf } from './program.js';
-import { requestLabel } from './request-label.js';
 import type { ReasonId } from './reasons.js';
+import { requestLabel } from './request-label.js';
 import { isTestFile } from './route-files.js';
 import { argumentState } from './session-arguments.js';
 import { type HandOn, SessionFlow } from './session-flow.js';
@@ -156,10 +156,7 @@ class ProjectAnalyzer {
   }
 
   /** What every function has to do; a helper that has read a session by itself is not handed another one. */
-  #work(
-    accepted: readonly AcceptedCall[],
-    handsOn: readonly HandOn[],
-  ): Work {
+  #work(accepted: readonly AcceptedCall[], handsOn: readonly HandOn[]): Work {
     const work = functionRewrites(accepted, handsOn, this.#flow, (file) => this.#originOf(file));
     const taking = new Set(
       work.flatMap(({ rewrite }) => (rewrite.how.kind === 'receive' ? [rewrite.fn.node as t.Node] : [])),

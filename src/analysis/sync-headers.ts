@@ -21,7 +21,11 @@ export function findSyncHeaders(
     CallExpression(call) {
       if (!isHeadersCall(call) || call.parentPath.isAwaitExpression() || !readsSession(call)) return;
       const fn = call.getFunctionParent();
-      found.push({ call, fixable: fn === null ? false : fn.node.async === true, suppressed: isSuppressed(call) });
+      found.push({
+        call,
+        fixable: fn === null ? false : fn.node.async === true,
+        suppressed: isSuppressed(call),
+      });
     },
   });
   return found;

@@ -26,6 +26,8 @@ export interface ReportOptions extends TargetOptions {
   /** Warnings fail the check too. */
   readonly strict: boolean;
   readonly coverage: boolean;
+  /** The base was asked for that the run is compared with. */
+  readonly changed?: string | true | undefined;
 }
 
 /** The report of a run, for the reporters. */
@@ -38,7 +40,7 @@ export function reportOf(
   return {
     tool: { name: 'signal-next', version: version() },
     root,
-    mode: 'full',
+    mode: options.changed === undefined ? 'full' : 'changed',
     apps: results.map((result) => appReport(result, root, options)),
     errors,
   };

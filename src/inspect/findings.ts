@@ -33,9 +33,7 @@ export async function foundIn(inspection: Inspection): Promise<Found[]> {
       return [severity === undefined ? one : { ...one, finding: { ...one.finding, severity } }];
     })
     .sort(({ finding: a }, { finding: b }) => {
-      return (
-        rankOf(a) - rankOf(b) || (a.path < b.path ? -1 : a.path > b.path ? 1 : 0) || a.start - b.start
-      );
+      return rankOf(a) - rankOf(b) || (a.path < b.path ? -1 : a.path > b.path ? 1 : 0) || a.start - b.start;
     });
 }
 

@@ -17,16 +17,19 @@ import { listSourceFiles, type SourceFileFilter } from '../project/source-files.
 import type { SyntaxProblem } from '../source/parse.js';
 import { mayHoldSignalCall } from './candidates.js';
 import type { Plan } from './plan.js';
-import { planSignalModule } from './plan-signal-module.js';
+import { planSignalModule, unwantedCompletion } from './plan-signal-module.js';
 
 /** Which Signal calls are looked at, and whose distinct id wins. */
 export interface InspectOptions extends SourceFileFilter {
   readonly distinctId: DistinctIdPolicy;
   /** Request scopes that are refused by default; beside those of the configuration. */
   readonly include?: readonly Inclusion[];
-  /** What is to be left alone beside what the source suppresses. */
-  readonly isExempt?: AnalysisContext['isExempt'];
+  /** Where something begins that is to be left alone beside what the source suppresses; offsets by file. */
+  readonly spared?: Spared;
 }
+
+/** Offsets by file. */
+export type Spared = ReadonlyMap<string, ReadonlySet<number>>;
 
 /** Everything the commands know about one app's source; `check`, `migrate` and `init` all decide from it. */
 export interface Inspection {
@@ -85,7 +88,9 @@ export function inspectProject(
   // A client that a person named is built somewhere, so a new module must not build another.
   const signalModule: SignalModule =
     found.kind === 'absent' && project.clients.length > 0 ? { ...found, clientElsewhere: true } : found;
-  const completion = planSignalModule(project, signalModule, host, sdkModules, paths);
+  const completion =
+    unwantedCompletion(project, signalModule, host) ??
+    planSignalModule(project, signalModule, host, sdkModules, paths);
   const reader = completion.refusals.length > 0 ? undefined : readerOf(signalModule);
   const context: AnalysisContext = {
     host,
@@ -98,7 +103,7 @@ export function inspectProject(
     distinctId: options.distinctId,
     include: new Set([...settings.include, ...(options.include ?? [])]),
     isExempt: (rule, path, start) =>
-      settings.rules[rule] === 'off' || (options.isExempt?.(rule, path, start) ?? false),
+      settings.rules[rule] === 'off' || (options.spared?.get(path)?.has(start) ?? false),
     callsReadClock: project.sdk.name === OWN_PACKAGE,
   };
   const clients = new SignalClients(host, sdkModules, project.clients);

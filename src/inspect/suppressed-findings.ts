@@ -1,4 +1,9 @@
-import { readSuppressions, type Suppression, type Suppressions, suppressionOf } from '../analysis/suppressions.js';
+import {
+  readSuppressions,
+  type Suppression,
+  type Suppressions,
+  suppressionOf,
+} from '../analysis/suppressions.js';
 import type { Finding } from '../rules/finding.js';
 import { idleSuppression } from '../rules/idle-suppression.js';
 import { lineStartsOf, positionAt } from '../source/positions.js';
@@ -41,8 +46,9 @@ export function suppressFindings(findings: readonly Finding[], inspection: Inspe
   ];
 }
 
-/** Whether a comment asks for a finding to be left alone. */
-export function isSuppressed(finding: Finding, inspection: Inspection): boolean {
+/** Whether a comment or the configuration asks for a finding to be left alone. */
+export function isUnwanted(finding: Finding, inspection: Inspection): boolean {
+  if (inspection.project.settings.rules[finding.rule] === 'off') return true;
   return new SuppressionLookup(inspection).suppressionOf(finding) !== undefined;
 }
 
@@ -69,7 +75,8 @@ class SuppressionLookup {
   #of(path: string): Suppressions | undefined {
     if (!this.#read.has(path)) {
       const { host } = this.#inspection;
-      const file = /\.[cm]?[jt]sx?$/.test(path) && host.text(path) !== undefined ? host.load(path) : undefined;
+      const file =
+        /\.[cm]?[jt]sx?$/.test(path) && host.text(path) !== undefined ? host.load(path) : undefined;
       this.#read.set(path, file ? readSuppressions(file) : { all: [], broken: [] });
     }
     return this.#read.get(path);

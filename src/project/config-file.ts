@@ -102,8 +102,11 @@ function readMembers(value: JsonObject): ProjectConfig {
       typeof one === 'string' ? parseNamedClient(one) : undefined,
     ),
     settings: {
-      exclude: elementsOf('exclude', exclude, 'Write globs, files or folders, e.g. "app/legacy/**".', (one) =>
-        typeof one === 'string' && one.trim() !== '' ? one : undefined,
+      exclude: elementsOf(
+        'exclude',
+        exclude,
+        'Write globs, files or folders, e.g. "app/legacy/**".',
+        (one) => (typeof one === 'string' && one.trim() !== '' ? one : undefined),
       ),
       include: elementsOf('include', include, `Write ${list(INCLUSIONS)}.`, (one) =>
         INCLUSIONS.find((name) => name === one),
@@ -137,7 +140,11 @@ function readRules(value: unknown): CheckSettings['rules'] {
   const rules: Partial<Record<RuleId, RuleSetting>> = {};
   for (const [rule, given] of Object.entries(value)) {
     if (!isRuleId(rule))
-      throw new Mistake(['rules', rule], `sets a rule that does not exist: "${rule}"`, `The rules are ${list(RULE_IDS)}.`);
+      throw new Mistake(
+        ['rules', rule],
+        `sets a rule that does not exist: "${rule}"`,
+        `The rules are ${list(RULE_IDS)}.`,
+      );
     const setting = SETTINGS.find((one) => one === given);
     if (setting === undefined) {
       const what = `gives the rule "${rule}" the value ${JSON.stringify(given)}`;
@@ -151,7 +158,8 @@ function readRules(value: unknown): CheckSettings['rules'] {
 /** The baseline is written, so it has to be a JSON file of the app. */
 function readBaselinePath(value: unknown): string {
   const path = typeof value === 'string' ? posix.normalize(value.replaceAll('\\', '/')) : '';
-  const isInside = path !== '' && !path.startsWith('../') && !posix.isAbsolute(path) && !/^[A-Za-z]:/.test(path);
+  const isInside =
+    path !== '' && !path.startsWith('../') && !posix.isAbsolute(path) && !/^[A-Za-z]:/.test(path);
   const isOwn = path !== 'package.json' && path !== CONFIG_FILE && path !== 'tsconfig.json';
   if (isInside && isOwn && path.endsWith('.json')) return path;
   throw new Mistake(

@@ -143,6 +143,12 @@ const ENTRIES: Readonly<Record<RuleId, Entry>> = {
     consequence: 'It suppresses nothing, so the finding that it was written for still stands.',
     fixedBy: undefined,
   },
+  'stale-baseline-entry': {
+    severity: 'warning',
+    summary: 'An entry of the baseline stands for a finding that is not there any more.',
+    consequence: 'It would let the same finding pass if it came back.',
+    fixedBy: undefined,
+  },
 };
 
 /** Every rule of `check`, by its id. */

@@ -28,7 +28,8 @@ export type RuleId =
   | 'event-may-be-lost'
   | 'unreasoned-suppression'
   | 'unused-suppression'
-  | 'unknown-rule-in-suppression';
+  | 'unknown-rule-in-suppression'
+  | 'stale-baseline-entry';
 
 export type Severity = 'error' | 'warning' | 'note';
 

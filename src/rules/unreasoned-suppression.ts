@@ -27,7 +27,8 @@ export function unreasonedSuppression(
       return {
         ...shared,
         message: 'This looks like a suppression and cannot be read as one, so it is not honoured.',
-        labelText: 'neither `ignore-next-line` nor `ignore-file`, with at most one rule, a colon and a reason',
+        labelText:
+          'neither `ignore-next-line` nor `ignore-file`, with at most one rule, a colon and a reason',
       };
   }
 }
