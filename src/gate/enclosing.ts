@@ -32,6 +32,7 @@ function nameOf(node: Node, above: readonly Node[]): string {
         return holder.id.type === 'Identifier' ? holder.id.name : '()';
       case 'ObjectProperty':
       case 'ClassProperty':
+      case 'ClassPrivateProperty':
         return keyText(holder.key);
       case 'ExportDefaultDeclaration':
         return 'default';
