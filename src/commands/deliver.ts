@@ -80,8 +80,9 @@ function annotate(report: Report, console: Console): void {
   if (!file) return;
   try {
     const used = statSync(file, { throwIfNoEntry: false })?.size ?? 0;
-    const room = SUMMARY_LIMIT - used;
-    if (room > 0) appendFileSync(file, renderMarkdown(report, room));
+    // What a step wrote before may have left its last line open.
+    const before = used > 0 ? '\n\n' : '';
+    appendFileSync(file, `${before}${renderMarkdown(report, SUMMARY_LIMIT - used - before.length)}`);
   } catch (error) {
     console.say(`warning: the summary of this step could not be written: ${file} ${reasonOf(error)}.`);
   }

@@ -139,7 +139,11 @@ function locationOf({ path, line, column, endColumn }: TextPlace): NonNullable<R
 
 /** `[slug]`, spaces and non-ASCII are not legal in a URI; `(group)` and `@slot` are. */
 function artifactOf(path: string) {
-  const uri = path.replace(/\p{Cs}/gu, '\uFFFD').split('/').map(encodeSegment).join('/');
+  const uri = path
+    .replace(/\p{Cs}/gu, '\uFFFD')
+    .split('/')
+    .map(encodeSegment)
+    .join('/');
   return { uri, uriBaseId: '%SRCROOT%' };
 }
 
