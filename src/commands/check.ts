@@ -2,10 +2,10 @@ import { resolve } from 'node:path';
 import type { Inclusion } from '../analysis/model.js';
 import { findingsOf } from '../inspect/findings.js';
 import { inspectProject } from '../inspect/inspect.js';
-import type { RunError } from '../report/model.js';
+import type { Report, RunError } from '../report/model.js';
 import { Cancelled, isSystemError, UsageError } from '../runner/errors.js';
 import { EXIT_FINDINGS, EXIT_OK, EXIT_USAGE, type ExitCode } from '../runner/exit-codes.js';
-import { type AppResult, asNew, reportOf } from './app-report.js';
+import { type AppResult, asNew, type CoverageWish, type ReportOptions, reportOf } from './app-report.js';
 import type { Console } from './console.js';
 import { deliver } from './deliver.js';
 import { type NamedOutput, outputsOf } from './outputs.js';
@@ -27,16 +27,19 @@ export interface CheckOptions extends TargetOptions {
 export async function check(options: CheckOptions, console: Console): Promise<ExitCode> {
   const outputs = outputsOf(options, console.env);
   const delivery = { cwd: resolve(options.cwd ?? '.'), coverage: options.coverage };
-  const wanted = { ...options, coverage: options.coverage || outputs.service === 'github' };
+  const unasked = outputs.service === 'github' ? 'welcome' : 'none';
+  const coverage: CoverageWish = options.coverage ? 'asked' : unasked;
+  const wanted = { ...options, coverage };
   const results: AppResult[] = [];
+  let report: Report;
   try {
     await inspectApps(options, console, results);
+    report = reportOf(results, wanted);
   } catch (error) {
     if (!(error instanceof Cancelled))
-      deliver(reportOf(results, wanted, [runErrorOf(error)]), outputs, delivery, console);
+      deliver(failedReport(error, results, wanted), outputs, delivery, console);
     throw error;
   }
-  const report = reportOf(results, wanted);
   const isDelivered = deliver(report, outputs, delivery, console);
   if (!isDelivered || report.apps.some(({ troubles }) => troubles.length > 0)) return EXIT_USAGE;
   return report.apps.some(({ findings }) => findings.some(({ fails }) => fails)) ? EXIT_FINDINGS : EXIT_OK;
@@ -51,6 +54,16 @@ async function inspectApps(options: CheckOptions, console: Console, results: App
     if (hasProblems(inspection)) sayApp(app, apps, console);
     sayProblems(inspection, console);
     results.push({ app, inspection, findings: asNew(await findingsOf(inspection)) });
+  }
+}
+
+/** What was found before `error` ended the run; nothing where the error is in what was found. */
+function failedReport(error: unknown, results: readonly AppResult[], options: ReportOptions): Report {
+  const errors = [runErrorOf(error)];
+  try {
+    return reportOf(results, { ...options, coverage: 'none' }, errors);
+  } catch {
+    return reportOf([], { ...options, coverage: 'none' }, errors);
   }
 }
 

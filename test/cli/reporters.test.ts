@@ -283,7 +283,7 @@ describe('in GitLab CI', () => {
     ['a variable', '$REPORT'],
     ['a file outside the repository', '../gl.json'],
   ])('with %s nothing is written, and what to add is said', async (_, named) => {
-    const files = named === undefined ? {} : { '.gitlab-ci.yml': job(named) };
+    const files: Record<string, FileContent> = named === undefined ? {} : { '.gitlab-ci.yml': job(named) };
     const folder = committed({ ...APP_WITH_PROVIDER, ...files });
     const { code, stderr } = await run(folder);
     expect(code).toBe(1);

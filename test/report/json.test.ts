@@ -91,6 +91,7 @@ describe('the JSON report', () => {
     });
     expect(projects[0]).toEqual({
       directory: '.',
+      folder: '.',
       name: 'shop',
       facts: {
         next: { version: '16.4.6', from: 'installed' },
