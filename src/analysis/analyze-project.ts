@@ -1,6 +1,7 @@
 import type * as t from '@babel/types';
 import type { SourceFile } from '../source/parse.js';
 import type { SignalClients } from './clients.js';
+import { lackingMessage } from './declared-messages.js';
 import { type CallPath, spanOf } from './expressions.js';
 import { type AcceptedCall, type FunctionWork, functionRewrites } from './function-rewrites.js';
 import type { CallSite } from './function-uses.js';
@@ -10,6 +11,7 @@ import type {
   ArgumentTarget,
   DeclarationRewrite,
   FileAnalysis,
+  LackingMessage,
   RewriteRule,
   SignalCall,
   SyncHeadersCall,
@@ -44,6 +46,7 @@ interface OpenCall {
   readonly owner: FunctionOwner;
   readonly targets: readonly ArgumentTarget[];
   readonly partial: boolean;
+  readonly lacking: LackingMessage | undefined;
 }
 
 /** A forwarded call in a helper that is given the session, by those callers that give it. */
@@ -231,7 +234,9 @@ class ProjectAnalyzer {
     if (owner.kind === 'none') return refused(owner.reason);
     if (state.kind === 'refused') return refused(state.reason);
     if (!this.#context.reader) return refused('reader-out-of-reach');
-    return { found, owner, targets: state.targets, partial: state.partial };
+    const lacking = lackingMessage(found.call, found.method, found.file, this.#context.host);
+    if (lacking && !this.#flow.isEditable(lacking.file)) return refused('client-declared-type');
+    return { found, owner, targets: state.targets, partial: state.partial, lacking };
   }
 
   #ownerOf({ file, call }: FoundCall) {
@@ -311,8 +316,8 @@ function ruleOf(verdict: UnsuppressedVerdict): RewriteRule | undefined {
   }
 }
 
-function acceptedCall({ found: { call, method }, owner, targets }: OpenCall): AcceptedCall {
-  return { owner, rewrite: { call, method, targets } };
+function acceptedCall({ found: { call, method }, owner, targets, lacking }: OpenCall): AcceptedCall {
+  return { owner, rewrite: { call, method, targets, lacking } };
 }
 
 /** What types have to know of the slots that helpers get, by the file they stand in; each once. */
@@ -329,6 +334,8 @@ function declarationsOf(
     found.set(file, known);
   };
   for (const { owner, rewrite } of work) {
+    for (const { lacking } of rewrite.calls)
+      if (lacking) add(lacking.file, { kind: 'message', node: lacking.node, keys: lacking.keys });
     if (owner.kind !== 'helper' || rewrite.how.kind !== 'receive') continue;
     for (const { file, node } of flow.helperOf(owner).signatures) add(file, { kind: 'signature', node });
     const { slot } = rewrite.how;

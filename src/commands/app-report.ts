@@ -21,13 +21,16 @@ export interface AppResult {
   readonly ledger?: Ledger;
 }
 
+/** `welcome`: for a service that did not ask, so that a defect of ours in it must not fail the check. */
+export type CoverageWish = 'none' | 'welcome' | 'asked';
+
 export interface ReportOptions extends TargetOptions {
   readonly include?: readonly Inclusion[];
   /** Warnings fail the check too. */
   readonly strict: boolean;
-  readonly coverage: boolean;
-  /** The base was asked for that the run is compared with. */
-  readonly changed?: string | true | undefined;
+  readonly coverage: CoverageWish;
+  /** Everything, unless only what differs from a base was looked at. */
+  readonly mode?: Report['mode'];
 }
 
 /** The report of a run, for the reporters. */
@@ -40,7 +43,7 @@ export function reportOf(
   return {
     tool: { name: 'signal-next', version: version() },
     root,
-    mode: options.changed === undefined ? 'full' : 'changed',
+    mode: options.mode ?? 'full',
     apps: results.map((result) => appReport(result, root, options)),
     errors,
   };
@@ -64,8 +67,6 @@ function workspaceOf([first]: readonly AppResult[]): string {
 function appReport(result: AppResult, root: string, options: ReportOptions): AppReport {
   const { app, inspection, findings, ledger = ledgerOf(inspection) } = result;
   const added = addedLines(inspection);
-  const coverage = options.coverage ? coverageOf(inspection) : undefined;
-  if (coverage !== undefined) assertCoverage(coverage, ledger);
   const target = { ...options, ...(options.all ? { all: false, app: app.directory } : {}) };
   return {
     project: app.project,
@@ -90,10 +91,22 @@ function appReport(result: AppResult, root: string, options: ReportOptions): App
     troubles: troublesOf(inspection),
     filesChecked: inspection.chosen,
     skipped: inspection.skipped,
-    coverage,
+    coverage: coverageFor(inspection, ledger, options.coverage),
     commands: { init: commandLine('init', target), migrate: commandLine('migrate', target) },
     sources: sourcesOf(result),
   };
+}
+
+function coverageFor(inspection: Inspection, ledger: Ledger, wish: CoverageWish): AppReport['coverage'] {
+  if (wish === 'none') return undefined;
+  try {
+    const coverage = coverageOf(inspection);
+    assertCoverage(coverage, ledger);
+    return coverage;
+  } catch (error) {
+    if (wish === 'asked') throw error;
+    return undefined;
+  }
 }
 
 /** Whether a finding makes the check fail. */

@@ -3,10 +3,10 @@ import type { Inclusion } from '../analysis/model.js';
 import { type Gated, gate } from '../gate/gate.js';
 import { foundIn } from '../inspect/findings.js';
 import { type Inspection, inspectProject } from '../inspect/inspect.js';
-import type { RunError } from '../report/model.js';
+import type { Report, RunError } from '../report/model.js';
 import { Cancelled, isSystemError, UsageError } from '../runner/errors.js';
 import { EXIT_FINDINGS, EXIT_OK, EXIT_USAGE, type ExitCode } from '../runner/exit-codes.js';
-import { type AppResult, reportOf } from './app-report.js';
+import { type AppResult, type CoverageWish, type ReportOptions, reportOf } from './app-report.js';
 import { type AskedApp, type AskedOptions, askedApps } from './asked-apps.js';
 import { type Baseline, readBaseline, updateBaseline } from './baseline.js';
 import type { Console } from './console.js';
@@ -36,19 +36,23 @@ export async function check(options: CheckOptions, console: Console): Promise<Ex
   refuseContradictions(options);
   const outputs = outputsOf(options, console.env);
   const delivery = { cwd: resolve(options.cwd ?? '.'), coverage: options.coverage };
+  const unasked = outputs.service === 'github' ? 'welcome' : 'none';
+  const coverage: CoverageWish = options.coverage ? 'asked' : unasked;
   // With files the apps are those that the files are in.
   const all = options.all ?? options.files.length > 0;
-  const wanted = { ...options, all, coverage: options.coverage || outputs.service === 'github' };
+  const mode = options.changed === undefined ? 'full' : 'changed';
+  const wanted = { ...options, all, mode, coverage } as const;
   const results: AppResult[] = [];
-  let outcome: Outcome = { refused: 0, defects: 0 };
+  let report: Report;
+  let outcome: Outcome;
   try {
     outcome = await inspectApps(options, console, results);
+    report = reportOf(results, wanted);
   } catch (error) {
     if (!(error instanceof Cancelled))
-      deliver(reportOf(results, wanted, [runErrorOf(error)]), outputs, delivery, console);
+      deliver(failedReport(error, results, wanted), outputs, delivery, console);
     throw error;
   }
-  const report = reportOf(results, wanted);
   const isDelivered = deliver(report, outputs, delivery, console);
   if (!isDelivered || outcome.defects > 0 || report.apps.some(({ troubles }) => troubles.length > 0))
     return EXIT_USAGE;
@@ -120,6 +124,16 @@ function refuseContradictions({
     throw new UsageError(
       '--update-baseline writes down what is found in the whole app, so it takes no files, --changed, --only or --exclude. Leave those out.',
     );
+  }
+}
+
+/** What was found before `error` ended the run; nothing where the error is in what was found. */
+function failedReport(error: unknown, results: readonly AppResult[], options: ReportOptions): Report {
+  const errors = [runErrorOf(error)];
+  try {
+    return reportOf(results, { ...options, coverage: 'none' }, errors);
+  } catch {
+    return reportOf([], { ...options, coverage: 'none' }, errors);
   }
 }
 

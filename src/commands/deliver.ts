@@ -18,6 +18,9 @@ const FILE: Terminal = { width: 120, wrap: false, colour: false, unicode: true }
 /** GitHub rejects a step's summary of more than 1 MiB, whoever wrote the rest of it. */
 const SUMMARY_LIMIT = 900 * 1024;
 
+/** GitHub rejects a SARIF file with more. */
+const SARIF_RUNS = 20;
+
 export interface Delivery {
   /** The folder that the names of report files start from. */
   readonly cwd: string;
@@ -50,6 +53,12 @@ export function deliver(
     isWhole = false;
   }
   if (stdout === undefined) console.say(summaryOf(report, files));
+  const isSarif = stdout === 'sarif' || files.some(({ reporter }) => reporter === 'sarif');
+  if (isSarif && report.apps.length > SARIF_RUNS) {
+    console.say(
+      `warning: GitHub takes no SARIF file with more than ${SARIF_RUNS} runs, and this one has ${report.apps.length}. Check the apps one by one with --app <dir>.`,
+    );
+  }
   switch (service) {
     case 'github':
       annotate(report, console);
@@ -80,8 +89,9 @@ function annotate(report: Report, console: Console): void {
   if (!file) return;
   try {
     const used = statSync(file, { throwIfNoEntry: false })?.size ?? 0;
-    const room = SUMMARY_LIMIT - used;
-    if (room > 0) appendFileSync(file, renderMarkdown(report, room));
+    // What a step wrote before may have left its last line open.
+    const before = used > 0 ? '\n\n' : '';
+    appendFileSync(file, `${before}${renderMarkdown(report, SUMMARY_LIMIT - used - before.length)}`);
   } catch (error) {
     console.say(`warning: the summary of this step could not be written: ${file} ${reasonOf(error)}.`);
   }
@@ -92,5 +102,6 @@ function summaryOf(report: Report, files: Outputs['files']): string {
   const open = report.apps.flatMap(({ findings }) => findings).filter(({ status }) => status === 'new');
   const count = (severity: string): number => open.filter((one) => one.severity === severity).length;
   const names = files.map(({ file }) => file).join(', ');
+  if (report.errors.length > 0) return `The check could not be finished; see ${names}`;
   return `${counted(count('error'), 'error')}, ${counted(count('warning'), 'warning')}; see ${names}`;
 }

@@ -29,7 +29,7 @@ export function migrateReport(
   const json = toJsonReport(
     reportOf(
       results.map((result) => ({ ...result, ledger: ledgerOf(result.before, writtenIn(result)) })),
-      { ...target, strict: false, coverage: false },
+      { ...target, strict: false, coverage: 'none' },
     ),
   );
   const projects = json.projects.map((project, index) => {

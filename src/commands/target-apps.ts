@@ -117,7 +117,7 @@ export function commandLine(
 ): string {
   const flags = [
     ...(cwd === undefined ? [] : ['--cwd', cwd]),
-    ...(app === undefined ? [] : ['--app', app]),
+    ...(app === undefined || app === '.' ? [] : ['--app', app]),
     ...(all ? ['--all'] : []),
     ...(sdk === undefined ? [] : ['--sdk', sdk]),
     ...(client ?? []).flatMap(({ module, exportName }) => ['--client', `${module}#${exportName}`]),

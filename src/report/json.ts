@@ -54,6 +54,7 @@ export interface JsonReport {
 
 export interface JsonProjectReport {
   readonly directory: string;
+  readonly folder: string;
   readonly name: string;
   readonly facts: {
     readonly next: { readonly version: string; readonly from: Project['next']['from'] };
@@ -138,6 +139,7 @@ function projectReport(app: AppReport): JsonProjectReport {
   const placeOf = placer(textIn(app));
   return {
     directory: app.directory,
+    folder: app.folder || '.',
     name: project.name,
     facts: {
       next: { version: project.next.text, from: project.next.from },

@@ -124,7 +124,7 @@ const ENTITIES: Readonly<Record<string, string>> = {
 
 /** Text for an element or an attribute; characters that XML cannot hold are written as escapes, line ends as spaces. */
 function xml(text: string): string {
-  const flat = text.replace(/\s+/g, ' ');
+  const flat = text.replace(/\s+/g, ' ').replace(/[\uFFFE\uFFFF]/g, '\uFFFD');
   const shown = cellsOf(flat)
     .map((cell) => cell.text)
     .join('');

@@ -18,11 +18,14 @@ export function renderMarkdown(report: Report, limit = Number.POSITIVE_INFINITY)
     if (report.apps.length > 1) lines.push(`### ${code(repositoryPath(app, '.'))}`, '');
     lines.push(...appLines(app));
   }
-  const cut = cutAt(
-    lines.map((line) => inert(line)),
-    limit,
-  );
-  return `${cut.join('\n').trimEnd()}\n`;
+  while (lines.at(-1) === '') lines.pop();
+  const kept = cutAt(lines.map(inert), limit);
+  return kept
+    .map(
+      (line) => `${line}
+`,
+    )
+    .join('');
 }
 
 function appLines(app: AppReport): string[] {
@@ -104,6 +107,7 @@ function cutAt(lines: readonly string[], limit: number): string[] {
   const sizeOf = (line: string): number => Buffer.byteLength(line) + 1;
   if (lines.reduce((sum, line) => sum + sizeOf(line), 0) <= limit) return [...lines];
   let room = limit - sizeOf(CUT) - 1;
+  if (room < 0) return [];
   const kept: string[] = [];
   for (const line of lines) {
     room -= sizeOf(line);

@@ -30,7 +30,11 @@ async function changed(folder: { readonly root: string }, ...args: string[]) {
 }
 
 /** What a run in `folder` compares, relative to it. */
-function paths(folder: { readonly root: string }, base?: string, env: Record<string, string> = {}): string[] {
+function paths(
+  folder: { readonly root: string },
+  base?: string,
+  env: Record<string, string | undefined> = {},
+): string[] {
   const found = changedFiles(folder.root, base, env);
   return [...found.paths].map((path) => path.slice(folder.root.length + 1)).sort();
 }

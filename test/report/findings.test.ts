@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { widthOf } from '../../src/report/cells.js';
 import { renderFinding, renderFindings } from '../../src/report/findings.js';
+import type { AddedLine } from '../../src/report/model.js';
 import type { Terminal } from '../../src/report/terminal.js';
 import type { Finding, Label } from '../../src/rules/finding.js';
 
@@ -30,7 +31,11 @@ function label(text: string, target: string, says: string, path = ROUTE): Label 
   return { path, start, end: start + target.length, text: says };
 }
 
-function frame(text: string, found: Finding, terminal = WIDE): string[] {
+function frame(
+  text: string,
+  found: Finding & { readonly added?: readonly AddedLine[] },
+  terminal = WIDE,
+): string[] {
   return renderFinding(found, () => text, terminal)
     .trimEnd()
     .split('\n');
@@ -47,7 +52,38 @@ describe('one finding', () => {
       '  | ^^^^^^^^^^^^^^ no session here',
       '  |',
       '  = run: npx signal-next migrate',
+      '  = docs: npx signal-next explain session-not-forwarded',
     ]);
+  });
+
+  test('shows the lines that the fix would write, numbered as it would leave them', () => {
+    const text = 'a();\nsignal.capture({});\n';
+    const path = ROUTE;
+    const added = [
+      { path, line: 9, text: '  const { sessionId } = getSessionInfo(request);', replaces: false },
+      { path, line: 10, text: 'signal.capture({ sessionId });', replaces: true },
+    ];
+    expect(frame(text, { ...finding(text, 'signal.capture'), added }).slice(1, 11)).toEqual([
+      '  --> app/api/checkout/route.ts:2:1',
+      '   |',
+      ' 2 | signal.capture({});',
+      '   | ^^^^^^^^^^^^^^ no session here',
+      '   |',
+      ' 9 +   const { sessionId } = getSessionInfo(request);',
+      '10 ~ signal.capture({ sessionId });',
+      '   |',
+      '   = run: npx signal-next migrate',
+      '   = docs: npx signal-next explain session-not-forwarded',
+    ]);
+    const many = Array.from({ length: 30 }, (_, index) => ({
+      path,
+      line: index + 1,
+      text: 'x',
+      replaces: false,
+    }));
+    const lines = frame(text, { ...finding(text, 'signal.capture'), added: many });
+    expect(lines.filter((line) => /^ *\d+ \+ x$/.test(line))).toHaveLength(12);
+    expect(lines).toContain('   + 18 more');
   });
 
   test('points at the request in the same frame when it is near', () => {
@@ -178,6 +214,7 @@ describe('one finding', () => {
       ' --> lib/signal-server.ts',
       '  |',
       '  = run: npx signal-next init',
+      '  = docs: npx signal-next explain session-not-forwarded',
     ]);
   });
 
@@ -189,8 +226,12 @@ describe('one finding', () => {
       '  = help: Add:',
       '      <Provider>',
       '      </Provider>',
+      '  = docs: npx signal-next explain session-not-forwarded',
     ]);
-    expect(frame(text, { ...found, help: undefined })).toHaveLength(5);
+    expect(frame(text, { ...found, help: undefined }).slice(5)).toEqual([
+      '  |',
+      '  = docs: npx signal-next explain session-not-forwarded',
+    ]);
   });
 
   test('colours by severity, and only then', () => {
@@ -229,9 +270,11 @@ describe('nothing that is printed', () => {
       labels: [label(text, 'request', 'the request is at hand in this function')],
       help: `A long sentence ${'word '.repeat(30)}\n    const code = ${'x'.repeat(90)}`,
     });
+    const added = [{ path: wide.path, line: 1234, text, replaces: false }];
     for (let width = 20; width <= 130; width += 1) {
       for (const unicode of [true, false]) {
-        const printed = renderFindings([wide, wide], () => text, { ...WIDE, width, unicode }, { limit: 1 });
+        const findings = [{ ...wide, added }, wide];
+        const printed = renderFindings(findings, () => text, { ...WIDE, width, unicode }, { limit: 1 });
         for (const line of printed.split('\n')) expect(widthOf(line), line).toBeLessThanOrEqual(width);
         expect(printed).toContain('^');
       }
@@ -276,7 +319,7 @@ describe('many findings', () => {
 
   test('are apart by an empty line, without a count when all are shown', () => {
     const printed = renderFindings([at('a.ts', 'a'), at('b.ts', 'b')], () => text, WIDE);
-    expect(printed).toContain('npx signal-next migrate\n\nerror[');
+    expect(printed).toContain('explain session-not-forwarded\n\nerror[');
     expect(printed).not.toContain('more finding');
     expect(renderFindings([], () => text, WIDE)).toBe('');
   });

@@ -30,7 +30,7 @@ import {
 } from './functions.js';
 import { Imports } from './imports.js';
 import { localName, prefixed } from './names.js';
-import { addTypeMember } from './type-members.js';
+import { addTypeMembers } from './type-members.js';
 
 const KEYS = Object.keys(HEADER_NAMES) as SessionKey[];
 
@@ -180,7 +180,11 @@ class Forwarding {
           .find(({ type, options }) => type?.node === node && options.isObjectPattern());
         const grown = pattern && isAround(pattern.options.node, node) ? `, ${key}`.length : 0;
         const member = `${key}${this.#sessionType(reader, [])}`;
-        return addTypeMember(this.#text, node, member, this.#style, grown);
+        return addTypeMembers(this.#text, node, [member], this.#style, grown);
+      }
+      case 'message': {
+        const members = rewrite.keys.map((key) => `${key}?: string | undefined`);
+        return addTypeMembers(this.#text, rewrite.node, members, this.#style);
       }
     }
   }
