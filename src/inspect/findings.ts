@@ -1,6 +1,9 @@
 import { closedLists } from '../analysis/cross-origin.js';
+import { unawaitedCalls } from '../analysis/event-delivery.js';
 import { headerUses } from '../analysis/header-uses.js';
+import { onlyQueues } from '../analysis/queueing-clients.js';
 import { corsHeadersNotAllowed } from '../rules/cors-headers-not-allowed.js';
+import { eventMayBeLost } from '../rules/event-may-be-lost.js';
 import type { Finding } from '../rules/finding.js';
 import { misspelledHeaders } from '../rules/misspelled-header.js';
 import { placeholderDistinctId } from '../rules/placeholder-distinct-id.js';
@@ -28,6 +31,7 @@ export async function findingsOf(inspection: Inspection): Promise<Finding[]> {
     ...(await providerFindings(inspection)),
     ...inspection.providers.flatMap(tracingHostUnmatchable),
     ...headerFindings(inspection),
+    ...deliveryFindings(inspection),
     ...analyses.flatMap((analysis) => [
       ...analysis.syncHeaders.map((call) => syncHeaders(analysis.file.path, call)),
       ...analysis.calls.map(sessionNotForwarded),
@@ -62,6 +66,14 @@ function headerFindings({ analyses, host, context }: Inspection): Finding[] {
     ...misspelledHeaders(files),
     ...closedLists(analyses, host, context.layout).map(corsHeadersNotAllowed),
   ];
+}
+
+/** A server that lives on sends what is queued in its own time, and a client that was named may do as it likes. */
+function deliveryFindings({ analyses, context, host, project }: Inspection): Finding[] {
+  if (context.output !== 'default' || project.clients.length > 0) return [];
+  const files = analyses.map(({ file }) => file);
+  if (!onlyQueues(files, context.sdkModules)) return [];
+  return unawaitedCalls(analyses, host, context.layout).map(eventMayBeLost);
 }
 
 function rankOf({ severity, rule }: Finding): number {
