@@ -20,6 +20,8 @@ const CANDIDATE = new RegExp(
     '\\.\\s*(?:alias|group)\\s*(?:[,;)\\]}]|/[/*]|\\?*\\.(?:bind|call|apply)\\b)',
     'x-signal-',
     SUPPRESSION_WORD,
+    // What is almost a session header, and the lists of the headers that other origins may send.
+    '[\'"`](?:x[-_])?s[a-z]{3,6}[-_](?:session|window|distinct)|access-control-allow-headers|\\ballow(?:ed)?Headers\\b',
     '\\bfrom\\s*[\'"][^\'"\\n]*signal',
   ].join('|'),
   'i',
