@@ -31,8 +31,7 @@ export function unawaitedCalls(
 }
 
 /** Whether a platform may stop the function as soon as it has answered. */
-function endsWithItsAnswer({ scope, verdict }: SignalCall, file: SourceFile, layout: RouteLayout): boolean {
-  if (verdict.kind === 'suppressed') return false;
+function endsWithItsAnswer({ scope }: SignalCall, file: SourceFile, layout: RouteLayout): boolean {
   if (scope?.kind === 'server-action') return true;
   // `proxy` runs on Node.js, and so does a middleware that says so.
   const isMiddleware =

@@ -61,7 +61,10 @@ describe('docs/ci.md', () => {
     const { jobs, permissions } = parse(example('yaml', '.github/workflows'));
     const { steps } = jobs.check;
     expect(permissions['security-events']).toBe('write');
-    expect(steps[0]).toEqual({ uses: expect.stringMatching(/^actions\/checkout@/), with: { 'fetch-depth': 0 } });
+    expect(steps[0]).toEqual({
+      uses: expect.stringMatching(/^actions\/checkout@/),
+      with: { 'fetch-depth': 0 },
+    });
     const upload = steps.find(({ uses = '' }) => uses.startsWith('github/codeql-action/upload-sarif'));
     expect(upload.if).toContain('always()');
     const line: string = steps.find(({ run = '' }) => run.includes('signal-next')).run;
@@ -88,7 +91,9 @@ describe('docs/ci.md', () => {
     expect(runLine(line, folder)).toMatchObject({ status: 1 });
     expect(job.artifacts.when).toBe('always');
     const { codequality, junit } = job.artifacts.reports;
-    const paths = JSON.parse(folder.read(codequality)).map(({ location }: { location: { path: string } }) => location.path);
+    const paths = JSON.parse(folder.read(codequality)).map(
+      ({ location }: { location: { path: string } }) => location.path,
+    );
     expect(paths).toEqual(expect.arrayContaining([ORDER, PAY]));
     expect(folder.read(junit)).toContain('<testsuites');
   }, 60_000);
@@ -99,17 +104,21 @@ describe('docs/ci.md', () => {
       'lint-staged',
       () => `${Object.values(JSON.parse(example('json', 'lint-staged'))['lint-staged'])[0]} {staged_files}`,
     ],
-  ])('has a hook for %s that looks at the staged files', (_, lineOf) => {
-    const line: string = lineOf();
-    expect(line).toContain('{staged_files}');
-    const folder = pullRequest();
-    const commit = (...files: string[]) => runLine(line.replace('{staged_files}', files.join(' ')), folder);
-    expect(commit('app/layout.tsx', join(folder.root, 'README.md'))).toMatchObject({ status: 0 });
-    const failing = commit(join(folder.root, PAY));
-    expect(failing).toMatchObject({ status: 1 });
-    expect(failing.stdout).toContain(`${PAY}:`);
-    expect(failing.stdout).not.toContain(`${ORDER}:`);
-  }, 60_000);
+  ])(
+    'has a hook for %s that looks at the staged files',
+    (_, lineOf) => {
+      const line: string = lineOf();
+      expect(line).toContain('{staged_files}');
+      const folder = pullRequest();
+      const commit = (...files: string[]) => runLine(line.replace('{staged_files}', files.join(' ')), folder);
+      expect(commit('app/layout.tsx', join(folder.root, 'README.md'))).toMatchObject({ status: 0 });
+      const failing = commit(join(folder.root, PAY));
+      expect(failing).toMatchObject({ status: 1 });
+      expect(failing.stdout).toContain(`${PAY}:`);
+      expect(failing.stdout).not.toContain(`${ORDER}:`);
+    },
+    60_000,
+  );
 
   test('has a command that makes an app with findings pass', () => {
     const folder = pullRequest();

@@ -141,7 +141,6 @@ describe('nothing is said', () => {
         'middleware.ts': `${IMPORT}export const config = { runtime: 'nodejs' };\nexport function middleware(request: Request) { ${CAPTURE} }`,
       },
     ],
-    ['of a suppressed call', action(`// signal-next-ignore-next-line: it may get lost\n  ${CAPTURE}`)],
   ])('%s', (_when, files) => {
     expect(findingsIn(files)).toEqual([]);
   });
