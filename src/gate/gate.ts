@@ -1,3 +1,4 @@
+import type { RewriteRule } from '../analysis/model.js';
 import type { Inspection } from '../inspect/inspect.js';
 import type { Found } from '../inspect/suppressed-findings.js';
 import type { StatedFinding } from '../report/model.js';
@@ -72,11 +73,20 @@ function staleFindings(path: string, stale: readonly BaselineEntry[]): StatedFin
   }));
 }
 
+/** The rules whose findings the fix removes, or refuses to. */
+const REWRITTEN: ReadonlySet<string> = new Set<RewriteRule>([
+  'session-not-forwarded',
+  'session-partly-forwarded',
+  'session-refused',
+  'session-lost',
+  'sync-headers',
+]);
+
 function sparedOf(findings: readonly StatedFinding[]): Map<string, Set<number>> {
   const spared = new Map<string, Set<number>>();
-  for (const { path, start, end } of findings) {
-    // What is said of a whole file is not at a place of it.
-    if (end > 0) spared.set(path, (spared.get(path) ?? new Set()).add(start));
+  for (const { path, start, rule } of findings) {
+    // Other rules find something at the same places.
+    if (REWRITTEN.has(rule)) spared.set(path, (spared.get(path) ?? new Set()).add(start));
   }
   return spared;
 }

@@ -141,6 +141,19 @@ describe('check --fix', () => {
     expect((await cli(folder.root, ['check'])).code).toBe(0);
   });
 
+  test('is not kept from a call by what another rule finds in it', async () => {
+    const folder = committed({
+      ...FILES,
+      'lib/signal.ts': `import { createSignalNode } from '@signal-js/node';\n\nexport const signal = createSignalNode({ apiKey: 'k' });\n`,
+      'app/actions.ts': `'use server';\n\nimport { signal } from '@/lib/signal';\n\nexport async function order(id: string) {\n  // signal-next-ignore-next-line event-may-be-lost: counted again at night\n  signal.capture({ distinctId: id, event: 'ordered' });\n}\n`,
+    });
+    const before = await cli(folder.root, ['check', '--json', 'app/actions.ts']);
+    expect(found(before.stdout)).toEqual(['session-not-forwarded app/actions.ts']);
+    expect(before.stdout).toContain('"event-may-be-lost"');
+    expect((await cli(folder.root, ['check', '--fix', 'app/actions.ts'])).code).toBe(0);
+    expect(folder.read('app/actions.ts')).toContain('sessionId');
+  });
+
   test('changes nothing where there is nothing to fix', async () => {
     const folder = committed(FILES);
     const before = snapshot(folder);
