@@ -78,12 +78,11 @@ function appReport(result: AppResult, root: string, options: ReportOptions): App
       added: added(finding),
     })),
     calls: inspection.analyses.flatMap((analysis) =>
-      analysis.calls.map(({ path, method, callee, verdict, scope }) => ({
+      analysis.calls.map(({ path, method, callee, verdict }) => ({
         path,
         ...callee,
         method,
-        verdict,
-        scope: scope && { kind: scope.kind, name: scope.name },
+        verdict: verdict.kind,
       })),
     ),
     ledger,

@@ -42,8 +42,8 @@ export function deliver(
   const { stdout, files, service } = outputs;
   if (stdout !== undefined) {
     const text = renderReport(stdout, asked, console.resultTerminal);
-    if (stdout === 'pretty' && console.env.GITHUB_ACTIONS === 'true') console.result(withoutCommands(text));
-    else if (text !== '') console.result(text);
+    const isFenced = stdout === 'pretty' && console.env.GITHUB_ACTIONS === 'true';
+    if (text !== '') console.result(isFenced ? withoutCommands(text) : text);
   }
   let isWhole = true;
   for (const { reporter, file } of files) {
@@ -77,7 +77,6 @@ function withoutCoverage(report: Report): Report {
 
 /** The log of GitHub Actions obeys no command between these lines; the token is one that no source text can know. */
 function withoutCommands(text: string): string {
-  if (text === '') return '';
   const token = randomBytes(16).toString('hex');
   return `::stop-commands::${token}\n${text.trimEnd()}\n::${token}::\n`;
 }
@@ -91,7 +90,8 @@ function annotate(report: Report, console: Console): void {
     const used = statSync(file, { throwIfNoEntry: false })?.size ?? 0;
     // What a step wrote before may have left its last line open.
     const before = used > 0 ? '\n\n' : '';
-    appendFileSync(file, `${before}${renderMarkdown(report, SUMMARY_LIMIT - used - before.length)}`);
+    const summary = renderMarkdown(report, SUMMARY_LIMIT - used - before.length);
+    if (summary !== '') appendFileSync(file, `${before}${summary}`);
   } catch (error) {
     console.say(`warning: the summary of this step could not be written: ${file} ${reasonOf(error)}.`);
   }

@@ -16,6 +16,7 @@ type EditedFile = Extract<PlannedChange, { kind: 'edit' }>;
  */
 export function addedLines(inspection: Inspection): (finding: Finding) => AddedLine[] {
   let edited: Map<string, EditedFile[]> | undefined;
+  const analyses = new Map(inspection.analyses.map((analysis) => [analysis.file.path, analysis]));
   return (finding) => {
     // What is said of a whole file is too much to be shown line by line.
     if (finding.fixedBy === undefined || finding.end === 0) return [];
@@ -23,8 +24,7 @@ export function addedLines(inspection: Inspection): (finding: Finding) => AddedL
     const changes = edited.get(finding.path) ?? [];
     const [first] = changes;
     if (first === undefined) return [];
-    const analysis = inspection.analyses.find(({ file }) => file.path === finding.path);
-    const isOwn = ownEdits(finding, analysis);
+    const isOwn = ownEdits(finding, analyses.get(finding.path));
     const edits = changes.flatMap((change) => change.edits).filter(isOwn);
     return linesOf(finding.path, first.before, edits);
   };

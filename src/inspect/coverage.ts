@@ -31,7 +31,11 @@ export function coverageOf(inspection: Inspection): CoverageEntry[] {
         known.calls.push(covered);
         drafts.set(key, known);
       };
-      for (const scope of scopes) add(scope.scope.fn.node, () => draftOf(scope, inspection, sending));
+      const isCached = verdict.kind === 'refused' && verdict.reason === 'static-route';
+      for (const scope of scopes) {
+        const way = isCached && scope.scope.kind === 'route-handler' ? CACHED : wayTo(scope);
+        add(scope.scope.fn.node, () => draftOf(scope, way, inspection, sending));
+      }
       if (scopes.length === 0) {
         add(`${path} ${helper}`, () => unreached(path, at.line, helper));
       }
@@ -55,9 +59,8 @@ function unreached(path: string, line: number, helper: string | undefined): Draf
   };
 }
 
-function draftOf(reaching: ReachingScope, inspection: Inspection, sending: Sending): Draft {
-  const { scope, file, start, machine } = reaching;
-  const way = machine === undefined ? wayTo(reaching) : MACHINE_WAYS[machine];
+function draftOf(reaching: ReachingScope, way: Way, inspection: Inspection, sending: Sending): Draft {
+  const { scope, file, start } = reaching;
   const { arrival, because } = arrivalOf(way, sending);
   return {
     kind: scope.kind,
@@ -106,7 +109,16 @@ const FETCH: Way = {
   cookie: true,
 };
 
-function wayTo({ scope }: ReachingScope): Way {
+/** A `GET` that Next.js renders ahead: what reads headers in it would change how it is cached. */
+const CACHED: Way = {
+  reachedBy: 'the build, or a revalidation; visitors get the cached answer',
+  headers: 'none',
+  but: 'a cached answer',
+  cookie: false,
+};
+
+function wayTo({ scope, machine }: ReachingScope): Way {
+  if (machine !== undefined) return MACHINE_WAYS[machine];
   const reading = scope.methods.length > 0 && scope.methods.every((method) => /^(?:GET|HEAD)$/.test(method));
   switch (scope.kind) {
     case 'route-handler':

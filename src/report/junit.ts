@@ -57,7 +57,7 @@ function casesOf(app: AppReport): TestCase[] {
     cases.push({ file: path, name, outcome: outcomeOf(finding, `${path}:${line}:${column}`) });
   }
   for (const call of app.calls) {
-    if (call.verdict.kind !== 'forwarded') continue;
+    if (call.verdict !== 'forwarded') continue;
     const { path, line, column } = anchor(call);
     const name = `${call.method} forwards the session (${line}:${column})`;
     cases.push({ file: path, name, outcome: { kind: 'passed', output: '' } });

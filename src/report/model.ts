@@ -1,4 +1,4 @@
-import type { ScopeKind, Verdict } from '../analysis/model.js';
+import type { Verdict } from '../analysis/model.js';
 import type { Project } from '../project/model.js';
 import type { Finding, Span } from '../rules/finding.js';
 import type { Position } from '../source/positions.js';
@@ -76,8 +76,7 @@ export interface AddedLine {
 export interface ReportedCall extends Span {
   readonly path: string;
   readonly method: string;
-  readonly verdict: Verdict;
-  readonly scope: { readonly kind: ScopeKind; readonly name: string } | undefined;
+  readonly verdict: Verdict['kind'];
 }
 
 /** A file the run could not look into. */

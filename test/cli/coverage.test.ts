@@ -35,6 +35,14 @@ export async function POST(request: Request) {
   return Response.json(await request.json());
 }
 `,
+  'app/api/hours/route.ts': `${IMPORT}
+export const dynamic = 'force-static';
+
+export function GET() {
+  ${call('asked')}
+  return Response.json({ open: true });
+}
+`,
   'app/actions.ts': `'use server';
 
 ${IMPORT}
@@ -89,6 +97,7 @@ describe('--coverage', () => {
     );
     expect(lines.sort()).toEqual([
       'DELETE /items/[id]: yes, fixable',
+      'GET /api/hours: no, refused',
       'GET /api/order: sometimes, fixable',
       'POST /api/order: yes, fixable fixable',
       'POST /api/webhooks/stripe: no, refused',
@@ -100,6 +109,7 @@ describe('--coverage', () => {
       { path: 'lib/track.ts', line: 4, column: 10, method: 'capture', verdict: 'fixable', helper: 'send' },
     ]);
     expect(found.find(({ name }) => name.includes('webhooks'))?.reachedBy).toBe('a webhook');
+    expect(found.find(({ name }) => name.includes('hours'))?.reachedBy).toContain('the cached answer');
   });
 
   test('says that nothing arrives without a provider, and that more does with the cookie and the proxy', async () => {

@@ -209,6 +209,14 @@ describe('in GitHub Actions', () => {
     expect(folder.git('status', '--porcelain')).toBe('');
   });
 
+  test('a run that fails is an annotation too, and nothing else', async () => {
+    const { code, stdout } = await cli(committed(APP).root, ['check', '--app', 'nowhere'], {
+      env: { GITHUB_ACTIONS: 'true' },
+    });
+    expect(code).toBe(2);
+    expect(stdout).toMatch(/^::error title=signal-next::[^\n]+ does not exist\. [^\n]+\n$/);
+  });
+
   test('every run has a token of its own', async () => {
     const folder = committed(APP_WITH_PROVIDER);
     const token = async () =>

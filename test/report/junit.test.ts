@@ -24,8 +24,7 @@ const forwarded: ReportedCall = {
   start,
   end: start + 7,
   method: 'capture',
-  verdict: { kind: 'forwarded' },
-  scope: undefined,
+  verdict: 'forwarded',
 };
 
 describe('JUnit', () => {

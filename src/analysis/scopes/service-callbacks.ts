@@ -53,7 +53,10 @@ export function serviceCallbacks(file: SourceFile, host: ModuleHost): FoundScope
     const functions = argumentsOf(call).flatMap(functionsOf);
     if (functions.length === 0) return;
     const callee = unwrap(calleeOf(call));
-    const carrier = isWebhookPlugin(call) ? WEBHOOK : carrierOf(asMember(callee)?.name, call, file, host);
+    const carrier =
+      isWebhookPlugin(call) || isWebhookListener(callee)
+        ? WEBHOOK
+        : carrierOf(asMember(callee)?.name, call, file, host);
     if (!carrier) return;
     for (const fn of functions) found.push({ kind: 'service-callback', name: functionName(fn), fn, carrier });
   };
@@ -79,6 +82,13 @@ function isWebhookPlugin(call: CallPath): boolean {
   return (
     call.findParent((parent) => parent.isCallExpression() || parent.isFunction())?.isCallExpression() === true
   );
+}
+
+/** `app.webhooks.on('issues.opened', …)` of Octokit. */
+function isWebhookListener(callee: NodePath): boolean {
+  const member = asMember(callee);
+  if (member?.name === undefined || !/^on(?:Any|Error)?$/.test(member.name)) return false;
+  return asMember(unwrap(member.object))?.name === 'webhooks';
 }
 
 /** A function, or those in an object of options. */
