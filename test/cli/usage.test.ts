@@ -35,7 +35,7 @@ describe('the command line', () => {
     [['check', '--include', 'cron'], "'cron' is invalid", 'webhooks, server-components'],
     [['migrate', '--only'], "'--only <glob...>' argument missing", 'signal-next migrate --help'],
     [['check', '--app', ''], 'must not be empty', 'signal-next check --help'],
-    [['check', 'app'], 'too many arguments', 'signal-next check --help'],
+    [['migrate', 'app'], 'too many arguments', 'signal-next migrate --help'],
   ])('ends with 2 and a hint on %j', async (args, what, hint) => {
     const { code, stdout, stderr } = await bareCli(args);
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
