@@ -1,6 +1,7 @@
 import type { Inspection } from './inspect.js';
 import { EMPTY_PLAN, mergePlans } from './plan.js';
 import { type EnvironmentOptions, type EnvironmentPlan, planEnvironment } from './plan-environment.js';
+import { planModuleUpdate } from './plan-module-update.js';
 import { planNextConfig } from './plan-next-config.js';
 import type { ProviderPlanner, ProviderSettings } from './plan-provider.js';
 import { type ProxyPlan, planProxy, runsProxy } from './plan-proxy.js';
@@ -35,7 +36,7 @@ export function planInitSource(
 ): ProxyPlan {
   const proxy = options.withProxy ? planProxy(inspection) : { ...EMPTY_PLAN, notes: [] };
   const plan = mergePlans(
-    lacksReader(inspection.signalModule) ? inspection.completion : EMPTY_PLAN,
+    lacksReader(inspection.signalModule) ? inspection.completion : planModuleUpdate(inspection),
     planProvider(inspection, { ...options, withProxy: options.withProxy && runsProxy(inspection.project) }),
     options.withConfig ? planNextConfig(inspection) : EMPTY_PLAN,
     proxy,
