@@ -1,7 +1,8 @@
-import type { Finding, Label, Severity } from '../rules/finding.js';
+import type { Finding, Label } from '../rules/finding.js';
 import { lineStartsOf, positionAt } from '../source/positions.js';
 import { safe } from './cells.js';
 import { type Frame, gutterWidthOf, type Mark, renderFrame } from './frame.js';
+import { severityPainter } from './severity.js';
 import { type Colors, colorsOf, type Terminal } from './terminal.js';
 import { wrapLine } from './wrap.js';
 
@@ -14,7 +15,7 @@ const NEAR = 12;
 /** One finding as a compiler shows it: the sentence, a code frame for each place, and what to run or do. */
 export function renderFinding(finding: Finding, textOf: TextOf, terminal: Terminal): string {
   const colors = colorsOf(terminal);
-  const paint = painterOf(finding.severity, colors);
+  const paint = severityPainter(finding.severity, terminal);
   const frames = framesOf(finding, textOf);
   const gutter = gutterWidthOf(frames);
   const lines = heading(finding, terminal, paint, colors);
@@ -85,17 +86,6 @@ function heading(
   return wrapped.map((line) =>
     line.startsWith(prefix) ? `${paint(prefix)}${colors.bold(line.slice(prefix.length))}` : colors.bold(line),
   );
-}
-
-function painterOf(severity: Severity, colors: Colors): (text: string) => string {
-  switch (severity) {
-    case 'error':
-      return (text) => colors.bold(colors.red(text));
-    case 'warning':
-      return (text) => colors.bold(colors.yellow(text));
-    case 'note':
-      return (text) => colors.bold(colors.cyan(text));
-  }
 }
 
 function framesOf(finding: Finding, textOf: TextOf): Frame[] {
