@@ -2,6 +2,7 @@ import { providerMissing } from '../rules/provider.js';
 import type { Inspection } from './inspect.js';
 import { EMPTY_PLAN, mergePlans, type Plan } from './plan.js';
 import { type EnvironmentOptions, type EnvironmentPlan, planEnvironment } from './plan-environment.js';
+import { planModuleUpdate } from './plan-module-update.js';
 import { planNextConfig } from './plan-next-config.js';
 import type { ProviderPlanner, ProviderSettings } from './plan-provider.js';
 import { type ProxyPlan, planProxy, runsProxy } from './plan-proxy.js';
@@ -52,7 +53,7 @@ export function planInitSource(
 ): ProxyPlan {
   const proxy = options.withProxy ? planProxy(inspection) : { ...EMPTY_PLAN, notes: [] };
   const plan = mergePlans(
-    lacksReader(inspection.signalModule) ? inspection.completion : EMPTY_PLAN,
+    lacksReader(inspection.signalModule) ? inspection.completion : planModuleUpdate(inspection),
     wantedProvider(inspection, planProvider, options),
     options.withConfig ? planNextConfig(inspection) : EMPTY_PLAN,
     proxy,
