@@ -9,6 +9,8 @@ export interface Resolver {
    * extension unless the project's own resolution needs one.
    */
   specifierFor(to: string, from: string): string;
+  /** Whether an optional property takes no `undefined` unless its type says so (`exactOptionalPropertyTypes`). */
+  readonly exactOptional?: boolean;
 }
 
 /** Words that were looked for in the bytes of every file, in any common spelling. */

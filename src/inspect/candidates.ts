@@ -1,4 +1,5 @@
 import type { IndexedWord } from '../analysis/module-host.js';
+import { SUPPRESSION_WORD } from '../analysis/suppressions.js';
 import type { Marking } from '../project/survey.js';
 import { hasArguments } from './argument-count.js';
 
@@ -24,16 +25,21 @@ const OTHER_CALL = new RegExp(`(\\.${SPACE})?\\b(alias|group)${SPACE}(?:\\?\\.|!
 /** What the methods cannot do without (`signal-methods.ts`). */
 const NEEDED = { alias: 2, group: 3 } as const;
 
-/** Files that read the session, or import something of Signal's, so that a syntax error in one is reported. */
-const MENTION = /x-signal-|\bfrom\s*['"][^'"\n]*signal/i;
+/**
+ * Files that read the session; import something of Signal's, so that a syntax error in one is reported; or hold a
+ * suppression, which may suppress nothing.
+ */
+const MENTION = new RegExp(`x-signal-|${SUPPRESSION_WORD}|\\bfrom\\s*['"][^'"\\n]*signal`, 'i');
+/** What is almost a session header, and the lists of the headers that other origins may send. */
+const HEADER_NAME = /['"`](?:x[-_])?s[ignal]{3,6}[-_](?:session|window|distinct)/i;
+const HEADER_LIST = /access-control-allow-headers|\ballow(?:ed)?Headers\b/i;
 
 /**
- * A cheap test that every file with a Signal call or a hand-written session reading passes. Files that import something
- * of Signal's pass too, so that a syntax error in one is reported even where it cuts the call short.
+ * A cheap test that every file passes in which there may be something to say.
  * @param text as it is, or decoded as Latin-1.
  */
 export function mayHoldSignalCall(text: string): boolean {
-  return TELLING_CALL.test(text) || MENTION.test(text) || hasOtherCall(text);
+  return [TELLING_CALL, MENTION, HEADER_NAME, HEADER_LIST].some((one) => one.test(text)) || hasOtherCall(text);
 }
 
 function hasOtherCall(text: string): boolean {
@@ -57,13 +63,31 @@ function isBoundHere(method: 'alias' | 'group', text: string): boolean {
   return notCalled.test(text.replace(DRIZZLE_IMPORT, ''));
 }
 
-const NEEDLES = ['capture', 'dentify', 'setPersonPropert', 'alias', 'group', 'ignal', 'IGNAL', 'use server'];
+/** `l-ses`, `a_win`, `L-DIS`: where a header's name ends in any letter of `signal`, and one of the ids begins. */
+const HEADER_PARTS = [...'ignal'].flatMap((letter) =>
+  ['-', '_'].flatMap((dash) =>
+    ['ses', 'win', 'dis'].flatMap((id) => [
+      `${letter}${dash}${id}`,
+      `${letter}${dash}${id.charAt(0).toUpperCase()}${id.slice(1)}`,
+      `${letter}${dash}${id}`.toUpperCase(),
+    ]),
+  ),
+);
+
+const NEEDLES = [
+  ['ignal', 'IGNAL'],
+  ['use server'],
+  ['capture'],
+  ['dentify'],
+  ['setPersonPropert'],
+  ['alias', 'group'],
+  ['llow-headers', 'llow-Headers', 'LLOW-HEADERS', 'owedHeaders', 'owHeaders', 'owedheaders', 'owheaders'],
+  HEADER_PARTS,
+];
+const SIGNAL = 1;
+const USE_SERVER = 2;
 const CALL = 1;
 const MARKS: Readonly<Record<IndexedWord, number>> = { signal: 2, 'use server': 4 };
-const bitsOf = (...needles: readonly string[]): number =>
-  needles.reduce((bits, needle) => bits | (1 << NEEDLES.indexOf(needle)), 0);
-const SIGNAL = bitsOf('ignal', 'IGNAL');
-const USE_SERVER = bitsOf('use server');
 
 /** What `inspectProject` wants to know of every file before it parses any. */
 export const MARKING: Marking = {
@@ -86,6 +110,9 @@ export function mayHold(marks: number, word: IndexedWord): boolean {
 
 /** The marks of a staged text. */
 export function marksOfText(text: string): number {
-  const found = NEEDLES.reduce((bits, needle, index) => bits | (text.includes(needle) ? 1 << index : 0), 0);
+  const found = NEEDLES.reduce(
+    (bits, group, index) => bits | (group.some((needle) => text.includes(needle)) ? 1 << index : 0),
+    0,
+  );
   return found === 0 ? 0 : MARKING.marksOf(text, found);
 }

@@ -18,14 +18,19 @@ import { type SkippedFile, type Survey, surveySources } from '../project/survey.
 import type { SyntaxProblem } from '../source/parse.js';
 import { isCandidate, MARKING, marksOfText, mayHold, mayHoldSignalCall } from './candidates.js';
 import type { Plan } from './plan.js';
-import { planSignalModule } from './plan-signal-module.js';
+import { planSignalModule, unwantedCompletion } from './plan-signal-module.js';
 
 /** Which Signal calls are looked at, and whose distinct id wins. */
 export interface InspectOptions extends SourceFileFilter {
   readonly distinctId: DistinctIdPolicy;
-  /** Request scopes that are refused by default. */
+  /** Request scopes that are refused by default; beside those of the configuration. */
   readonly include?: readonly Inclusion[];
+  /** Where something begins that is to be left alone beside what the source suppresses; offsets by file. */
+  readonly spared?: Spared;
 }
+
+/** Offsets by file. */
+export type Spared = ReadonlyMap<string, ReadonlySet<number>>;
 
 /** Everything the commands know about one app's source; `check`, `migrate` and `init` all decide from it. */
 export interface Inspection {
@@ -44,6 +49,8 @@ export interface Inspection {
   readonly providers: readonly ProviderSite[];
   /** The files with Signal calls or session reading, and those that hand the session on to them, as far as the filter lets them through. */
   readonly analyses: readonly FileAnalysis[];
+  /** Whether a filter of this run leaves files out, so that nothing can be said of what is missing. */
+  readonly isPartial: boolean;
   /** How many source files the filter lets through. */
   readonly chosen: number;
   readonly skipped: readonly SkippedFile[];
@@ -67,6 +74,8 @@ export function inspectProject(
   overlay: ReadonlyMap<string, string> = new Map(),
   before?: Inspection,
 ): Inspection {
+  const { settings } = project;
+  const filter = { only: options.only, exclude: [...settings.exclude, ...(options.exclude ?? [])] };
   const survey = before?.survey ?? surveySources(project, MARKING);
   const staged = new Map([...overlay].filter(([path]) => /\.[cm]?[jt]sx?$/.test(path)));
   const stagedMarks = new Map([...staged].map(([path, text]) => [path, marksOfText(text)]));
@@ -75,7 +84,7 @@ export function inspectProject(
   const news = [...staged.keys()].filter((path) => !own.has(path));
   const paths = news.length > 0 ? [...survey.files, ...news].sort() : survey.files;
   for (const path of news) own.add(path);
-  const isWanted = filterOf(options);
+  const isWanted = filterOf(filter);
   const isChosen = (path: string): boolean => own.has(path) && (staged.has(path) || isWanted(path));
   const isDropped = (path: string): boolean => own.has(path) && !isChosen(path);
   const host = createModuleHost(project, overlay, {
@@ -93,7 +102,9 @@ export function inspectProject(
   // A client that a person named is built somewhere, so a new module must not build another.
   const signalModule: SignalModule =
     found.kind === 'absent' && project.clients.length > 0 ? { ...found, clientElsewhere: true } : found;
-  const completion = planSignalModule(project, signalModule, host, sdkModules, paths);
+  const completion =
+    unwantedCompletion(project, signalModule, host) ??
+    planSignalModule(project, signalModule, host, sdkModules, paths);
   const reader = completion.refusals.length > 0 ? undefined : readerOf(signalModule);
   const context: AnalysisContext = {
     host,
@@ -104,7 +115,9 @@ export function inspectProject(
     sdkModules,
     reader,
     distinctId: options.distinctId,
-    include: new Set(options.include),
+    include: new Set([...settings.include, ...(options.include ?? [])]),
+    isExempt: (rule, path, start) =>
+      settings.rules[rule] === 'off' || (options.spared?.get(path)?.has(start) ?? false),
     callsReadClock: project.sdk.name === OWN_PACKAGE,
   };
   const clients = new SignalClients(host, sdkModules, project.clients);
@@ -126,11 +139,16 @@ export function inspectProject(
     providers,
     analyses,
     survey,
+    isPartial: isFilter(options),
     chosen: survey.files.filter(isWanted).length,
     skipped: survey.skipped.filter(({ path }) => isWanted(path)),
     problems: host.problems().filter(({ path }) => !isDropped(path)),
     defects,
   };
+}
+
+function isFilter({ only, exclude }: SourceFileFilter): boolean {
+  return (only?.length ?? 0) + (exclude?.length ?? 0) > 0;
 }
 
 /** The reader as it is, or as the plan will make it. */

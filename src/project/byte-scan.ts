@@ -17,48 +17,57 @@ interface ScanModule {
 export interface ByteScanner {
   /** Where to put the bytes. */
   readonly buffer: Buffer;
-  /** Which needles, one bit each in their order, stand in the first `length` bytes of the buffer. */
+  /** Of which groups of needles, one bit each in their order, one stands in the first `length` bytes of the buffer. */
   scan(length: number): number;
 }
 
-const MOST_NEEDLES = 8;
+const MOST_GROUPS = 8;
 const SHORTEST = 3;
-const DESCRIPTORS = 128;
-const NEEDLES = 512;
-const BYTES = 1024;
+// The addresses of byte-scan.wat.
+const GROUPS = 128;
+const ENTRIES = 256;
+const ENTRY_SIZE = 12;
+const NEEDLES = 2048;
+const BYTES = 4096;
 /** What one step reads beyond the end of the bytes. */
 const PADDING = 32;
 const PAGE = 65_536;
 
 /**
- * A scanner for up to eight ASCII `needles` of three letters or more, with a buffer of `size` bytes. One pass finds them
- * all, so that a search costs little more than reading the files.
+ * A scanner for up to eight groups of ASCII needles of three letters or more, with a buffer of `size` bytes. One pass
+ * looks for them all, so that a search costs little more than reading the files.
  */
-export function createByteScanner(needles: readonly string[], size: number): ByteScanner {
-  if (needles.length > MOST_NEEDLES || needles.some(({ length }) => length < SHORTEST))
-    throw new RangeError(`at most ${MOST_NEEDLES} needles of ${SHORTEST} letters or more`);
+export function createByteScanner(groups: readonly (readonly string[])[], size: number): ByteScanner {
+  if (groups.length > MOST_GROUPS || groups.flat().some(({ length }) => length < SHORTEST))
+    throw new RangeError(`at most ${MOST_GROUPS} groups of needles of ${SHORTEST} letters or more`);
   const binary = Buffer.from(BYTE_SCAN, 'base64');
   // Processors without vector instructions.
-  return WebAssembly.validate(binary) ? vectorScanner(binary, needles, size) : plainScanner(needles, size);
+  return WebAssembly.validate(binary) ? vectorScanner(binary, groups, size) : plainScanner(groups, size);
 }
 
-function vectorScanner(binary: Buffer, needles: readonly string[], size: number): ByteScanner {
+function vectorScanner(binary: Buffer, groups: readonly (readonly string[])[], size: number): ByteScanner {
   const { memory, scan } = new WebAssembly.Instance(new WebAssembly.Module(binary)).exports;
   memory.grow(Math.ceil((BYTES + size + PADDING) / PAGE));
   const all = Buffer.from(memory.buffer);
+  let entry = ENTRIES;
   let address = NEEDLES;
-  for (const [index, needle] of needles.entries()) {
-    const at = rarestPart(needle);
-    for (let position = 0; position < SHORTEST; position += 1) {
-      const byte = needle.charCodeAt(at + position);
-      for (const table of [32 * position + (byte & 15), 32 * position + 16 + (byte >> 4)])
-        all[table] = (all[table] ?? 0) | (1 << index);
+  for (const [index, needles] of groups.entries()) {
+    all.writeUInt32LE(entry, GROUPS + 8 * index);
+    all.writeUInt32LE(entry + ENTRY_SIZE * needles.length, GROUPS + 8 * index + 4);
+    for (const needle of needles) {
+      if (entry + ENTRY_SIZE > NEEDLES || address + needle.length > BYTES) throw new RangeError('too many needles');
+      const at = rarestPart(needle);
+      for (let position = 0; position < SHORTEST; position += 1) {
+        const byte = needle.charCodeAt(at + position);
+        for (const table of [32 * position + (byte & 15), 32 * position + 16 + (byte >> 4)])
+          all[table] = (all[table] ?? 0) | (1 << index);
+      }
+      all.writeUInt32LE(at, entry);
+      all.writeUInt32LE(needle.length, entry + 4);
+      all.writeUInt32LE(address, entry + 8);
+      entry += ENTRY_SIZE;
+      address += all.write(needle, address, 'latin1');
     }
-    const descriptor = DESCRIPTORS + 16 * index;
-    all.writeUInt32LE(at, descriptor);
-    all.writeUInt32LE(needle.length, descriptor + 4);
-    all.writeUInt32LE(address, descriptor + 8);
-    address += all.write(needle, address, 'latin1');
   }
   return {
     buffer: all.subarray(BYTES, BYTES + size),
@@ -69,13 +78,14 @@ function vectorScanner(binary: Buffer, needles: readonly string[], size: number)
   };
 }
 
-function plainScanner(needles: readonly string[], size: number): ByteScanner {
+function plainScanner(groups: readonly (readonly string[])[], size: number): ByteScanner {
   const buffer = Buffer.alloc(size);
   return {
     buffer,
     scan(length) {
       const bytes = buffer.subarray(0, length);
-      return needles.reduce((found, needle, index) => found | (bytes.includes(needle) ? 1 << index : 0), 0);
+      const isIn = (needle: string): boolean => bytes.includes(needle);
+      return groups.reduce((found, needles, index) => found | (needles.some(isIn) ? 1 << index : 0), 0);
     },
   };
 }

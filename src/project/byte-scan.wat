@@ -1,19 +1,20 @@
-;; Says which of up to eight needles stand in a range of bytes, sixteen bytes at a time ("Teddy" of Hyperscan and
-;; ripgrep): three neighbouring bytes of each needle decide by table whether it may stand at a place, then it is compared.
+;; Says of which of up to eight groups of needles one stands in a range of bytes, sixteen bytes at a time ("Teddy" of
+;; Hyperscan and ripgrep): three neighbouring bytes decide by table which groups may have a needle at a place, then the
+;; needles of those are compared.
 ;;
 ;; Memory, set up by byte-scan.ts:
-;;   0    six tables of sixteen bytes: for each of the three bytes the needles (one bit each) by its low and its high half
+;;   0    six tables of sixteen bytes: for each of the three bytes the groups (one bit each) by its low and its high half
 ;;   96   scratch for the candidates of one step
-;;   128  per needle sixteen bytes: where the three bytes stand in it, its length, its address
-;;   512  the needles
-;;   1024 the bytes to be searched
+;;   128  per group eight bytes: the addresses of its first entry and behind its last
+;;   256  the entries, twelve bytes for each needle: where the three bytes stand in it, its length, its address
+;;   2048 the needles
+;;   4096 the bytes to be searched
 (module
   (memory (export "memory") 1)
 
-  ;; Whether needle $index stands where its three bytes were seen at $at.
-  (func $stands (param $index i32) (param $at i32) (param $start i32) (param $end i32) (result i32)
-    (local $entry i32) (local $length i32) (local $needle i32) (local $offset i32)
-    (local.set $entry (i32.add (i32.const 128) (i32.shl (local.get $index) (i32.const 4))))
+  ;; Whether the needle of $entry stands where its three bytes were seen at $at.
+  (func $stands (param $entry i32) (param $at i32) (param $start i32) (param $end i32) (result i32)
+    (local $length i32) (local $needle i32) (local $offset i32)
     (local.set $at (i32.sub (local.get $at) (i32.load (local.get $entry))))
     (local.set $length (i32.load offset=4 (local.get $entry)))
     (local.set $needle (i32.load offset=8 (local.get $entry)))
@@ -28,7 +29,19 @@
       (br_if $next (i32.lt_u (local.get $offset) (local.get $length))))
     (i32.const 1))
 
-  ;; The needles (one bit each) in the bytes from $start to $end. The sixteen bytes after $end can be read and are zero.
+  ;; Whether a needle of group $index stands where three bytes of one were seen at $at.
+  (func $oneStands (param $index i32) (param $at i32) (param $start i32) (param $end i32) (result i32)
+    (local $entry i32) (local $last i32)
+    (local.set $entry (i32.load offset=128 (i32.shl (local.get $index) (i32.const 3))))
+    (local.set $last (i32.load offset=132 (i32.shl (local.get $index) (i32.const 3))))
+    (loop $next
+      (if (call $stands (local.get $entry) (local.get $at) (local.get $start) (local.get $end))
+        (then (return (i32.const 1))))
+      (local.set $entry (i32.add (local.get $entry) (i32.const 12)))
+      (br_if $next (i32.lt_u (local.get $entry) (local.get $last))))
+    (i32.const 0))
+
+  ;; The groups (one bit each) of which a needle is in the bytes from $start to $end. The sixteen bytes after $end can be read and are zero.
   (func (export "scan") (param $start i32) (param $end i32) (result i32)
     (local $at i32) (local $found i32) (local $lanes i32) (local $lane i32) (local $bits i32) (local $index i32)
     (local $low0 v128) (local $high0 v128) (local $low1 v128) (local $high1 v128) (local $low2 v128) (local $high2 v128)
@@ -77,7 +90,7 @@
                   (br_if $checked (i32.eqz (local.get $bits)))
                   (local.set $index (i32.ctz (local.get $bits)))
                   (local.set $bits (i32.and (local.get $bits) (i32.sub (local.get $bits) (i32.const 1))))
-                  (if (call $stands
+                  (if (call $oneStands
                         (local.get $index)
                         (i32.add (local.get $at) (local.get $lane))
                         (local.get $start)

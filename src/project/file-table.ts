@@ -3,13 +3,14 @@ import { dirname, join } from 'node:path';
 import { isFile } from './files.js';
 
 /**
- * Answers whether files exist by listing each folder once, which a resolver that tries many names needs. `known` are
- * absolute paths of which it is sure. Symlinks are followed. Make a new one after files came or went.
+ * Answers whether files exist by listing each folder once, which a resolver that tries many names needs.
+ * Symlinks are followed. Make a new one after files came or went.
+ * @param isKnown whether it is sure of an absolute path without a look.
  */
-export function createFileTable(known: ReadonlySet<string>): (path: string) => boolean {
+export function createFileTable(isKnown: (path: string) => boolean): (path: string) => boolean {
   const folders = new Map<string, ReadonlySet<string>>();
   return (path) => {
-    if (known.has(path)) return true;
+    if (isKnown(path)) return true;
     const folder = dirname(path);
     let names = folders.get(folder);
     if (names === undefined) {

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { IndexedWord, ModuleHost } from '../analysis/module-host.js';
 import { parseSource, type SourceFile, type SyntaxProblem } from '../source/parse.js';
 import { createFileTable } from './file-table.js';
+import { projectPath } from './files.js';
 import { linkedFiles } from './linked-files.js';
 import type { Project } from './model.js';
 import { moduleUsers } from './module-users.js';

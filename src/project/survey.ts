@@ -9,12 +9,12 @@ import { listSources } from './source-files.js';
 
 /** What is looked for in the bytes of every source file. */
 export interface Marking {
-  /** ASCII, of which a file must hold one to be marked; at most eight. */
-  readonly needles: readonly string[];
+  /** At most eight groups of ASCII needles, of which a file must hold one to be marked. */
+  readonly needles: readonly (readonly string[])[];
   /**
    * The marks (one bit each) of a text that holds needles; 0 for none.
    * @param text decoded as Latin-1: what is not ASCII stands for itself byte by byte.
-   * @param found the needles in it, one bit each.
+   * @param found the groups of which a needle is in it, one bit each.
    */
   marksOf(text: string, found: number): number;
 }

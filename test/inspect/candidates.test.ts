@@ -28,6 +28,10 @@ test.each([
   'const track = ({ alias }) => alias(a, b)',
   'signal.capture\u3000({ event })',
   Buffer.from('signal.capture\u3000({ event })').toString('latin1'),
+  "request.headers.get('signal-session-id')",
+  "request.headers.get('x-singal-session-id')",
+  "{ 'access-control-allow-headers': '*' }",
+  "cors({ allowedHeaders: ['a'] })",
 ])('%s is looked into', (text) => {
   expect(mayHoldSignalCall(text)).toBe(true);
 });
@@ -43,6 +47,8 @@ test.each([
   "import { alias, pgTable } from 'drizzle-orm/pg-core';\nconst parent = alias(users, 'parent');",
   'Sentry.captureException(error)',
   'const captured = recapture(1)',
+  "const id = cookies.get('stripe_session')",
+  'const { shopSessionId } = props;',
 ])('%s is not', (text) => {
   expect(mayHoldSignalCall(text)).toBe(false);
 });

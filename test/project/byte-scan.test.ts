@@ -11,7 +11,10 @@ afterEach(() => {
 });
 
 function found(text: string, needles = NEEDLES): string[] {
-  const { buffer, scan } = createByteScanner(needles, 4096);
+  const { buffer, scan } = createByteScanner(
+    needles.map((needle) => [needle]),
+    4096,
+  );
   const bits = scan(buffer.write(text));
   return needles.filter((_, index) => (bits & (1 << index)) !== 0);
 }
@@ -41,8 +44,16 @@ test('it finds what a plain search finds, in random text of the letters of the n
   }
 });
 
+test('a group is found by any of its needles', () => {
+  const { buffer, scan } = createByteScanner([['one', 'three'], ['two', 'four']], 100);
+  expect(scan(buffer.write('one'))).toBe(1);
+  expect(scan(buffer.write('twofour'))).toBe(2);
+  expect(scan(buffer.write('thre three twenty two'))).toBe(3);
+  expect(scan(buffer.write('thre twenty'))).toBe(0);
+});
+
 test('what an earlier, longer text left in the buffer is not found', () => {
-  const { buffer, scan } = createByteScanner(['capture'], 100);
+  const { buffer, scan } = createByteScanner([['capture']], 100);
   expect(scan(buffer.write('xxxxxxxx capture'))).toBe(1);
   expect(scan(buffer.write('xxxxxxxx cap'))).toBe(0);
 });

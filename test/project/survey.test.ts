@@ -8,7 +8,7 @@ afterEach(() => {
 });
 
 const MARKING: Marking = {
-  needles: ['needle', 'thread'],
+  needles: [['needle'], ['thread']],
   marksOf: (text, found) => (found & 1 && /\bneedle\b/.test(text) ? 1 : 0) | (found & 2 ? 2 : 0),
 };
 

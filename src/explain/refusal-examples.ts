@@ -1,5 +1,5 @@
-import type { AnalysisContext } from '../src/analysis/model.js';
-import type { ReasonId } from '../src/analysis/reasons.js';
+import type { AnalysisContext } from '../analysis/model.js';
+import type { ReasonId } from '../analysis/reasons.js';
 
 /** A call that is refused for one reason, and the same code once a person has seen to it. */
 export interface RefusalExample {
@@ -430,6 +430,43 @@ function trackOrder(userId: string) {
 }
 
 trackOrder('the-nightly-import');
+`,
+  },
+  'client-declared-type': {
+    path: 'app/api/order/route.ts',
+    before: `
+import type { Analytics } from '../../../../../packages/types/src/analytics';
+import { signal } from '@/lib/signal-server';
+
+const analytics: Analytics = signal;
+
+export async function POST(request: Request) {
+  const { userId } = await request.json();
+  analytics.capture({ distinctId: userId, event: 'ordered' });
+  return Response.json({});
+}
+`,
+    files: {
+      '../../packages/types/src/analytics.ts': `
+export interface Analytics {
+  capture(event: { distinctId: string; event: string }): void;
+}
+`,
+    },
+    after: `
+import { getSessionInfo, signal } from '@/lib/signal-server';
+
+export async function POST(request: Request) {
+  const { sessionId, windowId, distinctId } = getSessionInfo(request);
+  const { userId } = await request.json();
+  signal.capture({
+    distinctId: distinctId || userId,
+    event: 'ordered',
+    sessionId,
+    windowId,
+  });
+  return Response.json({});
+}
 `,
   },
   'no-caller': {
