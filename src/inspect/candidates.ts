@@ -1,53 +1,52 @@
-import type { IndexedWord } from '../analysis/module-host.js';
 import { SUPPRESSION_WORD } from '../analysis/suppressions.js';
-import type { Marking } from '../project/survey.js';
 import { hasArguments } from './argument-count.js';
 
-/** The session methods whose names say enough; `alias` and `group` are also words of much other code. */
-const TELLING = 'capture|identify|groupIdentify|setPersonProperties|setPersonPropertiesOnce';
+/**
+ * A sign in a text that there may be something to say of it. Every text that shows it holds one of the needles, in the
+ * bytes of which nothing is decoded yet.
+ */
+export interface Clue {
+  readonly needles: readonly string[];
+  /** @param text as it is, or decoded as Latin-1. */
+  isIn(text: string): boolean;
+}
+
 /** Beside white space, bytes of what is not ASCII: a text decoded as Latin-1 has its white space like that too. */
 const SPACE = '[\\s\\x80-\\xff]*';
+/** Between the name of a function and its arguments: `capture(`, `capture?.(`, `capture!(`, `capture<T>(`. */
+const CALLED = `${SPACE}(?:\\?\\.|!)?${SPACE}[(<]`;
 
-const TELLING_CALL = new RegExp(
+/** A session method whose name says enough, called or taken off a client. */
+function tellingCall(methods: string): Clue['isIn'] {
+  const call = new RegExp(
+    [
+      `\\b(?:${methods})${CALLED}`,
+      `\\[${SPACE}['"\`](?:${methods})['"\`]${SPACE}\\]`,
+      // Taken off a client, or called behind a comment.
+      `\\.${SPACE}(?:${methods})\\b`,
+    ].join('|'),
+  );
+  return (text) => call.test(text);
+}
+
+const OTHER_CALL = new RegExp(`\\b(alias|group)${CALLED}`, 'g');
+const OTHER_TAKEN = new RegExp(
   [
-    // Called, by a name or on a client: `capture(`, `capture?.(`, `capture!(`, `capture<T>(`.
-    `\\b(?:${TELLING})${SPACE}(?:\\?\\.|!)?${SPACE}[(<]`,
-    // Called by the string of its name.
-    `\\[${SPACE}['"\`](?:${TELLING}|alias|group)['"\`]${SPACE}\\]`,
-    // Taken off a client, or called behind a comment.
-    `\\.${SPACE}(?:${TELLING})\\b`,
+    `\\[${SPACE}['"\`](?:alias|group)['"\`]${SPACE}\\]`,
     `\\.${SPACE}(?:alias|group)${SPACE}(?:[,;)\\]}]|/[/*]|\\?*\\.(?:bind|call|apply)\\b)`,
   ].join('|'),
 );
-
-/** `alias(`, `group?.(`: how many arguments follow says the rest. */
-const OTHER_CALL = new RegExp(`(\\.${SPACE})?\\b(alias|group)${SPACE}(?:\\?\\.|!)?${SPACE}[(<]`, 'g');
+const OF_OBJECT = new RegExp(`\\.${SPACE}$`);
 /** What the methods cannot do without (`signal-methods.ts`). */
 const NEEDED = { alias: 2, group: 3 } as const;
 
-/**
- * Files that read the session; import something of Signal's, so that a syntax error in one is reported; or hold a
- * suppression, which may suppress nothing.
- */
-const MENTION = new RegExp(`x-signal-|${SUPPRESSION_WORD}|\\bfrom\\s*['"][^'"\\n]*signal`, 'i');
-/** What is almost a session header, and the lists of the headers that other origins may send. */
-const HEADER_NAME = /['"`](?:x[-_])?s[ignal]{3,6}[-_](?:session|window|distinct)/i;
-const HEADER_LIST = /access-control-allow-headers|\ballow(?:ed)?Headers\b/i;
-
-/**
- * A cheap test that every file passes in which there may be something to say.
- * @param text as it is, or decoded as Latin-1.
- */
-export function mayHoldSignalCall(text: string): boolean {
-  return [TELLING_CALL, MENTION, HEADER_NAME, HEADER_LIST].some((one) => one.test(text)) || hasOtherCall(text);
-}
-
-function hasOtherCall(text: string): boolean {
-  for (const match of text.matchAll(OTHER_CALL)) {
-    const [whole, member, word] = match;
+/** `alias` and `group` are also words of much other code: how many arguments follow says the rest. */
+function holdsOtherCall(text: string): boolean {
+  if (OTHER_TAKEN.test(text)) return true;
+  for (const { 0: whole, 1: word, index } of text.matchAll(OTHER_CALL)) {
     const method = word === 'alias' ? 'alias' : 'group';
-    if (!hasArguments(text, match.index + whole.length - 1, NEEDED[method])) continue;
-    if (member !== undefined || isBoundHere(method, text)) return true;
+    if (!hasArguments(text, index + whole.length - 1, NEEDED[method])) continue;
+    if (OF_OBJECT.test(text.slice(Math.max(0, index - 80), index)) || isBoundHere(method, text)) return true;
   }
   return false;
 }
@@ -57,62 +56,46 @@ const DRIZZLE_IMPORT = /\bimport\s*\{[^{}]*\}\s*from\s*['"]drizzle-orm\b[^'"\n]*
 
 /** A function that is called by its plain name was taken off a client somewhere in the file, or imported. */
 function isBoundHere(method: 'alias' | 'group', text: string): boolean {
-  const notCalled = new RegExp(
-    `\\b${method}\\b(?!${SPACE}(?:\\?\\.|!)?${SPACE}[(<])|\\bfunction\\s+${method}\\b`,
-  );
+  const notCalled = new RegExp(`\\b${method}\\b(?!${CALLED})|\\bfunction\\s+${method}\\b`);
   return notCalled.test(text.replace(DRIZZLE_IMPORT, ''));
 }
 
-/** `l-ses`, `a_win`, `L-DIS`: where a header's name ends in any letter of `signal`, and one of the ids begins. */
-const HEADER_PARTS = [...'ignal'].flatMap((letter) =>
-  ['-', '_'].flatMap((dash) =>
-    ['ses', 'win', 'dis'].flatMap((id) => [
-      `${letter}${dash}${id}`,
-      `${letter}${dash}${id.charAt(0).toUpperCase()}${id.slice(1)}`,
-      `${letter}${dash}${id}`.toUpperCase(),
-    ]),
-  ),
+/**
+ * The session read by its headers; an import of something of Signal's, so that a syntax error behind it is reported; a
+ * suppression, which may suppress nothing.
+ */
+const MENTION = new RegExp(`x-signal-|${SUPPRESSION_WORD}|\\bfrom\\s*['"][^'"\\n]*signal`, 'i');
+/** What is almost a session header, and the lists of the headers that other origins may send. */
+const HEADER_NAME = /['"`](?:x[-_])?s[ignal]{3,6}[-_](?:session|window|distinct)/i;
+const HEADER_LIST = /access-control-allow-headers|\ballow(?:ed)?Headers\b/i;
+/** How such a name begins where no `ignal` is in it: within two slips of the keyboard there is nothing else. */
+const HEADER_STARTS = ["'", '"', '`'].flatMap((quote) =>
+  ['x-s', 'x_s', 'X-s', 'X_s', 'x-S', 'X-S', 'X_S'].map((start) => `${quote}${start}`),
 );
 
-const NEEDLES = [
-  ['ignal', 'IGNAL'],
-  ['use server'],
-  ['capture'],
-  ['dentify'],
-  ['setPersonPropert'],
-  ['alias', 'group'],
-  ['llow-headers', 'llow-Headers', 'LLOW-HEADERS', 'owedHeaders', 'owHeaders', 'owedheaders', 'owheaders'],
-  HEADER_PARTS,
+/** At least one is in every file that `check` has something to say of. */
+export const CLUES: readonly Clue[] = [
+  { needles: ['ignal', 'IGNAL'], isIn: (text) => MENTION.test(text) || HEADER_NAME.test(text) },
+  { needles: ['capture'], isIn: tellingCall('capture') },
+  { needles: ['dentify'], isIn: tellingCall('identify|groupIdentify') },
+  { needles: ['setPersonPropert'], isIn: tellingCall('setPersonProperties|setPersonPropertiesOnce') },
+  { needles: ['alias', 'group'], isIn: holdsOtherCall },
+  {
+    needles: [
+      'llow-headers',
+      'llow-Headers',
+      'LLOW-HEADERS',
+      'owedHeaders',
+      'owHeaders',
+      'owheaders',
+      'owedheaders',
+    ],
+    isIn: (text) => HEADER_LIST.test(text),
+  },
+  { needles: HEADER_STARTS, isIn: (text) => HEADER_NAME.test(text) },
 ];
-const SIGNAL = 1;
-const USE_SERVER = 2;
-const CALL = 1;
-const MARKS: Readonly<Record<IndexedWord, number>> = { signal: 2, 'use server': 4 };
 
-/** What `inspectProject` wants to know of every file before it parses any. */
-export const MARKING: Marking = {
-  needles: NEEDLES,
-  marksOf: (text, found) =>
-    ((found & ~USE_SERVER) !== 0 && mayHoldSignalCall(text) ? CALL : 0) |
-    ((found & SIGNAL) !== 0 ? MARKS.signal : 0) |
-    ((found & USE_SERVER) !== 0 ? MARKS['use server'] : 0),
-};
-
-/** Whether a file of these marks is worth parsing for its Signal calls. */
-export function isCandidate(marks: number): boolean {
-  return (marks & CALL) !== 0;
-}
-
-/** Whether a file of these marks may hold the word. */
-export function mayHold(marks: number, word: IndexedWord): boolean {
-  return (marks & MARKS[word]) !== 0;
-}
-
-/** The marks of a staged text. */
-export function marksOfText(text: string): number {
-  const found = NEEDLES.reduce(
-    (bits, group, index) => bits | (group.some((needle) => text.includes(needle)) ? 1 << index : 0),
-    0,
-  );
-  return found === 0 ? 0 : MARKING.marksOf(text, found);
+/** A cheap test that every file passes of which there may be something to say. */
+export function mayHoldSignalCall(text: string): boolean {
+  return CLUES.some((clue) => clue.isIn(text));
 }

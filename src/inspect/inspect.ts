@@ -16,7 +16,8 @@ import { OWN_PACKAGE } from '../project/sdk.js';
 import { filterOf, type SourceFileFilter } from '../project/source-filter.js';
 import { type SkippedFile, type Survey, surveySources } from '../project/survey.js';
 import type { SyntaxProblem } from '../source/parse.js';
-import { isCandidate, MARKING, marksOfText, mayHold, mayHoldSignalCall } from './candidates.js';
+import { mayHoldSignalCall } from './candidates.js';
+import { isCandidate, MARKING, marksOfText, mayHold } from './marks.js';
 import type { Plan } from './plan.js';
 import { planSignalModule, unwantedCompletion } from './plan-signal-module.js';
 

@@ -55,7 +55,8 @@ function vectorScanner(binary: Buffer, groups: readonly (readonly string[])[], s
     all.writeUInt32LE(entry, GROUPS + 8 * index);
     all.writeUInt32LE(entry + ENTRY_SIZE * needles.length, GROUPS + 8 * index + 4);
     for (const needle of needles) {
-      if (entry + ENTRY_SIZE > NEEDLES || address + needle.length > BYTES) throw new RangeError('too many needles');
+      if (entry + ENTRY_SIZE > NEEDLES || address + needle.length > BYTES)
+        throw new RangeError('too many needles');
       const at = rarestPart(needle);
       for (let position = 0; position < SHORTEST; position += 1) {
         const byte = needle.charCodeAt(at + position);

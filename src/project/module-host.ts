@@ -49,12 +49,12 @@ export function createModuleHost(
   const unreadable = new Set<string>();
   const files = new Map<string, SourceFile | undefined>();
   const problems = new Map<string, SyntaxProblem>();
-  const own = new Set(paths.map((path) => join(root, path)));
-  for (const path of overlay.keys()) own.add(join(root, path));
-  const resolver = createResolver(project, {
-    isFile: createFileTable(own),
-    isPlain: (path) => own.has(path),
-  });
+  const listed = new Set(paths);
+  const isKnown = (absolute: string): boolean => {
+    const path = projectPath(root, absolute);
+    return listed.has(path) || overlay.has(path);
+  };
+  const resolver = createResolver(project, { isFile: createFileTable(isKnown), isPlain: isKnown });
 
   const text = (path: string): string | undefined => {
     const known = overlay.get(path) ?? files.get(path)?.text ?? texts.get(path);

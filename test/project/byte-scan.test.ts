@@ -45,7 +45,13 @@ test('it finds what a plain search finds, in random text of the letters of the n
 });
 
 test('a group is found by any of its needles', () => {
-  const { buffer, scan } = createByteScanner([['one', 'three'], ['two', 'four']], 100);
+  const { buffer, scan } = createByteScanner(
+    [
+      ['one', 'three'],
+      ['two', 'four'],
+    ],
+    100,
+  );
   expect(scan(buffer.write('one'))).toBe(1);
   expect(scan(buffer.write('twofour'))).toBe(2);
   expect(scan(buffer.write('thre three twenty two'))).toBe(3);
