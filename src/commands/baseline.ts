@@ -5,8 +5,8 @@ import type { Gated } from '../gate/gate.js';
 import { readSourceText } from '../project/read-source.js';
 import { UsageError } from '../runner/errors.js';
 import { writeStaged } from '../runner/write.js';
+import { counted } from '../source/sentence.js';
 import type { Console } from './console.js';
-import { counted } from './say.js';
 import type { TargetApp } from './target-apps.js';
 import { placeOf } from './write-plan.js';
 

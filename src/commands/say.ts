@@ -50,8 +50,3 @@ function indented(text: string): string {
     .map((line) => `  ${line}`)
     .join('\n');
 }
-
-/** `1 file`, `2 files`. */
-export function counted(number: number, noun: string): string {
-  return `${number} ${noun}${number === 1 ? '' : 's'}`;
-}

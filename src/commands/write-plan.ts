@@ -4,8 +4,8 @@ import { Cancelled, UsageError } from '../runner/errors.js';
 import { changedByLastRun, isFromLastRun } from '../runner/last-run.js';
 import type { ReadyFile, StagedRun } from '../runner/stage.js';
 import { writeStaged } from '../runner/write.js';
+import { counted } from '../source/sentence.js';
 import type { Console } from './console.js';
-import { counted } from './say.js';
 import type { TargetApp } from './target-apps.js';
 
 /** What is to be written in one app. */

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { ModuleHost } from '../analysis/module-host.js';
+import { byCodeUnit } from '../source/order.js';
 import { parseSource, type SourceFile, type SyntaxProblem } from '../source/parse.js';
 import { isFile } from './files.js';
 import { linkedFiles } from './linked-files.js';
@@ -81,6 +82,6 @@ export function createModuleHost(
       if (!files.has(path)) files.set(path, parse(path));
       return files.get(path);
     },
-    problems: () => [...problems.values()].sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0)),
+    problems: () => [...problems.values()].sort((a, b) => byCodeUnit(a.path, b.path)),
   };
 }

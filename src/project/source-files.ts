@@ -2,6 +2,7 @@ import { lstatSync, readdirSync, readFileSync, type Stats } from 'node:fs';
 import { join, posix } from 'node:path';
 import ignore, { type Ignore } from 'ignore';
 import picomatch from 'picomatch';
+import { byCodeUnit } from '../source/order.js';
 import { isInside, projectPath, realPathOf, repositoryRoot, upwardFrom } from './files.js';
 import { runGit } from './git.js';
 import type { Project } from './model.js';
@@ -22,6 +23,7 @@ export interface SourceFileList {
 }
 
 const SOURCE_FILE = /(?<!\.d)\.(?:[cm]?[jt]s|[jt]sx)$/;
+
 /** Whether the name is that of a source file, as `listSourceFiles` lists them. */
 export function isSourceFile(path: string): boolean {
   return SOURCE_FILE.test(path);
@@ -242,9 +244,4 @@ function entriesOf(folder: string) {
   } catch {
     return [];
   }
-}
-
-/** The same on every machine, whatever its locale. */
-function byCodeUnit(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }
