@@ -6,17 +6,18 @@ import { type CallPath, spanOf } from './expressions.js';
 import { type AcceptedCall, type FunctionWork, functionRewrites } from './function-rewrites.js';
 import type { CallSite } from './function-uses.js';
 import { lostOnTheWay, scopeOf, type WaysOfSession } from './lost-sessions.js';
-import type {
-  AnalysisContext,
-  ArgumentTarget,
-  DeclarationRewrite,
-  FileAnalysis,
-  LackingMessage,
-  RewriteRule,
-  SignalCall,
-  SyncHeadersCall,
-  UnsuppressedVerdict,
-  Verdict,
+import {
+  type AnalysisContext,
+  type ArgumentTarget,
+  type DeclarationRewrite,
+  type FileAnalysis,
+  type LackingMessage,
+  type RewriteRule,
+  type SignalCall,
+  type SyncHeadersCall,
+  type UnsuppressedVerdict,
+  type Verdict,
+  withoutSuppression,
 } from './model.js';
 import { type FunctionOwner, functionOf } from './owners.js';
 import { placeholderIdOf } from './placeholder-ids.js';
@@ -279,7 +280,7 @@ class ProjectAnalyzer {
   #signalCall(found: FoundCall, verdict: Verdict, decision: Decision): SignalCall {
     const { work } = decision;
     const owner = this.#ownerOf(found);
-    const isLost = (verdict.kind === 'suppressed' ? verdict.would : verdict).kind === 'fixable';
+    const isLost = withoutSuppression(verdict).kind === 'fixable';
     const own = work.find(({ rewrite }) => rewrite.calls.some(({ call }) => call === found.call));
     return {
       path: found.file.path,

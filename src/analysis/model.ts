@@ -215,12 +215,15 @@ export interface Place extends Span {
 }
 
 /** The rules whose findings a rewrite removes, or refuses to. */
-export type RewriteRule =
-  | 'session-not-forwarded'
-  | 'session-partly-forwarded'
-  | 'session-refused'
-  | 'session-lost'
-  | 'sync-headers';
+export const REWRITE_RULES = [
+  'session-not-forwarded',
+  'session-partly-forwarded',
+  'session-refused',
+  'session-lost',
+  'sync-headers',
+] as const;
+
+export type RewriteRule = (typeof REWRITE_RULES)[number];
 
 export type Verdict =
   | UnsuppressedVerdict
