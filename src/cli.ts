@@ -154,6 +154,21 @@ function programFor(console: Console, finish: (code: ExitCode) => void): Command
     finish(await undo(options, console));
   });
 
+  command(root, 'rules', 'list the rules of check')
+    .option('--json', 'print the list as JSON')
+    .action(async ({ json = false }: { readonly json?: boolean }) => {
+      const { rules } = await import('./commands/rules.js');
+      finish(rules({ json }, console));
+    });
+
+  command(root, 'explain', 'say what a rule, or a reason to refuse a call, means and what to do about it')
+    .usage('<rule>')
+    .argument('<rule>', 'the id of a rule or of a reason, as check shows it')
+    .action(async (id: string) => {
+      const { explain } = await import('./commands/explain.js');
+      finish(explain(id, console));
+    });
+
   return root;
 }
 

@@ -12,11 +12,13 @@ import { sessionLost } from '../rules/session-lost.js';
 import { sessionNotForwarded } from '../rules/session-not-forwarded.js';
 import { sessionRefused } from '../rules/session-refused.js';
 import { signalModuleFinding } from '../rules/signal-module.js';
+import { signalModuleOutdated } from '../rules/signal-module-outdated.js';
 import { syncHeaders } from '../rules/sync-headers.js';
 import { tracingHostUnmatchable } from '../rules/tracing-host-unmatchable.js';
 import { unreasonedSuppression } from '../rules/unreasoned-suppression.js';
 import type { Inspection } from './inspect.js';
 import type { Plan } from './plan.js';
+import { outdatedModuleParts, planModuleUpdate } from './plan-module-update.js';
 import { DEFAULT_TRACING, providerPlanner } from './plan-provider.js';
 import { type Found, suppressFindings } from './suppressed-findings.js';
 
@@ -48,8 +50,10 @@ export async function foundIn(inspection: Inspection): Promise<Found[]> {
 async function rawFindings(inspection: Inspection): Promise<Finding[]> {
   const { analyses, signalModule, completion } = inspection;
   const moduleFinding = signalModuleFinding(signalModule);
+  const outdated = signalModuleOutdated(signalModule.path, outdatedModuleParts(inspection));
   const findings = [
     ...(moduleFinding ? [asPlanned(moduleFinding, completion)] : []),
+    ...(outdated ? [asPlanned(outdated, planModuleUpdate(inspection))] : []),
     ...(await providerFindings(inspection)),
     ...inspection.providers.flatMap(tracingHostUnmatchable),
     ...headerFindings(inspection),

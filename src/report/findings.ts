@@ -4,6 +4,7 @@ import { addedGutter, renderAdded } from './added.js';
 import { safe } from './cells.js';
 import { type Frame, gutterWidthOf, type Mark, renderFrame } from './frame.js';
 import type { ReportedFinding } from './model.js';
+import { severityPainter } from './severity.js';
 import { type Colors, colorsOf, type Terminal } from './terminal.js';
 import { wrapLine } from './wrap.js';
 
@@ -35,7 +36,7 @@ export function renderFinding(
   commands: Commands = COMMANDS,
 ): string {
   const colors = colorsOf(terminal);
-  const paint = painterOf(finding.severity, colors);
+  const paint = severityPainter(finding.severity, terminal);
   const frames = framesOf(finding, textOf);
   const { added = [] } = finding;
   const gutter = Math.max(gutterWidthOf(frames), addedGutter(added));
@@ -110,17 +111,6 @@ function heading(
   return wrapped.map((line) =>
     line.startsWith(prefix) ? `${paint(prefix)}${colors.bold(line.slice(prefix.length))}` : colors.bold(line),
   );
-}
-
-function painterOf(severity: Severity, colors: Colors): (text: string) => string {
-  switch (severity) {
-    case 'error':
-      return (text) => colors.bold(colors.red(text));
-    case 'warning':
-      return (text) => colors.bold(colors.yellow(text));
-    case 'note':
-      return (text) => colors.bold(colors.cyan(text));
-  }
 }
 
 function framesOf(finding: Finding, textOf: TextOf): Frame[] {

@@ -15,7 +15,7 @@ describe('the command line', () => {
   test('shows every command and the exit codes with --help', async () => {
     const { code, stdout, stderr } = await bareCli(['--help']);
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
-    for (const name of ['init', 'migrate', 'check', 'undo', 'Exit codes', '130'])
+    for (const name of ['init', 'migrate', 'check', 'undo', 'rules', 'explain', 'Exit codes', '130'])
       expect(stdout).toContain(name);
   });
 
