@@ -1,13 +1,13 @@
 // @file lib/auth.ts
 import { betterAuth } from 'better-auth';
-import { stripe } from '@better-auth/stripe';
+import { coupons } from 'better-auth-coupons';
 import { signal } from '@/lib/signal-server';
 
 export const auth = betterAuth({
   plugins: [
-    stripe({
-      onEvent: async (event) => {
-        signal.capture({ distinctId: event.customer, event: 'paid' });
+    coupons({
+      onRedeem: async (event) => {
+        signal.capture({ distinctId: event.customer, event: 'coupon_redeemed' });
       },
     }),
   ],

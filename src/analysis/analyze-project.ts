@@ -1,6 +1,7 @@
 import type * as t from '@babel/types';
 import type { SourceFile } from '../source/parse.js';
 import type { SignalClients } from './clients.js';
+import { lackingMessage } from './declared-messages.js';
 import { type CallPath, spanOf } from './expressions.js';
 import { functionName } from './function-name.js';
 import { type AcceptedCall, type FunctionWork, functionRewrites } from './function-rewrites.js';
@@ -9,6 +10,7 @@ import type {
   ArgumentTarget,
   DeclarationRewrite,
   FileAnalysis,
+  LackingMessage,
   LostSession,
   SignalCall,
   Verdict,
@@ -40,6 +42,7 @@ interface OpenCall {
   readonly owner: FunctionOwner;
   readonly targets: readonly ArgumentTarget[];
   readonly partial: boolean;
+  readonly lacking: LackingMessage | undefined;
 }
 
 /** A forwarded call in a helper that is given the session, by those callers that give it. */
@@ -147,11 +150,11 @@ class ProjectAnalyzer {
     return { open, receiving };
   }
 
-  #accept({ found, owner, targets, partial }: OpenCall): AcceptedCall[] {
+  #accept({ found, owner, targets, partial, lacking }: OpenCall): AcceptedCall[] {
     const obstacle = this.#flow.obstacleOf(owner);
     this.#verdicts.set(found, obstacle ? { kind: 'refused', ...obstacle } : { kind: 'fixable', partial });
     const { call, method } = found;
-    return obstacle ? [] : [{ owner, rewrite: { call, method, targets } }];
+    return obstacle ? [] : [{ owner, rewrite: { call, method, targets, lacking } }];
   }
 
   #findCalls(file: SourceFile): FoundCall[] {
@@ -181,7 +184,9 @@ class ProjectAnalyzer {
     if (owner.kind === 'none') return refused(owner.reason);
     if (state.kind === 'refused') return refused(state.reason);
     if (!this.#context.reader) return refused('reader-out-of-reach');
-    return { found, owner, targets: state.targets, partial: state.partial };
+    const lacking = lackingMessage(found.call, found.method, found.file, this.#context.host);
+    if (lacking && !this.#flow.isEditable(lacking.file)) return refused('client-declared-type');
+    return { found, owner, targets: state.targets, partial: state.partial, lacking };
   }
 
   #ownerOf({ file, call }: FoundCall) {
@@ -288,6 +293,8 @@ function declarationsOf(
     found.set(file, known);
   };
   for (const { owner, rewrite } of work) {
+    for (const { lacking } of rewrite.calls)
+      if (lacking) add(lacking.file, { kind: 'message', node: lacking.node, keys: lacking.keys });
     if (owner.kind !== 'helper' || rewrite.how.kind !== 'receive') continue;
     for (const { file, node } of flow.helperOf(owner).signatures) add(file, { kind: 'signature', node });
     const { slot } = rewrite.how;

@@ -14,6 +14,7 @@ import {
   targetOf,
   unwrap,
 } from './expressions.js';
+
 import type { Place } from './model.js';
 import type { ModuleHost } from './module-host.js';
 import { type ModuleRequest, requestsOf } from './module-users.js';
@@ -21,6 +22,24 @@ import { programOf } from './program.js';
 import type { ReasonId } from './reasons.js';
 import { isTestFile } from './route-files.js';
 import { declaredMember, type SignatureNode } from './signatures.js';
+import {
+  annotationOf,
+  classAround,
+  classKey,
+  functionIn,
+  isHarmless,
+  isIteration,
+  isKept,
+  isModulePromise,
+  isNothing,
+  isPrivateMember,
+  isReassigned,
+  isTransparent,
+  isTypedPlace,
+  isTypeWrapper,
+  isWritten,
+  privateName,
+} from './use-positions.js';
 
 /** A call of a function, in whichever file of the project. */
 export interface CallSite {
@@ -623,145 +642,4 @@ class UseWalk implements FunctionUses {
     }
     this.#value(expression, steps, file);
   }
-}
-
-function functionIn(
-  value: NodePath,
-  file: SourceFile,
-): { fn: NodePath<t.Function>; file: SourceFile } | undefined {
-  if (value.isFunction()) return { fn: value, file };
-  if (!value.isClass()) return undefined;
-  for (const one of value.get('body').get('body')) {
-    if (one.isClassMethod({ kind: 'constructor' })) return { fn: one, file };
-  }
-  return undefined;
-}
-
-function annotationOf(node: t.Identifier | t.ObjectPattern | t.ClassProperty): t.TSType | undefined {
-  return node.typeAnnotation?.type === 'TSTypeAnnotation' ? node.typeAnnotation.typeAnnotation : undefined;
-}
-
-function classKey(
-  node: t.ClassMethod | t.ClassPrivateMethod | t.ClassProperty | t.ClassPrivateProperty | t.TSDeclareMethod,
-): string | undefined {
-  if (node.key.type === 'PrivateName') return `#${node.key.id.name}`;
-  if (!('computed' in node) || !node.computed)
-    return node.key.type === 'Identifier' ? node.key.name : undefined;
-  return node.key.type === 'StringLiteral' ? node.key.value : undefined;
-}
-
-function privateName(path: NodePath): string | undefined {
-  const property =
-    path.isMemberExpression() || path.isOptionalMemberExpression() ? path.node.property : undefined;
-  return property?.type === 'PrivateName' ? `#${property.id.name}` : undefined;
-}
-
-/** Whether a type says what stands here, so that all that may stand here agree about the parameters. */
-function isTypedPlace(path: NodePath): boolean {
-  const { parentPath } = path;
-  if (path.listKey === 'arguments') return true;
-  return (
-    parentPath?.isVariableDeclarator() === true &&
-    parentPath.node.id.type === 'Identifier' &&
-    !!parentPath.node.id.typeAnnotation
-  );
-}
-
-function isNothing(path: NodePath): boolean {
-  const value = unwrap(path);
-  return value.isNullLiteral() || value.isBooleanLiteral() || value.isIdentifier({ name: 'undefined' });
-}
-
-function isPrivateMember(path: NodePath): boolean {
-  return privateName(path) !== undefined;
-}
-
-/** Whether what a call gives outlives the function around it: a member, or a variable of somewhere further out. */
-function isKept(call: CallPath): boolean {
-  let value: NodePath = call;
-  while (
-    value.parentPath &&
-    (isTransparent(value.parentPath) ||
-      value.parentPath.isLogicalExpression() ||
-      value.parentPath.isConditionalExpression())
-  )
-    value = value.parentPath;
-  const assignment = value.parentPath;
-  if (!assignment?.isAssignmentExpression() || value.key !== 'right') return false;
-  const left = unwrap(assignment.get('left') as NodePath);
-  if (!left.isIdentifier()) return asMember(left) !== undefined;
-  const declared = left.scope.getBinding(left.node.name);
-  return declared?.scope.getFunctionParent() !== call.scope.getFunctionParent();
-}
-
-/** `users.map(track)`: the function is called with an index too. */
-function isIteration(path: NodePath): boolean {
-  const call = path.listKey === 'arguments' && path.parentPath ? asCall(path.parentPath) : undefined;
-  const name = call && asMember(unwrap(calleeOf(call)))?.name;
-  return (
-    name !== undefined && /^(?:map|forEach|filter|flatMap|some|every|find|findIndex|reduce|sort)$/.test(name)
-  );
-}
-
-function isWritten(path: NodePath): boolean {
-  return path.parentPath?.isAssignmentExpression() === true && path.key === 'left';
-}
-
-function classAround(path: NodePath): NodePath<t.Class> | undefined {
-  const found = path.findParent((one) => one.isClass());
-  return found?.isClass() ? found : undefined;
-}
-
-function isReassigned({ path, constantViolations }: Binding): boolean {
-  return constantViolations.some((violation) =>
-    violation.isAssignmentExpression()
-      ? path.isFunctionDeclaration()
-      : // Overloads declare the name once more.
-        !violation.isFunctionDeclaration() && !violation.isTSDeclareFunction(),
-  );
-}
-
-/** What stands around a value without changing it. */
-function isTransparent(path: NodePath): boolean {
-  return (
-    path.isTSAsExpression() ||
-    path.isTSSatisfiesExpression() ||
-    path.isTSNonNullExpression() ||
-    path.isTSTypeAssertion() ||
-    path.isParenthesizedExpression() ||
-    path.isAwaitExpression()
-  );
-}
-
-/** A use of a function by which nobody can call it. */
-function isHarmless(parent: NodePath): boolean {
-  return (
-    parent.isExpressionStatement() ||
-    parent.isUnaryExpression() ||
-    parent.isBinaryExpression() ||
-    parent.isIfStatement() ||
-    parent.isConditionalExpression() ||
-    parent.isTSType() ||
-    parent.isTSTypeQuery() ||
-    parent.isTSEntityName() ||
-    parent.isTSDeclareFunction()
-  );
-}
-
-/** `Foo | null`, `Readonly<Foo>`, `Promise<Foo>`: still the type of the value. */
-function isTypeWrapper(path: NodePath): boolean {
-  if (path.isTSUnionType() || path.isTSParenthesizedType() || path.isTSIntersectionType()) return true;
-  if (path.isTSTypeParameterInstantiation()) return true;
-  return (
-    path.isTSTypeReference() &&
-    path.node.typeName.type === 'Identifier' &&
-    ['Readonly', 'Promise', 'NonNullable', 'Pick', 'Partial', 'Required', 'Omit'].includes(
-      path.node.typeName.name,
-    )
-  );
-}
-
-function isModulePromise(path: NodePath): boolean {
-  const value = unwrap(path);
-  return value.isImportExpression() || (asCall(value) ? calleeOf(value as CallPath).isImport() : false);
 }

@@ -38,8 +38,8 @@ export function machineCallerOf(
   const evidence = callerEvidence(scope, file.path, host);
   const { facts } = evidence;
   if (facts.has('job')) return 'background-job';
-  if (facts.has('signature')) return 'webhook';
   const path = pathCaller(file.path, layout.routers);
+  if (facts.has('signature')) return path === 'cron' ? 'cron-route' : 'webhook';
   const returned = answers(scope, 'GET') ? returnOf(scope, evidence, path) : undefined;
   if (returned !== undefined || facts.has('user-session')) return returned;
   if (facts.has('cron-secret') || path === 'cron') return 'cron-route';

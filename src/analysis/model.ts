@@ -256,11 +256,20 @@ export type ArgumentTarget =
   | { readonly kind: 'value'; readonly argument: NodePath; readonly missing: readonly SessionKey[] }
   | { readonly kind: 'positions'; readonly missing: readonly SessionKey[] };
 
+/** An object type of the app's own that says what an event may carry, and lacks `keys`. */
+export interface LackingMessage {
+  readonly file: SourceFile;
+  readonly node: t.TSTypeLiteral | t.TSInterfaceBody;
+  readonly keys: readonly SessionKey[];
+}
+
 /** What has to change in one Signal call. */
 export interface CallRewrite {
   readonly call: NodePath<t.CallExpression | t.OptionalCallExpression>;
   readonly method: SessionMethod;
   readonly targets: readonly ArgumentTarget[];
+  /** A type of the app's own that keeps the event from carrying the ids. */
+  readonly lacking?: LackingMessage | undefined;
 }
 
 /** Where in the arguments of a helper's call the session goes. */
@@ -304,7 +313,13 @@ export interface FunctionRewrite {
 /** A declaration elsewhere that has to say that a helper takes the session. */
 export type DeclarationRewrite =
   | { readonly kind: 'signature'; readonly node: NodePath<SignatureNode> }
-  | { readonly kind: 'member'; readonly node: t.TSTypeLiteral | t.TSInterfaceBody; readonly key: string };
+  | { readonly kind: 'member'; readonly node: t.TSTypeLiteral | t.TSInterfaceBody; readonly key: string }
+  /** What an event may carry, by the app's own type of the client. */
+  | {
+      readonly kind: 'message';
+      readonly node: t.TSTypeLiteral | t.TSInterfaceBody;
+      readonly keys: readonly SessionKey[];
+    };
 
 /** A synchronous `headers()` call that Next.js 15 and later need awaited. */
 export interface SyncHeadersCall {

@@ -151,6 +151,12 @@ const REASONS = {
     instead:
       'Give it a last parameter `session?: SessionInfo` by hand and pass `getSessionInfo(request)` from the app.',
   },
+  'client-declared-type': {
+    title: 'the client has a type without the ids',
+    why: 'The client is declared with a type of another package or of a file that was left out of this run, and that type lets no event carry the ids.',
+    instead:
+      'Add `sessionId?: string` and `windowId?: string` to what that type says of an event, and run migrate again.',
+  },
   'no-caller': {
     title: 'nothing calls it',
     why: 'No call of the function that makes the call was found in the app, so no request reaches it.',
@@ -199,8 +205,8 @@ const REASONS = {
   },
   'trpc-context-other-package': {
     title: 'the tRPC context is made in another package',
-    why: 'The context lacks the headers of the request, and it is made in another package of the workspace, which is not written to.',
-    instead: 'Add `headers: opts.headers` to the context in that package, and run migrate again.',
+    why: 'The context lacks the headers of the request, and it is made in another package of the workspace or in a file that was left out of this run; neither is written to.',
+    instead: 'Add `headers: opts.headers` to the context there, and run migrate again.',
   },
   'trpc-resolver-parameter': {
     title: 'the resolver has a type of its own',

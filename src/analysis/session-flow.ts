@@ -102,13 +102,14 @@ export class SessionFlow {
     if (from.kind === 'none')
       return { reason: from.reason === 'module-scope' ? 'no-request' : from.reason, places: [] };
     if (from.kind === 'helper' && seen.has(from.fn.node)) return undefined;
-    if (!this.#isEditable(file)) return { reason: 'outside-project', places: [] };
+    if (!this.isEditable(file)) return { reason: 'outside-project', places: [] };
     const own = this.#obstacle(from, seen);
     if (own) return own;
     return isOpen(call, helper) ? undefined : { reason: 'spread-arguments', places: [] };
   }
 
-  #isEditable(file: SourceFile): boolean {
+  /** Whether a file may be changed in this run. */
+  isEditable(file: SourceFile): boolean {
     return this.#context.host.isEditable?.(file.path) ?? true;
   }
 
@@ -122,7 +123,7 @@ export class SessionFlow {
   }
 
   #decideScope({ scope, file }: Extract<FunctionOwner, { kind: 'scope' }>): Obstacle | undefined {
-    if (!this.#isEditable(file)) return { reason: 'outside-project', places: [] };
+    if (!this.isEditable(file)) return { reason: 'outside-project', places: [] };
     const reason = scopeRefusal(scope, file, this.#context, this.#signalCalls(file));
     if (reason !== undefined) return { reason, places: [] };
     return scope.kind === 'request-helper' ? this.#callersObstacle(scope, file) : undefined;
@@ -178,7 +179,7 @@ export class SessionFlow {
       case 'scope':
         return this.#scopeObstacle(owner) === undefined;
       case 'helper':
-        return reachable.has(owner.fn.node) && this.#isEditable(owner.file);
+        return reachable.has(owner.fn.node) && this.isEditable(owner.file);
       case 'none':
         return false;
     }

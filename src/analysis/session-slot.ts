@@ -178,7 +178,7 @@ function isTakenApart(options: NodePath<t.Identifier | t.ObjectPattern>, fn: Nod
 }
 
 /** The object type that `type` is: written out, or an interface or alias of the project. */
-function objectType(type: t.TSType, file: SourceFile, host: ModuleHost): OptionsType | undefined {
+export function objectType(type: t.TSType, file: SourceFile, host: ModuleHost): OptionsType | undefined {
   if (type.type === 'TSTypeLiteral') return { file, node: type };
   if (type.type !== 'TSTypeReference' || type.typeParameters || type.typeName.type !== 'Identifier')
     return undefined;
@@ -192,7 +192,8 @@ function objectType(type: t.TSType, file: SourceFile, host: ModuleHost): Options
     : undefined;
 }
 
-function membersOf(node: t.TSTypeLiteral | t.TSInterfaceBody): readonly t.TSTypeElement[] {
+/** The members of an object type. */
+export function membersOf(node: t.TSTypeLiteral | t.TSInterfaceBody): readonly t.TSTypeElement[] {
   return node.type === 'TSTypeLiteral' ? node.members : node.body;
 }
 

@@ -432,6 +432,43 @@ function trackOrder(userId: string) {
 trackOrder('the-nightly-import');
 `,
   },
+  'client-declared-type': {
+    path: 'app/api/order/route.ts',
+    before: `
+import type { Analytics } from '../../../../../packages/types/src/analytics';
+import { signal } from '@/lib/signal-server';
+
+const analytics: Analytics = signal;
+
+export async function POST(request: Request) {
+  const { userId } = await request.json();
+  analytics.capture({ distinctId: userId, event: 'ordered' });
+  return Response.json({});
+}
+`,
+    files: {
+      '../../packages/types/src/analytics.ts': `
+export interface Analytics {
+  capture(event: { distinctId: string; event: string }): void;
+}
+`,
+    },
+    after: `
+import { getSessionInfo, signal } from '@/lib/signal-server';
+
+export async function POST(request: Request) {
+  const { sessionId, windowId, distinctId } = getSessionInfo(request);
+  const { userId } = await request.json();
+  signal.capture({
+    distinctId: distinctId || userId,
+    event: 'ordered',
+    sessionId,
+    windowId,
+  });
+  return Response.json({});
+}
+`,
+  },
   'no-caller': {
     path: 'lib/orders.ts',
     before: `

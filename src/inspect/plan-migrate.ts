@@ -41,6 +41,8 @@ export function planMigrate(inspection: Inspection): Plan {
 /** The other files of the plan without which this one would not be right. */
 function needsOf({ file, rewrites }: FileAnalysis, { analyses }: Inspection): string[] {
   const needed = new Set(rewrites.flatMap(({ handsOn }) => handsOn.map(({ helper }) => helper.path)));
+  for (const { lacking } of rewrites.flatMap(({ calls }) => calls))
+    if (lacking) needed.add(lacking.file.path);
   if (rewrites.some(({ how }) => how.kind === 'receive')) {
     for (const one of analyses) if (one.declarations.length > 0) needed.add(one.file.path);
   }

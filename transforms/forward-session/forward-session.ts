@@ -30,7 +30,7 @@ import {
 } from './functions.js';
 import { Imports } from './imports.js';
 import { localName, prefixed } from './names.js';
-import { addTypeMember } from './type-members.js';
+import { addTypeMembers } from './type-members.js';
 
 const KEYS = Object.keys(HEADER_NAMES) as SessionKey[];
 
@@ -177,8 +177,13 @@ class Forwarding {
           .flatMap(({ how }) => (how.kind === 'receive' && how.slot.kind === 'key' ? [how.slot] : []))
           .find(({ type, options }) => type?.node === node && options.isObjectPattern());
         const grown = pattern && isAround(pattern.options.node, node) ? `, ${key}`.length : 0;
-        const member = `${key}${this.#sessionType(reader, [])}`;
-        return addTypeMember(this.#text, node, member, this.#style, grown);
+        const undefinedToo = this.#context.host.exactOptional ? ' | undefined' : '';
+        const member = `${key}${this.#sessionType(reader, [])}${undefinedToo}`;
+        return addTypeMembers(this.#text, node, [member], this.#style, grown);
+      }
+      case 'message': {
+        const members = rewrite.keys.map((key) => `${key}?: string | undefined`);
+        return addTypeMembers(this.#text, rewrite.node, members, this.#style);
       }
     }
   }

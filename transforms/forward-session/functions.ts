@@ -158,7 +158,7 @@ function wrapConciseBody(
   const semicolon = style.semicolons ? ';' : '';
   const hasComment = text.slice(arrowEnd, start).trim() !== '';
   const shift = shiftOfConciseBody(text, fn, style);
-  const lines = [...text.slice(start, end).matchAll(/\n/g)].map(({ index }) => start + index + 1);
+  const lines = [...text.slice(start, end).matchAll(/\n(?!\r?\n)/g)].map(({ index }) => start + index + 1);
   return [
     {
       start: hasComment ? start : arrowEnd,

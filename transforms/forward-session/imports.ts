@@ -157,13 +157,7 @@ export class Imports {
   #add(source: ImportSource, declarations: readonly TopLevelImport[], name: ImportedName): void {
     const isType = name.isType === true;
     const target = declarations.find((one) => acceptsMore(one, isType));
-    const entry = this.#additions.find(
-      (one) =>
-        sameSource(one.source, source) &&
-        one.target === target &&
-        // A new declaration is of types alone or has them marked, as a value of it may join later.
-        (target !== undefined || one.names.every((other) => other.isType) === isType),
-    );
+    const entry = this.#additions.find((one) => sameSource(one.source, source) && one.target === target);
     if (entry) entry.names.push(name);
     else this.#additions.push({ source, target, names: [name] });
   }

@@ -5,13 +5,13 @@ import { type FileStyle, indentAt, widthOfLine } from '../../src/source/style.js
 import { trailingCommentEnd } from '../../src/source/trivia.js';
 
 /**
- * Adds a member (without a separator) to an object type, in the layout that it has. A type on one line is broken up
- * where it would pass the print width; `grown` is what other edits add to that line.
+ * Adds members (without their separators) to an object type, in the layout that it has. A type on one line is broken
+ * up where it would pass the print width; `grown` is what other edits add to that line.
  */
-export function addTypeMember(
+export function addTypeMembers(
   text: string,
   type: t.TSTypeLiteral | t.TSInterfaceBody,
-  member: string,
+  added: readonly string[],
   style: FileStyle,
   grown = 0,
 ): Edit[] {
@@ -22,20 +22,23 @@ export function addTypeMember(
     return { ...span, separator: /[;,]$/.exec(text.slice(span.start, span.end))?.[0] ?? '' };
   });
   const last = spans.at(-1);
-  if (!last) return [{ start: start + 1, end: end - 1, text: ` ${member} ` }];
+  if (!last) return [{ start: start + 1, end: end - 1, text: ` ${added.join('; ')} ` }];
   const indent = indentAt(text, last.start);
   if (text.slice(last.end, end).includes('\n')) {
     const at = trailingCommentEnd(text, last.end);
-    return [{ start: at, end: at, text: `${style.eol}${indent}${member}${last.separator}` }];
+    const lines = added.map((member) => `${style.eol}${indent}${member}${last.separator}`);
+    return [{ start: at, end: at, text: lines.join('') }];
   }
   const between = spans.length > 1 ? (spans[0]?.separator ?? ';') : ';';
-  const added = last.separator === '' ? `${between} ${member}` : ` ${member}${last.separator}`;
+  const inline = added
+    .map((member) => (last.separator === '' ? `${between} ${member}` : ` ${member}${last.separator}`))
+    .join('');
   const lineStart = text.lastIndexOf('\n', start) + 1;
   const lineEnd = /\r?\n|$/.exec(text.slice(end))?.index ?? 0;
   const line = text.slice(lineStart, end + lineEnd);
   const isWhole = !text.slice(start, end).includes('\n');
-  if (!isWhole || widthOfLine(line) + added.length + grown <= style.width)
-    return [{ start: last.end, end: last.end, text: added }];
+  if (!isWhole || widthOfLine(line) + inline.length + grown <= style.width)
+    return [{ start: last.end, end: last.end, text: inline }];
   const separator = between || ';';
   const outer = indentAt(text, start);
   const inner = `${style.eol}${outer}${style.indent}`;
@@ -46,6 +49,7 @@ export function addTypeMember(
     if (span.separator === '') edits.push({ start: span.end, end: span.end, text: separator });
     from = span.end;
   }
-  edits.push({ start: from, end: end - 1, text: `${inner}${member}${separator}${style.eol}${outer}` });
+  const lines = added.map((member) => `${inner}${member}${separator}`).join('');
+  edits.push({ start: from, end: end - 1, text: `${lines}${style.eol}${outer}` });
   return edits;
 }

@@ -60,6 +60,14 @@ const BETTER_AUTH_CALLBACKS = new Set([
   'sendInvitationEmail',
 ]);
 
+/** Callbacks of better-auth's plugins that run inside a request and are handed the data alone. */
+const BETTER_AUTH_DATA_CALLBACKS = new Set(['onLinkAccount', 'onInvitationAccepted']);
+/** Groups of such callbacks. */
+const BETTER_AUTH_DATA_GROUPS = new Set(['organizationHooks', 'organizationCreation']);
+/** The Stripe plugin calls these from its webhook. */
+const BETTER_AUTH_WEBHOOKS = /^(?:onSubscription\w+|onTrial\w+|onEvent)$/;
+const WEBHOOK: RequestCarrier = { kind: 'none', reason: 'webhook' };
+
 const OPTION_TYPES: Readonly<Record<string, Library>> = {
   NextAuthOptions: 'next-auth',
   AuthOptions: 'next-auth',
@@ -172,9 +180,13 @@ function providerOptions(options: NodePath<t.ObjectExpression>, add: Add): void 
 /** The hooks by their place, and the callbacks by their names, plugins included. */
 function betterAuthOptions(options: NodePath<t.ObjectExpression>, add: Add, depth = 0): void {
   for (const [key, value] of entriesOf(options)) {
-    if (key === 'databaseHooks') for (const object of objectsIn(value)) everyFunctionIn(object, add);
-    else if (value.isFunction()) {
-      if (BETTER_AUTH_CALLBACKS.has(key)) add(value, DATA_AND_CONTEXT);
+    if (key === 'databaseHooks') {
+      for (const object of objectsIn(value)) everyFunctionIn(object, add, DATA_AND_CONTEXT);
+    } else if (BETTER_AUTH_DATA_GROUPS.has(key)) {
+      for (const object of objectsIn(value)) everyFunctionIn(object, add, HEADERS);
+    } else if (value.isFunction()) {
+      const carrier = betterAuthCarrier(key);
+      if (carrier) add(value, carrier);
     } else if (value.isObjectExpression() && depth < 6) betterAuthOptions(value, add, depth + 1);
     else if (value.isArrayExpression()) {
       for (const element of value.get('elements') as NodePath[]) {
@@ -187,10 +199,21 @@ function betterAuthOptions(options: NodePath<t.ObjectExpression>, add: Add, dept
   }
 }
 
-function everyFunctionIn(object: NodePath<t.ObjectExpression>, add: Add, depth = 0): void {
+function betterAuthCarrier(key: string): RequestCarrier | undefined {
+  if (BETTER_AUTH_CALLBACKS.has(key)) return DATA_AND_CONTEXT;
+  if (BETTER_AUTH_DATA_CALLBACKS.has(key)) return HEADERS;
+  return BETTER_AUTH_WEBHOOKS.test(key) ? WEBHOOK : undefined;
+}
+
+function everyFunctionIn(
+  object: NodePath<t.ObjectExpression>,
+  add: Add,
+  carrier: RequestCarrier,
+  depth = 0,
+): void {
   for (const [, value] of entriesOf(object)) {
-    if (value.isFunction()) add(value, DATA_AND_CONTEXT);
-    else if (value.isObjectExpression() && depth < 4) everyFunctionIn(value, add, depth + 1);
+    if (value.isFunction()) add(value, carrier);
+    else if (value.isObjectExpression() && depth < 4) everyFunctionIn(value, add, carrier, depth + 1);
   }
 }
 

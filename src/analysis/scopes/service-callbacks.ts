@@ -2,7 +2,15 @@ import type { NodePath } from '@babel/traverse';
 import type * as t from '@babel/types';
 import type { SourceFile } from '../../source/parse.js';
 import { followLocal } from '../exports.js';
-import { argumentsOf, asMember, type CallPath, calleeOf, keyName, unwrap } from '../expressions.js';
+import {
+  argumentsOf,
+  asMember,
+  type CallPath,
+  calleeOf,
+  importedValue,
+  keyName,
+  unwrap,
+} from '../expressions.js';
 import { functionName } from '../function-name.js';
 import type { RequestCarrier } from '../model.js';
 import type { ModuleHost } from '../module-host.js';
@@ -11,6 +19,7 @@ import { builderOrigin } from './builder-origin.js';
 import { type FoundScope, givenParameter } from './found-scope.js';
 
 const SERVICE: RequestCarrier = { kind: 'none', reason: 'called-by-service' };
+const WEBHOOK: RequestCarrier = { kind: 'none', reason: 'webhook' };
 
 /** What calls a function of ours: a method of a builder, or a function of a package (the empty name). */
 const CALLERS: Readonly<Record<string, Readonly<Record<string, RequestCarrier>>>> = {
@@ -44,15 +53,42 @@ export function serviceCallbacks(file: SourceFile, host: ModuleHost): FoundScope
     const functions = argumentsOf(call).flatMap(functionsOf);
     if (functions.length === 0) return;
     const callee = unwrap(calleeOf(call));
-    const method = asMember(callee)?.name;
-    const origin = builderOrigin(call, file, host);
-    const callers = origin && CALLERS[`${origin.source}#${origin.name}`];
-    const carrier = callers?.[method ?? ''] ?? callers?.[''];
+    const carrier =
+      isWebhookPlugin(call) || isWebhookListener(callee)
+        ? WEBHOOK
+        : carrierOf(asMember(callee)?.name, call, file, host);
     if (!carrier) return;
     for (const fn of functions) found.push({ kind: 'service-callback', name: functionName(fn), fn, carrier });
   };
   programOf(file).traverse({ CallExpression: visit, OptionalCallExpression: visit });
   return found;
+}
+
+function carrierOf(
+  method: string | undefined,
+  call: CallPath,
+  file: SourceFile,
+  host: ModuleHost,
+): RequestCarrier | undefined {
+  const origin = builderOrigin(call, file, host);
+  const callers = origin && CALLERS[`${origin.source}#${origin.name}`];
+  return callers?.[method ?? ''] ?? callers?.[''];
+}
+
+/** `polar({ use: [webhooks({ onOrderPaid })] })`: a package's `webhooks` among the options of another call. */
+function isWebhookPlugin(call: CallPath): boolean {
+  const imported = importedValue(unwrap(calleeOf(call)));
+  if (!imported || !/^webhooks?$/i.test(imported.name) || /^[.~#]|^@\//.test(imported.source)) return false;
+  return (
+    call.findParent((parent) => parent.isCallExpression() || parent.isFunction())?.isCallExpression() === true
+  );
+}
+
+/** `app.webhooks.on('issues.opened', …)` of Octokit. */
+function isWebhookListener(callee: NodePath): boolean {
+  const member = asMember(callee);
+  if (member?.name === undefined || !/^on(?:Any|Error)?$/.test(member.name)) return false;
+  return asMember(unwrap(member.object))?.name === 'webhooks';
 }
 
 /** A function, or those in an object of options. */

@@ -110,7 +110,8 @@ export class ContextCompletions {
     const places = this.#returns({ ...factory, access, takesOptional: type !== undefined });
     if (typeof places === 'string') return refused(places);
     const all = [...(type ? [type] : []), ...access.places, ...places];
-    if (!all.every(({ path }) => isWritable(path))) return refused('trpc-context-other-package');
+    if (!all.every(({ path }) => isWritable(path) && (this.#host.isEditable?.(path) ?? true)))
+      return refused('trpc-context-other-package');
     if (!type && isWrittenOut(this.#host)) return refused('trpc-context-made-elsewhere');
     const completion = { key: access.key, places: all };
     // An optional member, and what the function may not be given, can be undefined.

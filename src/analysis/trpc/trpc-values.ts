@@ -39,18 +39,31 @@ export type TrpcValue =
   | { readonly kind: 'middleware'; readonly functions: readonly Located<NodePath<t.Function>>[] };
 
 const SERVER = '@trpc/server';
-const MAX_DEPTH = 30;
+/** Longer chains than this are not followed, so that no file can exhaust the stack. */
+const MAX_DEPTH = 200;
 
 /** Decides which expressions are tRPC procedures, by what made them and never by their names. */
 export class TrpcValues {
   readonly #modules: ModuleValues;
+  /** Each link of a chain asks for the rest of it more than once. */
+  readonly #known = new WeakMap<t.Node, TrpcValue | undefined>();
 
   constructor(modules: ModuleValues) {
     this.#modules = modules;
   }
 
   valueOf(expression: NodePath, file: SourceFile, depth = 0): TrpcValue | undefined {
+    const { node } = expression;
+    if (this.#known.has(node)) return this.#known.get(node);
     if (depth > MAX_DEPTH) return undefined;
+    // A value that is made of itself has no first maker.
+    this.#known.set(node, undefined);
+    const value = this.#valueOf(expression, file, depth);
+    this.#known.set(node, value);
+    return value;
+  }
+
+  #valueOf(expression: NodePath, file: SourceFile, depth: number): TrpcValue | undefined {
     const { value, file: at } = this.#modules.follow(expression, file);
     const imported = importedValue(value);
     if (imported?.source === SERVER && imported.name === 'initTRPC') return { kind: 'init' };

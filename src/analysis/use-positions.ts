@@ -1,0 +1,155 @@
+import type { Binding, NodePath } from '@babel/traverse';
+import type * as t from '@babel/types';
+import type { SourceFile } from '../source/parse.js';
+import { asCall, asMember, type CallPath, calleeOf, unwrap } from './expressions.js';
+
+/** The function that a value is, or the constructor of a class. */
+export function functionIn(
+  value: NodePath,
+  file: SourceFile,
+): { fn: NodePath<t.Function>; file: SourceFile } | undefined {
+  if (value.isFunction()) return { fn: value, file };
+  if (!value.isClass()) return undefined;
+  for (const one of value.get('body').get('body')) {
+    if (one.isClassMethod({ kind: 'constructor' })) return { fn: one, file };
+  }
+  return undefined;
+}
+
+/** The type that a name, a pattern or a property is declared with. */
+export function annotationOf(node: t.Identifier | t.ObjectPattern | t.ClassProperty): t.TSType | undefined {
+  return node.typeAnnotation?.type === 'TSTypeAnnotation' ? node.typeAnnotation.typeAnnotation : undefined;
+}
+
+/** The name of a class member; `#name` for a private one, undefined for a computed one. */
+export function classKey(
+  node: t.ClassMethod | t.ClassPrivateMethod | t.ClassProperty | t.ClassPrivateProperty | t.TSDeclareMethod,
+): string | undefined {
+  if (node.key.type === 'PrivateName') return `#${node.key.id.name}`;
+  if (!('computed' in node) || !node.computed)
+    return node.key.type === 'Identifier' ? node.key.name : undefined;
+  return node.key.type === 'StringLiteral' ? node.key.value : undefined;
+}
+
+/** The `#name` that a member expression reads. */
+export function privateName(path: NodePath): string | undefined {
+  const property =
+    path.isMemberExpression() || path.isOptionalMemberExpression() ? path.node.property : undefined;
+  return property?.type === 'PrivateName' ? `#${property.id.name}` : undefined;
+}
+
+/** Whether a type says what stands here, so that all that may stand here agree about the parameters. */
+export function isTypedPlace(path: NodePath): boolean {
+  const { parentPath } = path;
+  if (path.listKey === 'arguments') return true;
+  return (
+    parentPath?.isVariableDeclarator() === true &&
+    parentPath.node.id.type === 'Identifier' &&
+    !!parentPath.node.id.typeAnnotation
+  );
+}
+
+/** `null`, `undefined` or a boolean: nobody can call it. */
+export function isNothing(path: NodePath): boolean {
+  const value = unwrap(path);
+  return value.isNullLiteral() || value.isBooleanLiteral() || value.isIdentifier({ name: 'undefined' });
+}
+
+/** Whether a member expression reads a `#name`. */
+export function isPrivateMember(path: NodePath): boolean {
+  return privateName(path) !== undefined;
+}
+
+/** Whether what a call gives outlives the function around it: a member, or a variable of somewhere further out. */
+export function isKept(call: CallPath): boolean {
+  let value: NodePath = call;
+  while (
+    value.parentPath &&
+    (isTransparent(value.parentPath) ||
+      value.parentPath.isLogicalExpression() ||
+      value.parentPath.isConditionalExpression())
+  )
+    value = value.parentPath;
+  const assignment = value.parentPath;
+  if (!assignment?.isAssignmentExpression() || value.key !== 'right') return false;
+  const left = unwrap(assignment.get('left') as NodePath);
+  if (!left.isIdentifier()) return asMember(left) !== undefined;
+  const declared = left.scope.getBinding(left.node.name);
+  return declared?.scope.getFunctionParent() !== call.scope.getFunctionParent();
+}
+
+/** `users.map(track)`: the function is called with an index too. */
+export function isIteration(path: NodePath): boolean {
+  const call = path.listKey === 'arguments' && path.parentPath ? asCall(path.parentPath) : undefined;
+  const name = call && asMember(unwrap(calleeOf(call)))?.name;
+  return (
+    name !== undefined && /^(?:map|forEach|filter|flatMap|some|every|find|findIndex|reduce|sort)$/.test(name)
+  );
+}
+
+/** Whether an expression is assigned to. */
+export function isWritten(path: NodePath): boolean {
+  return path.parentPath?.isAssignmentExpression() === true && path.key === 'left';
+}
+
+/** The class that a place is in. */
+export function classAround(path: NodePath): NodePath<t.Class> | undefined {
+  const found = path.findParent((one) => one.isClass());
+  return found?.isClass() ? found : undefined;
+}
+
+/** Whether a name may come to mean something else than it was declared with. */
+export function isReassigned({ path, constantViolations }: Binding): boolean {
+  return constantViolations.some((violation) =>
+    violation.isAssignmentExpression()
+      ? path.isFunctionDeclaration()
+      : // Overloads declare the name once more.
+        !violation.isFunctionDeclaration() && !violation.isTSDeclareFunction(),
+  );
+}
+
+/** What stands around a value without changing it. */
+export function isTransparent(path: NodePath): boolean {
+  return (
+    path.isTSAsExpression() ||
+    path.isTSSatisfiesExpression() ||
+    path.isTSNonNullExpression() ||
+    path.isTSTypeAssertion() ||
+    path.isParenthesizedExpression() ||
+    path.isAwaitExpression()
+  );
+}
+
+/** A use of a function by which nobody can call it. */
+export function isHarmless(parent: NodePath): boolean {
+  return (
+    parent.isExpressionStatement() ||
+    parent.isUnaryExpression() ||
+    parent.isBinaryExpression() ||
+    parent.isIfStatement() ||
+    parent.isConditionalExpression() ||
+    parent.isTSType() ||
+    parent.isTSTypeQuery() ||
+    parent.isTSEntityName() ||
+    parent.isTSDeclareFunction()
+  );
+}
+
+/** `Foo | null`, `Readonly<Foo>`, `Promise<Foo>`: still the type of the value. */
+export function isTypeWrapper(path: NodePath): boolean {
+  if (path.isTSUnionType() || path.isTSParenthesizedType() || path.isTSIntersectionType()) return true;
+  if (path.isTSTypeParameterInstantiation()) return true;
+  return (
+    path.isTSTypeReference() &&
+    path.node.typeName.type === 'Identifier' &&
+    ['Readonly', 'Promise', 'NonNullable', 'Pick', 'Partial', 'Required', 'Omit'].includes(
+      path.node.typeName.name,
+    )
+  );
+}
+
+/** Whether an expression is `import('…')`. */
+export function isModulePromise(path: NodePath): boolean {
+  const value = unwrap(path);
+  return value.isImportExpression() || (asCall(value) ? calleeOf(value as CallPath).isImport() : false);
+}
