@@ -90,9 +90,6 @@ export async function placeOrder(userId: string) {
 }
 `;
 
-const FIXED_ENTRY =
-  '{"path":"app/api/order/route.ts","rule":"session-not-forwarded","in":"POST","code":"signal.capture({})","hash":"0123456789abcdef","nth":1}';
-
 /** One for each rule; `docs/rules.md` and `signal-next explain` show them, and a test runs them. */
 export const RULE_EXAMPLES: Readonly<Record<RuleId, RuleExample>> = {
   'session-not-forwarded': {
@@ -356,16 +353,22 @@ export function sessionOf(request: Request) {
   },
   'stale-baseline-entry': {
     path: 'signal-next-baseline.json',
-    before: `{
+    before: `
+{
   "version": 1,
   "findings": [
-    ${FIXED_ENTRY}
+    {"path":"app/api/order/route.ts","rule":"session-not-forwarded","in":"POST","hash":"0123456789abcdef"}
   ]
 }
 `,
-    after: '{\n  "version": 1,\n  "findings": []\n}\n',
-    marked: FIXED_ENTRY,
+    after: `
+{
+  "version": 1,
+  "findings": []
+}
+`,
     label: 'nothing is found that this stands for',
-    fix: 'Run `signal-next check --update-baseline`, which takes the entry out, and commit the file.',
+    fix: 'Run `npx signal-next check --update-baseline`, which removes it, and commit the file.',
+    files: { 'app/api/order/route.ts': FORWARDING_ROUTE },
   },
 };

@@ -21,7 +21,7 @@ const CANDIDATE = new RegExp(
     'x-signal-',
     SUPPRESSION_WORD,
     // What is almost a session header, and the lists of the headers that other origins may send.
-    '[\'"`](?:x[-_])?s[a-z]{3,6}[-_](?:session|window|distinct)|access-control-allow-headers|\\ballow(?:ed)?Headers\\b',
+    '[\'"`](?:x[-_])?s[ignal]{3,6}[-_](?:session|window|distinct)|access-control-allow-headers|\\ballow(?:ed)?Headers\\b',
     '\\bfrom\\s*[\'"][^\'"\\n]*signal',
   ].join('|'),
   'i',

@@ -1,4 +1,4 @@
-import type { Finding, Label, Severity } from '../rules/finding.js';
+import type { Finding, Label } from '../rules/finding.js';
 import { lineStartsOf, positionAt } from '../source/positions.js';
 import { addedGutter, renderAdded } from './added.js';
 import { safe } from './cells.js';

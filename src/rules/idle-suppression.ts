@@ -1,4 +1,5 @@
 import type { Suppression } from '../analysis/suppressions.js';
+import { editDistance } from '../source/edit-distance.js';
 import { isRuleId, RULE_IDS } from './catalogue.js';
 import type { Finding } from './finding.js';
 
@@ -30,18 +31,4 @@ function closest(name: string): string | undefined {
   const ranked = RULE_IDS.map((id) => ({ id, distance: editDistance(name, id) }));
   const [best] = ranked.sort((a, b) => a.distance - b.distance);
   return best !== undefined && best.distance <= Math.max(2, name.length / 3) ? best.id : undefined;
-}
-
-/** How many letters have to be changed, added or taken away to make one text of the other. */
-function editDistance(a: string, b: string): number {
-  let row = Array.from({ length: b.length + 1 }, (_, index) => index);
-  for (let i = 1; i <= a.length; i += 1) {
-    const next = [i];
-    for (let j = 1; j <= b.length; j += 1) {
-      const replaced = (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1);
-      next.push(Math.min(replaced, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1));
-    }
-    row = next;
-  }
-  return row[b.length] ?? 0;
 }

@@ -35,11 +35,11 @@ const SET_UP: Readonly<Record<string, FileContent>> = {
 };
 
 interface JsonFinding {
-  readonly status: string;
   readonly rule: string;
   readonly path: string;
   readonly line: number;
   readonly column: number;
+  readonly status: 'new' | 'baselined' | 'suppressed';
 }
 
 async function findingsIn(path: string, text: string, files: Readonly<Record<string, string>>) {
