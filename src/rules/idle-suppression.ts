@@ -13,7 +13,7 @@ export function idleSuppression(path: string, { start, end, covers, rule }: Supp
       rule: 'unknown-rule-in-suppression',
       message: `There is no rule "${rule}", so this suppression is not honoured.`,
       labelText: meant === undefined ? 'no rule has this name' : `did you mean ${meant}?`,
-      help: 'Name one of the rules that `npx signal-next check` prints in brackets, or none, which stands for all.',
+      help: 'Name one of the rules that `npx signal-next rules` lists, or none, which stands for all.',
     };
   }
   const where = covers === 'file' ? 'in this file' : 'on the next line';
