@@ -1181,4 +1181,33 @@ export async function POST(request: Request) {
 }
 `,
   },
+  'type-check-failed': {
+    path: 'app/api/order/route.ts',
+    context: { takenBack: [{ path: 'app/api/order/route.ts', end: 350, places: [] }] },
+    before: `
+import type { Messages } from '@acme/events';
+import { signal } from '@/lib/signal-server';
+
+function send(messages: Messages) {
+  return messages;
+}
+
+export async function POST(request: Request) {
+  const { userId } = await request.json();
+  // \`Messages\` is a type of a package, and takes no other keys.
+  signal.capture(send({ ordered: { distinctId: userId, event: 'ordered' } }).ordered);
+  return Response.json({});
+}
+`,
+    after: `
+import { getSessionInfo, signal } from '@/lib/signal-server';
+
+export async function POST(request: Request) {
+  const { userId } = await request.json();
+  const { sessionId, windowId } = getSessionInfo(request);
+  signal.capture({ distinctId: userId, event: 'ordered', sessionId, windowId });
+  return Response.json({});
+}
+`,
+  },
 };

@@ -13,6 +13,7 @@ import type {
   LackingMessage,
   LostSession,
   SignalCall,
+  SyncHeadersCall,
   Verdict,
 } from './model.js';
 import { type FunctionOwner, functionOf } from './owners.js';
@@ -26,6 +27,7 @@ import { SessionOrigin } from './session-origin.js';
 import { isSessionMethod, type SessionMethod } from './signal-methods.js';
 import { readSuppressions, type Suppressions } from './suppressions.js';
 import { findSyncHeaders } from './sync-headers.js';
+import { takenBackAt } from './taken-back.js';
 
 /** A Signal call as found in the text. */
 interface FoundCall {
@@ -186,6 +188,8 @@ class ProjectAnalyzer {
     if (!this.#context.reader) return refused('reader-out-of-reach');
     const lacking = lackingMessage(found.call, found.method, found.file, this.#context.host);
     if (lacking && !this.#flow.isEditable(lacking.file)) return refused('client-declared-type');
+    const takenBack = takenBackAt(this.#context, found.file.path, found.call.node);
+    if (takenBack) return { kind: 'refused', reason: 'type-check-failed', places: takenBack.places };
     return { found, owner, targets: state.targets, partial: state.partial, lacking };
   }
 
@@ -217,10 +221,16 @@ class ProjectAnalyzer {
         }),
         rewrites: work.filter((one) => one.file === file).map(({ rewrite }) => rewrite),
         declarations: declarations.get(file) ?? [],
-        syncHeaders: suppressions ? findSyncHeaders(file, this.#context.nextMajor) : [],
+        syncHeaders: suppressions ? this.#syncHeaders(file) : [],
         unreasonedSuppressions: suppressions?.unreasoned ?? [],
       };
     });
+  }
+
+  #syncHeaders(file: SourceFile): SyncHeadersCall[] {
+    return findSyncHeaders(file, this.#context.nextMajor).map((one) =>
+      takenBackAt(this.#context, file.path, one.call.node) ? { ...one, fixable: false } : one,
+    );
   }
 
   #signalCall(

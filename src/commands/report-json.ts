@@ -5,6 +5,7 @@ import { type FileTrouble, type JsonProjectReport, toJsonReport } from '../repor
 import type { Finding } from '../rules/finding.js';
 import type { ReadyFile } from '../runner/stage.js';
 import { version } from '../version.js';
+import type { JsonTakenBack } from './say-taken-back.js';
 import type { TargetApp } from './target-apps.js';
 
 /** What `check` found in one app. */
@@ -21,6 +22,7 @@ export interface AppChanges extends AppResult {
   readonly files: readonly ReadyFile[];
   readonly written: boolean;
   readonly leftAlone: readonly PlanRefusal[];
+  readonly takenBack: readonly JsonTakenBack[];
 }
 
 /** One file that was, or would be, written. */
@@ -48,8 +50,8 @@ export function migrateReport(results: readonly AppChanges[]): string {
   return textOf({ ...report, projects });
 }
 
-function changesOf({ files, written, leftAlone }: AppChanges): object {
-  return { written, changes: files.map(changeOf), leftAlone };
+function changesOf({ files, written, leftAlone, takenBack }: AppChanges): object {
+  return { written, changes: files.map(changeOf), leftAlone, takenBack };
 }
 
 export function changeOf({ path, before, summary }: ReadyFile): JsonChange {

@@ -7,6 +7,7 @@ import type {
   FileAnalysis,
   Inclusion,
   SessionReader,
+  TakenBackCall,
 } from '../analysis/model.js';
 import { findProviders, type ProviderSite } from '../analysis/provider/find-provider.js';
 import { SDK_MODULES } from '../analysis/signal-module.js';
@@ -24,6 +25,8 @@ export interface InspectOptions extends SourceFileFilter {
   readonly distinctId: DistinctIdPolicy;
   /** Request scopes that are refused by default. */
   readonly include?: readonly Inclusion[];
+  /** Calls that are left as they are, because the types did not hold with their rewrite. */
+  readonly takenBack?: readonly TakenBackCall[] | undefined;
 }
 
 /** Everything the commands know about one app's source; `check`, `migrate` and `init` all decide from it. */
@@ -92,6 +95,7 @@ export function inspectProject(
     distinctId: options.distinctId,
     include: new Set(options.include),
     callsReadClock: project.sdk.name === OWN_PACKAGE,
+    takenBack: options.takenBack,
   };
   const clients = new SignalClients(host, sdkModules, project.clients);
   const candidates = [...paths, ...host.linked()].flatMap((path) => {
