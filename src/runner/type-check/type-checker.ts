@@ -1,6 +1,6 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { dirname, extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type Diagnostic, TypeCheckFailure } from './model.js';
 import { type Reply, type Request, replyOf } from './protocol.js';
@@ -123,12 +123,12 @@ function firstLine(text: string): string {
   return (text.trim().split('\n')[0] ?? '').slice(0, 300);
 }
 
-const SCRIPT = 'type-check.js';
-
 /** Beside the command line, or a folder above it when this is a chunk of it. */
 function builtScript(): string {
-  const here = dirname(fileURLToPath(import.meta.url));
-  const found = [here, dirname(here)].map((folder) => join(folder, SCRIPT)).find((path) => existsSync(path));
-  if (found === undefined) throw new TypeCheckFailure(`${SCRIPT} is missing beside the command line`);
+  const own = fileURLToPath(import.meta.url);
+  const name = `type-check${extname(own)}`;
+  const folders = [dirname(own), dirname(dirname(own))];
+  const found = folders.map((folder) => join(folder, name)).find((path) => existsSync(path));
+  if (found === undefined) throw new TypeCheckFailure(`${name} is missing beside the command line`);
   return found;
 }
