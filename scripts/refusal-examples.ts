@@ -1197,7 +1197,9 @@ export async function POST(request: Request) {
   },
   'type-check-failed': {
     path: 'app/api/order/route.ts',
-    context: { takenBack: [{ path: 'app/api/order/route.ts', end: TOO_NARROW.indexOf(';\n  return'), places: [] }] },
+    context: {
+      takenBack: [{ path: 'app/api/order/route.ts', end: TOO_NARROW.indexOf(';\n  return'), places: [] }],
+    },
     before: TOO_NARROW,
     after: `
 import { getSessionInfo, signal } from '@/lib/signal-server';

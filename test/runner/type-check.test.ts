@@ -144,7 +144,9 @@ describe('the type check of a staged plan', () => {
     expect((await run(old)).takenBack).toEqual([]);
     // One that is reported at another place of the file, with the same words.
     const moving: Script = (texts) => [
-      error('a.ts', texts['a.ts'] ?? '', texts['a.ts']?.includes('send(1+)') ? '+)' : 'two', { message: 'old' }),
+      error('a.ts', texts['a.ts'] ?? '', texts['a.ts']?.includes('send(1+)') ? '+)' : 'two', {
+        message: 'old',
+      }),
     ];
     expect((await run(moving)).takenBack).toEqual([]);
   });
@@ -156,9 +158,7 @@ describe('the type check of a staged plan', () => {
   });
 
   test('finds the function that an untouched file speaks of', async () => {
-    const { outcome, takenBack } = await run(
-      whileThere('b.ts', 'send(4+)', 'fn', { path: 'types.ts' }),
-    );
+    const { outcome, takenBack } = await run(whileThere('b.ts', 'send(4+)', 'fn', { path: 'types.ts' }));
     expect(outcome).toMatchObject({ kind: 'passed' });
     expect(takenBack).toEqual(['4']);
   });
@@ -205,7 +205,8 @@ describe('the type check of a staged plan', () => {
   });
 
   test('counts an error that is there without any change as the project\u2019s own, and starts anew', async () => {
-    const flaky: Script = (texts, check) => (check > 1 ? [error('types.ts', texts['types.ts'] ?? '', 'void')] : []);
+    const flaky: Script = (texts, check) =>
+      check > 1 ? [error('types.ts', texts['types.ts'] ?? '', 'void')] : [];
     const { outcome, takenBack } = await run(all(flaky, whileThere('a.ts', 'send(2+)')));
     expect(outcome.kind).toBe('passed');
     expect(takenBack).toEqual(['2']);
@@ -222,7 +223,9 @@ describe('the type check of a staged plan', () => {
         return { sites, files: new Map([...files, ['types.ts', { before: 'x', after: '!x', edits }]]) };
       },
       diagnose: async (texts) =>
-        texts.has('types.ts') ? [{ path: 'types.ts', start: 0, length: 1, code: 1, message: 'no', related: [] }] : [],
+        texts.has('types.ts')
+          ? [{ path: 'types.ts', start: 0, length: 1, code: 1, message: 'no', related: [] }]
+          : [],
       textOf: () => undefined,
     });
     expect(outcome).toMatchObject({ kind: 'stuck', errors: [{ path: 'types.ts', message: 'no' }] });
