@@ -177,7 +177,8 @@ class Forwarding {
           .flatMap(({ how }) => (how.kind === 'receive' && how.slot.kind === 'key' ? [how.slot] : []))
           .find(({ type, options }) => type?.node === node && options.isObjectPattern());
         const grown = pattern && isAround(pattern.options.node, node) ? `, ${key}`.length : 0;
-        const member = `${key}${this.#sessionType(reader, [])}`;
+        const undefinedToo = this.#context.host.exactOptional ? ' | undefined' : '';
+        const member = `${key}${this.#sessionType(reader, [])}${undefinedToo}`;
         return addTypeMembers(this.#text, node, [member], this.#style, grown);
       }
       case 'message': {
