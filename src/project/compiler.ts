@@ -1,9 +1,8 @@
-import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join, posix } from 'node:path';
 import { parseTsconfig } from 'get-tsconfig';
 import { isDirectory, isFile } from './files.js';
-import { isObject } from './read-json.js';
+import { isObject, readJsonObject } from './read-json.js';
 
 /** The TypeScript that a project has installed, and what it would check there. */
 export type ProjectCompiler =
@@ -35,28 +34,30 @@ export function findCompiler(root: string): ProjectCompiler {
     const manifest = manifestOf(name, resolve);
     if (!manifest) continue;
     const { version, exports } = manifest;
-    const configs = configsFrom(config, root);
-    if (name === 'typescript' && Number.parseInt(version, 10) < 7)
-      return { kind: 'found', api: 'classic', module: resolve(name), version, configs };
-    const entry = NATIVE_API.find((one) => isObject(exports) && one in exports);
-    if (entry !== undefined)
-      return { kind: 'found', api: 'native', module: resolve(posix.join(name, entry)), version, configs };
-    return { kind: 'none', why: `${name} ${version} offers no way to check texts that are not on disk` };
+    const api = name === 'typescript' && Number.parseInt(version, 10) < 7 ? 'classic' : 'native';
+    const entry = api === 'classic' ? '.' : NATIVE_API.find((one) => isObject(exports) && one in exports);
+    if (entry === undefined)
+      return { kind: 'none', why: `${name} ${version} offers no way to check texts that are not on disk` };
+    try {
+      const module = resolve(posix.join(name, entry));
+      return { kind: 'found', api, module, version, configs: configsFrom(config, root) };
+    } catch {
+      return { kind: 'none', why: `${name} ${version} is not installed in full` };
+    }
   }
   return { kind: 'none', why: 'TypeScript is not installed here' };
 }
 
+/** Read where Node looks for packages, because one may not export its own manifest. */
 function manifestOf(
   name: string,
   resolve: NodeJS.RequireResolve,
 ): { version: string; exports: unknown } | undefined {
-  try {
-    const manifest: unknown = JSON.parse(readFileSync(resolve(`${name}/package.json`), 'utf8'));
-    if (!isObject(manifest) || typeof manifest.version !== 'string') return undefined;
-    return { version: manifest.version, exports: manifest.exports };
-  } catch {
-    return undefined;
-  }
+  const folders = (resolve.paths(name) ?? []).map((folder) => join(folder, name));
+  const found = folders.find((folder) => isFile(join(folder, 'package.json')));
+  const manifest = found && readJsonObject(found, 'package.json', 'install it again');
+  if (manifest?.kind !== 'read' || typeof manifest.value.version !== 'string') return undefined;
+  return { version: manifest.value.version, exports: manifest.value.exports };
 }
 
 /** A tsconfig and those it refers to, as far as they stand in `root`: another package does not see the app's files. */

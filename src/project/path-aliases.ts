@@ -49,9 +49,7 @@ export function readPathAliases(folder: string): PathAliases {
     baseUrl: configs.map(baseUrlOf).find((folder) => folder !== undefined),
     candidates: (specifier) => parsed.flatMap(({ candidates }) => candidates(specifier)),
     aliases: parsed.flatMap(({ aliases }) => aliases),
-    exactOptional: configs.some(
-      ({ config }) => config.compilerOptions?.exactOptionalPropertyTypes === true,
-    ),
+    exactOptional: configs.some(({ config }) => config.compilerOptions?.exactOptionalPropertyTypes === true),
     needsExtension: configs.length > 0 && configs.some(({ config }) => isNodeResolution(config)),
   };
 }
