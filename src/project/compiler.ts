@@ -55,7 +55,8 @@ function manifestOf(
 ): { version: string; exports: unknown } | undefined {
   const folders = (resolve.paths(name) ?? []).map((folder) => join(folder, name));
   const found = folders.find((folder) => isFile(join(folder, 'package.json')));
-  const manifest = found && readJsonObject(found, 'package.json', 'install it again');
+  const manifest =
+    found === undefined ? undefined : readJsonObject(found, 'package.json', 'install it again');
   if (manifest?.kind !== 'read' || typeof manifest.value.version !== 'string') return undefined;
   return { version: manifest.value.version, exports: manifest.value.exports };
 }
