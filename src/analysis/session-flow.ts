@@ -26,6 +26,7 @@ export class SessionFlow {
   readonly #helpers = new Map<t.Node, TrackingHelper>();
   readonly #scopeObstacles = new Map<t.Node, Obstacle | undefined>();
   #reachable: ReadonlySet<t.Node> = new Set();
+  #isLeftAlone: (site: CallSite) => boolean = () => false;
 
   /** @param signalCalls every Signal call of a file. */
   constructor(context: AnalysisContext, signalCalls: (file: SourceFile) => readonly CallPath[]) {
@@ -39,8 +40,12 @@ export class SessionFlow {
     return known;
   }
 
-  /** Follows the owners of the calls that need the session to everything that calls them. */
-  follow(owners: readonly FunctionOwner[]): void {
+  /**
+   * Follows the owners of the calls that need the session to everything that calls them.
+   * @param isLeftAlone says of a call that it shall not hand the session on.
+   */
+  follow(owners: readonly FunctionOwner[], isLeftAlone: (site: CallSite) => boolean = () => false): void {
+    this.#isLeftAlone = isLeftAlone;
     this.#reachable = this.#reach(owners);
   }
 
@@ -73,6 +78,7 @@ export class SessionFlow {
         const owner = this.ownersOf(file).ownerOf(call);
         if (owner.kind === 'none' || !this.#mayGive(site, helper) || !this.#canGive(owner, this.#reachable))
           return [];
+        if (this.#isLeftAlone({ file, call })) return [];
         return [{ owner, helper, call, into: targetOf(call, helper) }];
       });
     });
@@ -109,6 +115,7 @@ export class SessionFlow {
     if (own) return own;
     const takenBack = takenBackAt(this.#context, file.path, call.node);
     if (takenBack) return { reason: 'type-check-failed', places: [...takenBack.places, placeOf(file, call)] };
+    if (this.#isLeftAlone({ file, call })) return { reason: 'no-request', places: [] };
     return isOpen(call, helper) ? undefined : { reason: 'spread-arguments', places: [] };
   }
 
@@ -180,7 +187,9 @@ export class SessionFlow {
     if (helper.obstacle) return false;
     return helper.sites.some(
       (site) =>
-        this.#mayGive(site, helper) && this.#canGive(this.ownersOf(site.file).ownerOf(site.call), reachable),
+        this.#mayGive(site, helper) &&
+        this.#canGive(this.ownersOf(site.file).ownerOf(site.call), reachable) &&
+        !this.#isLeftAlone(site),
     );
   }
 

@@ -3,9 +3,9 @@ import { findingsOf } from '../inspect/findings.js';
 import { type Inspection, inspectProject } from '../inspect/inspect.js';
 import type { PlanRefusal } from '../inspect/plan.js';
 import { ledgerOf, refusalsOf } from '../inspect/tally.js';
-import { renderLedger, renderRefusals } from '../report/ledger.js';
+import { NO_CALLS, renderLedger, renderRefusals } from '../report/ledger.js';
 import { EXIT_OK, EXIT_USAGE, type ExitCode } from '../runner/exit-codes.js';
-import { NO_CALLS } from './check.js';
+import { asNew } from './app-report.js';
 import type { Console } from './console.js';
 import { type CheckedPlan, planChecked } from './plan-checked.js';
 import { type AppChanges, migrateReport, writtenIn } from './report-json.js';
@@ -64,13 +64,13 @@ export async function migrate(options: MigrateOptions, console: Console): Promis
     // Lines have moved, and what is left to do is to be read off the files as they are now.
     const left = checked.optionsAfter(new Set(files.map(({ path }) => path)));
     const inspection = written ? inspectProject(app.project, left) : before;
-    const findings = await findingsOf(inspection);
+    const findings = asNew(await findingsOf(inspection));
     const { takenBack } = checked;
     const result = { app, before, inspection, findings, files, written, leftAlone, takenBack };
     results.push(result);
     if (!options.json) close(result, apps, options, console);
   }
-  if (options.json) console.result(migrateReport(results));
+  if (options.json) console.result(migrateReport(results, options));
   return prepared.some(({ troubles }) => troubles > 0) ? EXIT_USAGE : EXIT_OK;
 }
 

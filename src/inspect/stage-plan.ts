@@ -1,7 +1,8 @@
 import type { Project } from '../project/model.js';
 import { type StagedRun, stageChanges } from '../runner/stage.js';
 import { validateOutput } from '../runner/validate.js';
-import type { Inspection, InspectOptions } from './inspect.js';
+import { offsetMap } from '../source/edit.js';
+import type { Inspection, InspectOptions, Spared } from './inspect.js';
 import { inspectProject } from './inspect.js';
 import type { Plan } from './plan.js';
 import { takenBackAfter } from './taken-back.js';
@@ -19,9 +20,25 @@ export function stagePlan(
   return stageChanges(plan.changes, {
     validateOutput,
     secondPass: (staged) => {
+      const spared = options.spared && movedBy(plan, staged, options.spared);
       const takenBack = takenBackAfter(options.takenBack, plan, staged);
-      const again = planAgain(inspectProject(project, { ...options, takenBack }, staged));
+      const left = { ...options, ...(spared && { spared }), takenBack };
+      const again = planAgain(inspectProject(project, left, staged));
       return new Map(again.changes.map(({ path, summary }) => [path, summary]));
     },
   });
+}
+
+/** Where what is spared stands in the staged texts. */
+function movedBy({ changes }: Plan, staged: ReadonlyMap<string, string>, spared: Spared): Spared {
+  return new Map(
+    [...spared].map(([path, starts]) => {
+      const edits = changes.flatMap((change) =>
+        change.kind === 'edit' && change.path === path ? change.edits : [],
+      );
+      if (!staged.has(path) || edits.length === 0) return [path, starts];
+      const moved = offsetMap(edits);
+      return [path, new Set([...starts].flatMap((start) => moved(start) ?? []))];
+    }),
+  );
 }

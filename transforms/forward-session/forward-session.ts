@@ -65,7 +65,9 @@ class Forwarding {
 
   edits(): Edit[] {
     const { reader } = this.#context;
-    const edits = this.#analysis.syncHeaders.flatMap(({ call, fixable }) => (fixable ? awaitCall(call) : []));
+    const edits = this.#analysis.syncHeaders.flatMap(({ call, fixable, suppressed }) =>
+      fixable && !suppressed ? awaitCall(call) : [],
+    );
     // Request scopes go first, so that `getSessionInfo` is imported ahead of the type.
     const rewrites = [...this.#analysis.rewrites].sort((a, b) => rankOf(a) - rankOf(b));
     if (reader) {
