@@ -84,7 +84,7 @@ const forNode = {
 function buildCli() {
   return build({
     ...forNode,
-    entryPoints: { cli: 'src/cli.ts' },
+    entryPoints: { cli: 'src/cli.ts', 'type-check': 'src/runner/type-check/process/main.ts' },
     outdir: dist,
     format: 'esm',
     splitting: true,

@@ -110,6 +110,8 @@ function programFor(console: Console, finish: (code: ExitCode) => void): Command
         .choices(DISTINCT_ID)
         .default('header-first'),
     )
+    .option('--typecheck', "insist on the check by the project's own TypeScript, and give it all its time")
+    .option('--no-typecheck', 'write without it; by default it runs where it can, for up to a minute')
     .action(async (given: Partial<MigrateOptions>) => {
       const { migrate } = await import('./commands/migrate.js');
       const distinctId = given.distinctId ?? 'header-first';

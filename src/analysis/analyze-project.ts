@@ -31,6 +31,7 @@ import { SessionOrigin } from './session-origin.js';
 import { isSessionMethod, type SessionMethod } from './signal-methods.js';
 import { Suppressor } from './suppressor.js';
 import { findSyncHeaders } from './sync-headers.js';
+import { takenBackAt } from './taken-back.js';
 
 /** A Signal call as found in the text. */
 interface FoundCall {
@@ -237,6 +238,8 @@ class ProjectAnalyzer {
     if (!this.#context.reader) return refused('reader-out-of-reach');
     const lacking = lackingMessage(found.call, found.method, found.file, this.#context.host);
     if (lacking && !this.#flow.isEditable(lacking.file)) return refused('client-declared-type');
+    const takenBack = takenBackAt(this.#context, found.file.path, found.call.node);
+    if (takenBack) return { kind: 'refused', reason: 'type-check-failed', places: takenBack.places };
     return { found, owner, targets: state.targets, partial: state.partial, lacking };
   }
 
@@ -272,8 +275,11 @@ class ProjectAnalyzer {
   }
 
   #syncHeaders(file: SourceFile): SyncHeadersCall[] {
-    return findSyncHeaders(file, this.#context.nextMajor, ({ node }) =>
+    const found = findSyncHeaders(file, this.#context.nextMajor, ({ node }) =>
       this.#suppressor.covers('sync-headers', file, node, node),
+    );
+    return found.map((one) =>
+      takenBackAt(this.#context, file.path, one.call.node) ? { ...one, fixable: false } : one,
     );
   }
 

@@ -54,6 +54,17 @@ export interface AnalysisContext {
    * makes one on every path is rendered for each request.
    */
   readonly callsReadClock: boolean;
+  /** Calls that are left as they are, because types did not hold with their rewrite. */
+  readonly takenBack?: readonly TakenBackCall[] | undefined;
+}
+
+/** A call of the Signal client, of a tracking helper or of `headers()` whose rewrite did not pass the type check. */
+export interface TakenBackCall {
+  readonly path: string;
+  /** The offset just past its closing parenthesis, which no other call shares. */
+  readonly end: number;
+  /** What the type check objected to, where that is elsewhere. */
+  readonly places: readonly Place[];
 }
 
 export type ScopeKind =

@@ -2,13 +2,12 @@ import type { DistinctIdPolicy, Inclusion } from '../analysis/model.js';
 import { findingsOf } from '../inspect/findings.js';
 import { type Inspection, inspectProject } from '../inspect/inspect.js';
 import type { PlanRefusal } from '../inspect/plan.js';
-import { planMigrate } from '../inspect/plan-migrate.js';
-import { stagePlan } from '../inspect/stage-plan.js';
 import { ledgerOf, refusalsOf } from '../inspect/tally.js';
 import { NO_CALLS, renderLedger, renderRefusals } from '../report/ledger.js';
 import { EXIT_OK, EXIT_USAGE, type ExitCode } from '../runner/exit-codes.js';
 import { asNew } from './app-report.js';
 import type { Console } from './console.js';
+import { type CheckedPlan, planChecked } from './plan-checked.js';
 import { type AppChanges, migrateReport, writtenIn } from './report-json.js';
 import { sayApp, sayLeftAlone, sayProblems } from './say.js';
 import { commandLine, type TargetApp, type TargetOptions, targetApps } from './target-apps.js';
@@ -33,12 +32,14 @@ export interface MigrateOptions extends TargetOptions {
   readonly exclude: readonly string[];
   readonly include: readonly Inclusion[];
   readonly distinctId: DistinctIdPolicy;
+  readonly typecheck?: boolean | undefined;
 }
 
 /** What is planned for one app, before anything is written in any. */
 interface Prepared extends AppFiles {
   readonly inspection: Inspection;
   readonly leftAlone: readonly PlanRefusal[];
+  readonly checked: CheckedPlan;
   /** Files that could not be read, and files that failed validation. */
   readonly troubles: number;
 }
@@ -49,7 +50,7 @@ export async function migrate(options: MigrateOptions, console: Console): Promis
   const prepared: Prepared[] = [];
   for (const app of apps) {
     sayApp(app, apps, console);
-    prepared.push(prepare(app, options, console));
+    prepared.push(await prepare(app, options, console));
   }
   const isWriting = !options.dryRun && prepared.some(({ files }) => files.length > 0);
   if (isWriting) {
@@ -58,12 +59,14 @@ export async function migrate(options: MigrateOptions, console: Console): Promis
     writeAll(prepared, console);
   }
   const results: AppChanges[] = [];
-  for (const { app, inspection: before, files, leftAlone } of prepared) {
+  for (const { app, inspection: before, files, leftAlone, checked } of prepared) {
     const written = isWriting && files.length > 0;
     // Lines have moved, and what is left to do is to be read off the files as they are now.
-    const inspection = written ? inspectProject(app.project, options) : before;
+    const left = checked.optionsAfter(new Set(files.map(({ path }) => path)));
+    const inspection = written ? inspectProject(app.project, left) : before;
     const findings = asNew(await findingsOf(inspection));
-    const result = { app, before, inspection, findings, files, written, leftAlone };
+    const { takenBack } = checked;
+    const result = { app, before, inspection, findings, files, written, leftAlone, takenBack };
     results.push(result);
     if (!options.json) close(result, apps, options, console);
   }
@@ -71,10 +74,9 @@ export async function migrate(options: MigrateOptions, console: Console): Promis
   return prepared.some(({ troubles }) => troubles > 0) ? EXIT_USAGE : EXIT_OK;
 }
 
-function prepare(app: TargetApp, options: MigrateOptions, console: Console): Prepared {
-  const inspection = inspectProject(app.project, options);
-  const plan = planMigrate(inspection);
-  const run = stagePlan(app.project, plan, options, planMigrate);
+async function prepare(app: TargetApp, options: MigrateOptions, console: Console): Promise<Prepared> {
+  const checked = await planChecked(app, options, console);
+  const { inspection, plan, run } = checked;
   const troubles = sayProblems(inspection, console) + defectsIn(run);
   const files = readyFiles(run, inspection.signalModule.path, console);
   sayLeftAlone(plan.refusals, console);
@@ -85,7 +87,7 @@ function prepare(app: TargetApp, options: MigrateOptions, console: Console): Pre
     console.say(`Found ${renderLedger(ledgerOf(inspection))}`);
     console.say(`migrate will ${describeFiles(files)}:\n${listFiles(files)}`);
   }
-  return { app, inspection, files, leftAlone: plan.refusals, troubles };
+  return { app, inspection, files, leftAlone: plan.refusals, checked, troubles };
 }
 
 function close(

@@ -4,6 +4,7 @@ import { ledgerOf } from '../inspect/tally.js';
 import { jsonText, toJsonReport } from '../report/json.js';
 import type { ReadyFile } from '../runner/stage.js';
 import { type AppResult, type ReportOptions, reportOf } from './app-report.js';
+import type { JsonTakenBack } from './say-taken-back.js';
 
 /** What `migrate` did in one app. `inspection` and `findings` are of the files as it left them. */
 export interface AppChanges extends AppResult {
@@ -12,6 +13,7 @@ export interface AppChanges extends AppResult {
   readonly files: readonly ReadyFile[];
   readonly written: boolean;
   readonly leftAlone: readonly PlanRefusal[];
+  readonly takenBack: readonly JsonTakenBack[];
 }
 
 /** One file that was, or would be, written. */
@@ -39,8 +41,8 @@ export function migrateReport(
   return jsonText({ ...json, projects });
 }
 
-function changesOf({ files, written, leftAlone }: AppChanges): object {
-  return { written, changes: files.map(changeOf), leftAlone };
+function changesOf({ files, written, leftAlone, takenBack }: AppChanges): object {
+  return { written, changes: files.map(changeOf), leftAlone, takenBack };
 }
 
 export function changeOf({ path, before, summary }: ReadyFile): JsonChange {
