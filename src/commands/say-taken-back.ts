@@ -1,8 +1,9 @@
 import type { StagedPlan } from '../inspect/plan-without.js';
 import type { Blame, Diagnostic } from '../runner/type-check/model.js';
 import { positionAt } from '../source/positions.js';
+import { counted } from '../source/sentence.js';
 import type { Console } from './console.js';
-import { counted, indented } from './say.js';
+import { indented } from './say.js';
 import type { TargetApp } from './target-apps.js';
 import { placeOf } from './write-plan.js';
 
