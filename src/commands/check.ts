@@ -9,6 +9,7 @@ import { EXIT_FINDINGS, EXIT_OK, EXIT_USAGE, type ExitCode } from '../runner/exi
 import type { Console } from './console.js';
 import { type AppResult, checkReport } from './report-json.js';
 import { counted, sayApp, sayProblems } from './say.js';
+import { guardStopped } from './stopped-run.js';
 import { commandLine, type TargetOptions, targetApps } from './target-apps.js';
 
 export interface CheckOptions extends TargetOptions {
@@ -26,6 +27,7 @@ export async function check(options: CheckOptions, console: Console): Promise<Ex
   const results: AppResult[] = [];
   let troubles = 0;
   const apps = await targetApps(options, console);
+  guardStopped(apps, true, console);
   for (const app of apps) {
     const inspection = inspectProject(app.project, { only, exclude, include, distinctId: 'header-first' });
     const result = { app, inspection, findings: await findingsOf(inspection) };

@@ -11,6 +11,7 @@ import { NO_CALLS } from './check.js';
 import type { Console } from './console.js';
 import { type AppChanges, migrateReport, writtenIn } from './report-json.js';
 import { sayApp, sayLeftAlone, sayProblems } from './say.js';
+import { guardStopped } from './stopped-run.js';
 import { commandLine, type TargetApp, type TargetOptions, targetApps } from './target-apps.js';
 import {
   type AppFiles,
@@ -46,6 +47,7 @@ interface Prepared extends AppFiles {
 /** `signal-next migrate`: shows what it found, asks once, writes, and closes with the ledger. */
 export async function migrate(options: MigrateOptions, console: Console): Promise<ExitCode> {
   const apps = await targetApps(options, console);
+  guardStopped(apps, options.dryRun, console);
   const prepared: Prepared[] = [];
   for (const app of apps) {
     sayApp(app, apps, console);

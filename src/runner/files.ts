@@ -1,8 +1,8 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import * as nodeFs from 'node:fs';
-import { basename, dirname, isAbsolute, join, relative, sep } from 'node:path';
+import { dirname, isAbsolute, join, relative, sep } from 'node:path';
 
-/** The file system calls the runner makes; tests pass one that fails where they want it to. */
+/** Every call to the file system that the runner makes; tests pass one that fails, or stops, where they want it to. */
 export type FileSystem = Pick<
   typeof nodeFs,
   | 'accessSync'
@@ -85,7 +85,7 @@ export function isThere(fs: FileSystem, absolute: string): boolean {
     fs.lstatSync(absolute);
     return true;
   } catch (error) {
-    if (codeOf(error) === 'ENOENT' || codeOf(error) === 'ENOTDIR') return false;
+    if (isOneOf(error, 'ENOENT', 'ENOTDIR')) return false;
     throw error;
   }
 }
@@ -94,7 +94,7 @@ function realPathOf(fs: FileSystem, absolute: string): string {
   try {
     return fs.realpathSync(absolute);
   } catch (error) {
-    if (codeOf(error) !== 'ENOENT' && codeOf(error) !== 'ELOOP') throw error;
+    if (!isOneOf(error, 'ENOENT', 'ELOOP')) throw error;
     throw new FileError('is a symbolic link that leads nowhere');
   }
 }
@@ -104,38 +104,64 @@ function contains(root: string, absolute: string): boolean {
   return inside !== '..' && !inside.startsWith(`..${sep}`) && !isAbsolute(inside);
 }
 
-/**
- * Puts `content` in place of `target` in one step: temporary file in the same folder, flushed to disk, renamed.
- * Keeps the mode and, where the system allows it, the owner of the file it replaces.
- */
-export function replaceFile(fs: FileSystem, target: string, content: string | Uint8Array): void {
-  const replaced = isThere(fs, target) ? fs.statSync(target) : undefined;
-  const temporary = join(dirname(target), `.${basename(target)}.${randomBytes(6).toString('hex')}.tmp`);
+/** Whose file it is and what may be done with it. */
+export type Ownership = Pick<nodeFs.Stats, 'mode' | 'uid' | 'gid'>;
+
+/** Creates `path`, which must not exist, with `content`, and waits until it is on the disk; `owner` is kept where the system allows it. */
+export function createFile(
+  fs: FileSystem,
+  path: string,
+  content: string | Uint8Array,
+  owner?: Ownership,
+): void {
+  // What is private stays private while it is being written.
+  const file = fs.openSync(path, 'wx', owner === undefined ? 0o666 : 0o600);
   try {
-    const file = fs.openSync(temporary, 'wx');
-    try {
-      fs.writeFileSync(file, content);
-      if (replaced !== undefined) {
-        keepOwner(fs, file, replaced);
-        fs.fchmodSync(file, replaced.mode & 0o7777);
-      }
-      fs.fsyncSync(file);
-    } finally {
-      fs.closeSync(file);
+    fs.writeFileSync(file, content);
+    if (owner !== undefined) {
+      keepOwner(fs, file, owner);
+      fs.fchmodSync(file, owner.mode & 0o7777);
     }
-    fs.renameSync(temporary, target);
-  } catch (error) {
-    fs.rmSync(temporary, { force: true });
-    throw error;
+    fs.fsyncSync(file);
+  } finally {
+    fs.closeSync(file);
   }
 }
 
-function keepOwner(fs: FileSystem, file: number, { uid, gid }: nodeFs.Stats): void {
+/** Waits until the names in `folder` are on the disk, where the system can say so. */
+export function syncFolder(fs: FileSystem, folder: string): void {
+  let open: number;
+  try {
+    open = fs.openSync(folder, 'r');
+  } catch (error) {
+    // Windows does not open folders, and one may be written to that may not be read.
+    if (isOneOf(error, 'EACCES', 'EISDIR', 'EPERM')) return;
+    throw error;
+  }
+  try {
+    fs.fsyncSync(open);
+  } catch (error) {
+    if (!isOneOf(error, 'EBADF', 'EINVAL', 'ENOTSUP', 'EPERM')) throw error;
+  } finally {
+    fs.closeSync(open);
+  }
+}
+
+/** Removes a file that may be gone already. */
+export function removeFile(fs: FileSystem, path: string): void {
+  try {
+    fs.unlinkSync(path);
+  } catch (error) {
+    if (!isOneOf(error, 'ENOENT')) throw error;
+  }
+}
+
+function keepOwner(fs: FileSystem, file: number, { uid, gid }: Ownership): void {
   try {
     fs.fchownSync(file, uid, gid);
   } catch (error) {
     // Only root may give a file away; for everybody else the file is their own already.
-    if (codeOf(error) !== 'EPERM' && codeOf(error) !== 'EACCES' && codeOf(error) !== 'ENOSYS') throw error;
+    if (!isOneOf(error, 'EPERM', 'EACCES', 'ENOSYS')) throw error;
   }
 }
 
@@ -143,7 +169,10 @@ function keepOwner(fs: FileSystem, file: number, { uid, gid }: nodeFs.Stats): vo
 export function createFolders(fs: FileSystem, folder: string): string[] {
   const missing: string[] = [];
   for (let at = folder; !isThere(fs, at); at = dirname(at)) missing.unshift(at);
-  for (const at of missing) fs.mkdirSync(at);
+  for (const at of missing) {
+    fs.mkdirSync(at);
+    syncFolder(fs, dirname(at));
+  }
   return missing;
 }
 
@@ -192,6 +221,10 @@ export function reasonOf(error: unknown): string {
     default:
       return `could not be written (${error.message})`;
   }
+}
+
+export function isOneOf(error: unknown, ...codes: readonly string[]): boolean {
+  return codes.includes(codeOf(error) ?? '');
 }
 
 function codeOf(error: unknown): string | undefined {
