@@ -18,7 +18,6 @@ export type FileSystem = Pick<
   | 'realpathSync'
   | 'renameSync'
   | 'rmdirSync'
-  | 'rmSync'
   | 'statSync'
   | 'unlinkSync'
   | 'writeFileSync'
@@ -176,14 +175,12 @@ export function createFolders(fs: FileSystem, folder: string): string[] {
   return missing;
 }
 
-/** Removes the folders that are empty; the others stay, and one that cannot be removed harms nobody. */
-export function removeEmptyFolders(fs: FileSystem, folders: readonly string[]): void {
-  for (const folder of [...folders].sort((a, b) => b.length - a.length)) {
-    try {
-      fs.rmdirSync(folder);
-    } catch (error) {
-      if (codeOf(error) === undefined) throw error;
-    }
+/** Removes a folder if it is empty, and there. */
+export function removeEmptyFolder(fs: FileSystem, folder: string): void {
+  try {
+    fs.rmdirSync(folder);
+  } catch (error) {
+    if (!isOneOf(error, 'ENOTEMPTY', 'EEXIST', 'ENOENT')) throw error;
   }
 }
 

@@ -9,7 +9,7 @@ import {
   isThere,
   locate,
   reasonOf,
-  removeEmptyFolders,
+  removeEmptyFolder,
   removeFile,
   syncFolder,
 } from './files.js';
@@ -76,7 +76,8 @@ export function takeBack(
     const isDone = attempt(step.path, () => takeStep(fs, root, journal, step));
     if (isDone) undone.unshift({ kind: step.kind, path: step.path });
   }
-  removeCreatedFolders(fs, root, journal);
+  for (const folder of [...journal.folders].reverse())
+    attempt(folder, () => removeEmptyFolder(fs, locate(fs, root, folder).target));
   const folders = new Set(steps.map(({ target }) => dirname(target)));
   for (const folder of folders)
     if (isThere(fs, folder)) attempt(runPath(journal.id), () => syncFolder(fs, folder));
@@ -126,11 +127,4 @@ function takeStep(fs: FileSystem, root: string, journal: Journal, step: Step): v
 function removeTemporary(fs: FileSystem, root: string, file: JournaledFile): void {
   const { target, exists } = locate(fs, root, file.temporary);
   if (exists) removeFile(fs, target);
-}
-
-function removeCreatedFolders(fs: FileSystem, root: string, { folders }: Journal): void {
-  const there = folders
-    .map((folder) => locate(fs, root, folder))
-    .flatMap(({ exists, target }) => (exists ? [target] : []));
-  removeEmptyFolders(fs, there);
 }
