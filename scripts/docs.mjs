@@ -3,13 +3,19 @@ import { writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 
-const { outputFiles } = await build({
-  entryPoints: [fileURLToPath(new URL('refusals-page.ts', import.meta.url))],
-  bundle: true,
-  write: false,
-  format: 'esm',
-  platform: 'node',
-});
-const [{ text }] = outputFiles;
-const { refusalsPage } = await import(`data:text/javascript,${encodeURIComponent(text)}`);
-writeFileSync(new URL('../docs/refusals.md', import.meta.url), refusalsPage());
+await write('refusals.md', 'refusals-page.ts', 'refusalsPage');
+await write('rules.md', 'rules-page.ts', 'rulesPage');
+
+/** Writes docs/`page` with what the function `name` of the script `file` returns. */
+async function write(page, file, name) {
+  const { outputFiles } = await build({
+    entryPoints: [fileURLToPath(new URL(file, import.meta.url))],
+    bundle: true,
+    write: false,
+    format: 'esm',
+    platform: 'node',
+  });
+  const [{ text }] = outputFiles;
+  const script = await import(`data:text/javascript,${encodeURIComponent(text)}`);
+  writeFileSync(new URL(`../docs/${page}`, import.meta.url), script[name]());
+}

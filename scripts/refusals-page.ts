@@ -1,7 +1,7 @@
 import { REASON_IDS, type ReasonId, reasonText } from '../src/analysis/reasons.js';
-import { REFUSAL_EXAMPLES } from './refusal-examples.js';
+import { REFUSAL_EXAMPLES } from '../src/explain/refusal-examples.js';
 
-const HEAD = `<!-- Made by \`npm run docs\` from src/analysis/reasons.ts and scripts/refusal-examples.ts. -->
+const HEAD = `<!-- Made by \`npm run docs\` from src/analysis/reasons.ts and src/explain/refusal-examples.ts. -->
 
 # Refusals
 

@@ -5,8 +5,10 @@ import type { CheckOptions } from './commands/check.js';
 import { type Console, processConsole } from './commands/console.js';
 import type { InitOptions } from './commands/init.js';
 import type { MigrateOptions } from './commands/migrate.js';
+import { type NamedOutput, parseOutput } from './commands/outputs.js';
 import type { TargetOptions } from './commands/target-apps.js';
-import { Cancelled, exitCodeFor, UsageError } from './runner/errors.js';
+import { REPORTER_NAMES } from './report/reporter-names.js';
+import { Cancelled, exitCodeFor, isSystemError, UsageError } from './runner/errors.js';
 import { EXIT_OK, EXIT_USAGE, type ExitCode } from './runner/exit-codes.js';
 import { version } from './version.js';
 
@@ -47,11 +49,6 @@ export async function run(argv: readonly string[], console: Console): Promise<Ex
     }
     return exitCodeFor(error);
   }
-}
-
-/** A call that the system refused (no permission, disk full): a fact about the machine, not a defect. */
-function isSystemError(error: unknown): error is Error {
-  return error instanceof Error && 'syscall' in error && 'errno' in error;
 }
 
 /** Runs the command line in this process: its streams, and its exit code once the output has drained. */
@@ -121,16 +118,33 @@ function programFor(console: Console, finish: (code: ExitCode) => void): Command
 
   withFilter(
     withTarget(
-      command(root, 'check', 'say what init and migrate would change in the source, and change nothing'),
+      command(root, 'check', 'say what init and migrate would change in the source, and change nothing')
+        .usage('[options] [files...]')
+        .argument('[files...]', 'report what concerns these files or folders only'),
     ),
   )
-    .option('--json', 'print the report as JSON')
+    .option(
+      '--reporter <name>[=file]',
+      `${REPORTER_NAMES.join(', ')}; may be repeated, one of them without a file`,
+      output,
+    )
+    .option('--json', 'short for --reporter json')
+    .option('--coverage', 'list every request scope with a Signal call, and whether the ids can arrive there')
     .option('--strict', 'let warnings fail the check too')
+    .option('--changed [base]', 'only what differs from the commit at which this branch left the base')
+    .option('--fix', 'write what migrate would for these findings, then say what is left')
+    .option(
+      '--update-baseline',
+      'write what is found to the baseline, which later runs let pass; it only shrinks',
+    )
+    .option('--allow-new', 'let --update-baseline add findings to a baseline that there is')
     .addHelpText('after', NOT_CHECKED)
-    .action(async (given: Partial<CheckOptions>) => {
+    .action(async (files: readonly string[], given: Partial<CheckOptions>) => {
       const { check } = await import('./commands/check.js');
-      const { json = false, strict = false } = given;
-      finish(await check({ ...given, ...filter(given), json, strict }, console));
+      const { json = false, strict = false, coverage = false, reporter = [], changed } = given;
+      const { fix = false, updateBaseline = false, allowNew = false } = given;
+      const shown = { json, strict, coverage, reporter, files, changed };
+      finish(await check({ ...given, ...filter(given), ...shown, fix, updateBaseline, allowNew }, console));
     });
 
   withTarget(
@@ -139,6 +153,21 @@ function programFor(console: Console, finish: (code: ExitCode) => void): Command
     const { undo } = await import('./commands/undo.js');
     finish(await undo(options, console));
   });
+
+  command(root, 'rules', 'list the rules of check')
+    .option('--json', 'print the list as JSON')
+    .action(async ({ json = false }: { readonly json?: boolean }) => {
+      const { rules } = await import('./commands/rules.js');
+      finish(rules({ json }, console));
+    });
+
+  command(root, 'explain', 'say what a rule, or a reason to refuse a call, means and what to do about it')
+    .usage('<rule>')
+    .argument('<rule>', 'the id of a rule or of a reason, as check shows it')
+    .action(async (id: string) => {
+      const { explain } = await import('./commands/explain.js');
+      finish(explain(id, console));
+    });
 
   return root;
 }
@@ -186,6 +215,14 @@ function namedClient(value: string, before: readonly NamedClient[] = []): readon
   const client = parseNamedClient(value);
   if (client) return [...before, client];
   throw new InvalidArgumentError('It must be a module and an export, e.g. @acme/analytics#signal.');
+}
+
+function output(value: string, before: readonly NamedOutput[] = []): readonly NamedOutput[] {
+  const named = parseOutput(value);
+  if (named) return [...before, named];
+  throw new InvalidArgumentError(
+    `It must be one of ${REPORTER_NAMES.join(', ')}, with or without a file: --reporter sarif=report.sarif.`,
+  );
 }
 
 function flags({ yes = false, dryRun = false, json = false, force = false }: Partial<MigrateOptions>) {

@@ -3,28 +3,32 @@ import type { SourceFile } from '../source/parse.js';
 import type { SignalClients } from './clients.js';
 import { lackingMessage } from './declared-messages.js';
 import { type CallPath, spanOf } from './expressions.js';
-import { functionName } from './function-name.js';
 import { type AcceptedCall, type FunctionWork, functionRewrites } from './function-rewrites.js';
+import type { CallSite } from './function-uses.js';
+import { lostOnTheWay, scopeOf, type WaysOfSession } from './lost-sessions.js';
 import type {
   AnalysisContext,
   ArgumentTarget,
   DeclarationRewrite,
   FileAnalysis,
   LackingMessage,
-  LostSession,
+  RewriteRule,
   SignalCall,
+  SyncHeadersCall,
+  UnsuppressedVerdict,
   Verdict,
 } from './model.js';
 import { type FunctionOwner, functionOf } from './owners.js';
 import { placeholderIdOf } from './placeholder-ids.js';
 import { programOf } from './program.js';
-import { headOf, requestLabel } from './request-label.js';
+import type { ReasonId } from './reasons.js';
+import { requestLabel } from './request-label.js';
 import { isTestFile } from './route-files.js';
 import { argumentState } from './session-arguments.js';
 import { type HandOn, SessionFlow } from './session-flow.js';
 import { SessionOrigin } from './session-origin.js';
 import { isSessionMethod, type SessionMethod } from './signal-methods.js';
-import { readSuppressions, type Suppressions } from './suppressions.js';
+import { Suppressor } from './suppressor.js';
 import { findSyncHeaders } from './sync-headers.js';
 
 /** A Signal call as found in the text. */
@@ -49,6 +53,16 @@ interface OpenCall {
 interface ReceivingCall {
   readonly found: FoundCall;
   readonly owner: Extract<FunctionOwner, { kind: 'helper' }>;
+}
+
+/** What every function has to do, and the calls of helpers by which the session is handed on for it. */
+interface Work {
+  readonly work: readonly FunctionWork[];
+  readonly handsOn: readonly HandOn[];
+}
+
+interface Decision extends WaysOfSession {
+  readonly work: readonly FunctionWork[];
 }
 
 export interface ProjectAnalysis {
@@ -78,12 +92,15 @@ class ProjectAnalyzer {
   readonly #flow: SessionFlow;
   readonly #found = new Map<SourceFile, readonly FoundCall[]>();
   readonly #origins = new Map<SourceFile, SessionOrigin>();
-  readonly #suppressions = new Map<SourceFile, Suppressions>();
+  readonly #suppressor: Suppressor;
   readonly #verdicts = new Map<FoundCall, Verdict>();
+  /** The calls that are suppressed where they stand, not on the way to them. */
+  readonly #suppressedHere = new Set<FoundCall>();
 
   constructor(context: AnalysisContext, clients: SignalClients) {
     this.#context = context;
     this.#clients = clients;
+    this.#suppressor = new Suppressor(context);
     this.#flow = new SessionFlow(context, (file) => (this.#found.get(file) ?? []).map(({ call }) => call));
   }
 
@@ -102,21 +119,47 @@ class ProjectAnalyzer {
         defects.push({ path: file.path, message: error instanceof Error ? error.message : String(error) });
       }
     }
-    this.#flow.follow([...open, ...receiving].map(({ owner }) => owner));
-    const accepted = open.flatMap((one) => this.#accept(one));
-    const { work, handsOn } = this.#work(accepted, this.#flow.handsOn());
-    for (const { found, owner } of receiving) {
-      const isMissed = handsOn.some(({ helper }) => helper.fn.node === owner.fn.node);
-      if (isMissed) this.#verdicts.set(found, { kind: 'fixable', partial: false });
+    return { analyses: this.#byFile(analysed, this.#decide(open, receiving)), defects };
+  }
+
+  /**
+   * The verdicts of the calls that had none, and the work for them. Everything is followed once as if nothing were
+   * suppressed, which tells what each suppression is for, and where there is one, again without what it covers.
+   */
+  #decide(open: readonly OpenCall[], receiving: readonly ReceivingCall[]): Decision {
+    const follow = (calls: readonly OpenCall[], isLeftAlone?: (site: CallSite) => boolean): Work => {
+      this.#flow.follow(
+        [...calls, ...receiving].map(({ owner }) => owner),
+        isLeftAlone,
+      );
+      return this.#work(
+        calls.filter((one) => this.#verdictOf(one).kind === 'fixable').map(acceptedCall),
+        this.#flow.handsOn(),
+      );
+    };
+    const isLeftAlone = (site: CallSite): boolean => this.#suppressor.keepsFrom(site);
+    const all = follow(open);
+    const wanted = open.filter((one) => this.#settle(one.found, this.#verdictOf(one)).kind !== 'suppressed');
+    const left = all.handsOn.filter(({ owner: { file }, call }) => isLeftAlone({ file, call }));
+    const isAllWanted = wanted.length === open.length && left.length === 0;
+    const { work, handsOn } = isAllWanted ? all : follow(wanted, isLeftAlone);
+    for (const one of wanted) {
+      const would = this.#verdicts.get(one.found);
+      if (would?.kind === 'fixable' && this.#verdictOf(one).kind === 'refused')
+        this.#verdicts.set(one.found, { kind: 'suppressed', would });
     }
-    return { analyses: this.#byFile(analysed, work, handsOn), defects };
+    for (const { found, owner } of receiving) {
+      const isMissedIn = (some: readonly HandOn[]): boolean =>
+        some.some(({ helper }) => helper.fn.node === owner.fn.node);
+      const would = { kind: 'fixable', partial: false } as const;
+      if (isMissedIn(handsOn)) this.#verdicts.set(found, would);
+      else if (isMissedIn(left)) this.#verdicts.set(found, { kind: 'suppressed', would });
+    }
+    return { work, mayHandOn: all.handsOn, isLeftAlone };
   }
 
   /** What every function has to do; a helper that has read a session by itself is not handed another one. */
-  #work(
-    accepted: readonly AcceptedCall[],
-    handsOn: readonly HandOn[],
-  ): { work: readonly FunctionWork[]; handsOn: readonly HandOn[] } {
+  #work(accepted: readonly AcceptedCall[], handsOn: readonly HandOn[]): Work {
     const work = functionRewrites(accepted, handsOn, this.#flow, (file) => this.#originOf(file));
     const taking = new Set(
       work.flatMap(({ rewrite }) => (rewrite.how.kind === 'receive' ? [rewrite.fn.node as t.Node] : [])),
@@ -126,21 +169,18 @@ class ProjectAnalyzer {
   }
 
   #judgeFile(file: SourceFile): { open: OpenCall[]; receiving: ReceivingCall[] } {
-    const suppressions = readSuppressions(file);
-    this.#suppressions.set(file, suppressions);
+    this.#suppressor.commentsOf(file);
     const found = this.#findCalls(file);
     this.#found.set(file, found);
     const open: OpenCall[] = [];
     const receiving: ReceivingCall[] = [];
     for (const one of found) {
-      const comment = suppressions.byLine.get(one.call.node.loc?.start.line ?? 0);
-      const judged: Verdict | OpenCall =
-        comment === undefined ? this.#judge(one) : { kind: 'suppressed', comment };
+      const judged = this.#judge(one);
       if (!('kind' in judged)) {
         open.push(judged);
         continue;
       }
-      this.#verdicts.set(one, judged);
+      this.#settle(one, judged);
       if (judged.kind !== 'forwarded') continue;
       const owner = this.#ownerOf(one);
       // A helper that forwards what it is given has work for those of its callers that give it nothing.
@@ -150,11 +190,21 @@ class ProjectAnalyzer {
     return { open, receiving };
   }
 
-  #accept({ found, owner, targets, partial, lacking }: OpenCall): AcceptedCall[] {
+  /** What becomes of a call that may be completed, with what is being followed now. */
+  #verdictOf({ owner, partial }: OpenCall): UnsuppressedVerdict {
     const obstacle = this.#flow.obstacleOf(owner);
-    this.#verdicts.set(found, obstacle ? { kind: 'refused', ...obstacle } : { kind: 'fixable', partial });
-    const { call, method } = found;
-    return obstacle ? [] : [{ owner, rewrite: { call, method, targets, lacking } }];
+    return obstacle ? { kind: 'refused', ...obstacle } : { kind: 'fixable', partial };
+  }
+
+  /** Gives a call its verdict, unless that is suppressed where the call stands. */
+  #settle(found: FoundCall, would: UnsuppressedVerdict): Verdict {
+    const { file, call, callee } = found;
+    const rule = ruleOf(would);
+    const isSuppressed = rule !== undefined && this.#suppressor.covers(rule, file, call.node, callee);
+    const verdict: Verdict = isSuppressed ? { kind: 'suppressed', would } : would;
+    if (isSuppressed) this.#suppressedHere.add(found);
+    this.#verdicts.set(found, verdict);
+    return verdict;
   }
 
   #findCalls(file: SourceFile): FoundCall[] {
@@ -169,8 +219,8 @@ class ProjectAnalyzer {
   }
 
   /** The verdict that a call has by itself, or the call as work that its owner has to be able to do. */
-  #judge(found: FoundCall): Verdict | OpenCall {
-    const refused = (reason: Extract<Verdict, { kind: 'refused' }>['reason']): Verdict => ({
+  #judge(found: FoundCall): UnsuppressedVerdict | OpenCall {
+    const refused = (reason: ReasonId): UnsuppressedVerdict => ({
       kind: 'refused',
       reason,
       places: [],
@@ -200,36 +250,36 @@ class ProjectAnalyzer {
     return known;
   }
 
-  #byFile(
-    analysed: readonly SourceFile[],
-    work: readonly FunctionWork[],
-    handsOn: readonly HandOn[],
-  ): FileAnalysis[] {
+  #byFile(analysed: readonly SourceFile[], decision: Decision): FileAnalysis[] {
+    const { work } = decision;
     const declarations = declarationsOf(work, this.#flow);
     const files = new Set([...analysed, ...work.map(({ file }) => file), ...declarations.keys()]);
+    const judged = new Set(analysed);
     return [...files].map((file) => {
-      const suppressions = this.#suppressions.get(file);
       return {
         file,
         calls: (this.#found.get(file) ?? []).flatMap((one) => {
           const verdict = this.#verdicts.get(one);
-          return verdict ? [this.#signalCall(one, verdict, work, handsOn)] : [];
+          return verdict ? [this.#signalCall(one, verdict, decision)] : [];
         }),
         rewrites: work.filter((one) => one.file === file).map(({ rewrite }) => rewrite),
         declarations: declarations.get(file) ?? [],
-        syncHeaders: suppressions ? findSyncHeaders(file, this.#context.nextMajor) : [],
-        unreasonedSuppressions: suppressions?.unreasoned ?? [],
+        syncHeaders: judged.has(file) ? this.#syncHeaders(file) : [],
+        suppressions: this.#suppressor.commentsOf(file),
       };
     });
   }
 
-  #signalCall(
-    found: FoundCall,
-    verdict: Verdict,
-    work: readonly FunctionWork[],
-    handsOn: readonly HandOn[],
-  ): SignalCall {
+  #syncHeaders(file: SourceFile): SyncHeadersCall[] {
+    return findSyncHeaders(file, this.#context.nextMajor, ({ node }) =>
+      this.#suppressor.covers('sync-headers', file, node, node),
+    );
+  }
+
+  #signalCall(found: FoundCall, verdict: Verdict, decision: Decision): SignalCall {
+    const { work } = decision;
     const owner = this.#ownerOf(found);
+    const isLost = (verdict.kind === 'suppressed' ? verdict.would : verdict).kind === 'fixable';
     const own = work.find(({ rewrite }) => rewrite.calls.some(({ call }) => call === found.call));
     return {
       path: found.file.path,
@@ -247,36 +297,27 @@ class ProjectAnalyzer {
       ),
       request: own && requestLabel(own.rewrite),
       lostAt:
-        verdict.kind === 'fixable' && owner.kind === 'helper' ? lostOnTheWay(owner.fn.node, handsOn) : [],
+        isLost && owner.kind === 'helper' && !this.#suppressedHere.has(found)
+          ? lostOnTheWay(owner.fn.node, decision)
+          : [],
     };
   }
 }
 
-function scopeOf({ scope }: Extract<FunctionOwner, { kind: 'scope' }>): SignalCall['scope'] {
-  return { kind: scope.kind, name: scope.name, span: headOf(scope.fn) };
+/** The rule that a verdict breaks at the call itself. */
+function ruleOf(verdict: UnsuppressedVerdict): RewriteRule | undefined {
+  switch (verdict.kind) {
+    case 'forwarded':
+      return undefined;
+    case 'fixable':
+      return verdict.partial ? 'session-partly-forwarded' : 'session-not-forwarded';
+    case 'refused':
+      return 'session-refused';
+  }
 }
 
-/** The calls in request scopes from which the session would come to `helper`, through any number of others. */
-function lostOnTheWay(helper: t.Node, handsOn: readonly HandOn[]): LostSession[] {
-  const lost: LostSession[] = [];
-  const seen = new Set<t.Node>();
-  const queue = [helper];
-  for (let node = queue.pop(); node; node = queue.pop()) {
-    if (seen.has(node)) continue;
-    seen.add(node);
-    for (const one of handsOn) {
-      if (one.helper.fn.node !== node) continue;
-      if (one.owner.kind === 'helper') queue.push(one.owner.fn.node);
-      else
-        lost.push({
-          path: one.owner.file.path,
-          ...spanOf(one.call.node.callee),
-          helper: functionName(one.helper.fn),
-          scope: scopeOf(one.owner),
-        });
-    }
-  }
-  return lost;
+function acceptedCall({ found: { call, method }, owner, targets, lacking }: OpenCall): AcceptedCall {
+  return { owner, rewrite: { call, method, targets, lacking } };
 }
 
 /** What types have to know of the slots that helpers get, by the file they stand in; each once. */

@@ -1,6 +1,7 @@
 import type { Binding, NodePath } from '@babel/traverse';
 import type * as t from '@babel/types';
 import type { NamedClient } from './client/named-client.js';
+import { passedOnCall } from './client/pass-through.js';
 import { routeTo } from './client/pattern-route.js';
 import type { Value } from './client/value.js';
 import { Values } from './client/values.js';
@@ -14,6 +15,7 @@ import {
   keyName,
   unwrap,
 } from './expressions.js';
+import { functionName } from './function-name.js';
 import type { ModuleHost } from './module-host.js';
 import { isSessionMethod } from './signal-methods.js';
 
@@ -38,6 +40,8 @@ export class SignalClients {
 
   /** The session method that `call` makes on a Signal client; detached, where it is called or handed over without it. */
   methodOf(call: CallPath, path: string): ClientMethod | undefined {
+    const around = call.getFunctionParent();
+    if (around && passedOnCall(around)?.node === call.node) return undefined;
     const callee = unwrap(calleeOf(call));
     const member = asMember(callee);
     const own = member ? this.#memberMethod(member, call, path) : this.#calledName(callee, path);
@@ -60,7 +64,9 @@ export class SignalClients {
     if (isSessionMethod(name)) {
       const holder = this.#values.of(object, path);
       if (holder.some(isClient)) return { name, node: property.node, detached: false };
-      const method = methodIn(this.#values.member(holder, name));
+      const members = this.#values.member(holder, name);
+      if (members.some((one) => this.#passesOn(one))) return { name, node: property.node, detached: false };
+      const method = methodIn(members);
       return method && { name: method.name, node: property.node, detached: !method.bound };
     }
     const isIndirect = name === 'call' || name === 'apply' || (name === 'bind' && !isKept(call));
@@ -77,8 +83,22 @@ export class SignalClients {
 
   #calledName(callee: NodePath, path: string): ClientMethod | undefined {
     if (!callee.isIdentifier() || !mayBeMethod(callee)) return undefined;
-    const method = methodIn(this.#values.of(callee, path));
+    const called = this.#values.of(callee, path);
+    const passing = called.find((one) => this.#passesOn(one));
+    if (passing?.kind === 'node') {
+      const name = passing.path.isFunction() ? functionName(passing.path) : '';
+      return { name, node: callee.node, detached: false };
+    }
+    const method = methodIn(called);
     return method && { name: method.name, node: callee.node, detached: !method.bound };
+  }
+
+  /** Whether a value is a function that hands all its arguments to a client's method of the same name. */
+  #passesOn(value: Value): boolean {
+    if (value.kind !== 'node' || !value.path.isFunction()) return false;
+    const call = passedOnCall(value.path);
+    const member = call && asMember(unwrap(calleeOf(call)));
+    return member !== undefined && this.#values.of(member.object, value.file).some(isClient);
   }
 
   /** `queue.push(signal.capture)`: whoever receives the method calls it without its client. */

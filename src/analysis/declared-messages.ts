@@ -76,9 +76,22 @@ function declaredTypeOf(
     return bindingType(binding.path, value.node.name, file, host, hops);
   }
   const member = asMember(value);
-  return member?.object.isThisExpression() && member.name !== undefined
-    ? fieldType(value, member.name, file)
-    : undefined;
+  if (member?.name === undefined) return undefined;
+  if (member.object.isThisExpression()) return fieldType(value, member.name, file);
+  const holder = again(member.object);
+  return holder && propertyType(holder, member.name, host);
+}
+
+/** The type that an object type of the project gives its property `name`. */
+function propertyType({ type, file }: TypeAt, name: string, host: ModuleHost): TypeAt | undefined {
+  const object = objectType(type, file, host);
+  for (const one of object ? membersOf(object.node) : []) {
+    if (one.type !== 'TSPropertySignature' || one.key.type !== 'Identifier' || one.key.name !== name)
+      continue;
+    const own = one.typeAnnotation?.typeAnnotation;
+    return own && object && { type: own, at: programOf(object.file), file: object.file };
+  }
+  return undefined;
 }
 
 /** The type of a value by the variable that holds it, else by what it is. */

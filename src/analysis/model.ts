@@ -9,6 +9,7 @@ import type { RouteLayout } from './route-files.js';
 import type { PlannedSlot } from './session-slot.js';
 import type { SessionKey, SessionMethod } from './signal-methods.js';
 import type { SignatureNode } from './signatures.js';
+import type { Suppressions } from './suppressions.js';
 
 /** Whose id wins in `capture`: the header's, the application's, or the application's untouched. */
 export type DistinctIdPolicy = 'header-first' | 'app-first' | 'keep';
@@ -43,6 +44,11 @@ export interface AnalysisContext {
   readonly reader: SessionReader | undefined;
   readonly distinctId: DistinctIdPolicy;
   readonly include: ReadonlySet<Inclusion>;
+  /**
+   * Whether what `rule` finds at a place is to be left alone although no comment says so. `start` is where the finding
+   * would begin.
+   */
+  readonly isExempt?: ((rule: RewriteRule, path: string, start: number) => boolean) | undefined;
   /**
    * The Signal package is this one, whose calls read the clock. Measured on Next 16.4 with Cache Components: a GET that
    * makes one on every path is rendered for each request.
@@ -208,7 +214,25 @@ export interface Place extends Span {
   readonly path: string;
 }
 
+/** The rules whose findings a rewrite removes, or refuses to. */
+export type RewriteRule =
+  | 'session-not-forwarded'
+  | 'session-partly-forwarded'
+  | 'session-refused'
+  | 'session-lost'
+  | 'sync-headers';
+
 export type Verdict =
+  | UnsuppressedVerdict
+  /** `would` is what the call is but for that. */
+  | { readonly kind: 'suppressed'; readonly would: UnsuppressedVerdict };
+
+/** What is found in a call, whether or not anybody wants to hear of it. */
+export function withoutSuppression(verdict: Verdict): UnsuppressedVerdict {
+  return verdict.kind === 'suppressed' ? verdict.would : verdict;
+}
+
+export type UnsuppressedVerdict =
   | { readonly kind: 'forwarded' }
   | { readonly kind: 'fixable'; readonly partial: boolean }
   | {
@@ -216,8 +240,7 @@ export type Verdict =
       readonly reason: ReasonId;
       /** What stands in the way, where that is elsewhere. */
       readonly places: readonly Place[];
-    }
-  | { readonly kind: 'suppressed'; readonly comment: string };
+    };
 
 /** One Signal call and what the analysis says of it. */
 export interface SignalCall {
@@ -241,6 +264,8 @@ export interface SignalCall {
 /** A call of a tracking helper that could have handed the session on. */
 export interface LostSession extends Place {
   readonly helper: string;
+  /** The files of the helpers between here and the Signal call. */
+  readonly through: readonly string[];
   readonly scope: SignalCall['scope'];
 }
 
@@ -325,6 +350,7 @@ export type DeclarationRewrite =
 export interface SyncHeadersCall {
   readonly call: NodePath<t.CallExpression>;
   readonly fixable: boolean;
+  readonly suppressed: boolean;
 }
 
 export interface FileAnalysis {
@@ -333,6 +359,5 @@ export interface FileAnalysis {
   readonly rewrites: readonly FunctionRewrite[];
   readonly declarations: readonly DeclarationRewrite[];
   readonly syncHeaders: readonly SyncHeadersCall[];
-  /** Suppression comments without a reason. */
-  readonly unreasonedSuppressions: readonly Span[];
+  readonly suppressions: Suppressions;
 }

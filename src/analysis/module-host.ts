@@ -9,6 +9,8 @@ export interface Resolver {
    * extension unless the project's own resolution needs one.
    */
   specifierFor(to: string, from: string): string;
+  /** Whether an optional property takes no `undefined` unless its type says so (`exactOptionalPropertyTypes`). */
+  readonly exactOptional?: boolean;
 }
 
 /** The project's modules as the analysis sees them; the only way it reaches another file. */

@@ -25,6 +25,7 @@ export class SessionFlow {
   readonly #helpers = new Map<t.Node, TrackingHelper>();
   readonly #scopeObstacles = new Map<t.Node, Obstacle | undefined>();
   #reachable: ReadonlySet<t.Node> = new Set();
+  #isLeftAlone: (site: CallSite) => boolean = () => false;
 
   /** @param signalCalls every Signal call of a file. */
   constructor(context: AnalysisContext, signalCalls: (file: SourceFile) => readonly CallPath[]) {
@@ -38,8 +39,12 @@ export class SessionFlow {
     return known;
   }
 
-  /** Follows the owners of the calls that need the session to everything that calls them. */
-  follow(owners: readonly FunctionOwner[]): void {
+  /**
+   * Follows the owners of the calls that need the session to everything that calls them.
+   * @param isLeftAlone says of a call that it shall not hand the session on.
+   */
+  follow(owners: readonly FunctionOwner[], isLeftAlone: (site: CallSite) => boolean = () => false): void {
+    this.#isLeftAlone = isLeftAlone;
     this.#reachable = this.#reach(owners);
   }
 
@@ -71,6 +76,7 @@ export class SessionFlow {
         const owner = this.ownersOf(file).ownerOf(call);
         if (owner.kind === 'none' || !isOpen(call, helper) || !this.#canGive(owner, this.#reachable))
           return [];
+        if (this.#isLeftAlone({ file, call })) return [];
         return [{ owner, helper, call, into: targetOf(call, helper) }];
       });
     });
@@ -105,6 +111,7 @@ export class SessionFlow {
     if (!this.isEditable(file)) return { reason: 'outside-project', places: [] };
     const own = this.#obstacle(from, seen);
     if (own) return own;
+    if (this.#isLeftAlone({ file, call })) return { reason: 'no-request', places: [] };
     return isOpen(call, helper) ? undefined : { reason: 'spread-arguments', places: [] };
   }
 
@@ -170,7 +177,10 @@ export class SessionFlow {
     if (helper.existing) return true;
     if (helper.obstacle) return false;
     return helper.sites.some(
-      ({ file, call }) => isOpen(call, helper) && this.#canGive(this.ownersOf(file).ownerOf(call), reachable),
+      ({ file, call }) =>
+        isOpen(call, helper) &&
+        this.#canGive(this.ownersOf(file).ownerOf(call), reachable) &&
+        !this.#isLeftAlone({ file, call }),
     );
   }
 

@@ -1,25 +1,122 @@
 import type { SourceFile } from '../source/parse.js';
+import { lineStartsOf, positionAt } from '../source/positions.js';
 import type { Span } from '../source/span.js';
+import { traverse } from '../source/traverse.js';
 
-/** The suppression comments of a file, by the line they speak for (counted from 1). */
-export interface Suppressions {
-  readonly byLine: ReadonlyMap<number, string>;
-  /** Comments that give no reason; they suppress nothing. */
-  readonly unreasoned: readonly Span[];
+/** A comment that asks for what is found somewhere to be left alone. */
+export interface Suppression extends Span {
+  /** The whole file, or these lines (counted from 1). */
+  readonly covers: 'file' | readonly number[];
+  /** The one rule that it is for; undefined for every rule. May be a name that no rule has. */
+  readonly rule: string | undefined;
+  readonly reason: string;
 }
 
-const MARKER = /^[\s*]*signal-next-ignore-next-line\b(?:\s+([a-z][a-z-]*))?\s*(?::\s*([\s\S]*?))?[\s*]*$/;
+/** A comment that was meant as a suppression and suppresses nothing. */
+export interface BrokenSuppression extends Span {
+  readonly problem: 'no-reason' | 'unreadable';
+  readonly form: SuppressionForm;
+}
 
-/** Reads `// signal-next-ignore-next-line [rule]: <reason>`; the rule is optional, the reason is not. */
+export type SuppressionForm = 'next-line' | 'file';
+
+/** The suppression comments of a file, in the order of the text. */
+export interface Suppressions {
+  readonly all: readonly Suppression[];
+  readonly broken: readonly BrokenSuppression[];
+}
+
+/** What every suppression comment contains. */
+export const SUPPRESSION_WORD = 'signal-next-ignore';
+
+const NONE: Suppressions = { all: [], broken: [] };
+const FORM = /^[\s*]*signal-next-ignore(?:-(next-line|file))?(?![\w-])([\s\S]*)$/;
+const SAYS = /^(?:\s+([^\s:]+))?\s*(?::([\s\S]*))?$/;
+
+/**
+ * Reads `// signal-next-ignore-next-line [rule]: <reason>` and `// signal-next-ignore-file [rule]: <reason>`, in any
+ * kind of comment. The rule is optional, the reason is not. The next line is the next one that holds more than
+ * comments, so that several can be stacked; over a decorator it is the decorated line too.
+ */
 export function readSuppressions(file: SourceFile): Suppressions {
-  const byLine = new Map<number, string>();
-  const unreasoned: Span[] = [];
+  if (!file.text.includes(SUPPRESSION_WORD)) return NONE;
+  const all: Suppression[] = [];
+  const broken: BrokenSuppression[] = [];
+  const lines = new CodeLines(file);
   for (const comment of file.ast.comments ?? []) {
-    const match = MARKER.exec(comment.value);
+    const match = FORM.exec(comment.value);
     if (!match || !comment.loc) continue;
-    const reason = match[2]?.trim();
-    if (reason) byLine.set(comment.loc.end.line + 1, reason);
-    else unreasoned.push({ start: comment.start ?? 0, end: comment.end ?? 0 });
+    const span = { start: comment.start ?? 0, end: comment.end ?? 0 };
+    const form = match[1] === 'file' ? 'file' : 'next-line';
+    const says = match[1] === undefined ? null : SAYS.exec((match[2] ?? '').replace(/[\s*]+$/, ''));
+    if (!says) {
+      broken.push({ ...span, problem: 'unreadable', form });
+      continue;
+    }
+    const [, rule, given = ''] = says;
+    const reason = given.trim();
+    if (!/[\p{L}\p{N}]/u.test(reason)) broken.push({ ...span, problem: 'no-reason', form });
+    else
+      all.push({
+        ...span,
+        covers: form === 'file' ? 'file' : lines.after(comment.loc.end.line),
+        rule,
+        reason,
+      });
   }
-  return { byLine, unreasoned };
+  return { all, broken };
+}
+
+/**
+ * The comment that suppresses what `rule` finds on any of `lines`: one that names the rule before one for all, and a
+ * line's own before the file's.
+ */
+export function suppressionOf(
+  { all }: Suppressions,
+  rule: string,
+  lines: readonly number[],
+): Suppression | undefined {
+  const isHere = ({ covers }: Suppression): boolean =>
+    covers === 'file' || covers.some((line) => lines.includes(line));
+  const here = all.filter((one) => (one.rule === undefined || one.rule === rule) && isHere(one));
+  const rank = ({ rule: named, covers }: Suppression): number =>
+    (named === undefined ? 2 : 0) + (covers === 'file' ? 1 : 0);
+  return here.sort((a, b) => rank(a) - rank(b))[0];
+}
+
+/** Finds the line that a comment speaks for. */
+class CodeLines {
+  /** From the line on which a comment stands alone to the one after it. */
+  readonly #past = new Map<number, number>();
+  /** From the line on which a decorator begins to the one on which what it decorates does. */
+  readonly #decorated = new Map<number, number>();
+
+  constructor({ ast, text }: SourceFile) {
+    const starts = lineStartsOf(text);
+    for (const { start, end, loc } of ast.comments ?? []) {
+      if (!loc || typeof start !== 'number' || typeof end !== 'number') continue;
+      const before = text.slice(starts[loc.start.line - 1], start);
+      const after = text.slice(end, starts[loc.end.line] ?? text.length);
+      // In JSX a comment stands in braces.
+      if (/^\s*\{?\s*$/.test(before) && /^\s*\}?\s*$/.test(after))
+        this.#past.set(loc.start.line, loc.end.line + 1);
+    }
+    if (!text.includes('@')) return;
+    traverse.cheap(ast, (node) => {
+      const decorators = 'decorators' in node ? node.decorators : undefined;
+      if (!decorators?.length) return;
+      const head = 'key' in node ? node.key : 'id' in node && node.id ? node.id : undefined;
+      if (typeof head?.start !== 'number') return;
+      const { line } = positionAt(text, head.start, starts);
+      for (const decorator of decorators)
+        if (decorator.loc) this.#decorated.set(decorator.loc.start.line, line);
+    });
+  }
+
+  after(line: number): number[] {
+    let next = line + 1;
+    for (let past = this.#past.get(next); past !== undefined; past = this.#past.get(next)) next = past;
+    const decorated = this.#decorated.get(next);
+    return decorated === undefined || decorated === next ? [next] : [next, decorated];
+  }
 }

@@ -10,14 +10,22 @@ import { programOf } from './program.js';
  * `headers()` read without `await` for the sake of the session, as the documentation's sample does: a type error in
  * Next 15 and a run-time error in 16. Other uses of `headers()` are none of our business.
  */
-export function findSyncHeaders(file: SourceFile, nextMajor: number): SyncHeadersCall[] {
+export function findSyncHeaders(
+  file: SourceFile,
+  nextMajor: number,
+  isSuppressed: (call: NodePath<t.CallExpression>) => boolean,
+): SyncHeadersCall[] {
   if (nextMajor < 15 || !file.text.includes('next/headers')) return [];
   const found: SyncHeadersCall[] = [];
   programOf(file).traverse({
     CallExpression(call) {
       if (!isHeadersCall(call) || call.parentPath.isAwaitExpression() || !readsSession(call)) return;
       const fn = call.getFunctionParent();
-      found.push({ call, fixable: fn === null ? false : fn.node.async === true });
+      found.push({
+        call,
+        fixable: fn === null ? false : fn.node.async === true,
+        suppressed: isSuppressed(call),
+      });
     },
   });
   return found;

@@ -1,81 +1,146 @@
+import { resolve } from 'node:path';
 import type { Inclusion } from '../analysis/model.js';
-import { findingsOf } from '../inspect/findings.js';
-import { inspectProject } from '../inspect/inspect.js';
-import { ledgerOf, refusalsOf } from '../inspect/tally.js';
-import { renderLedger, renderRefusals } from '../report/ledger.js';
-import { renderFindings } from '../report/pretty.js';
-import type { Finding } from '../rules/finding.js';
+import { type Gated, gate } from '../gate/gate.js';
+import { foundIn } from '../inspect/findings.js';
+import { type Inspection, inspectProject } from '../inspect/inspect.js';
+import type { Report, RunError } from '../report/model.js';
+import { Cancelled, isSystemError, UsageError } from '../runner/errors.js';
 import { EXIT_FINDINGS, EXIT_OK, EXIT_USAGE, type ExitCode } from '../runner/exit-codes.js';
+import { type AppResult, type CoverageWish, type ReportOptions, reportOf } from './app-report.js';
+import { type AskedApp, type AskedOptions, askedApps } from './asked-apps.js';
+import { type Baseline, readBaseline, updateBaseline } from './baseline.js';
 import type { Console } from './console.js';
-import { type AppResult, checkReport } from './report-json.js';
-import { counted, sayApp, sayProblems } from './say.js';
+import { deliver } from './deliver.js';
+import { fixFindings } from './fix.js';
+import { type NamedOutput, outputsOf } from './outputs.js';
+import { hasProblems, sayApp, sayProblems } from './say.js';
 import { guardStopped } from './stopped-run.js';
-import { commandLine, type TargetOptions, targetApps } from './target-apps.js';
 
-export interface CheckOptions extends TargetOptions {
+export interface CheckOptions extends AskedOptions {
   readonly json: boolean;
+  readonly reporter: readonly NamedOutput[];
+  readonly coverage: boolean;
   /** Warnings fail the check too. */
   readonly strict: boolean;
+  /** Write what migrate would for the findings that are shown, then say what is left. */
+  readonly fix: boolean;
+  readonly updateBaseline: boolean;
+  /** The baseline may grow. */
+  readonly allowNew: boolean;
   readonly only: readonly string[];
   readonly exclude: readonly string[];
   readonly include: readonly Inclusion[];
 }
 
-/** `signal-next check`: the analysis of `migrate` and `init` without the writing. */
+/** `signal-next check`: the analysis of `migrate` and `init` without the writing. The report is made however it ends. */
 export async function check(options: CheckOptions, console: Console): Promise<ExitCode> {
-  const { only, exclude, include } = options;
+  refuseContradictions(options);
+  const outputs = outputsOf(options, console.env);
+  const delivery = { cwd: resolve(options.cwd ?? '.'), coverage: options.coverage };
+  const unasked = outputs.service === 'github' ? 'welcome' : 'none';
+  const coverage: CoverageWish = options.coverage ? 'asked' : unasked;
+  // With files the apps are those that the files are in.
+  const all = options.all ?? options.files.length > 0;
+  const mode = options.changed === undefined ? 'full' : 'changed';
+  const wanted = { ...options, all, mode, coverage } as const;
   const results: AppResult[] = [];
-  let troubles = 0;
-  const apps = await targetApps(options, console);
-  guardStopped(apps, true, console);
-  for (const app of apps) {
-    const inspection = inspectProject(app.project, { only, exclude, include, distinctId: 'header-first' });
-    const result = { app, inspection, findings: await findingsOf(inspection) };
-    results.push(result);
-    if (apps.length > 1 && !options.json) console.result(`${results.length > 1 ? '\n' : ''}${app.directory}`);
-    else sayApp(app, apps, console);
-    troubles += sayProblems(inspection, console);
-    if (!options.json) showResult(result, options, console);
+  let report: Report;
+  let outcome: Outcome;
+  try {
+    outcome = await inspectApps(options, console, results);
+    report = reportOf(results, wanted);
+  } catch (error) {
+    if (!(error instanceof Cancelled))
+      deliver(failedReport(error, results, wanted), outputs, delivery, console);
+    throw error;
   }
-  if (options.json) console.result(checkReport(results));
-  if (troubles > 0) return EXIT_USAGE;
-  const fails = (finding: Finding): boolean => isFailure(finding, options);
-  return results.some(({ findings }) => findings.some(fails)) ? EXIT_FINDINGS : EXIT_OK;
+  const isDelivered = deliver(report, outputs, delivery, console);
+  if (!isDelivered || outcome.defects > 0 || report.apps.some(({ troubles }) => troubles.length > 0))
+    return EXIT_USAGE;
+  const isFailing = report.apps.some(({ findings }) => findings.some(({ fails }) => fails));
+  return isFailing || outcome.refused > 0 ? EXIT_FINDINGS : EXIT_OK;
 }
 
-function isFailure({ severity }: Finding, { strict }: CheckOptions): boolean {
-  return severity === 'error' || (strict && severity === 'warning');
+/** What else than findings decides how the run ends. */
+interface Outcome {
+  /** Findings that the baseline was not to take in. */
+  readonly refused: number;
+  /** Files that a fix could not write. */
+  readonly defects: number;
 }
 
-function showResult(result: AppResult, options: CheckOptions, console: Console): void {
-  const { inspection, findings } = result;
-  const terminal = console.resultTerminal;
-  // Refused calls are listed by reason below: twenty frames that say the same would hide the rest.
-  const framed = findings.filter(({ rule }) => rule !== 'session-refused');
-  if (framed.length > 0)
-    console.result(renderFindings(framed, (path) => inspection.host.text(path) ?? '', terminal));
-  const refusals = renderRefusals(refusalsOf(inspection), terminal);
-  if (refusals !== '') console.result(`${framed.length > 0 ? '\n' : ''}${refusals}`);
-  if (framed.length > 0 || refusals !== '') console.result('');
-  const ledger = ledgerOf(inspection);
-  console.result(renderLedger(ledger));
-  if (ledger.calls === 0) console.result(NO_CALLS);
-  console.result(closingLine(result, options));
+/** Adds what each app has to say to `results`, so that those before one that fails are not lost. */
+async function inspectApps(options: CheckOptions, console: Console, results: AppResult[]): Promise<Outcome> {
+  const asked = await askedApps(options, console);
+  const apps = asked.map(({ app }) => app);
+  guardStopped(apps, !options.fix, console);
+  let refused = 0;
+  let defects = 0;
+  for (const one of asked) {
+    const { app } = one;
+    let baseline = readBaseline(app);
+    let { inspection, gated } = await look(one, baseline, options);
+    if (hasProblems(inspection)) sayApp(app, apps, console);
+    sayProblems(inspection, console);
+    if (
+      options.fix &&
+      gated.findings.some(({ status, fixedBy }) => status === 'new' && fixedBy === 'migrate')
+    ) {
+      defects += fixFindings(app, gated.spared, options, console);
+      ({ inspection, gated } = await look(one, baseline, options));
+    }
+    if (options.updateBaseline) {
+      const unread = new Set(inspection.problems.map(({ path }) => path));
+      const update = updateBaseline(app, baseline, gated, { allowNew: options.allowNew, unread }, console);
+      refused += update.refused;
+      baseline = update.baseline;
+      gated = gate(await foundIn(inspection), inspection, { baseline, isAsked: one.isAsked });
+    }
+    results.push({ app, inspection, findings: gated.findings });
+  }
+  return { refused, defects };
 }
 
-/** Said out loud, because a check that looks at nothing passes. */
-export const NO_CALLS =
-  'Signal calls are looked for on clients that createSignalServer() or createSignalNode() made. If this app does track server events, see that they go through one, or name the client with --client <module#export>.';
+async function look(
+  { app, isAsked }: AskedApp,
+  baseline: Baseline,
+  { only, exclude, include }: CheckOptions,
+): Promise<{ inspection: Inspection; gated: Gated }> {
+  const inspection = inspectProject(app.project, { only, exclude, include, distinctId: 'header-first' });
+  return { inspection, gated: gate(await foundIn(inspection), inspection, { baseline, isAsked }) };
+}
 
-function closingLine({ app, inspection, findings }: AppResult, options: CheckOptions): string {
-  const target = { ...options, ...(options.all ? { all: false, app: app.directory } : {}) };
-  const commands = (['init', 'migrate'] as const)
-    .filter((command) => findings.some(({ fixedBy }) => fixedBy === command))
-    .map((command) => commandLine(command, target));
-  if (commands.length > 0) return `To fix: ${commands.join(', then ')}`;
-  const unread = inspection.problems.length;
-  if (unread > 0) return `Nothing to do in the rest, but ${counted(unread, 'file')} could not be read.`;
-  const failing = findings.filter((finding) => isFailure(finding, options)).length;
-  if (failing > 0) return `${counted(failing, 'warning')} to look at, which --strict lets fail the check.`;
-  return 'Nothing to do: migrate and init would change nothing.';
+/** @throws UsageError where one option takes back what another asks for. */
+function refuseContradictions({
+  updateBaseline,
+  allowNew,
+  files,
+  changed,
+  only,
+  exclude,
+}: CheckOptions): void {
+  if (allowNew && !updateBaseline)
+    throw new UsageError('--allow-new lets --update-baseline add findings, and does nothing without it.');
+  const isPartial = files.length + only.length + exclude.length > 0 || changed !== undefined;
+  if (updateBaseline && isPartial) {
+    throw new UsageError(
+      '--update-baseline writes down what is found in the whole app, so it takes no files, --changed, --only or --exclude. Leave those out.',
+    );
+  }
+}
+
+/** What was found before `error` ended the run; nothing where the error is in what was found. */
+function failedReport(error: unknown, results: readonly AppResult[], options: ReportOptions): Report {
+  const errors = [runErrorOf(error)];
+  try {
+    return reportOf(results, { ...options, coverage: 'none' }, errors);
+  } catch {
+    return reportOf([], { ...options, coverage: 'none' }, errors);
+  }
+}
+
+function runErrorOf(error: unknown): RunError {
+  const message = error instanceof Error ? error.message : String(error);
+  if (error instanceof UsageError) return { kind: 'usage', message };
+  return { kind: isSystemError(error) ? 'system' : 'defect', message };
 }

@@ -1,5 +1,8 @@
-import { colorsOf, type Terminal, terminalOf } from '../report/terminal.js';
+import { inert } from '../report/inert.js';
+import { colorsOf, type Environment, type Terminal, terminalOf } from '../report/terminal.js';
 import { type Asker, createAsker } from '../runner/ask.js';
+
+export type { Environment };
 
 /** Where a command speaks: results go to stdout, talk and questions to stderr. */
 export interface Console {
@@ -7,6 +10,7 @@ export interface Console {
   say(text: string): void;
   readonly resultTerminal: Terminal;
   readonly talkTerminal: Terminal;
+  readonly env: Environment;
   /** Who answers the questions: the person, or `--yes`. */
   asker(options: { readonly yes: boolean }): Asker;
 }
@@ -23,9 +27,10 @@ export function processConsole(): Console {
   const talkTerminal = terminalOf(stderr, env);
   return {
     result: (text) => void stdout.write(withLineBreak(text)),
-    say: (text) => void stderr.write(withLineBreak(painted(text, talkTerminal))),
+    say: (text) => void stderr.write(withLineBreak(painted(inert(text), talkTerminal))),
     resultTerminal,
     talkTerminal,
+    env,
     asker: ({ yes }) => createAsker({ stdin, stderr, env, yes }),
   };
 }

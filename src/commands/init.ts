@@ -9,12 +9,14 @@ import { proxyEvidence } from '../inspect/plan-proxy.js';
 import { stagePlan } from '../inspect/stage-plan.js';
 import type { Evidence } from '../project/model.js';
 import type { InstallCommand } from '../project/package-manager.js';
+import { jsonText, problemsOf } from '../report/json.js';
 import { UsageError } from '../runner/errors.js';
 import { EXIT_OK, EXIT_USAGE, type ExitCode } from '../runner/exit-codes.js';
 import { version } from '../version.js';
+import { troublesOf } from './app-report.js';
 import type { Console } from './console.js';
 import { type InstallStatus, installFor, runInstall } from './install.js';
-import { changeOf, problemsOf, textOf } from './report-json.js';
+import { changeOf } from './report-json.js';
 import { sayLeftAlone, sayProblems } from './say.js';
 import { guardStopped } from './stopped-run.js';
 import { commandLine, type TargetApp, type TargetOptions, targetApps } from './target-apps.js';
@@ -80,7 +82,7 @@ export async function init(options: InitOptions, console: Console): Promise<Exit
   }
   if (options.json) {
     const tool = { name: 'signal-next', version: version() };
-    console.result(textOf({ schemaVersion: 1, tool, projects: reports }));
+    console.result(jsonText({ schemaVersion: 1, tool, projects: reports }));
   }
   return code;
 }
@@ -197,6 +199,6 @@ function reportOf(
     leftAlone: plan.refusals,
     notes: plan.notes,
     install: install && status ? { command: install.display, status } : null,
-    problems: problemsOf(inspection),
+    problems: problemsOf(troublesOf(inspection)),
   };
 }

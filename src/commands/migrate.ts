@@ -5,9 +5,9 @@ import type { PlanRefusal } from '../inspect/plan.js';
 import { planMigrate } from '../inspect/plan-migrate.js';
 import { stagePlan } from '../inspect/stage-plan.js';
 import { ledgerOf, refusalsOf } from '../inspect/tally.js';
-import { renderLedger, renderRefusals } from '../report/ledger.js';
+import { NO_CALLS, renderLedger, renderRefusals } from '../report/ledger.js';
 import { EXIT_OK, EXIT_USAGE, type ExitCode } from '../runner/exit-codes.js';
-import { NO_CALLS } from './check.js';
+import { asNew } from './app-report.js';
 import type { Console } from './console.js';
 import { type AppChanges, migrateReport, writtenIn } from './report-json.js';
 import { sayApp, sayLeftAlone, sayProblems } from './say.js';
@@ -64,12 +64,12 @@ export async function migrate(options: MigrateOptions, console: Console): Promis
     const written = isWriting && files.length > 0;
     // Lines have moved, and what is left to do is to be read off the files as they are now.
     const inspection = written ? inspectProject(app.project, options) : before;
-    const findings = await findingsOf(inspection);
+    const findings = asNew(await findingsOf(inspection));
     const result = { app, before, inspection, findings, files, written, leftAlone };
     results.push(result);
     if (!options.json) close(result, apps, options, console);
   }
-  if (options.json) console.result(migrateReport(results));
+  if (options.json) console.result(migrateReport(results, options));
   return prepared.some(({ troubles }) => troubles > 0) ? EXIT_USAGE : EXIT_OK;
 }
 

@@ -1,5 +1,6 @@
 import type { Inspection } from '../inspect/inspect.js';
 import type { PlanRefusal } from '../inspect/plan.js';
+import { sentence } from '../source/sentence.js';
 import type { Console } from './console.js';
 
 /** Names the app when there are several. */
@@ -9,6 +10,11 @@ export function sayApp(
   console: Console,
 ): void {
   if (apps.length > 1) console.say(`\n${directory}`);
+}
+
+/** Whether `sayProblems` has anything to say. */
+export function hasProblems({ problems, defects, skipped, chosen }: Inspection): boolean {
+  return chosen === 0 || problems.length + defects.length + skipped.length > 0;
 }
 
 /** Names the files that were passed over, and those that could not be read or parsed; returns how many of the latter. */
@@ -30,11 +36,6 @@ export function sayProblems(
       `error: ${path} could not be analysed (${message}). This is a defect of signal-next; please report it.`,
     );
   return problems.length + defects.length;
-}
-
-/** Ends a text that others wrote (a parser, the system) as a sentence. */
-export function sentence(text: string): string {
-  return /[.!?]$/.test(text) ? text : `${text}.`;
 }
 
 /** Names what a plan leaves to the person. */

@@ -6,8 +6,8 @@ import { type AppSummary, detectProject } from '../project/detect.js';
 import type { Project } from '../project/model.js';
 import { findApps } from '../project/workspace.js';
 import { UsageError } from '../runner/errors.js';
+import { sentence } from '../source/sentence.js';
 import type { Console } from './console.js';
-import { sentence } from './say.js';
 
 /** The options that say which app is meant. */
 export interface TargetOptions {
@@ -122,7 +122,7 @@ export function commandLine(
 ): string {
   const flags = [
     ...(cwd === undefined ? [] : ['--cwd', cwd]),
-    ...(app === undefined ? [] : ['--app', app]),
+    ...(app === undefined || app === '.' ? [] : ['--app', app]),
     ...(all ? ['--all'] : []),
     ...(sdk === undefined ? [] : ['--sdk', sdk]),
     ...(client ?? []).flatMap(({ module, exportName }) => ['--client', `${module}#${exportName}`]),

@@ -1,51 +1,100 @@
+import { closedLists } from '../analysis/cross-origin.js';
+import { unawaitedCalls } from '../analysis/event-delivery.js';
+import { headerUses } from '../analysis/header-uses.js';
+import { onlyQueues } from '../analysis/queueing-clients.js';
+import { corsHeadersNotAllowed } from '../rules/cors-headers-not-allowed.js';
+import { eventMayBeLost } from '../rules/event-may-be-lost.js';
 import type { Finding } from '../rules/finding.js';
+import { misspelledHeaders } from '../rules/misspelled-header.js';
 import { placeholderDistinctId } from '../rules/placeholder-distinct-id.js';
 import { providerFinding, providerMissing } from '../rules/provider.js';
 import { sessionLost } from '../rules/session-lost.js';
 import { sessionNotForwarded } from '../rules/session-not-forwarded.js';
 import { sessionRefused } from '../rules/session-refused.js';
 import { signalModuleFinding } from '../rules/signal-module.js';
+import { signalModuleOutdated } from '../rules/signal-module-outdated.js';
 import { syncHeaders } from '../rules/sync-headers.js';
+import { tracingHostUnmatchable } from '../rules/tracing-host-unmatchable.js';
 import { unreasonedSuppression } from '../rules/unreasoned-suppression.js';
 import type { Inspection } from './inspect.js';
 import type { Plan } from './plan.js';
+import { outdatedModuleParts, planModuleUpdate } from './plan-module-update.js';
 import { DEFAULT_TRACING, providerPlanner } from './plan-provider.js';
+import { type Found, suppressFindings } from './suppressed-findings.js';
+
+/** Everything `check` has to say but for what the source suppresses; in the order of `foundIn`. */
+export async function findingsOf(inspection: Inspection): Promise<Finding[]> {
+  const found = await foundIn(inspection);
+  return found.flatMap(({ finding, suppressedBy }) => (suppressedBy ? [] : [finding]));
+}
 
 /**
- * Everything `check` has to say, in the order of the files; what a command fixes comes before advice. A finding is an
- * error exactly when a command has a change for it: what the plans refuse is a warning that says why.
+ * Everything that was found, suppressed or not, in the order of the files; what a command fixes comes before advice.
+ * A finding is an error exactly when a command has a change for it: what the plans refuse is a warning that says why.
+ * What the configuration says of a rule goes before both.
  */
-export async function findingsOf(inspection: Inspection): Promise<Finding[]> {
+export async function foundIn(inspection: Inspection): Promise<Found[]> {
+  const { rules } = inspection.project.settings;
+  const found = suppressFindings((await rawFindings(inspection)).filter(isFirstOfItsPlace), inspection);
+  return found
+    .flatMap((one): Found[] => {
+      const severity = rules[one.finding.rule];
+      if (severity === 'off') return [];
+      return [severity === undefined ? one : { ...one, finding: { ...one.finding, severity } }];
+    })
+    .sort(({ finding: a }, { finding: b }) => {
+      return rankOf(a) - rankOf(b) || (a.path < b.path ? -1 : a.path > b.path ? 1 : 0) || a.start - b.start;
+    });
+}
+
+async function rawFindings(inspection: Inspection): Promise<Finding[]> {
   const { analyses, signalModule, completion } = inspection;
   const moduleFinding = signalModuleFinding(signalModule);
+  const outdated = signalModuleOutdated(signalModule.path, outdatedModuleParts(inspection));
   const findings = [
     ...(moduleFinding ? [asPlanned(moduleFinding, completion)] : []),
+    ...(outdated ? [asPlanned(outdated, planModuleUpdate(inspection))] : []),
     ...(await providerFindings(inspection)),
+    ...inspection.providers.flatMap(tracingHostUnmatchable),
+    ...headerFindings(inspection),
+    ...deliveryFindings(inspection),
     ...analyses.flatMap((analysis) => [
       ...analysis.syncHeaders.map((call) => syncHeaders(analysis.file.path, call)),
       ...analysis.calls.map(sessionNotForwarded),
       ...analysis.calls.flatMap(sessionLost),
       ...analysis.calls.map(sessionRefused),
       ...analysis.calls.map(placeholderDistinctId),
-      ...analysis.unreasonedSuppressions.map((span) => unreasonedSuppression(analysis.file.path, span)),
+      ...analysis.suppressions.broken.map((comment) => unreasonedSuppression(analysis.file.path, comment)),
     ]),
   ].filter((finding) => finding !== undefined);
-  return findings
-    .filter(isFirstOfItsPlace)
-    .sort(
-      (a, b) =>
-        rankOf(a) - rankOf(b) || (a.path < b.path ? -1 : a.path > b.path ? 1 : 0) || a.start - b.start,
-    );
+  return findings;
 }
 
-/** Several Signal calls may be reached through one call of a helper. */
+/** Several Signal calls may be reached through one call of a helper, and one list be given to several providers. */
 function isFirstOfItsPlace(finding: Finding, index: number, all: readonly Finding[]): boolean {
-  if (finding.rule !== 'session-lost') return true;
+  if (finding.rule !== 'session-lost' && finding.rule !== 'tracing-host-unmatchable') return true;
   return (
     all.findIndex(
       ({ rule, path, start }) => rule === finding.rule && path === finding.path && start === finding.start,
     ) === index
   );
+}
+
+/** What the files with Signal calls, and those that name its headers, do with headers. */
+function headerFindings({ analyses, host, context }: Inspection): Finding[] {
+  const files = analyses.map(({ file }) => ({ path: file.path, uses: headerUses(file) }));
+  return [
+    ...misspelledHeaders(files),
+    ...closedLists(analyses, host, context.layout).map(corsHeadersNotAllowed),
+  ];
+}
+
+/** A server that lives on sends what is queued in its own time, and a client that was named may do as it likes. */
+function deliveryFindings({ analyses, context, host, project }: Inspection): Finding[] {
+  if (context.output !== 'default' || project.clients.length > 0) return [];
+  const files = analyses.map(({ file }) => file);
+  if (!onlyQueues(files, context.sdkModules)) return [];
+  return unawaitedCalls(analyses, host, context.layout).map(eventMayBeLost);
 }
 
 function rankOf({ severity, rule }: Finding): number {

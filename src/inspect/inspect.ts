@@ -17,14 +17,19 @@ import { listSourceFiles, type SourceFileFilter } from '../project/source-files.
 import type { SyntaxProblem } from '../source/parse.js';
 import { mayHoldSignalCall } from './candidates.js';
 import type { Plan } from './plan.js';
-import { planSignalModule } from './plan-signal-module.js';
+import { planSignalModule, unwantedCompletion } from './plan-signal-module.js';
 
 /** Which Signal calls are looked at, and whose distinct id wins. */
 export interface InspectOptions extends SourceFileFilter {
   readonly distinctId: DistinctIdPolicy;
-  /** Request scopes that are refused by default. */
+  /** Request scopes that are refused by default; beside those of the configuration. */
   readonly include?: readonly Inclusion[];
+  /** Where something begins that is to be left alone beside what the source suppresses; offsets by file. */
+  readonly spared?: Spared;
 }
+
+/** Offsets by file. */
+export type Spared = ReadonlyMap<string, ReadonlySet<number>>;
 
 /** Everything the commands know about one app's source; `check`, `migrate` and `init` all decide from it. */
 export interface Inspection {
@@ -42,6 +47,8 @@ export interface Inspection {
   readonly providers: readonly ProviderSite[];
   /** The files with Signal calls or session reading, and those that hand the session on to them, as far as the filter lets them through. */
   readonly analyses: readonly FileAnalysis[];
+  /** Whether a filter of this run leaves files out, so that nothing can be said of what is missing. */
+  readonly isPartial: boolean;
   /** How many source files the filter lets through. */
   readonly chosen: number;
   readonly skipped: readonly { readonly path: string; readonly why: string }[];
@@ -64,7 +71,9 @@ export function inspectProject(
   overlay: ReadonlyMap<string, string> = new Map(),
 ): Inspection {
   const listed = listSourceFiles(project);
-  const filtered = isFilter(options) ? listSourceFiles(project, options) : listed;
+  const { settings } = project;
+  const filter = { only: options.only, exclude: [...settings.exclude, ...(options.exclude ?? [])] };
+  const filtered = isFilter(filter) ? listSourceFiles(project, filter) : listed;
   const staged = [...overlay.keys()].filter((path) => /\.[cm]?[jt]sx?$/.test(path));
   const paths = [...new Set([...listed.files, ...staged])].sort();
   const chosen = new Set([...filtered.files, ...staged]);
@@ -79,7 +88,9 @@ export function inspectProject(
   // A client that a person named is built somewhere, so a new module must not build another.
   const signalModule: SignalModule =
     found.kind === 'absent' && project.clients.length > 0 ? { ...found, clientElsewhere: true } : found;
-  const completion = planSignalModule(project, signalModule, host, sdkModules, paths);
+  const completion =
+    unwantedCompletion(project, signalModule, host) ??
+    planSignalModule(project, signalModule, host, sdkModules, paths);
   const reader = completion.refusals.length > 0 ? undefined : readerOf(signalModule);
   const context: AnalysisContext = {
     host,
@@ -90,7 +101,9 @@ export function inspectProject(
     sdkModules,
     reader,
     distinctId: options.distinctId,
-    include: new Set(options.include),
+    include: new Set([...settings.include, ...(options.include ?? [])]),
+    isExempt: (rule, path, start) =>
+      settings.rules[rule] === 'off' || (options.spared?.get(path)?.has(start) ?? false),
     callsReadClock: project.sdk.name === OWN_PACKAGE,
   };
   const clients = new SignalClients(host, sdkModules, project.clients);
@@ -111,6 +124,7 @@ export function inspectProject(
     clientModules,
     providers,
     analyses,
+    isPartial: isFilter(options),
     chosen: filtered.files.length,
     skipped: filtered.skipped,
     problems: host.problems().filter(({ path }) => !isDropped(path)),

@@ -1,10 +1,13 @@
+import { providerMissing } from '../rules/provider.js';
 import type { Inspection } from './inspect.js';
-import { EMPTY_PLAN, mergePlans } from './plan.js';
+import { EMPTY_PLAN, mergePlans, type Plan } from './plan.js';
 import { type EnvironmentOptions, type EnvironmentPlan, planEnvironment } from './plan-environment.js';
+import { planModuleUpdate } from './plan-module-update.js';
 import { planNextConfig } from './plan-next-config.js';
 import type { ProviderPlanner, ProviderSettings } from './plan-provider.js';
 import { type ProxyPlan, planProxy, runsProxy } from './plan-proxy.js';
 import { lacksReader } from './plan-signal-module.js';
+import { isUnwanted } from './suppressed-findings.js';
 
 /**
  * `withConfig` wraps next.config in `withSignalConfig` instead of setting the public variables in env files;
@@ -27,6 +30,21 @@ export function planInit(
   };
 }
 
+/** The provider, unless what would be reported without it is suppressed where it would be mounted. */
+function wantedProvider(
+  inspection: Inspection,
+  planProvider: ProviderPlanner,
+  options: InitPlanOptions,
+): Plan {
+  const plan = planProvider(inspection, {
+    ...options,
+    withProxy: options.withProxy && runsProxy(inspection.project),
+  });
+  const [place] = [...plan.changes, ...plan.refusals];
+  if (inspection.providers.length > 0 || place === undefined) return plan;
+  return isUnwanted(providerMissing(place.path), inspection) ? EMPTY_PLAN : plan;
+}
+
 /** The part of `init` that is source code, and so has nothing left to do when it has been done. */
 export function planInitSource(
   inspection: Inspection,
@@ -35,8 +53,8 @@ export function planInitSource(
 ): ProxyPlan {
   const proxy = options.withProxy ? planProxy(inspection) : { ...EMPTY_PLAN, notes: [] };
   const plan = mergePlans(
-    lacksReader(inspection.signalModule) ? inspection.completion : EMPTY_PLAN,
-    planProvider(inspection, { ...options, withProxy: options.withProxy && runsProxy(inspection.project) }),
+    lacksReader(inspection.signalModule) ? inspection.completion : planModuleUpdate(inspection),
+    wantedProvider(inspection, planProvider, options),
     options.withConfig ? planNextConfig(inspection) : EMPTY_PLAN,
     proxy,
   );

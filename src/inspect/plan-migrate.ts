@@ -12,6 +12,11 @@ import { DEFAULT_TRACING, planOptions } from './plan-provider.js';
 
 /** The session forwarded in every call, and with it whatever of the Signal module and the provider that needs. */
 export function planMigrate(inspection: Inspection): Plan {
+  return mergePlans(planSession(inspection), planOptions(inspection, DEFAULT_TRACING));
+}
+
+/** The session forwarded in every call, and of the Signal module what that cannot do without. */
+export function planSession(inspection: Inspection): Plan {
   const changes: PlannedChange[] = [];
   for (const analysis of inspection.analyses) {
     const edits = forwardSession(analysis, inspection.context);
@@ -31,11 +36,7 @@ export function planMigrate(inspection: Inspection): Plan {
   const { context, completion } = inspection;
   // Without a reader every call is refused, and the completion says why there is none.
   const isNeeded = context.reader === undefined || needsReader(inspection, rewrites);
-  return mergePlans(
-    { changes, refusals: [] },
-    isNeeded ? completion : EMPTY_PLAN,
-    planOptions(inspection, DEFAULT_TRACING),
-  );
+  return mergePlans({ changes, refusals: [] }, isNeeded ? completion : EMPTY_PLAN);
 }
 
 /** The other files of the plan without which this one would not be right. */

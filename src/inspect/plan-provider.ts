@@ -14,6 +14,7 @@ import { providerFinding } from '../rules/provider.js';
 import type { Span } from '../source/span.js';
 import type { Inspection } from './inspect.js';
 import { EMPTY_PLAN, mergePlans, type Plan, planOf, refusalOf } from './plan.js';
+import { isUnwanted } from './suppressed-findings.js';
 
 /** What the provider is to be given. */
 export interface ProviderSettings {
@@ -48,7 +49,11 @@ export async function providerPlanner({ providers }: Inspection): Promise<Provid
  * person can set them. Options that one object lacks together are one list of edits.
  */
 export function planOptions(inspection: Inspection, settings: ProviderSettings): Plan {
-  const { providers, host } = inspection;
+  const { host } = inspection;
+  const providers = inspection.providers.filter((site) => {
+    const finding = providerFinding(site);
+    return finding === undefined || !isUnwanted(finding, inspection);
+  });
   const tracing: ProviderOption = { name: 'addTracingHeaders', value: settings.value };
   const cookies = settings.withProxy ? cookieSites(inspection) : [];
   const own = cookies.filter(({ module }) => module === OWN_CLIENT);

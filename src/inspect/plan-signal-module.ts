@@ -1,5 +1,6 @@
 import { completeSignalModule } from '../../transforms/signal-module/complete-signal-module.js';
 import { mayConstructClient, type SignalModule } from '../analysis/find-signal-module.js';
+import { readSuppressions, suppressionOf } from '../analysis/suppressions.js';
 import { renderSessionModule, renderSessionPart, renderSignalModule } from '../init/render-template.js';
 import type { Project } from '../project/model.js';
 import type { ProjectModuleHost } from '../project/module-host.js';
@@ -9,6 +10,26 @@ import { creationOf, EMPTY_PLAN, type Plan, planOf, refusalOf } from './plan.js'
 /** Whether the project has no module that reads the session from a request. */
 export function lacksReader(signalModule: SignalModule): boolean {
   return signalModule.kind === 'absent' || signalModule.facts.reader.kind === 'none';
+}
+
+/** The refusal of what a comment or the configuration does not want to be written; undefined when neither says so. */
+export function unwantedCompletion(
+  { settings }: Project,
+  signalModule: SignalModule,
+  host: ProjectModuleHost,
+): Plan | undefined {
+  if (!lacksReader(signalModule)) return undefined;
+  const { path } = signalModule;
+  const rule = signalModule.kind === 'absent' ? 'signal-module-missing' : 'signal-module-incomplete';
+  if (settings.rules[rule] === 'off') {
+    const why = `The configuration switches ${rule} off, so getSessionInfo() is not written.`;
+    return refusalOf({ path, why, instead: `Write it yourself, or take ${rule} out of "rules".` });
+  }
+  const file = signalModule.kind === 'absent' ? undefined : host.load(path);
+  const comment = file && suppressionOf(readSuppressions(file), rule, []);
+  if (!comment) return undefined;
+  const why = `A comment in it suppresses ${rule} (${comment.reason}), so getSessionInfo() is not added.`;
+  return refusalOf({ path, why, instead: 'Write it yourself, or remove the comment.' });
 }
 
 /** The Signal module created, or completed with a `getSessionInfo` that takes every session source. */

@@ -1,7 +1,8 @@
 import type { Project } from '../project/model.js';
 import { type StagedRun, stageChanges } from '../runner/stage.js';
 import { validateOutput } from '../runner/validate.js';
-import type { Inspection, InspectOptions } from './inspect.js';
+import { offsetMap } from '../source/edit.js';
+import type { Inspection, InspectOptions, Spared } from './inspect.js';
 import { inspectProject } from './inspect.js';
 import type { Plan } from './plan.js';
 
@@ -18,8 +19,23 @@ export function stagePlan(
   return stageChanges(plan.changes, {
     validateOutput,
     secondPass: (staged) => {
-      const again = planAgain(inspectProject(project, options, staged));
+      const spared = options.spared && movedBy(plan, staged, options.spared);
+      const again = planAgain(inspectProject(project, { ...options, ...(spared && { spared }) }, staged));
       return new Map(again.changes.map(({ path, summary }) => [path, summary]));
     },
   });
+}
+
+/** Where what is spared stands in the staged texts. */
+function movedBy({ changes }: Plan, staged: ReadonlyMap<string, string>, spared: Spared): Spared {
+  return new Map(
+    [...spared].map(([path, starts]) => {
+      const edits = changes.flatMap((change) =>
+        change.kind === 'edit' && change.path === path ? change.edits : [],
+      );
+      if (!staged.has(path) || edits.length === 0) return [path, starts];
+      const moved = offsetMap(edits);
+      return [path, new Set([...starts].flatMap((start) => moved(start) ?? []))];
+    }),
+  );
 }

@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { NamedClient } from '../analysis/client/named-client.js';
-import { readConfig } from './config-file.js';
+import { DEFAULT_SETTINGS, readConfig } from './config-file.js';
 import { isFile, projectPath, realPathOf, statOf, upwardFrom } from './files.js';
 import type { Evidence, Project } from './model.js';
 import { findNextConfig } from './next-config.js';
@@ -157,6 +157,7 @@ function projectOf({ root, workspaceRoot, packageJson, next, found, options }: P
       packageManager: manager.packageManager,
       sdk: sdk.sdk,
       clients: [...asked, ...configured],
+      settings: own.kind === 'read' ? own.config.settings : DEFAULT_SETTINGS,
       evidence,
     },
   };

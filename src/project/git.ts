@@ -5,7 +5,8 @@ import { isInside, projectPath } from './files.js';
 
 export type GitAnswer =
   | { readonly kind: 'ok'; readonly stdout: string }
-  | { readonly kind: 'failed'; readonly status: number };
+  /** `said` is git's own complaint; undefined when there is no git to run. */
+  | { readonly kind: 'failed'; readonly status: number; readonly said: string | undefined };
 
 /**
  * Runs git in `folder` with arguments as they are: no shell, no index refresh, and none of the
@@ -23,15 +24,15 @@ export function runGit(folder: string, args: readonly string[]): GitAnswer {
         cwd: folder,
         encoding: 'utf8',
         maxBuffer: 512 * 1024 * 1024,
-        stdio: ['ignore', 'pipe', 'ignore'],
+        stdio: ['ignore', 'pipe', 'pipe'],
         env: { ...env, GIT_OPTIONAL_LOCKS: '0', LC_ALL: 'C' },
       },
     );
     return { kind: 'ok', stdout };
   } catch (error) {
-    const status =
-      error instanceof Error && 'status' in error && typeof error.status === 'number' ? error.status : 128;
-    return { kind: 'failed', status };
+    const { status, stderr } = error as { status?: unknown; stderr?: unknown };
+    if (typeof status !== 'number') return { kind: 'failed', status: 128, said: undefined };
+    return { kind: 'failed', status, said: String(stderr ?? '').trim() };
   }
 }
 

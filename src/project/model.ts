@@ -1,5 +1,7 @@
 import type { NamedClient } from '../analysis/client/named-client.js';
+import type { Inclusion } from '../analysis/model.js';
 import type { RouterFolders } from '../analysis/route-files.js';
+import type { RuleId } from '../rules/finding.js';
 
 /** How a conclusion about the project was reached; shown by `init --dry-run` and `--json`. */
 export interface Evidence {
@@ -44,6 +46,19 @@ export interface Sdk {
   readonly declared: boolean;
 }
 
+/** What a project asks of `check` and `migrate` in every run. */
+export interface CheckSettings {
+  /** Globs, or files and folders, in which no Signal calls are looked for; relative to the project. */
+  readonly exclude: readonly string[];
+  readonly include: readonly Inclusion[];
+  readonly rules: Readonly<Partial<Record<RuleId, RuleSetting>>>;
+  /** Where the baseline is; relative to the project, with `/`. */
+  readonly baseline: string;
+}
+
+/** `off`: not found at all, and nothing is rewritten for it. */
+export type RuleSetting = 'off' | 'warning' | 'error';
+
 /** Everything the commands know about one Next.js app before they read its source files. */
 export interface Project {
   /** Absolute path of the folder whose package.json depends on `next`; symlinks resolved. */
@@ -63,5 +78,7 @@ export interface Project {
   readonly sdk: Sdk;
   /** Exports that are Signal clients because a person says so. */
   readonly clients: readonly NamedClient[];
+  /** What the configuration says of the checks. */
+  readonly settings: CheckSettings;
   readonly evidence: readonly Evidence[];
 }

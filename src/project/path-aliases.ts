@@ -25,6 +25,8 @@ export interface PathAliases {
   readonly aliases: readonly Alias[];
   /** Whether relative and aliased imports must name the emitted extension (`node16` and later). */
   readonly needsExtension: boolean;
+  /** `exactOptionalPropertyTypes`: an optional property takes no `undefined` unless its type says so. */
+  readonly exactOptional: boolean;
 }
 
 const PROBE = '__signal_next_probe__';
@@ -47,6 +49,7 @@ export function readPathAliases(folder: string): PathAliases {
     baseUrl: configs.map(baseUrlOf).find((folder) => folder !== undefined),
     candidates: (specifier) => parsed.flatMap(({ candidates }) => candidates(specifier)),
     aliases: parsed.flatMap(({ aliases }) => aliases),
+    exactOptional: configs.some(({ config }) => config.compilerOptions?.exactOptionalPropertyTypes === true),
     needsExtension: configs.length > 0 && configs.some(({ config }) => isNodeResolution(config)),
   };
 }
@@ -87,7 +90,7 @@ function withoutExtends(path: string): LoadedConfig | undefined {
   const statement = parsed.kind === 'parsed' ? parsed.file.ast.program.body[0] : undefined;
   const value = statement?.type === 'ExpressionStatement' ? literalOf(statement.expression) : undefined;
   if (!isObject(value) || !isObject(value.compilerOptions)) return undefined;
-  const { baseUrl, paths, moduleResolution } = value.compilerOptions;
+  const { baseUrl, paths, moduleResolution, exactOptionalPropertyTypes } = value.compilerOptions;
   const compilerOptions: NonNullable<TsConfigJsonResolved['compilerOptions']> = {};
   if (typeof baseUrl === 'string') compilerOptions.baseUrl = baseUrl;
   if (isObject(paths)) {
@@ -98,6 +101,7 @@ function withoutExtends(path: string): LoadedConfig | undefined {
   if (moduleResolution === 'nodenext' || moduleResolution === 'node16') {
     compilerOptions.moduleResolution = moduleResolution;
   }
+  if (exactOptionalPropertyTypes === true) compilerOptions.exactOptionalPropertyTypes = true;
   return { path, config: { compilerOptions } };
 }
 

@@ -120,7 +120,7 @@ export function createResolver(project: Project, options: ResolverOptions = {}):
     return candidates.find(meansIt) ?? relative;
   };
 
-  return { resolve, specifierFor };
+  return { resolve, specifierFor, exactOptional: appAliases.exactOptional };
 }
 
 /** The files that a path may stand for, short of an index: as written, by its emitted name, with an extension. */

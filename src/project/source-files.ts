@@ -22,6 +22,11 @@ export interface SourceFileList {
 }
 
 const SOURCE_FILE = /(?<!\.d)\.(?:[cm]?[jt]s|[jt]sx)$/;
+/** Whether the name is that of a source file, as `listSourceFiles` lists them. */
+export function isSourceFile(path: string): boolean {
+  return SOURCE_FILE.test(path);
+}
+
 const NEVER = new Set([
   'node_modules',
   '.git',

@@ -77,6 +77,12 @@ export function renderFrame(frame: Frame, gutter: number, terminal: Terminal, pa
   return lines;
 }
 
+/** A source line that fits the terminal beside a gutter of this width, cut at its end where it must be. */
+export function fittedSource(text: string, gutter: number, terminal: Terminal): string {
+  const { room, ellipsis } = new Rows(gutter, terminal, colorsOf(terminal));
+  return windowOf(cellsOf(text, terminal.unicode), [], room, ellipsis).text;
+}
+
 /** Puts the gutter before a line. */
 class Rows {
   readonly room: number;

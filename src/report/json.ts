@@ -1,61 +1,60 @@
 import type { Project } from '../project/model.js';
-import type { Finding, RuleId, Severity } from '../rules/finding.js';
-import { lineStartsOf, type Position, positionAt } from '../source/positions.js';
-import { assertLedger, type Ledger, type Refusal } from './ledger.js';
-import type { TextOf } from './pretty.js';
+import { RULES } from '../rules/catalogue.js';
+import type { RuleId, Severity } from '../rules/finding.js';
+import type { CoverageEntry } from './coverage.js';
+import { inertJson } from './inert.js';
+import { assertLedger, type Ledger } from './ledger.js';
+import type { AppReport, FileTrouble, FindingStatus, Report, ReportedFinding, RunError } from './model.js';
+import { type FileSpan, placer, type TextPlace, textIn } from './places.js';
 
 /** Raised when a reader of version 1 could misread a report; new optional members do not raise it. */
 export const REPORT_SCHEMA_VERSION = 1;
 
-/** A file the run could not look into. */
-export interface FileTrouble {
-  /** `defect`: our own analysis failed on it. */
-  readonly kind: 'unreadable' | 'unparsable' | 'defect';
-  readonly path: string;
-  readonly message: string;
-  /** Where the parser stopped; line and column from 1. */
-  readonly at?: Position;
-}
-
-/** What one run found in one Next.js app. */
-export interface ProjectResult {
-  readonly project: Project;
-  /** The app's folder seen from where the command ran, with `/`; `.` when it is that folder. */
-  readonly directory: string;
-  readonly findings: readonly Finding[];
-  readonly ledger: Ledger;
-  readonly refusals: readonly Refusal[];
-  readonly troubles: readonly FileTrouble[];
-  readonly textOf: TextOf;
-}
-
-interface JsonPlace {
-  readonly path: string;
-  readonly line: number;
-  readonly column: number;
-  readonly endLine: number;
-  readonly endColumn: number;
-}
-
-export interface JsonFinding extends JsonPlace {
+export interface JsonFinding extends TextPlace {
   readonly rule: RuleId;
   readonly severity: Severity;
+  readonly status: FindingStatus;
   readonly message: string;
   /** What is said at the place itself. */
   readonly label: string;
-  readonly labels: readonly (JsonPlace & { readonly message: string })[];
+  readonly labels: readonly (TextPlace & { readonly message: string })[];
   readonly fixedBy: 'migrate' | 'init' | null;
   readonly help: string | null;
+  readonly fix: {
+    readonly command: string;
+    readonly lines: readonly {
+      readonly path: string;
+      readonly line: number;
+      readonly text: string;
+      readonly replaces: boolean;
+    }[];
+  } | null;
+  readonly fingerprint: string;
+  readonly docsUrl: string;
 }
 
 export interface JsonReport {
   readonly schemaVersion: typeof REPORT_SCHEMA_VERSION;
-  readonly tool: { readonly name: 'signal-next'; readonly version: string };
+  readonly tool: Report['tool'];
+  readonly root: string;
+  readonly mode: Report['mode'];
+  /** Errors, warnings and notes are the new ones. */
+  readonly summary: {
+    readonly errors: number;
+    readonly warnings: number;
+    readonly notes: number;
+    readonly baselined: number;
+    readonly suppressed: number;
+    readonly filesChecked: number;
+    readonly filesSkipped: number;
+  };
   readonly projects: readonly JsonProjectReport[];
+  readonly errors: readonly RunError[];
 }
 
 export interface JsonProjectReport {
   readonly directory: string;
+  readonly folder: string;
   readonly name: string;
   readonly facts: {
     readonly next: { readonly version: string; readonly from: Project['next']['from'] };
@@ -78,34 +77,69 @@ export interface JsonProjectReport {
     readonly instead: string;
     readonly because: readonly { readonly path: string; readonly line: number }[];
   }[];
-  readonly problems: readonly {
-    readonly kind: FileTrouble['kind'];
-    readonly path: string;
-    readonly message: string;
-    readonly line: number | null;
-    readonly column: number | null;
-  }[];
+  readonly problems: readonly JsonProblem[];
+  readonly skipped: AppReport['skipped'];
+  readonly coverage?: readonly (Omit<CoverageEntry, 'kind' | 'calls'> & {
+    readonly kind: CoverageEntry['kind'] | null;
+    readonly calls: readonly (Omit<CoverageEntry['calls'][number], 'helper'> & {
+      readonly helper: string | null;
+    })[];
+  })[];
+}
+
+export interface JsonProblem {
+  readonly kind: FileTrouble['kind'];
+  readonly path: string;
+  readonly message: string;
+  readonly line: number | null;
+  readonly column: number | null;
+}
+
+/** The report for machines as text; `schemas/check-report.v1.schema.json` describes it. */
+export function renderJson(report: Report): string {
+  return jsonText(toJsonReport(report));
+}
+
+/** A value as the text of a report. */
+export function jsonText(value: unknown): string {
+  return inertJson(JSON.stringify(value, null, 2));
 }
 
 /**
- * The report for machines; `schemas/check-report.v1.schema.json` describes it. Lines and columns count from 1,
- * columns in UTF-16 units, `endColumn` is one past the end.
+ * The report for machines. Lines and columns count from 1, columns in UTF-16 units, `endColumn` is one past the end.
  * @throws Error when a ledger does not add up.
  */
-export function toJsonReport(toolVersion: string, results: readonly ProjectResult[]): JsonReport {
+export function toJsonReport({ tool, root, mode, apps, errors }: Report): JsonReport {
+  const findings = apps.flatMap((app) => app.findings);
+  const isNew = (severity: Severity) => (finding: ReportedFinding) =>
+    finding.status === 'new' && finding.severity === severity;
+  const withStatus = (status: FindingStatus) => findings.filter((one) => one.status === status).length;
   return {
     schemaVersion: REPORT_SCHEMA_VERSION,
-    tool: { name: 'signal-next', version: toolVersion },
-    projects: results.map(projectReport),
+    tool,
+    root: root.replaceAll('\\', '/'),
+    mode,
+    summary: {
+      errors: findings.filter(isNew('error')).length,
+      warnings: findings.filter(isNew('warning')).length,
+      notes: findings.filter(isNew('note')).length,
+      baselined: withStatus('baselined'),
+      suppressed: withStatus('suppressed'),
+      filesChecked: apps.reduce((sum, { filesChecked }) => sum + filesChecked, 0),
+      filesSkipped: apps.reduce((sum, { skipped }) => sum + skipped.length, 0),
+    },
+    projects: apps.map(projectReport),
+    errors: errors.map(({ kind, message }) => ({ kind, message })),
   };
 }
 
-function projectReport(result: ProjectResult): JsonProjectReport {
-  const { project, ledger } = result;
+function projectReport(app: AppReport): JsonProjectReport {
+  const { project, ledger } = app;
   assertLedger(ledger);
-  const placeOf = placer(result.textOf);
+  const placeOf = placer(textIn(app));
   return {
-    directory: result.directory,
+    directory: app.directory,
+    folder: app.folder || '.',
     name: project.name,
     facts: {
       next: { version: project.next.text, from: project.next.from },
@@ -117,28 +151,59 @@ function projectReport(result: ProjectResult): JsonProjectReport {
       output: project.config.output,
     },
     evidence: project.evidence.map(({ fact, value, because }) => ({ fact, value, because })),
-    findings: result.findings.map((finding) => ({
-      rule: finding.rule,
-      severity: finding.severity,
-      ...placeOf(finding),
-      message: finding.message,
-      label: finding.labelText,
-      labels: finding.labels.map((label) => ({ ...placeOf(label), message: label.text })),
-      fixedBy: finding.fixedBy ?? null,
-      help: finding.help ?? null,
-    })),
+    findings: app.findings.map((finding) => findingReport(finding, app, placeOf)),
     calls: callsOf(ledger),
-    refused: result.refusals.flatMap(({ reason, title, instead, places }) =>
+    refused: app.refusals.flatMap(({ reason, title, instead, places }) =>
       places.map(({ path, line, because = [] }) => ({ path, line, reason, title, instead, because })),
     ),
-    problems: result.troubles.map(({ kind, path, message, at }) => ({
-      kind,
-      path,
-      message,
-      line: at?.line ?? null,
-      column: at?.column ?? null,
-    })),
+    problems: problemsOf(app.troubles),
+    skipped: app.skipped.map(({ path, why }) => ({ path, why })),
+    ...(app.coverage === undefined ? {} : { coverage: app.coverage.map(coverageReport) }),
   };
+}
+
+function findingReport(
+  finding: ReportedFinding,
+  { commands }: AppReport,
+  placeOf: (at: FileSpan) => TextPlace,
+): JsonFinding {
+  const { rule, severity, status, message, labelText, labels, fixedBy, help, added, identity } = finding;
+  return {
+    rule,
+    severity,
+    status,
+    ...placeOf(finding),
+    message,
+    label: labelText,
+    labels: labels.map((label) => ({ ...placeOf(label), message: label.text })),
+    fixedBy: fixedBy ?? null,
+    help: help ?? null,
+    fix:
+      fixedBy === undefined
+        ? null
+        : { command: commands[fixedBy], lines: added.map((line) => ({ ...line })) },
+    fingerprint: identity,
+    docsUrl: RULES[rule].docsUrl,
+  };
+}
+
+function coverageReport({ kind, calls, ...entry }: CoverageEntry) {
+  return {
+    ...entry,
+    kind: kind ?? null,
+    calls: calls.map(({ helper, ...call }) => ({ ...call, helper: helper ?? null })),
+  };
+}
+
+/** The files that could not be looked into. */
+export function problemsOf(troubles: readonly FileTrouble[]): JsonProblem[] {
+  return troubles.map(({ kind, path, message, at }) => ({
+    kind,
+    path,
+    message,
+    line: at?.line ?? null,
+    column: at?.column ?? null,
+  }));
 }
 
 function callsOf({
@@ -150,19 +215,4 @@ function callsOf({
   suppressed,
 }: Ledger): JsonProjectReport['calls'] {
   return { total: calls, forwarded, fixable, fixed, refused, suppressed };
-}
-
-function placer(textOf: TextOf): (at: { path: string; start: number; end: number }) => JsonPlace {
-  const startsByPath = new Map<string, { text: string; starts: number[] }>();
-  return ({ path, start, end }) => {
-    let known = startsByPath.get(path);
-    if (known === undefined) {
-      const text = textOf(path);
-      known = { text, starts: lineStartsOf(text) };
-      startsByPath.set(path, known);
-    }
-    const from = positionAt(known.text, start, known.starts);
-    const to = positionAt(known.text, end, known.starts);
-    return { path, line: from.line, column: from.column, endLine: to.line, endColumn: to.column };
-  };
 }

@@ -37,6 +37,10 @@ export function assertLedger(ledger: Ledger): void {
   }
 }
 
+/** Said out loud, because a check that looks at nothing passes. */
+export const NO_CALLS =
+  'Signal calls are looked for on clients that createSignalServer() or createSignalNode() made. If this app does track server events, see that they go through one, or name the client with --client <module#export>.';
+
 /** One line, e.g. `12 Signal calls: 7 forwarded, 3 fixed, 2 refused, 0 suppressed`. */
 export function renderLedger(ledger: Ledger): string {
   assertLedger(ledger);

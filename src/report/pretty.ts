@@ -1,123 +1,85 @@
-import type { Finding, Label, Severity } from '../rules/finding.js';
-import { lineStartsOf, positionAt } from '../source/positions.js';
-import { safe } from './cells.js';
-import { type Frame, gutterWidthOf, type Mark, renderFrame } from './frame.js';
-import { type Colors, colorsOf, type Terminal } from './terminal.js';
+import { COVERAGE_HEADINGS, coverageCells } from './coverage.js';
+import { type Commands, renderFindings } from './findings.js';
+import { inert } from './inert.js';
+import { NO_CALLS, renderLedger, renderRefusals } from './ledger.js';
+import type { AppReport, FindingStatus, Report, ReportedFinding } from './model.js';
+import { textIn } from './places.js';
+import { renderTable } from './table.js';
+import type { Terminal } from './terminal.js';
 import { wrapLine } from './wrap.js';
 
-/** Gives the text the findings' offsets are for; empty for a file that does not exist. */
-export type TextOf = (path: string) => string;
+/** Frames in one run; what is beyond them is counted, with each place. */
+const MOST_FRAMES = 20;
 
-/** Labels within this many lines of the finding share its frame. */
-const NEAR = 12;
-
-/** One finding as a compiler shows it: the sentence, a code frame for each place, and what to run or do. */
-export function renderFinding(finding: Finding, textOf: TextOf, terminal: Terminal): string {
-  const colors = colorsOf(terminal);
-  const paint = painterOf(finding.severity, colors);
-  const frames = framesOf(finding, textOf);
-  const gutter = gutterWidthOf(frames);
-  const lines = heading(finding, terminal, paint, colors);
-  for (const frame of frames) {
-    lines.push(...renderFrame(frame, gutter, terminal, (kind) => (kind === 'primary' ? paint : colors.blue)));
-  }
-  const note = (name: string, text: string): void => {
-    for (const [index, part] of text.split(/\r\n|[\n\r]/).entries()) {
-      const start = index === 0 ? `${' '.repeat(gutter)} = ${name}: ` : ' '.repeat(gutter + 3);
-      const line = start + safe(part, terminal.unicode);
-      const [first = '', ...rest] = terminal.wrap ? wrapLine(line, terminal.width) : [line];
-      lines.push(first.replace(`${name}:`, colors.bold(`${name}:`)), ...rest);
-    }
-  };
-  if (finding.help !== undefined || finding.fixedBy !== undefined) {
-    lines.push(colors.blue(`${' '.repeat(gutter)} ${terminal.unicode ? '│' : '|'}`));
-  }
-  if (finding.help !== undefined) note('help', finding.help);
-  if (finding.fixedBy !== undefined) note('run', `npx signal-next ${finding.fixedBy}`);
-  return lines.map((line) => `${line}\n`).join('');
+/** The report for a person: a frame for each finding, the refused calls by reason, the ledger, and what to run. */
+export function renderPretty({ apps }: Report, terminal: Terminal): string {
+  let room = MOST_FRAMES;
+  const parts = apps.map((app) => {
+    const framed = app.findings.filter(isFramed);
+    const text = renderApp(app, framed, room, terminal);
+    room = Math.max(0, room - framed.length);
+    return apps.length > 1 ? `${lines([app.directory], terminal)}${text}` : text;
+  });
+  return inert(parts.join('\n'));
 }
 
-/**
- * Findings as frames, `limit` of them at most; those beyond it are counted, and each of their places is still named.
- */
-export function renderFindings(
-  findings: readonly Finding[],
-  textOf: TextOf,
+/** Refused calls are listed by reason instead: twenty frames that say the same would hide the rest. */
+function isFramed({ rule, status }: ReportedFinding): boolean {
+  return status === 'new' && rule !== 'session-refused';
+}
+
+function renderApp(
+  app: AppReport,
+  framed: readonly ReportedFinding[],
+  room: number,
   terminal: Terminal,
-  { limit = 20 }: { readonly limit?: number } = {},
 ): string {
-  const blocks = findings.slice(0, limit).map((finding) => renderFinding(finding, textOf, terminal));
-  const rest = findings.slice(limit);
-  if (rest.length > 0) blocks.push(renderRest(rest, textOf, terminal));
-  return blocks.join('\n');
-}
-
-function renderRest(rest: readonly Finding[], textOf: TextOf, terminal: Terminal): string {
-  const linesByPath = new Map<string, Set<number>>();
-  const startsByPath = new Map<string, number[]>();
-  for (const { path, start } of rest) {
-    const text = textOf(path);
-    const starts = startsByPath.get(path) ?? lineStartsOf(text);
-    startsByPath.set(path, starts);
-    const lines = linesByPath.get(path) ?? new Set<number>();
-    linesByPath.set(path, lines.add(positionAt(text, start, starts).line));
-  }
-  const files = linesByPath.size === 1 ? '1 file' : `${linesByPath.size} files`;
-  const heading = `${rest.length} more ${rest.length === 1 ? 'finding' : 'findings'} in ${files}:`;
-  const lines = (terminal.wrap ? wrapLine(heading, terminal.width) : [heading]).map(colorsOf(terminal).bold);
-  for (const [path, numbers] of linesByPath) {
-    const sorted = [...numbers].sort((a, b) => a - b).join(', ');
-    const line = `  ${safe(path, terminal.unicode)}: ${numbers.size === 1 ? 'line' : 'lines'} ${sorted}`;
-    lines.push(...(terminal.wrap ? wrapLine(line, terminal.width) : [line]));
-  }
-  return lines.map((line) => `${line}\n`).join('');
-}
-
-function heading(
-  finding: Finding,
-  terminal: Terminal,
-  paint: (text: string) => string,
-  colors: Colors,
-): string[] {
-  const prefix = `${finding.severity}[${finding.rule}]`;
-  const sentence = `${prefix}: ${safe(finding.message, terminal.unicode)}`;
-  const wrapped = terminal.wrap ? wrapLine(sentence, terminal.width) : [sentence];
-  return wrapped.map((line) =>
-    line.startsWith(prefix) ? `${paint(prefix)}${colors.bold(line.slice(prefix.length))}` : colors.bold(line),
-  );
-}
-
-function painterOf(severity: Severity, colors: Colors): (text: string) => string {
-  switch (severity) {
-    case 'error':
-      return (text) => colors.bold(colors.red(text));
-    case 'warning':
-      return (text) => colors.bold(colors.yellow(text));
-    case 'note':
-      return (text) => colors.bold(colors.cyan(text));
-  }
-}
-
-function framesOf(finding: Finding, textOf: TextOf): Frame[] {
-  const text = textOf(finding.path);
-  const starts = lineStartsOf(text);
-  const line = positionAt(text, finding.start, starts).line;
-  const isNear = (label: Label): boolean =>
-    label.path === finding.path && Math.abs(positionAt(text, label.start, starts).line - line) <= NEAR;
-  const primary: Mark = {
-    start: finding.start,
-    end: finding.end,
-    text: finding.labelText,
-    kind: 'primary',
-  };
-  return [
-    { path: finding.path, text, marks: [primary, ...finding.labels.filter(isNear).map(secondary)] },
-    ...finding.labels
-      .filter((label) => !isNear(label))
-      .map((label) => ({ path: label.path, text: textOf(label.path), marks: [secondary(label)] })),
+  const blocks = [
+    renderFindings(framed, textIn(app), terminal, { limit: room, commands: app.commands }),
+    renderRefusals(app.refusals, terminal),
+    renderCoverage(app, terminal),
+    lines([renderLedger(app.ledger), ...closing(app)], terminal),
   ];
+  return blocks.filter((block) => block !== '').join('\n');
 }
 
-function secondary({ start, end, text }: Label): Mark {
-  return { start, end, text, kind: 'secondary' };
+function renderCoverage({ coverage }: AppReport, terminal: Terminal): string {
+  if (coverage === undefined || coverage.length === 0) return '';
+  const rows = coverage.map((entry) => {
+    const { name, place, reachedBy, arrival, forwarded } = coverageCells(entry);
+    return [`${name}\n${place}`, reachedBy, arrival, forwarded];
+  });
+  return renderTable(COVERAGE_HEADINGS, rows, terminal);
+}
+
+function closing({ ledger, findings, troubles, commands }: AppReport): string[] {
+  const said = ledger.calls === 0 ? [NO_CALLS] : [];
+  for (const status of ['baselined', 'suppressed'] satisfies FindingStatus[]) {
+    const count = findings.filter((finding) => finding.status === status).length;
+    if (count > 0) said.push(`${counted(count, 'finding')} ${count === 1 ? 'is' : 'are'} ${status}.`);
+  }
+  return [...said, verdict(findings, troubles.length, commands)];
+}
+
+function verdict(findings: readonly ReportedFinding[], unread: number, commands: Commands): string {
+  const open = findings.filter(({ status }) => status === 'new');
+  const fixes = (['init', 'migrate'] as const)
+    .filter((command) => open.some(({ fixedBy }) => fixedBy === command))
+    .map((command) => commands[command]);
+  if (fixes.length > 0) return `To fix: ${fixes.join(', then ')}`;
+  if (unread > 0) return `Nothing to do in the rest, but ${counted(unread, 'file')} could not be read.`;
+  const failing = open.filter(({ fails }) => fails).length;
+  if (failing > 0) return `${counted(failing, 'warning')} to look at, which --strict lets fail the check.`;
+  return 'Nothing to do: migrate and init would change nothing.';
+}
+
+function lines(texts: readonly string[], terminal: Terminal): string {
+  return texts
+    .flatMap((text) => (terminal.wrap ? wrapLine(text, terminal.width) : [text]))
+    .map((line) => `${line}\n`)
+    .join('');
+}
+
+function counted(number: number, noun: string): string {
+  return `${number} ${noun}${number === 1 ? '' : 's'}`;
 }

@@ -21,7 +21,8 @@ export interface StreamFacts {
 const WIDTH_OF_A_FILE = 120;
 const WIDTH_OF_A_SHY_TERMINAL = 80;
 
-type Environment = Readonly<Record<string, string | undefined>>;
+/** The variables of a process. */
+export type Environment = Readonly<Record<string, string | undefined>>;
 
 /** Reads the facts off a stream and the environment (`NO_COLOR`, `FORCE_COLOR`, `TERM`, the locale). */
 export function terminalOf(

@@ -15,13 +15,21 @@ export type RuleId =
   | 'sync-headers'
   | 'signal-module-missing'
   | 'signal-module-incomplete'
+  | 'signal-module-outdated'
   | 'provider-missing'
   | 'provider-without-tracing-headers'
   | 'provider-tracing-disabled'
+  | 'tracing-host-unmatchable'
   | 'session-refused'
   | 'provider-refused'
   | 'placeholder-distinct-id'
-  | 'unreasoned-suppression';
+  | 'misspelled-header'
+  | 'cors-headers-not-allowed'
+  | 'event-may-be-lost'
+  | 'unreasoned-suppression'
+  | 'unused-suppression'
+  | 'unknown-rule-in-suppression'
+  | 'stale-baseline-entry';
 
 export type Severity = 'error' | 'warning' | 'note';
 
@@ -35,6 +43,8 @@ export interface Finding extends Span {
   /** Shown under the primary span. */
   readonly labelText: string;
   readonly labels: readonly Label[];
+  /** Files beside those of the labels that the finding hangs on: the helpers between a call and the event that it sends. */
+  readonly dependsOn?: readonly string[];
   /** The command that fixes it; undefined for what only a person can decide. */
   readonly fixedBy: 'migrate' | 'init' | undefined;
   /** What to do by hand where no command fixes it. */

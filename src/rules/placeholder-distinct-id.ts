@@ -1,5 +1,5 @@
 import { isMachineCaller } from '../analysis/machine-callers.js';
-import type { SignalCall } from '../analysis/model.js';
+import { type SignalCall, withoutSuppression } from '../analysis/model.js';
 import type { Finding } from './finding.js';
 
 /**
@@ -28,10 +28,9 @@ export function placeholderDistinctId(call: SignalCall): Finding | undefined {
 }
 
 /** Whether a visitor's request makes the call: in a request scope, or in a helper that one hands the session to. */
-function isVisitors({ scope, verdict }: SignalCall): boolean {
+function isVisitors({ scope, verdict: given }: SignalCall): boolean {
+  const verdict = withoutSuppression(given);
   switch (verdict.kind) {
-    case 'suppressed':
-      return false;
     case 'refused':
       return scope !== undefined && !isMachineCaller(verdict.reason);
     case 'forwarded':

@@ -1,4 +1,4 @@
-import type { ScopeKind, SignalCall } from '../analysis/model.js';
+import { type ScopeKind, type SignalCall, withoutSuppression } from '../analysis/model.js';
 import type { Finding } from './finding.js';
 
 /** What people call the kinds of request scopes. */
@@ -20,10 +20,11 @@ const SCOPE_NAMES: Readonly<Record<ScopeKind, string>> = {
 
 /** A Signal call whose event will not join the browser's session, or only in part. */
 export function sessionNotForwarded(call: SignalCall): Finding | undefined {
-  if (call.verdict.kind !== 'fixable' || call.lostAt.length > 0) return undefined;
+  const verdict = withoutSuppression(call.verdict);
+  if (verdict.kind !== 'fixable' || call.lostAt.length > 0) return undefined;
   const { scope, request, method, path } = call;
   const where = scope ? ` in ${describeScope(scope)}` : '';
-  const partial = call.verdict.partial;
+  const { partial } = verdict;
   return {
     rule: partial ? 'session-partly-forwarded' : 'session-not-forwarded',
     severity: 'error',

@@ -18,3 +18,8 @@ export class Cancelled extends Error {
 export function exitCodeFor(error: unknown): ExitCode {
   return error instanceof Cancelled ? EXIT_CANCELLED : EXIT_USAGE;
 }
+
+/** A call that the system refused (no permission, disk full): a fact about the machine, not a defect. */
+export function isSystemError(error: unknown): error is Error {
+  return error instanceof Error && 'syscall' in error && 'errno' in error;
+}

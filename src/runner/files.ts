@@ -127,6 +127,32 @@ export function createFile(
   }
 }
 
+/**
+ * Puts `content` in place of `target` in one step, and waits until it is on the disk; keeps mode and owner of a file
+ * that it replaces.
+ */
+export function replaceFile(fs: FileSystem, target: string, content: string | Uint8Array): void {
+  const temporary = `${target}.${process.pid}.tmp`;
+  try {
+    removeFile(fs, temporary);
+    createFile(fs, temporary, content, isThere(fs, target) ? fs.statSync(target) : undefined);
+    fs.renameSync(temporary, target);
+    syncFolder(fs, dirname(target));
+  } catch (error) {
+    attempt(() => removeFile(fs, temporary));
+    throw error;
+  }
+}
+
+/** Does what is better done, but harms nobody when the system refuses it. */
+export function attempt(work: () => void): void {
+  try {
+    work();
+  } catch (error) {
+    reasonOf(error);
+  }
+}
+
 /** Waits until the names in `folder` are on the disk, where the system can say so. */
 export function syncFolder(fs: FileSystem, folder: string): void {
   let open: number;

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import {
+  attempt,
   createFile,
   createFolders,
   FileError,
@@ -8,9 +9,10 @@ import {
   locate,
   type Ownership,
   removeFile,
+  replaceFile,
   syncFolder,
 } from './files.js';
-import { attempt, clearFolder, openStateFolder, putFile, STATE_FOLDER } from './state-folder.js';
+import { clearFolder, openStateFolder, STATE_FOLDER } from './state-folder.js';
 
 const RUNS_FOLDER = `${STATE_FOLDER}/runs`;
 const JOURNAL_VERSION = 2;
@@ -85,7 +87,7 @@ export function openRun(
     const folder = folderOf(fs, root, run.id);
     createFolders(fs, folder);
     for (const { name, content, owner } of backups) createFile(fs, join(folder, name), content, owner);
-    putFile(fs, join(folder, OPEN), `${JSON.stringify(journal, null, 2)}\n`);
+    replaceFile(fs, join(folder, OPEN), `${JSON.stringify(journal, null, 2)}\n`);
     return journal;
   } catch (error) {
     attempt(() => dropRun(fs, root, run.id));

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
-import { createFile, FileError, type FileSystem, isOneOf, isThere } from './files.js';
-import { attempt, clearFolder, openStateFolder, STATE_FOLDER } from './state-folder.js';
+import { attempt, createFile, FileError, type FileSystem, isOneOf, isThere } from './files.js';
+import { clearFolder, openStateFolder, STATE_FOLDER } from './state-folder.js';
 
 export const LOCK_PATH = `${STATE_FOLDER}/lock`;
 const HOLDER = 'holder.json';

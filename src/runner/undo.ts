@@ -1,7 +1,6 @@
-import { type FileProblem, type FileSystem, realFileSystem, reasonOf } from './files.js';
+import { attempt, type FileProblem, type FileSystem, realFileSystem, reasonOf } from './files.js';
 import { isOpen, type Journal, journalPath, loadJournal, runIds, runPath, tidyRuns } from './journal.js';
 import { LOCK_PATH, withLock } from './lock.js';
-import { attempt } from './state-folder.js';
 import { takeBack, type UndoneFile, wayBack } from './take-back.js';
 import { uninterrupted } from './uninterrupted.js';
 

@@ -1,5 +1,5 @@
 import type { Node } from '@babel/types';
-import { applyEdits, type Edit, invertEdits, sortEdits } from '../source/edit.js';
+import { applyEdits, type Edit, invertEdits, offsetMap } from '../source/edit.js';
 import { parseSource, type SourceFile } from '../source/parse.js';
 import { positionAt } from '../source/positions.js';
 import { traverse } from '../source/traverse.js';
@@ -108,20 +108,6 @@ function captureProblems(
     captured.set(name, `the result would change what \`${name}\` stands for (line ${line} of the original)`);
   }
   return [...captured.values()];
-}
-
-/** Where an offset of the input is in the output; undefined inside of replaced text. */
-function offsetMap(edits: readonly Edit[]): (offset: number) => number | undefined {
-  const sorted = sortEdits(edits);
-  return (offset) => {
-    let shift = 0;
-    for (const { start, end, text } of sorted) {
-      if (start > offset) break;
-      if (offset < end) return undefined;
-      shift += text.length - (end - start);
-    }
-    return offset + shift;
-  };
 }
 
 function directiveProblems(input: SourceFile | undefined, output: SourceFile): string[] {

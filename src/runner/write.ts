@@ -1,5 +1,6 @@
 import { dirname, join } from 'node:path';
 import {
+  attempt,
   createFile,
   createFolders,
   FileError,
@@ -27,7 +28,7 @@ import {
 import { LOCK_PATH, withLock } from './lock.js';
 import { assertUnchanged, type Job, preflight, relativeTo } from './preflight.js';
 import type { ReadyFile } from './stage.js';
-import { attempt, STATE_FOLDER } from './state-folder.js';
+import { STATE_FOLDER } from './state-folder.js';
 import { takeBack, wayBack } from './take-back.js';
 import { uninterrupted } from './uninterrupted.js';
 

@@ -143,11 +143,3 @@ test('a service may name itself where no visitor calls', () => {
   ).toEqual([]);
   expect(findingsIn('app/api/cron/report/route.ts', route("'system'"))[0]).toEqual([]);
 });
-
-test('a suppressed call is left alone', () => {
-  const text = route("user?.id ?? 'anonymous'").replace(
-    '  signal.capture',
-    '  // signal-next-ignore-next-line: counted as one on purpose\n  signal.capture',
-  );
-  expect(findingsIn('app/api/a/route.ts', text)[0]).toEqual([]);
-});

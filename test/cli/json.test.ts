@@ -25,6 +25,12 @@ const FILES = {
     "import { signal } from '@/lib/signal';\n\nsignal.capture({ distinctId: 'a', event: 'loaded' });\n",
 };
 
+interface Line {
+  readonly line: number;
+  readonly text: string;
+  readonly replaces: boolean;
+}
+
 describe('--json', () => {
   test('of check is the report alone on stdout, talk on stderr', async () => {
     const { code, stdout, stderr } = await cli(committed(FILES).root, ['check', '--json']);
@@ -98,15 +104,48 @@ describe('--json', () => {
     expect(report.projects[0].problems).toHaveLength(1);
   });
 
-  test('prints nothing on stdout when the command cannot run', async () => {
+  test('of migrate and init prints nothing on stdout when the command cannot run', async () => {
     const folder = committed(FILES);
     for (const args of [
       ['migrate', '--json'],
       ['init', '--json'],
-      ['check', '--json', '--app', 'nowhere'],
     ]) {
       const { code, stdout } = await cli(folder.root, args);
       expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
     }
+  });
+
+  test('of check says what ended the run', async () => {
+    const { code, stdout } = await cli(committed(FILES).root, ['check', '--json', '--app', 'nowhere']);
+    const report = JSON.parse(stdout);
+    expect(code).toBe(2);
+    expect(checkReport(report), JSON.stringify(checkReport.errors)).toBe(true);
+    expect(report).toMatchObject({ projects: [], errors: [{ kind: 'usage' }] });
+  });
+
+  test('of check names what a fix would write, and the coverage where it is asked for', async () => {
+    const folder = committed(FILES);
+    const report = JSON.parse((await cli(folder.root, ['check', '--json', '--coverage'])).stdout);
+    expect(checkReport(report), JSON.stringify(checkReport.errors)).toBe(true);
+    expect(report.root).toBe(folder.root);
+    const [project] = report.projects;
+    const lost = project.findings.find(({ rule }: { rule: string }) => rule === 'session-not-forwarded');
+    const written = lost.fix.lines.map(
+      ({ line, text, replaces }: Line) => `${line} ${replaces ? '~' : '+'} ${text}`,
+    );
+    expect(written).toEqual([
+      "1 ~ import { signal, getSessionInfo } from '@/lib/signal';",
+      '4 +   const { sessionId, windowId, distinctId } = getSessionInfo(request);',
+      '6 ~   signal.capture({',
+      '7 +     distinctId: distinctId || id,',
+      "8 +     event: 'ordered',",
+      '9 +     sessionId,',
+      '10 +     windowId,',
+      '11 +   });',
+    ]);
+    expect(project.coverage.map(({ name }: { name: string }) => name)).toEqual([
+      'POST /api/order',
+      'outside any request',
+    ]);
   });
 });

@@ -5,6 +5,7 @@ import { cli } from './support/run-cli.js';
 vi.mock('../../src/analysis/suppressions.js', async (original) => {
   const real = await original<typeof import('../../src/analysis/suppressions.js')>();
   return {
+    ...real,
     readSuppressions: (...args: Parameters<typeof real.readSuppressions>) => {
       if (args[0].path.includes('broken')) throw new RangeError('Maximum call stack size exceeded');
       return real.readSuppressions(...args);

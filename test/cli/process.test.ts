@@ -63,7 +63,7 @@ describe('as a process', () => {
 
   test('ends quietly when its reader goes away, and still does its work', () => {
     const files = Object.fromEntries(
-      Array.from({ length: 200 }, (_, index) => [`app/api/r${index}/route.ts`, ROUTE]),
+      Array.from({ length: 80 }, (_, index) => [`app/api/r${index}/route.ts`, ROUTE]),
     );
     const folder = committed({ ...APP_WITH_PROVIDER, ...files });
     const piped = (args: string): string =>
@@ -83,9 +83,32 @@ describe('as a process', () => {
       );
     expect(piped('check --json')).toBe('{\n');
     expect([folder.read('code.txt'), folder.read('errors.txt')]).toEqual(['1\n', '']);
+    expect(piped('check')).toMatch(/^error\[/);
+    expect([folder.read('code.txt'), folder.read('errors.txt')]).toEqual(['1\n', '']);
+    expect(piped('check --reporter pretty --reporter sarif=r.sarif')).toMatch(/^error\[/);
+    expect(folder.read('code.txt')).toBe('1\n');
+    expect(JSON.parse(folder.read('r.sarif')).runs[0].results.length).toBeGreaterThan(80);
     expect(piped('migrate --dry-run')).toMatch(/^--- /);
     expect(folder.read('code.txt')).toBe('0\n');
     expect(folder.read('errors.txt')).not.toMatch(/EPIPE|at /);
+  });
+});
+
+describe('a report in a pipe', () => {
+  test('is cut at nothing, however slowly it is read', () => {
+    const files = Object.fromEntries(
+      Array.from({ length: 120 }, (_, index) => [`app/api/r${index}/route.ts`, ROUTE]),
+    );
+    const folder = committed({ ...APP_WITH_PROVIDER, ...files });
+    for (const reporter of ['json', 'sarif']) {
+      const text = execFileSync(
+        'sh',
+        ['-c', '"$0" "$1" check --reporter "$2" | { sleep 1; cat; }', process.execPath, script, reporter],
+        { cwd: folder.root, env: inherited, encoding: 'utf8', maxBuffer: 64 * 1024 * 1024 },
+      );
+      expect(text.length).toBeGreaterThan(70_000);
+      expect(() => JSON.parse(text)).not.toThrow();
+    }
   });
 });
 

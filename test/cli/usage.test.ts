@@ -15,7 +15,7 @@ describe('the command line', () => {
   test('shows every command and the exit codes with --help', async () => {
     const { code, stdout, stderr } = await bareCli(['--help']);
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
-    for (const name of ['init', 'migrate', 'check', 'undo', 'Exit codes', '130'])
+    for (const name of ['init', 'migrate', 'check', 'undo', 'rules', 'explain', 'Exit codes', '130'])
       expect(stdout).toContain(name);
   });
 
@@ -35,7 +35,7 @@ describe('the command line', () => {
     [['check', '--include', 'cron'], "'cron' is invalid", 'webhooks, server-components'],
     [['migrate', '--only'], "'--only <glob...>' argument missing", 'signal-next migrate --help'],
     [['check', '--app', ''], 'must not be empty', 'signal-next check --help'],
-    [['check', 'app'], 'too many arguments', 'signal-next check --help'],
+    [['migrate', 'app'], 'too many arguments', 'signal-next migrate --help'],
   ])('ends with 2 and a hint on %j', async (args, what, hint) => {
     const { code, stdout, stderr } = await bareCli(args);
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' });

@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { REFUSAL_EXAMPLES, type RefusalExample } from '../../scripts/refusal-examples.js';
 import { refusalsPage } from '../../scripts/refusals-page.js';
 import { analyzeFile } from '../../src/analysis/analyze-file.js';
 import { SignalClients } from '../../src/analysis/clients.js';
 import type { AnalysisContext, Verdict } from '../../src/analysis/model.js';
 import { REASON_IDS } from '../../src/analysis/reasons.js';
+import { REFUSAL_EXAMPLES, type RefusalExample } from '../../src/explain/refusal-examples.js';
 import { memoryHost } from '../support/memory-host.js';
 
 const SIGNAL_MODULE = `import { createSignalServer } from 'signal-next/server';

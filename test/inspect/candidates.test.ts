@@ -20,6 +20,10 @@ test.each([
   'queue.push(signal.setPersonProperties)',
   "request.headers.get('x-signal-session-id')",
   "import { x } from '@/lib/signal-server';",
+  "request.headers.get('signal-session-id')",
+  "request.headers.get('x-singal-session-id')",
+  "{ 'access-control-allow-headers': '*' }",
+  "cors({ allowedHeaders: ['a'] })",
 ])('%s is looked into', (text) => {
   expect(mayHoldSignalCall(text)).toBe(true);
 });
@@ -30,6 +34,8 @@ test.each([
   'row.group === other.alias',
   'match.groups(1)',
   'const captured = recapture(1)',
+  "const id = cookies.get('stripe_session')",
+  'const { shopSessionId } = props;',
 ])('%s is not', (text) => {
   expect(mayHoldSignalCall(text)).toBe(false);
 });

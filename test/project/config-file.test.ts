@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { Ajv } from 'ajv';
 import { describe, expect, test } from 'vitest';
 import { detectProject } from '../../src/project/detect.js';
+import { RULE_IDS } from '../../src/rules/catalogue.js';
 import { type FileContent, nextApp } from '../support/project-folder.js';
 import { folderWith, projectIn } from './folders.js';
 
@@ -51,12 +52,44 @@ describe('the configuration', () => {
     ['[]', 'signal-next.config.json holds an array, not an object', '`{}` is a valid one'],
     [
       '{ "client": [] }',
-      'signal-next.config.json has a key that is not known: "client"',
-      'the known key is "clients"',
+      'signal-next.config.json:1:3 has a key that is not known: "client"',
+      'the known keys are "clients", "exclude", "include", "rules" or "baseline"',
     ],
-    ['{ "clients": "a#b" }', '"clients" of', 'Write each as "module#export"'],
-    ['{ "clients": ["a#b", "signal"] }', '"clients[1]" of', 'Write each as "module#export"'],
-    ['{ "clients": [1] }', 'signal-next.config.json is 1', 'Write each as "module#export"'],
+    [
+      '{ "clients": "a#b" }',
+      ':1:3 gives "clients" a value that is not an array',
+      'Write each as "module#export"',
+    ],
+    [
+      '{ "clients": ["a#b",\n "signal"] }',
+      ':2:2 gives "clients[1]" the value "signal"',
+      'Write each as "module#export"',
+    ],
+    ['{ "clients": [1] }', ':1:15 gives "clients[0]" the value 1', 'Write each as "module#export"'],
+    [
+      '{\n  "rules": { "session-lots": "off" }\n}',
+      ':2:14 sets a rule that does not exist: "session-lots"',
+      '"session-lost"',
+    ],
+    [
+      '{ "rules": { "session-lost": "warn" } }',
+      ':1:14 gives the rule "session-lost" the value "warn"',
+      'Write "off", "warning" or "error"',
+    ],
+    [
+      '{ "rules": ["session-lost"] }',
+      ':1:3 gives "rules" a value that is not an object',
+      '"placeholder-distinct-id": "off"',
+    ],
+    ['{ "exclude": "app" }', ':1:3 gives "exclude" a value that is not an array', 'Write globs'],
+    ['{ "exclude": [""] }', ':1:15 gives "exclude[0]" the value ""', 'Write globs'],
+    [
+      '{ "include": ["webhook"] }',
+      ':1:15 gives "include[0]" the value "webhook"',
+      '"webhooks" or "server-components"',
+    ],
+    ['{ "baseline": "../b.json" }', ':1:3 gives "baseline" the value "../b.json"', "in the app's folder"],
+    ['{ "baseline": "package.json" }', ':1:3 gives "baseline" the value "package.json"', 'of its own'],
   ])('%s is an error that names the file and the key', (text, what, next) => {
     const { root } = folderWith({ ...nextApp(), 'signal-next.config.json': text });
     expect(detectProject(root, {})).toEqual({
@@ -66,10 +99,21 @@ describe('the configuration', () => {
     });
   });
 
+  test('is given with its place in package.json', () => {
+    const { root } = folderWith(inPackage({ rules: { 'session-lost': 1 } }));
+    expect(detectProject(root, {})).toMatchObject({
+      message: expect.stringMatching(/package\.json:8:7 gives the rule "session-lost" the value 1\.$/),
+    });
+  });
+
+  test('has every rule in its schema', () => {
+    expect(Object.keys(schema.properties.rules.properties).sort()).toEqual([...RULE_IDS].sort());
+  });
+
   test('in package.json is checked too, and is not to stand in both places', () => {
     expect(detectProject(folderWith(inPackage([])).root, {})).toMatchObject({
       kind: 'failure',
-      message: expect.stringMatching(/^"signal-next" in .*package\.json is not an object\.$/),
+      message: expect.stringMatching(/^"signal-next" in .*package\.json:\d+:3 is not an object\.$/),
     });
     const both = folderWith({ ...inPackage({}), 'signal-next.config.json': '{}' });
     expect(detectProject(both.root, {})).toMatchObject({
@@ -86,6 +130,20 @@ describe('the configuration', () => {
     [{ clients: ['a#b.c'] }, false],
     [{ clients: 'a#b' }, false],
     [{ client: [] }, false],
+    [
+      { rules: { 'session-lost': 'off', 'session-refused': 'error', 'placeholder-distinct-id': 'warning' } },
+      true,
+    ],
+    [{ rules: { 'session-lots': 'off' } }, false],
+    [{ rules: { 'session-lost': 'warn' } }, false],
+    [{ rules: [] }, false],
+    [
+      { exclude: ['app/legacy/**'], include: ['webhooks', 'server-components'], baseline: 'ci/signal.json' },
+      true,
+    ],
+    [{ exclude: [' '] }, false],
+    [{ include: ['webhook'] }, false],
+    [{ baseline: 'baseline.txt' }, false],
   ])('%j is judged as its schema judges it', (config, valid) => {
     expect(isValid(config)).toBe(valid);
     const { root } = folderWith({ ...nextApp(), 'signal-next.config.json': config });

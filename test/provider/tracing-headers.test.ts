@@ -145,7 +145,7 @@ describe('--tracing-hosts', () => {
     ['a .com', 'space', 'api.example.com'],
     ['-a.com', 'not a hostname', 'api.example.com'],
     ['a..com', 'not a hostname', 'api.example.com'],
-    ['bücher.example', 'not a hostname', 'api.example.com'],
+    ['bücher.example', 'not a hostname', 'xn--bcher-kva.example'],
     [`a'b.com`, 'not a hostname', 'api.example.com'],
     ['[::1]', 'not a hostname', 'api.example.com'],
   ])('rejects "%s" for its %s and says %s', (text, reason, instead) => {

@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { Ajv, type AnySchema } from 'ajv';
 import { describe, expect, test } from 'vitest';
-import type { Project } from '../../src/project/model.js';
-import { type JsonReport, type ProjectResult, toJsonReport } from '../../src/report/json.js';
+import { type JsonReport, toJsonReport } from '../../src/report/json.js';
+import type { Report } from '../../src/report/model.js';
+import { appReport, finding, report } from './support/reports.js';
 
 const SCHEMA_TEXT = readFileSync(
   new URL('../../schemas/check-report.v1.schema.json', import.meta.url),
@@ -16,46 +17,14 @@ const closedSchema: AnySchema = JSON.parse(SCHEMA_TEXT, (_, value: unknown) =>
     : value,
 );
 
-const PROJECT: Project = {
-  root: '/home/me/shop',
-  workspaceRoot: undefined,
-  name: 'shop',
-  next: { major: 16, minor: 4, text: '16.4.6', from: 'installed' },
-  routers: { app: 'app', pages: undefined },
-  sourceRoot: '',
-  language: 'ts',
-  moduleType: 'commonjs',
-  config: { path: 'next.config.ts', cacheComponents: true, output: 'default', pageExtensions: ['tsx', 'ts'] },
-  packageManager: 'pnpm',
-  sdk: {
-    name: 'signal-next',
-    server: 'signal-next/server',
-    client: 'signal-next/client',
-    config: 'signal-next/config',
-    declared: true,
-  },
-  clients: [],
-  evidence: [{ fact: 'App Router', value: 'app/', because: 'app/layout.tsx' }],
-};
-
-const TEXT = 'POST(request) {\r\n\tsignal.capture({\r\n\t});\r\n}\r\n';
-
-const RESULT: ProjectResult = {
-  project: PROJECT,
-  directory: '.',
+const APP = appReport({
   findings: [
-    {
-      rule: 'session-not-forwarded',
-      severity: 'error',
-      path: 'app/route.ts',
+    finding({
+      identity: 'f',
       message: 'm',
-      labelText: 'l',
-      start: TEXT.indexOf('signal'),
-      end: TEXT.indexOf(');') + 1,
       labels: [{ path: 'app/route.ts', start: 5, end: 12, text: 'the request' }],
-      fixedBy: 'migrate',
-      help: undefined,
-    },
+      added: [{ path: 'app/route.ts', line: 3, text: '    sessionId,', replaces: false }],
+    }),
   ],
   ledger: { calls: 3, forwarded: 1, fixable: 1, fixed: 0, refused: 1, suppressed: 0 },
   refusals: [
@@ -65,8 +34,22 @@ const RESULT: ProjectResult = {
     { kind: 'unparsable', path: 'lib/broken.ts', message: 'Unexpected token', at: { line: 3, column: 9 } },
     { kind: 'unreadable', path: 'lib/secret.ts', message: 'permission denied' },
   ],
-  textOf: () => TEXT,
-};
+  skipped: [{ path: 'lib/huge.js', why: 'is larger than 2 MB' }],
+  coverage: [
+    {
+      kind: undefined,
+      name: 'sync()',
+      path: 'lib/sync.ts',
+      line: 3,
+      reachedBy: 'no request that can be seen',
+      arrival: 'no',
+      because: 'there are no headers to read',
+      calls: [
+        { path: 'lib/sync.ts', line: 3, column: 8, method: 'capture', verdict: 'refused', helper: undefined },
+      ],
+    },
+  ],
+});
 
 function errorsOf(report: unknown, against: AnySchema): string {
   const ajv = new Ajv({ allErrors: true, strict: true, allowUnionTypes: true });
@@ -74,23 +57,41 @@ function errorsOf(report: unknown, against: AnySchema): string {
 }
 
 /** What a reader gets: through text, so that undefined members are gone. */
-function printed(results: readonly ProjectResult[]): JsonReport {
-  return JSON.parse(JSON.stringify(toJsonReport('0.1.0', results)));
+function printed(of: Report): JsonReport {
+  return JSON.parse(JSON.stringify(toJsonReport(of)));
 }
 
 describe('the JSON report', () => {
   test('is what its schema says, no less and no more', () => {
-    for (const results of [[RESULT], [], [RESULT, { ...RESULT, directory: 'apps/web', findings: [] }]]) {
-      expect(errorsOf(printed(results), schema)).toBe('');
-      expect(errorsOf(printed(results), closedSchema)).toBe('');
+    const failed = report([], { errors: [{ kind: 'usage', message: 'No app.' }] });
+    const plain = { ...APP, coverage: undefined, findings: [], directory: 'apps/web' };
+    for (const one of [report([APP]), report([]), report([APP, plain], { mode: 'changed' }), failed]) {
+      expect(errorsOf(printed(one), schema)).toBe('');
+      expect(errorsOf(printed(one), closedSchema)).toBe('');
     }
   });
 
   test('has versions, lines and columns, refused files by path, and the ledger', () => {
-    const { projects, ...head } = printed([RESULT]);
-    expect(head).toEqual({ schemaVersion: 1, tool: { name: 'signal-next', version: '0.1.0' } });
+    const { projects, ...head } = printed(report([APP]));
+    expect(head).toEqual({
+      schemaVersion: 1,
+      tool: { name: 'signal-next', version: '0.1.0' },
+      root: '/home/me/shop',
+      mode: 'full',
+      summary: {
+        errors: 1,
+        warnings: 0,
+        notes: 0,
+        baselined: 0,
+        suppressed: 0,
+        filesChecked: 7,
+        filesSkipped: 1,
+      },
+      errors: [],
+    });
     expect(projects[0]).toEqual({
       directory: '.',
+      folder: '.',
       name: 'shop',
       facts: {
         next: { version: '16.4.6', from: 'installed' },
@@ -106,6 +107,7 @@ describe('the JSON report', () => {
         {
           rule: 'session-not-forwarded',
           severity: 'error',
+          status: 'new',
           path: 'app/route.ts',
           line: 2,
           column: 2,
@@ -118,6 +120,12 @@ describe('the JSON report', () => {
           ],
           fixedBy: 'migrate',
           help: null,
+          fix: {
+            command: 'npx signal-next migrate',
+            lines: [{ path: 'app/route.ts', line: 3, text: '    sessionId,', replaces: false }],
+          },
+          fingerprint: 'f',
+          docsUrl: 'docs/rules.md#session-not-forwarded',
         },
       ],
       calls: { total: 3, forwarded: 1, fixable: 1, fixed: 0, refused: 1, suppressed: 0 },
@@ -128,18 +136,43 @@ describe('the JSON report', () => {
         { kind: 'unparsable', path: 'lib/broken.ts', message: 'Unexpected token', line: 3, column: 9 },
         { kind: 'unreadable', path: 'lib/secret.ts', message: 'permission denied', line: null, column: null },
       ],
+      skipped: [{ path: 'lib/huge.js', why: 'is larger than 2 MB' }],
+      coverage: [
+        {
+          ...APP.coverage?.[0],
+          kind: null,
+          calls: [
+            { path: 'lib/sync.ts', line: 3, column: 8, method: 'capture', verdict: 'refused', helper: null },
+          ],
+        },
+      ],
+    });
+  });
+
+  test('counts as errors and warnings what is new', () => {
+    const findings = [
+      finding(),
+      finding({ status: 'baselined' }),
+      finding({ status: 'suppressed' }),
+      finding({ rule: 'placeholder-distinct-id' }),
+    ];
+    expect(toJsonReport(report([appReport({ findings }), appReport({ findings })])).summary).toMatchObject({
+      errors: 2,
+      warnings: 2,
+      baselined: 2,
+      suppressed: 2,
+      filesChecked: 14,
     });
   });
 
   test('is not made from a ledger that does not add up', () => {
-    expect(() => toJsonReport('0', [{ ...RESULT, ledger: { ...RESULT.ledger, calls: 9 } }])).toThrow(
-      'add up',
-    );
+    const wrong = { ...APP, ledger: { ...APP.ledger, calls: 9 } };
+    expect(() => toJsonReport(report([wrong]))).toThrow('add up');
   });
 
   test('the schema rejects what is no report', () => {
-    const report = printed([RESULT]);
-    expect(errorsOf({ ...report, schemaVersion: 2 }, schema)).toContain('schemaVersion');
-    expect(errorsOf({ ...report, projects: undefined }, schema)).toContain('projects');
+    const one = printed(report([APP]));
+    expect(errorsOf({ ...one, schemaVersion: 2 }, schema)).toContain('schemaVersion');
+    expect(errorsOf({ ...one, projects: undefined }, schema)).toContain('projects');
   });
 });

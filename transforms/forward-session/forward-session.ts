@@ -65,7 +65,9 @@ class Forwarding {
 
   edits(): Edit[] {
     const { reader } = this.#context;
-    const edits = this.#analysis.syncHeaders.flatMap(({ call, fixable }) => (fixable ? awaitCall(call) : []));
+    const edits = this.#analysis.syncHeaders.flatMap(({ call, fixable, suppressed }) =>
+      fixable && !suppressed ? awaitCall(call) : [],
+    );
     // Request scopes go first, so that `getSessionInfo` is imported ahead of the type.
     const rewrites = [...this.#analysis.rewrites].sort((a, b) => rankOf(a) - rankOf(b));
     if (reader) {
@@ -177,7 +179,8 @@ class Forwarding {
           .flatMap(({ how }) => (how.kind === 'receive' && how.slot.kind === 'key' ? [how.slot] : []))
           .find(({ type, options }) => type?.node === node && options.isObjectPattern());
         const grown = pattern && isAround(pattern.options.node, node) ? `, ${key}`.length : 0;
-        const member = `${key}${this.#sessionType(reader, [])}`;
+        const undefinedToo = this.#context.host.exactOptional ? ' | undefined' : '';
+        const member = `${key}${this.#sessionType(reader, [])}${undefinedToo}`;
         return addTypeMembers(this.#text, node, [member], this.#style, grown);
       }
       case 'message': {

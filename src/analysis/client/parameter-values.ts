@@ -1,6 +1,7 @@
 import type { Binding, NodePath } from '@babel/traverse';
 import type * as t from '@babel/types';
 import { argumentsOf, asCall, asMember, type CallPath, calleeOf, unwrap } from '../expressions.js';
+import { usesOf } from '../function-uses.js';
 import { annotationOf } from './binding-values.js';
 import { alongRoute, routeTo } from './pattern-route.js';
 import type { Value } from './value.js';
@@ -85,9 +86,27 @@ function givenValues(
   }
   const call = fn.listKey === 'arguments' && parentPath ? asCall(parentPath) : undefined;
   if (call) return handedBack(call, Number(fn.key), index, file, values);
-  return callersOf(fn).flatMap((args): readonly Value[] => {
+  const here = callersOf(fn).flatMap((args): readonly Value[] => {
     const argument = args[index];
     return argument ? values.of(argument, file) : [];
+  });
+  return here.length > 0 ? here : givenElsewhere(fn, index, file, values);
+}
+
+/** What the other files of the project give an exported function. */
+function givenElsewhere(
+  fn: NodePath<t.Function>,
+  index: number,
+  file: string,
+  values: Values,
+): readonly Value[] {
+  const declared = fn.isFunctionDeclaration() ? fn : fn.parentPath?.parentPath;
+  if (!declared?.parentPath?.isExportDeclaration()) return [];
+  const source = values.host.load(file);
+  const { sites = [] } = source ? usesOf(fn, source, values.host) : {};
+  return sites.flatMap((site): readonly Value[] => {
+    const argument = site.file.path === file ? undefined : argumentsOf(site.call)[index];
+    return argument ? values.of(argument, site.file.path) : [];
   });
 }
 

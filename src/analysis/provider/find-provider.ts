@@ -2,7 +2,15 @@ import type { Span } from '../../rules/finding.js';
 import { spanOf } from '../expressions.js';
 import type { ModuleHost } from '../module-host.js';
 import { exportedNames, exportOf, scopedProgram } from './exported-values.js';
-import { type InsertTarget, type OptionFact, optionFacts, type Question, type Spot } from './option-facts.js';
+import {
+  type InsertTarget,
+  type ListedText,
+  listedIn,
+  type OptionFact,
+  optionFacts,
+  type Question,
+  type Spot,
+} from './option-facts.js';
 import {
   type FileSearch,
   filesMentioning,
@@ -14,7 +22,7 @@ import {
 import type { Ref, Trail, Usage, Value } from './value.js';
 import { propOf, valuesOf } from './values.js';
 
-export type { InsertTarget, Spot } from './option-facts.js';
+export type { InsertTarget, ListedText, Spot } from './option-facts.js';
 
 /** What is known of one option of a provider, `addTracingHeaders` unless another was asked for. */
 export type OptionState =
@@ -37,6 +45,8 @@ export interface ProviderSite extends Span {
   /** The source of its `options`; undefined when none are written at the element. */
   readonly optionsText: string | undefined;
   readonly option: OptionState;
+  /** What the lists that the option may be given hold: hosts, for `addTracingHeaders`. */
+  readonly listed: readonly ListedText[];
 }
 
 export interface ProviderOptions {
@@ -131,7 +141,8 @@ function sitesOf(question: Question, usage: Usage, module: string): ProviderSite
     ...spanOf(component.node),
     why: 'it is given no options',
   };
-  return statesOf(facts, none).map((option) => ({ ...site, option }));
+  const listed = facts.flatMap(listedIn);
+  return statesOf(facts, none).map((option) => ({ ...site, option, listed }));
 }
 
 /** One entry per kind of care that the facts ask for; `none` when there are no options at all. */

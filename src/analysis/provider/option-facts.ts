@@ -1,3 +1,4 @@
+import type { Node } from '@babel/types';
 import type { Span } from '../../rules/finding.js';
 import { keyName, spanOf } from '../expressions.js';
 import { child, excerpt, type Holder, type Ref, type Trail, type Value } from './value.js';
@@ -14,11 +15,16 @@ export interface InsertTarget extends Spot {
   readonly before: number | undefined;
 }
 
-/** What one possible value of `options` says about the option that is asked for. */
+/** A string that a list given to the option holds, where it is written. */
+export interface ListedText extends Spot {
+  readonly text: string;
+}
+
+/** What one possible value of `options` says about the option that is asked for; `listed` is what its lists hold. */
 export type OptionFact =
-  | { readonly kind: 'enabled' }
+  | { readonly kind: 'enabled'; readonly listed: readonly ListedText[] }
   | ({ readonly kind: 'disabled' } & Spot)
-  | ({ readonly kind: 'dynamic' } & Spot)
+  | ({ readonly kind: 'dynamic'; readonly listed: readonly ListedText[] } & Spot)
   /** Not set; `target` is undefined where there is no literal to set it in (`undefined`, `null`). */
   | { readonly kind: 'absent'; readonly target: InsertTarget | undefined }
   | ({ readonly kind: 'lost'; readonly why: string } & Spot);
@@ -134,20 +140,49 @@ function settle(facts: readonly OptionFact[], spread: Ref): OptionFact | undefin
   const writers = facts.filter((fact) => fact.kind !== 'absent');
   const [first] = writers;
   if (first === undefined) return undefined;
+  const listed = writers.flatMap(listedIn);
   const agreed = writers.length === facts.length && writers.every((fact) => fact.kind === first.kind);
-  if (agreed) return first;
+  if (agreed) return 'listed' in first ? { ...first, listed } : first;
   // Some values set it and some do not: the person decides it at run time.
-  if (writers.some((fact) => fact.kind !== 'lost')) return { kind: 'dynamic', ...spotOf(spread) };
+  if (writers.some((fact) => fact.kind !== 'lost')) return { kind: 'dynamic', listed, ...spotOf(spread) };
   return first;
 }
 
 /** What the value given to the option amounts to. */
 function factOfOption(trail: Trail, ref: Ref): OptionFact {
   const spot = spotOf(ref);
-  const verdicts = new Set(valuesOf(trail, ref).map(verdictOf));
+  const values = valuesOf(trail, ref);
+  const listed = values.flatMap((value) => textsIn(trail, value));
+  const verdicts = new Set(values.map(verdictOf));
   const [only] = verdicts;
-  if (verdicts.size !== 1 || only === undefined || only === 'dynamic') return { kind: 'dynamic', ...spot };
-  return only === 'on' ? { kind: 'enabled' } : { kind: 'disabled', ...spot };
+  if (verdicts.size !== 1 || only === undefined || only === 'dynamic')
+    return { kind: 'dynamic', listed, ...spot };
+  return only === 'on' ? { kind: 'enabled', listed } : { kind: 'disabled', ...spot };
+}
+
+/** The strings that a fact's lists hold. */
+export function listedIn(fact: OptionFact): readonly ListedText[] {
+  return 'listed' in fact ? fact.listed : [];
+}
+
+/** The strings of an array literal; elements that are no constants are left out. */
+function textsIn(trail: Trail, value: Value): ListedText[] {
+  const array = value.kind === 'node' ? value.ref.path.node : undefined;
+  if (value.kind !== 'node' || array?.type !== 'ArrayExpression') return [];
+  const { ref } = value;
+  return array.elements.flatMap((element, index): ListedText[] => {
+    if (element === null || element.type === 'SpreadElement') return [];
+    return valuesOf(trail, child(ref, `elements.${index}`)).flatMap((one): ListedText[] => {
+      const text = one.kind === 'node' ? constantText(one.ref.path.node) : undefined;
+      return text === undefined || one.kind !== 'node' ? [] : [{ text, ...spotOf(one.ref) }];
+    });
+  });
+}
+
+function constantText(node: Node): string | undefined {
+  if (node.type === 'StringLiteral') return node.value;
+  if (node.type !== 'TemplateLiteral' || node.expressions.length > 0) return undefined;
+  return node.quasis[0]?.value.cooked ?? undefined;
 }
 
 function verdictOf(value: Value): 'on' | 'off' | 'dynamic' {

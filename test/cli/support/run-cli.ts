@@ -13,6 +13,8 @@ export interface CliResult {
 export interface CliOptions {
   /** Answers the questions as a person on a terminal would; without it there is no terminal. */
   readonly answer?: (message: string) => boolean | string;
+  /** The variables of the process; none by default, whatever service runs the tests. */
+  readonly env?: Readonly<Record<string, string>>;
 }
 
 const PLAIN = { width: 120, wrap: false, colour: false, unicode: false };
@@ -28,7 +30,10 @@ export async function cli(
 }
 
 /** The same without a folder, for what needs none. */
-export async function bareCli(args: readonly string[], { answer }: CliOptions = {}): Promise<CliResult> {
+export async function bareCli(
+  args: readonly string[],
+  { answer, env = {} }: CliOptions = {},
+): Promise<CliResult> {
   let stdout = '';
   let stderr = '';
   const line = (text: string): string => (text.endsWith('\n') ? text : `${text}\n`);
@@ -41,6 +46,7 @@ export async function bareCli(args: readonly string[], { answer }: CliOptions = 
     },
     resultTerminal: PLAIN,
     talkTerminal: PLAIN,
+    env,
     asker: ({ yes }) => (answer && !yes ? personWho(answer) : unattended(yes)),
   };
   const code = await run(['node', 'signal-next', ...args], console);

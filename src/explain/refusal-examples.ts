@@ -1,5 +1,5 @@
-import type { AnalysisContext } from '../src/analysis/model.js';
-import type { ReasonId } from '../src/analysis/reasons.js';
+import type { AnalysisContext } from '../analysis/model.js';
+import type { ReasonId } from '../analysis/reasons.js';
 
 /** A call that is refused for one reason, and the same code once a person has seen to it. */
 export interface RefusalExample {

@@ -1,0 +1,140 @@
+import type { NodePath } from '@babel/traverse';
+import type * as t from '@babel/types';
+import type { SourceFile } from '../source/parse.js';
+import { type AllowList, allowLists } from './allowed-headers.js';
+import { constantText, constantTexts } from './constant-text.js';
+import { followLocal, moduleExports } from './exports.js';
+import { importedFrom, keyName } from './expressions.js';
+import type { FileAnalysis, ScopeKind, SignalCall } from './model.js';
+import type { ModuleHost } from './module-host.js';
+import { takesPath, urlPathOf } from './path-patterns.js';
+import { programOf } from './program.js';
+import { type RouteLayout, routeRole } from './route-files.js';
+import { almostSessionHeader } from './session-header-names.js';
+import { HEADER_NAMES } from './signal-methods.js';
+
+/** A list of allowed headers that keeps the session of a Signal call out. */
+export interface ClosedList {
+  readonly path: string;
+  readonly list: AllowList;
+  /** The session headers that it leaves out. */
+  readonly missing: readonly string[];
+  /** A call that is to have the session of a request that the list is for. */
+  readonly call: SignalCall;
+}
+
+/** What pages of other origins request with `fetch`. */
+const REQUESTED: ReadonlySet<ScopeKind> = new Set(['route-handler', 'pages-api', 'router-handler']);
+
+/**
+ * The lists of `Access-Control-Allow-Headers` without the session headers, where a Signal call that forwards the
+ * session, or is going to, answers the requests that the list is for. One for each file at most; a file with a list
+ * that cannot be read, or that allows the headers, is taken to allow them.
+ */
+export function closedLists(
+  analyses: readonly FileAnalysis[],
+  host: ModuleHost,
+  layout: RouteLayout,
+): ClosedList[] {
+  const calls = analyses.flatMap((analysis) => analysis.calls.filter(wantsSession));
+  if (calls.length === 0) return [];
+  return analyses.flatMap(({ file }): ClosedList[] => {
+    const lists = allowLists(file);
+    const missing = missingIn(lists);
+    const opening = missing.length === 0 ? [] : lists.filter(({ opens }) => opens);
+    for (const list of opening) {
+      const call = calls.find((one) => isFor(list, file, one, host, layout));
+      if (call) return [{ path: file.path, list, missing, call }];
+    }
+    return [];
+  });
+}
+
+function wantsSession({ scope, verdict }: SignalCall): boolean {
+  return (
+    scope !== undefined &&
+    REQUESTED.has(scope.kind) &&
+    (verdict.kind === 'forwarded' || verdict.kind === 'fixable')
+  );
+}
+
+function missingIn(lists: readonly AllowList[]): string[] {
+  const names = lists.flatMap((list) => list.names?.map(({ name }) => name) ?? ['*']);
+  if (names.length === 0 || names.includes('*')) return [];
+  // A slip of the keyboard is a finding of its own.
+  const allowed = names.map((name) => almostSessionHeader(name) ?? name.toLowerCase());
+  return Object.values(HEADER_NAMES).filter((name) => !allowed.includes(name));
+}
+
+/** Whether the list is what a request that makes the call is answered with. */
+function isFor(
+  list: AllowList,
+  file: SourceFile,
+  call: SignalCall,
+  host: ModuleHost,
+  layout: RouteLayout,
+): boolean {
+  if (call.path === file.path) return true;
+  const url = urlPathOf(call.path, layout);
+  if (list.source !== undefined) return url !== undefined && takesPath(list.source, url) === true;
+  switch (routeRole(file.path, layout).kind) {
+    case 'proxy':
+      return url !== undefined && runsFor(file, url);
+    case 'module':
+      return usesOf(list, file, call.path, host);
+    default:
+      return false;
+  }
+}
+
+/** Whether a proxy file runs for the URL path, and does the same for all that it runs for. */
+function runsFor(file: SourceFile, url: string): boolean {
+  if (/\b(?:pathname|nextUrl|url)\b/.test(file.text)) return false;
+  const config = moduleExports(programOf(file)).find((one) => one.kind !== 'all' && one.name === 'config');
+  const object = config?.kind === 'value' ? followLocal(config.value) : undefined;
+  if (object === undefined) return true;
+  if (!object.isObjectExpression()) return false;
+  for (const property of object.get('properties')) {
+    if (!property.isObjectProperty() || keyName(property.node) !== 'matcher') continue;
+    const value = property.get('value') as NodePath;
+    const one = constantText(value);
+    const patterns = one ? [one] : constantTexts(value);
+    return patterns?.some(({ text }) => takesPath(text, url) === true) ?? false;
+  }
+  return true;
+}
+
+/** Whether the file `user` imports what the list is part of. */
+function usesOf(list: AllowList, file: SourceFile, user: string, host: ModuleHost): boolean {
+  const other = host.load(user);
+  if (!other) return false;
+  const exposed = exportsWith(list.path, file);
+  return Object.values(programOf(other).scope.bindings).some((binding) => {
+    const imported = importedFrom(binding);
+    if (!imported || !(imported.name === '*' || exposed.has(imported.name))) return false;
+    return binding.referenced && host.resolve(imported.source, user) === file.path;
+  });
+}
+
+/** The exports of a file that hold `path`, or use what holds it. */
+function exportsWith(path: NodePath, file: SourceFile): ReadonlySet<string> {
+  const program = programOf(file);
+  const statements = program.get('body');
+  const reached = new Set(statements.filter((one) => one === path || path.isDescendant(one)));
+  const names = new Set<string>();
+  for (const statement of reached) {
+    for (const name of Object.keys(statement.getBindingIdentifiers() as Record<string, t.Identifier>)) {
+      names.add(name);
+      const users = program.scope.getBinding(name)?.referencePaths ?? [];
+      // A set takes what is added while it is walked, so users of users are reached too.
+      for (const one of statements) if (users.some((use) => use.isDescendant(one))) reached.add(one);
+    }
+  }
+  const exported = moduleExports(program).flatMap((one) => {
+    if (one.kind !== 'value') return [];
+    const { node } = one.value;
+    const isNamed = node.type === 'Identifier' && names.has(node.name);
+    return isNamed || [...reached].some((statement) => one.value.isDescendant(statement)) ? [one.name] : [];
+  });
+  return new Set(exported);
+}

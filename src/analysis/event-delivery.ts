@@ -1,0 +1,139 @@
+import type { Binding, NodePath } from '@babel/traverse';
+import type { SourceFile } from '../source/parse.js';
+import { moduleExports } from './exports.js';
+import { asCall, asMember, calleeOf, enclosingFunctions, importedFrom, unwrap } from './expressions.js';
+import type { FileAnalysis, SignalCall } from './model.js';
+import type { ModuleHost } from './module-host.js';
+import { programOf } from './program.js';
+import { type RouteLayout, routeRole } from './route-files.js';
+import { segmentConfigOf } from './segment-config.js';
+
+/**
+ * The Signal calls of Server Actions and edge functions that nothing waits for: neither the statement that holds the
+ * function, nor what it uses in the project, names `flush`, `shutdown`, `after` or `waitUntil`. One call for each
+ * function; none where a package's wrapper runs the function, which may well wait.
+ */
+export function unawaitedCalls(
+  analyses: readonly FileAnalysis[],
+  host: ModuleHost,
+  layout: RouteLayout,
+): SignalCall[] {
+  return analyses.flatMap(({ file, calls }) => {
+    const scopes = new Set<number>();
+    return calls.filter((call) => {
+      if (!call.scope || !endsWithItsAnswer(call, file, layout) || scopes.has(call.scope.span.start))
+        return false;
+      scopes.add(call.scope.span.start);
+      const path = callAt(file, call);
+      return path !== undefined && !isWaitedFor(path, file, host);
+    });
+  });
+}
+
+/** Whether a platform may stop the function as soon as it has answered. */
+function endsWithItsAnswer({ scope }: SignalCall, file: SourceFile, layout: RouteLayout): boolean {
+  if (scope?.kind === 'server-action') return true;
+  // `proxy` runs on Node.js, and so does a middleware that says so.
+  const isMiddleware =
+    routeRole(file.path, layout).kind === 'proxy' && /\bmiddleware\.[^/]*$/.test(file.path);
+  return isMiddleware ? !/\bruntime\s*:\s*['"`]nodejs/.test(file.text) : segmentConfigOf(file).edge;
+}
+
+function callAt(file: SourceFile, { span }: SignalCall): NodePath | undefined {
+  let found: NodePath | undefined;
+  programOf(file).traverse({
+    enter(path) {
+      const { start, end } = path.node;
+      if ((start ?? 0) > span.start || (end ?? 0) < span.end) path.skip();
+      else if (start === span.start && end === span.end && asCall(path)) {
+        found = path;
+        path.stop();
+      }
+    },
+  });
+  return found;
+}
+
+function isWaitedFor(call: NodePath, file: SourceFile, host: ModuleHost): boolean {
+  const outermost = enclosingFunctions(call).at(-1);
+  const statement = statementOf(call);
+  if (!outermost || !statement || isRunByPackage(outermost, file, host)) return true;
+  return new Waiting(host).reaches(statement, file, 0);
+}
+
+/** Whether the function is handed to a call of something that no file of the project declares. */
+function isRunByPackage(fn: NodePath, file: SourceFile, host: ModuleHost): boolean {
+  const call = fn.parentPath && asCall(fn.parentPath);
+  if (!call || fn.listKey !== 'arguments') return false;
+  let root = unwrap(calleeOf(call));
+  for (;;) {
+    const next = asMember(root)?.object ?? (asCall(root) ? calleeOf(root as NodePath<never>) : undefined);
+    if (!next) break;
+    root = unwrap(next);
+  }
+  const binding = root.isIdentifier() ? root.scope.getBinding(root.node.name) : undefined;
+  if (!binding) return true;
+  const imported = importedFrom(binding);
+  return imported !== undefined && host.resolve(imported.source, file.path) === undefined;
+}
+
+/** The statement of the program that holds `path`. */
+function statementOf(path: NodePath): NodePath | undefined {
+  return path.findParent((one) => one.parentPath?.isProgram() === true) ?? undefined;
+}
+
+const WAITS = /^(?:flush|shutdown|waitUntil)/i;
+const WAITS_WHEN_CALLED = /^(?:unstable_)?after$/;
+const MOST_HOPS = 6;
+
+/** Looks for what waits in a statement, and in the statements that declare what it uses, file by file. */
+class Waiting {
+  readonly #host: ModuleHost;
+  readonly #seen = new Set<unknown>();
+
+  constructor(host: ModuleHost) {
+    this.#host = host;
+  }
+
+  reaches(statement: NodePath, file: SourceFile, hops: number): boolean {
+    if (hops > MOST_HOPS || this.#seen.has(statement.node)) return false;
+    this.#seen.add(statement.node);
+    let found = false;
+    const used = new Set<Binding>();
+    statement.traverse({
+      Identifier(path) {
+        const { name } = path.node;
+        const isCalled = path.key === 'callee' || path.parentPath.key === 'callee';
+        if (WAITS.test(name) || (isCalled && WAITS_WHEN_CALLED.test(name))) {
+          found = true;
+          path.stop();
+        }
+        const binding = path.isReferencedIdentifier() ? path.scope.getBinding(name) : undefined;
+        if (binding?.scope.path.isProgram()) used.add(binding);
+      },
+    });
+    return found || [...used].some((binding) => this.#declares(binding, file, hops + 1));
+  }
+
+  #declares(binding: Binding, file: SourceFile, hops: number): boolean {
+    const imported = importedFrom(binding);
+    if (imported) return this.#exports(imported.source, imported.name, file, hops);
+    const statement = binding.path.parentPath?.isProgram() ? binding.path : statementOf(binding.path);
+    return statement ? this.reaches(statement, file, hops) : false;
+  }
+
+  #exports(source: string, name: string, from: SourceFile, hops: number): boolean {
+    const path = hops > MOST_HOPS ? undefined : this.#host.resolve(source, from.path);
+    const file = path === undefined ? undefined : this.#host.load(path);
+    if (!file) return false;
+    return moduleExports(programOf(file)).some((one) => {
+      if (one.kind === 'all') return this.#exports(one.source, name, file, hops + 1);
+      if (name !== '*' && one.name !== name) return false;
+      if (one.kind === 'from') return this.#exports(one.source, one.imported, file, hops + 1);
+      const binding = one.value.isIdentifier() ? one.value.scope.getBinding(one.value.node.name) : undefined;
+      const statement = one.value.parentPath?.isProgram() ? one.value : statementOf(one.value);
+      if (binding) return this.#declares(binding, file, hops + 1);
+      return statement ? this.reaches(statement, file, hops + 1) : false;
+    });
+  }
+}

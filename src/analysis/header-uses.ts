@@ -1,0 +1,116 @@
+import type { NodePath } from '@babel/traverse';
+import type * as t from '@babel/types';
+import type { SourceFile } from '../source/parse.js';
+import type { Span } from '../source/span.js';
+import { allowLists } from './allowed-headers.js';
+import { constantText } from './constant-text.js';
+import {
+  argumentsOf,
+  asCall,
+  asMember,
+  type CallPath,
+  calleeOf,
+  declaredValue,
+  destructuredFrom,
+  keyName,
+  spanOf,
+  unwrap,
+} from './expressions.js';
+import { isHeadersCall } from './headers-source.js';
+import { programOf } from './program.js';
+
+/** A constant that is used as the name of a header, where it is written. */
+export interface HeaderUse extends Span {
+  readonly name: string;
+  /** `allowed`: it stands in a list for `Access-Control-Allow-Headers`. */
+  readonly kind: 'read' | 'written' | 'allowed';
+}
+
+const READING = new Set(['get', 'has', 'header']);
+const WRITING = new Set(['set', 'append', 'setHeader', 'setRequestHeader', 'header']);
+
+/** Every name that is, or could be taken for, one of a session header. */
+const LIKELY = /x-signal-|\bs[a-z]{3,6}[-_.](?:session|window|distinct)/i;
+
+/**
+ * Every header that the file names by a constant, as far as it shows that the constant is the name of a header; none
+ * where no name of the file is like that of a session header.
+ */
+export function headerUses(file: SourceFile): HeaderUse[] {
+  if (!LIKELY.test(file.text)) return [];
+  const uses: HeaderUse[] = [];
+  const add = (kind: HeaderUse['kind'], name: NodePath | undefined): void => {
+    const constant = name && constantText(name);
+    const [literal] = constant?.literals ?? [];
+    if (constant && literal) uses.push({ kind, name: constant.text, ...spanOf(literal) });
+  };
+  const visitCall = (call: CallPath): void => {
+    const args = argumentsOf(call);
+    const member = asMember(unwrap(calleeOf(call)));
+    const [first] = args;
+    if (member?.name !== undefined && READING.has(member.name) && args.length === 1) {
+      if (member.name === 'header' || holdsHeaders(member.object)) add('read', first);
+    } else if (member?.name !== undefined && WRITING.has(member.name)) {
+      add('written', first);
+    } else if (args.some((argument) => holdsHeaders(argument))) {
+      // A reader of the project's own: `readHeader(request.headers, 'x-signal-session-id')`.
+      for (const argument of args) if (isConstant(argument)) add('read', argument);
+    }
+  };
+  const visitMember = (path: NodePath): void => {
+    const member = asMember(path);
+    if (!member || !(path.node as t.MemberExpression).computed || !holdsHeaders(member.object)) return;
+    const isTarget = path.parentPath?.isAssignmentExpression() === true && path.key === 'left';
+    add(isTarget ? 'written' : 'read', member.property);
+  };
+  programOf(file).traverse({
+    CallExpression: visitCall,
+    OptionalCallExpression: visitCall,
+    MemberExpression: visitMember,
+    OptionalMemberExpression: visitMember,
+    ObjectProperty(property) {
+      const name = keyName(property.node);
+      if (name === undefined || property.node.key.type !== 'StringLiteral') return;
+      const pattern = property.parentPath;
+      const kind = pattern.isObjectPattern() ? (takesHeaders(pattern) ? 'read' : undefined) : 'written';
+      if (kind) uses.push({ kind, name, ...spanOf(property.node.key) });
+    },
+  });
+  for (const list of allowLists(file)) {
+    for (const { name, span } of list.names ?? []) uses.push({ kind: 'allowed', name, ...span });
+  }
+  return uses;
+}
+
+function isConstant(path: NodePath): boolean {
+  return path.isStringLiteral() || path.isTemplateLiteral() || path.isIdentifier();
+}
+
+/** `const { 'x-signal-session-id': id } = req.headers` */
+function takesHeaders(pattern: NodePath<t.ObjectPattern>): boolean {
+  const declarator = pattern.parentPath;
+  if (!declarator.isVariableDeclarator()) return false;
+  const init = declarator.get('init') as NodePath;
+  return init.node !== null && init.node !== undefined && holdsHeaders(init);
+}
+
+/** Whether an expression holds headers: by where it comes from, or by a name that says so. */
+function holdsHeaders(path: NodePath, hops = 0): boolean {
+  const value = unwrap(path);
+  if (hops > 5) return false;
+  const again = (inner: NodePath): boolean => holdsHeaders(inner, hops + 1);
+  if (value.isAwaitExpression()) return again(value.get('argument'));
+  if (value.isLogicalExpression()) return again(value.get('left'));
+  if (value.isNewExpression()) return value.get('callee').isIdentifier({ name: 'Headers' });
+  const member = asMember(value);
+  if (member) return member.name === 'headers';
+  if (asCall(value)) return isHeadersCall(value);
+  if (!value.isIdentifier()) return false;
+  const binding = value.scope.getBinding(value.node.name);
+  if (!binding) return false;
+  const taken = destructuredFrom(binding);
+  if (taken) return taken.key === 'headers';
+  const declared = declaredValue(binding);
+  if (declared && !declared.isFunction() && again(declared)) return true;
+  return /^(?:req|request|incoming)?headers(?:list|store)?$/i.test(value.node.name);
+}

@@ -1,0 +1,50 @@
+import type * as t from '@babel/types';
+import { spanOf } from './expressions.js';
+import { functionName } from './function-name.js';
+import type { CallSite } from './function-uses.js';
+import type { LostSession, SignalCall } from './model.js';
+import type { FunctionOwner } from './owners.js';
+import { headOf } from './request-label.js';
+import type { HandOn } from './session-flow.js';
+
+/** The calls of helpers by which the session would come to the Signal calls of a project. */
+export interface WaysOfSession {
+  readonly mayHandOn: readonly HandOn[];
+  /** Calls that are not to hand it on: what leads to them does not matter. */
+  readonly isLeftAlone: (site: CallSite) => boolean;
+}
+
+/**
+ * Where the session is lost on its way to `helper`: the calls in request scopes from which it would come, through any
+ * number of other helpers, and those on the way that are left alone.
+ */
+export function lostOnTheWay(helper: t.Node, { mayHandOn, isLeftAlone }: WaysOfSession): LostSession[] {
+  const lost: LostSession[] = [];
+  const seen = new Set<t.Node>();
+  const queue: { node: t.Node; through: readonly string[] }[] = [{ node: helper, through: [] }];
+  for (let next = queue.shift(); next; next = queue.shift()) {
+    const { node, through } = next;
+    if (seen.has(node)) continue;
+    seen.add(node);
+    for (const one of mayHandOn) {
+      if (one.helper.fn.node !== node) continue;
+      const { owner, call } = one;
+      if (owner.kind === 'helper' && !isLeftAlone({ file: owner.file, call })) {
+        queue.push({ node: owner.fn.node, through: [...through, one.helper.file.path] });
+        continue;
+      }
+      lost.push({
+        path: owner.file.path,
+        ...spanOf(call.node.callee),
+        helper: functionName(one.helper.fn),
+        through: [...through, one.helper.file.path],
+        scope: owner.kind === 'scope' ? scopeOf(owner) : undefined,
+      });
+    }
+  }
+  return lost;
+}
+
+export function scopeOf({ scope }: Extract<FunctionOwner, { kind: 'scope' }>): SignalCall['scope'] {
+  return { kind: scope.kind, name: scope.name, span: headOf(scope.fn) };
+}

@@ -1,0 +1,116 @@
+import { basename, dirname, join, resolve } from 'node:path';
+import { type ChangedFiles, changedFiles } from '../gate/changed-files.js';
+import { isDirectory, isFile, projectPath, realPathOf, upwardFrom } from '../project/files.js';
+import { declaredRange, readPackageJson } from '../project/package-json.js';
+import { findRouters } from '../project/routers.js';
+import { isSourceFile } from '../project/source-files.js';
+import type { Console } from './console.js';
+import { type TargetApp, type TargetOptions, targetApps } from './target-apps.js';
+
+/** Which files a run is about. */
+export interface AskedOptions extends TargetOptions {
+  /** Files and folders; absolute, or relative to where the command runs. Empty means everything. */
+  readonly files: readonly string[];
+  /** A base, or `true` for the one that git and the service suggest. */
+  readonly changed: string | true | undefined;
+}
+
+/** An app, and which of its files the run is about: undefined for all of them. */
+export interface AskedApp {
+  readonly app: TargetApp;
+  readonly isAsked: ((path: string) => boolean) | undefined;
+}
+
+/**
+ * The apps that a run is about, and which of their files. Files lead to their own apps; what belongs to none, or is no
+ * source file, is passed over with a word.
+ * @throws UsageError when there is no app, or nothing to compare with.
+ */
+export async function askedApps(options: AskedOptions, console: Console): Promise<AskedApp[]> {
+  const { files, changed } = options;
+  const asked =
+    files.length > 0
+      ? await appsOfFiles(options, console)
+      : (await targetApps(options, console)).map((app): AskedApp => ({ app, isAsked: undefined }));
+  if (changed === undefined) return asked;
+  const base = changed === true ? undefined : changed;
+  return asked.map(({ app, isAsked }) => {
+    const { root } = app.project;
+    const { paths }: ChangedFiles = changedFiles(root, base, console.env);
+    const isChanged = (path: string): boolean => paths.has(join(root, path));
+    return { app, isAsked: (path) => isChanged(path) && (isAsked?.(path) ?? true) };
+  });
+}
+
+async function appsOfFiles(options: AskedOptions, console: Console): Promise<AskedApp[]> {
+  const from = resolve(options.cwd ?? '.');
+  const isChosen = options.app !== undefined || options.all === true;
+  const chosen = isChosen ? await targetApps(options, console) : [];
+  const passedOver = new Map<string, string[]>();
+  const pathsByApp = new Map<string, string[]>();
+  for (const given of options.files) {
+    const path = realPathAbove(resolve(from, given));
+    const found = placeOf(path, isChosen ? chosen.map(({ project }) => project.root) : undefined);
+    if (found.kind === 'passed-over')
+      passedOver.set(found.why, [...(passedOver.get(found.why) ?? []), given]);
+    else pathsByApp.set(found.root, [...(pathsByApp.get(found.root) ?? []), projectPath(found.root, path)]);
+  }
+  for (const [why, paths] of passedOver) console.say(`note: passed over, because ${why}: ${listOf(paths)}`);
+  const asked: AskedApp[] = [];
+  for (const root of [...pathsByApp.keys()].sort()) {
+    const paths = pathsByApp.get(root) ?? [];
+    const apps = isChosen
+      ? chosen.filter(({ project }) => project.root === root)
+      : await targetApps({ ...options, app: root }, console);
+    for (const app of apps) {
+      asked.push({
+        app,
+        isAsked: (path) => paths.some((one) => one === '' || path === one || path.startsWith(`${one}/`)),
+      });
+    }
+  }
+  return asked;
+}
+
+type FilePlace =
+  | { readonly kind: 'app'; readonly root: string }
+  | { readonly kind: 'passed-over'; readonly why: string };
+
+function placeOf(path: string, roots: readonly string[] | undefined): FilePlace {
+  const isFolder = isDirectory(path);
+  if (!isFolder && !isSourceFile(path)) return passOver('that is no source file');
+  if (!isFolder && !isFile(path)) return passOver('there is no such file any more');
+  const root = appFolderOf(isFolder ? path : dirname(path));
+  if (root === undefined) return passOver('that is in no Next.js app');
+  if (roots !== undefined && !roots.includes(root)) return passOver('that is in another app');
+  return { kind: 'app', root };
+}
+
+function passOver(why: string): FilePlace {
+  return { kind: 'passed-over', why };
+}
+
+/** The nearest folder at or above that is a Next.js app, whether or not its configuration can be read. */
+function appFolderOf(folder: string): string | undefined {
+  for (const candidate of upwardFrom(folder)) {
+    if (!isFile(join(candidate, 'package.json'))) continue;
+    const result = readPackageJson(candidate);
+    if (result.kind !== 'read' || declaredRange(result.packageJson, 'next') === undefined) continue;
+    const { app, pages } = findRouters(candidate, 0).routers;
+    if (app !== undefined || pages !== undefined) return candidate;
+  }
+  return undefined;
+}
+
+/** The path with the symbolic links of its folders followed; what is not there keeps its name. */
+function realPathAbove(path: string): string {
+  const above = dirname(path);
+  return realPathOf(path) ?? (above === path ? path : join(realPathAbove(above), basename(path)));
+}
+
+const LISTED = 5;
+
+function listOf(paths: readonly string[]): string {
+  const more = paths.length - LISTED;
+  return `${paths.slice(0, LISTED).join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
+}

@@ -1,0 +1,30 @@
+import type { Inclusion } from '../analysis/model.js';
+import { inspectProject, type Spared } from '../inspect/inspect.js';
+import { planSession } from '../inspect/plan-migrate.js';
+import { stagePlan } from '../inspect/stage-plan.js';
+import type { Console } from './console.js';
+import { sayLeftAlone } from './say.js';
+import type { TargetApp } from './target-apps.js';
+import { defectsIn, readyFiles, writeAll } from './write-plan.js';
+
+export interface FixOptions {
+  readonly only: readonly string[];
+  readonly exclude: readonly string[];
+  readonly include: readonly Inclusion[];
+}
+
+/**
+ * Writes what `migrate --yes` would write for the findings that are shown, and nothing for those in `spared`. Files
+ * with uncommitted changes are written too, as linters do: `undo` takes the run back.
+ * @returns how many files could not be written.
+ */
+export function fixFindings(app: TargetApp, spared: Spared, options: FixOptions, console: Console): number {
+  const inspect = { ...options, spared, distinctId: 'header-first' } as const;
+  const inspection = inspectProject(app.project, inspect);
+  const plan = planSession(inspection);
+  const run = stagePlan(app.project, plan, inspect, planSession);
+  const files = readyFiles(run, inspection.signalModule.path, console);
+  sayLeftAlone(plan.refusals, console);
+  writeAll([{ app, files }], console);
+  return defectsIn(run);
+}

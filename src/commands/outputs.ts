@@ -1,0 +1,58 @@
+import { REPORTER_NAMES, type ReporterName } from '../report/reporter-names.js';
+import { UsageError } from '../runner/errors.js';
+import type { Environment } from './console.js';
+
+/** One `--reporter <name>[=file]`. */
+export interface NamedOutput {
+  readonly reporter: ReporterName;
+  /** Undefined for stdout. */
+  readonly file: string | undefined;
+}
+
+/** Where the report of one run goes. */
+export interface Outputs {
+  readonly stdout: ReporterName | undefined;
+  readonly files: readonly { readonly reporter: ReporterName; readonly file: string }[];
+  /** The service that the run is part of, which gets what it can show without being asked. */
+  readonly service: 'github' | 'gitlab' | undefined;
+}
+
+/** Reads `<name>[=file]`; undefined when the name is none or the file is empty. */
+export function parseOutput(value: string): NamedOutput | undefined {
+  const at = value.indexOf('=');
+  const name = at === -1 ? value : value.slice(0, at);
+  const reporter = REPORTER_NAMES.find((one) => one === name);
+  const file = at === -1 ? undefined : value.slice(at + 1);
+  return reporter === undefined || file?.trim() === '' ? undefined : { reporter, file };
+}
+
+/**
+ * What `--reporter` and `--json` ask for. Without either the report is for a person, and a CI service that the run is
+ * part of gets its own; who says what he wants gets that and nothing else.
+ * @throws UsageError when two reports would go to stdout or to one file.
+ */
+export function outputsOf(
+  { json, reporter = [] }: { readonly json: boolean; readonly reporter?: readonly NamedOutput[] },
+  env: Environment,
+): Outputs {
+  const named = json ? [{ reporter: 'json' as const, file: undefined }, ...reporter] : reporter;
+  if (named.length === 0) return { stdout: 'pretty', files: [], service: serviceOf(env) };
+  const [first, second] = named.filter(({ file }) => file === undefined);
+  if (first !== undefined && second !== undefined) {
+    throw new UsageError(
+      `The reports ${first.reporter} and ${second.reporter} would both go to stdout. Give one of them a file, e.g. --reporter ${second.reporter}=report.${second.reporter}.`,
+    );
+  }
+  const files = named.flatMap(({ reporter: one, file }) =>
+    file === undefined ? [] : [{ reporter: one, file }],
+  );
+  const twice = files.find(({ file }, index) => files.findIndex((one) => one.file === file) !== index);
+  if (twice)
+    throw new UsageError(`Two reports would be written to ${twice.file}. Give each a file of its own.`);
+  return { stdout: first?.reporter, files, service: undefined };
+}
+
+function serviceOf({ GITHUB_ACTIONS, GITLAB_CI }: Environment): Outputs['service'] {
+  if (GITHUB_ACTIONS === 'true') return 'github';
+  return GITLAB_CI === 'true' ? 'gitlab' : undefined;
+}

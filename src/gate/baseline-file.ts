@@ -1,0 +1,119 @@
+import { isObject } from '../project/read-json.js';
+import { UsageError } from '../runner/errors.js';
+import type { BaselineEntry } from './baseline.js';
+import type { Identity } from './identity.js';
+
+const VERSION = 1;
+const SCHEMA = './node_modules/signal-next/schemas/baseline.v1.schema.json';
+
+/**
+ * The text of a baseline: sorted, one line for each entry, so that two branches that change it seldom conflict.
+ * `schemas/baseline.v1.schema.json` describes it.
+ */
+export function baselineText(identities: readonly Identity[]): string {
+  const lines = identities
+    .map(({ path, rule, in: functions, code, hash, nth }) => ({ path, rule, in: functions, code, hash, nth }))
+    .sort(
+      (a, b) =>
+        compare(a.path, b.path) ||
+        compare(a.rule, b.rule) ||
+        compare(a.in, b.in) ||
+        compare(a.hash, b.hash) ||
+        a.nth - b.nth,
+    )
+    .map((entry) => `    ${JSON.stringify(entry)}`);
+  const findings = lines.length === 0 ? '[]' : `[\n${lines.join(',\n')}\n  ]`;
+  return `{\n  "$schema": ${JSON.stringify(SCHEMA)},\n  "version": ${VERSION},\n  "findings": ${findings}\n}\n`;
+}
+
+/** The same on every machine, whatever its locale. */
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+/**
+ * Reads a baseline.
+ * @throws UsageError that names the line, when it is none.
+ */
+export function parseBaseline(text: string, name: string): BaselineEntry[] {
+  const fail = (line: number, what: string): never => {
+    throw new UsageError(
+      `${name}:${line} ${what}. Correct that line, or delete the file and make it anew with \`npx signal-next check --update-baseline\`.`,
+    );
+  };
+  const conflict = /^(?:<{7}|={7}|>{7})(?: |$)/m.exec(text);
+  if (conflict) {
+    throw new UsageError(
+      `${name}:${lineOf(text, conflict.index)} holds a merge conflict. Keep the lines of both sides, then run \`npx signal-next check --update-baseline\`, which drops what is not needed any more.`,
+    );
+  }
+  let value: unknown;
+  try {
+    value = JSON.parse(text.replace(/^\uFEFF/, ''));
+  } catch (error) {
+    return fail(
+      brokenLine(text),
+      `is not valid JSON (${error instanceof Error ? error.message : String(error)})`,
+    );
+  }
+  if (!isObject(value)) return fail(1, 'is not a baseline, which is a JSON object');
+  if (value.version !== VERSION) {
+    return fail(
+      lineOf(text, Math.max(0, text.indexOf('"version"'))),
+      `gives the version ${JSON.stringify(value.version)}, and this signal-next reads version ${VERSION}`,
+    );
+  }
+  const { findings } = value;
+  if (!Array.isArray(findings)) return fail(1, 'has no list "findings"');
+  let from = Math.max(0, text.indexOf('"findings"'));
+  return findings.map((one: unknown, index) => {
+    const entry = entryOf(one);
+    // Entries stand in the order of the text, and each is where its hash is.
+    const found = entry ? text.indexOf(JSON.stringify(entry.hash), from) : -1;
+    if (entry === undefined)
+      return fail(lineOf(text, from), `holds an entry that cannot be read: findings[${index}]`);
+    if (found >= 0) from = found + entry.hash.length;
+    return { ...entry, at: found < 0 ? undefined : lineSpan(text, found) };
+  });
+}
+
+function entryOf(value: unknown): Identity | undefined {
+  if (!isObject(value)) return undefined;
+  const { path, rule, in: functions = '', code = '', hash, nth = 1 } = value;
+  const isRead =
+    typeof path === 'string' &&
+    typeof rule === 'string' &&
+    typeof hash === 'string' &&
+    typeof functions === 'string' &&
+    typeof code === 'string' &&
+    typeof nth === 'number';
+  return isRead ? { path, rule, in: functions, code, hash, nth } : undefined;
+}
+
+/** The line that an offset is on, without its indent and its comma. */
+function lineSpan(text: string, offset: number): { start: number; end: number } {
+  const start = text.lastIndexOf('\n', offset) + 1;
+  const next = text.indexOf('\n', offset);
+  const line = text.slice(start, next < 0 ? text.length : next);
+  return { start: start + line.search(/\S/), end: start + line.replace(/,?\s*$/, '').length };
+}
+
+function lineOf(text: string, offset: number): number {
+  return text.slice(0, offset).split('\n').length;
+}
+
+/** The first line that makes a text no JSON: as an entry has a line of its own, that is where the hand slipped. */
+function brokenLine(text: string): number {
+  const lines = text.split('\n');
+  const broken = lines.findIndex((line) => {
+    const entry = line.trim().replace(/,$/, '');
+    if (!entry.startsWith('{"')) return false;
+    try {
+      JSON.parse(entry);
+      return false;
+    } catch {
+      return true;
+    }
+  });
+  return broken < 0 ? 1 : broken + 1;
+}

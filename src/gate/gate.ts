@@ -1,0 +1,101 @@
+import type { RewriteRule } from '../analysis/model.js';
+import type { Inspection } from '../inspect/inspect.js';
+import type { Found } from '../inspect/suppressed-findings.js';
+import type { StatedFinding } from '../report/model.js';
+import type { Finding } from '../rules/finding.js';
+import { staleBaselineEntry } from '../rules/stale-baseline-entry.js';
+import { type BaselineEntry, type BaselineMatch, matchBaseline } from './baseline.js';
+import { type Identity, type IdentitySources, identitiesOf, identityOf } from './identity.js';
+
+export interface GateOptions {
+  /** The entries of the app's baseline, and its path. */
+  readonly baseline: { readonly path: string; readonly entries: readonly BaselineEntry[] };
+  /** Of all files, those that this run is about; undefined for all. Paths are the app's. */
+  readonly isAsked: ((path: string) => boolean) | undefined;
+}
+
+/** The findings of one app as the team wants to see them. */
+export interface Gated {
+  /** Those that are asked for, each with what is known of it; what is stale in the baseline is among them. */
+  readonly findings: readonly StatedFinding[];
+  /** Those that nothing accepts, asked for or not. */
+  readonly unaccepted: readonly Identity[];
+  readonly match: BaselineMatch;
+  /** All findings of the app that a baseline can hold, but for the unaccepted. */
+  readonly accepted: readonly Identity[];
+  /** What is not to be touched when what is shown is fixed: the starts of such findings, by their file. */
+  readonly spared: ReadonlyMap<string, ReadonlySet<number>>;
+}
+
+/** Says of every finding whether it is new, in the baseline, or suppressed, and which of them this run is about. */
+export function gate(found: readonly Found[], inspection: Inspection, options: GateOptions): Gated {
+  const { baseline, isAsked } = options;
+  const identities = identitiesOf(
+    found.map(({ finding }) => finding),
+    sourcesOf(inspection),
+  );
+  const open = found.flatMap(({ suppressedBy }, index) => (suppressedBy ? [] : [index]));
+  const openIdentities = open.map((index) => identities[index]).filter((one) => one !== undefined);
+  const unread = new Set(inspection.problems.map(({ path }) => path));
+  const match = matchBaseline(
+    openIdentities,
+    baseline.entries,
+    (path) => inspection.host.text(path) !== undefined || unread.has(path),
+  );
+  const known = new Set([...match.known].map((at) => open[at]));
+  const stated = found.map(({ finding, suppressedBy }, index): StatedFinding => {
+    const identity = identities[index];
+    const status = suppressedBy ? 'suppressed' : known.has(index) ? 'baselined' : 'new';
+    return { ...finding, status, identity: identity ? identityOf(identity) : '' };
+  });
+  const isShown = (finding: Finding): boolean => isAsked === undefined || isAbout(finding, isAsked);
+  const stale =
+    isAsked !== undefined || inspection.isPartial ? [] : match.stale.filter(({ path }) => !unread.has(path));
+  return {
+    findings: [...stated.filter(isShown), ...staleFindings(baseline.path, stale)],
+    unaccepted: openIdentities.filter((_, at) => !match.known.has(at)),
+    accepted: openIdentities.filter((_, at) => match.known.has(at)),
+    match: { ...match, stale },
+    spared: sparedOf(stated.filter((finding) => finding.status !== 'new' || !isShown(finding))),
+  };
+}
+
+/** Whether a finding hangs on one of the files that are asked for: its own, and the helpers and labels that it names. */
+function isAbout({ path, labels, dependsOn = [] }: Finding, isAsked: (path: string) => boolean): boolean {
+  return isAsked(path) || labels.some((label) => isAsked(label.path)) || dependsOn.some(isAsked);
+}
+
+function staleFindings(path: string, stale: readonly BaselineEntry[]): StatedFinding[] {
+  return stale.map((entry) => ({
+    ...staleBaselineEntry(path, entry),
+    status: 'new',
+    identity: identityOf({ ...entry, path: `${path}\0${entry.path}` }),
+  }));
+}
+
+/** The rules whose findings the fix removes, or refuses to. */
+const REWRITTEN: ReadonlySet<string> = new Set<RewriteRule>([
+  'session-not-forwarded',
+  'session-partly-forwarded',
+  'session-refused',
+  'session-lost',
+  'sync-headers',
+]);
+
+function sparedOf(findings: readonly StatedFinding[]): Map<string, Set<number>> {
+  const spared = new Map<string, Set<number>>();
+  for (const { path, start, rule } of findings) {
+    // Other rules find something at the same places.
+    if (REWRITTEN.has(rule)) spared.set(path, (spared.get(path) ?? new Set()).add(start));
+  }
+  return spared;
+}
+
+function sourcesOf({ host, analyses }: Inspection): IdentitySources {
+  const calls = new Map(analyses.map((one) => [one.file.path, one.calls.map(({ span }) => span)]));
+  return {
+    load: (path) => host.load(path),
+    text: (path) => host.text(path),
+    callsOf: (path) => calls.get(path) ?? [],
+  };
+}

@@ -1,0 +1,70 @@
+import type { Node } from '@babel/types';
+
+/** Members of a node that say where it stands and how it is written, not what it is. */
+const NOT_MEANING = new Set([
+  'type',
+  'start',
+  'end',
+  'loc',
+  'range',
+  'extra',
+  'leadingComments',
+  'trailingComments',
+  'innerComments',
+  'comments',
+  'tokens',
+  'errors',
+]);
+
+/**
+ * A text that is the same for two nodes exactly when they are the same code: white space, comments, quotes, trailing
+ * commas, semicolons and parentheses that change nothing do not matter.
+ */
+export function normalForm(node: Node): string {
+  const parts: string[] = [];
+  write(node, parts);
+  return parts.join('');
+}
+
+function write(value: unknown, parts: string[]): void {
+  if (Array.isArray(value)) {
+    parts.push('[');
+    for (const one of value) write(one, parts);
+    parts.push(']');
+  } else if (isNode(value)) writeNode(value, parts);
+  else if (typeof value === 'object' && value !== null) parts.push(JSON.stringify(value));
+  else if (value !== undefined) parts.push(typeof value, ':', String(value), ';');
+}
+
+function writeNode(node: Node, parts: string[]): void {
+  if (node.type === 'JSXText') {
+    const text = node.value.replace(/\s+/g, ' ').trim();
+    if (text !== '') parts.push('(JSXText ', JSON.stringify(text), ')');
+    return;
+  }
+  if (node.type === 'JSXExpressionContainer' && node.expression.type === 'JSXEmptyExpression') return;
+  parts.push('(', node.type);
+  for (const [name, value] of Object.entries(node).sort(([a], [b]) => (a < b ? -1 : 1))) {
+    // A key that is quoted where it need not be is the same key.
+    const isPlainKey = name === 'key' && isNode(value) && !('computed' in node && node.computed);
+    if (isPlainKey && value.type === 'StringLiteral')
+      parts.push(' key', '(Identifier namestring:', value.value, ';)');
+    else if (!NOT_MEANING.has(name) && value !== undefined && value !== null && value !== false) {
+      parts.push(' ', name);
+      write(value, parts);
+    }
+  }
+  parts.push(')');
+}
+
+export function isNode(value: unknown): value is Node {
+  return typeof value === 'object' && value !== null && 'type' in value && typeof value.type === 'string';
+}
+
+/** The nodes directly below a node. */
+export function childrenOf(node: Node): Node[] {
+  return Object.entries(node).flatMap(([name, value]) => {
+    if (NOT_MEANING.has(name)) return [];
+    return Array.isArray(value) ? value.filter(isNode) : isNode(value) ? [value] : [];
+  });
+}

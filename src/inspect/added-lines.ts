@@ -1,0 +1,86 @@
+import { structuredPatch } from 'diff';
+import { spanOf } from '../analysis/expressions.js';
+import type { FileAnalysis } from '../analysis/model.js';
+import type { AddedLine } from '../report/model.js';
+import type { Finding, Span } from '../rules/finding.js';
+import type { PlannedChange } from '../runner/plan.js';
+import { applyEdits, type Edit } from '../source/edit.js';
+import type { Inspection } from './inspect.js';
+import { planMigrate } from './plan-migrate.js';
+
+type EditedFile = Extract<PlannedChange, { kind: 'edit' }>;
+
+/**
+ * The lines that `migrate` would write for one finding alone, in the finding's own file: those in its call, those that
+ * its function needs, and the imports. Made from the edits of the real plan, which is made once, when it is needed.
+ */
+export function addedLines(inspection: Inspection): (finding: Finding) => AddedLine[] {
+  let edited: Map<string, EditedFile[]> | undefined;
+  const analyses = new Map(inspection.analyses.map((analysis) => [analysis.file.path, analysis]));
+  return (finding) => {
+    // What is said of a whole file is too much to be shown line by line.
+    if (finding.fixedBy === undefined || finding.end === 0) return [];
+    edited ??= editedFiles(inspection);
+    const changes = edited.get(finding.path) ?? [];
+    const [first] = changes;
+    if (first === undefined) return [];
+    const isOwn = ownEdits(finding, analyses.get(finding.path));
+    const edits = changes.flatMap((change) => change.edits).filter(isOwn);
+    return linesOf(finding.path, first.before, edits);
+  };
+}
+
+function editedFiles(inspection: Inspection): Map<string, EditedFile[]> {
+  const edited = new Map<string, EditedFile[]>();
+  for (const change of planMigrate(inspection).changes) {
+    if (change.kind === 'edit') edited.set(change.path, [...(edited.get(change.path) ?? []), change]);
+  }
+  return edited;
+}
+
+/** Edits in other functions, or in other calls of the same one, are other findings'. */
+function ownEdits({ rule, start: at }: Finding, analysis: FileAnalysis | undefined): (edit: Edit) => boolean {
+  const { rewrites = [], syncHeaders = [] } = analysis ?? {};
+  const functions = rewrites.map(({ fn }) => spanOf(fn.node));
+  const calls = [...rewrites.flatMap((one) => [...one.calls, ...one.handsOn]), ...syncHeaders].map(
+    ({ call }) => spanOf(call.node),
+  );
+  const own = innermost(functions, at);
+  return ({ start }) => {
+    const call = innermost(calls, start);
+    if (call !== undefined) return contains(call, at);
+    if (rule === 'sync-headers') return false;
+    const around = innermost(functions, start);
+    return around === undefined || around.start === own?.start;
+  };
+}
+
+function innermost(spans: readonly Span[], offset: number): Span | undefined {
+  return spans
+    .filter((span) => contains(span, offset))
+    .sort((a, b) => a.end - a.start - (b.end - b.start))
+    .at(0);
+}
+
+function contains({ start, end }: Span, offset: number): boolean {
+  return start <= offset && offset <= end;
+}
+
+function linesOf(path: string, before: string, edits: readonly Edit[]): AddedLine[] {
+  const { hunks } = structuredPatch(path, path, before, applyEdits(before, edits), undefined, undefined, {
+    context: 0,
+  });
+  return hunks.flatMap((hunk) => {
+    let line = hunk.newStart;
+    // A pair of one removed and one added line is a line that has changed.
+    let removed = hunk.lines.filter((one) => one.startsWith('-')).length;
+    return hunk.lines.flatMap((one): AddedLine[] => {
+      if (!one.startsWith('+')) return [];
+      const replaces = removed > 0;
+      removed -= 1;
+      const added = { path, line, text: one.slice(1).replace(/\r$/, ''), replaces };
+      line += 1;
+      return [added];
+    });
+  });
+}

@@ -1,0 +1,242 @@
+import { execFileSync } from 'node:child_process';
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { changedFiles } from '../../src/gate/changed-files.js';
+import type { ProjectFolder } from '../support/project-folder.js';
+import { APP_WITH_PROVIDER, committed, folderOf, ROUTE } from './support/apps.js';
+import { cli } from './support/run-cli.js';
+
+const PAY = 'app/api/pay/route.ts';
+const FILES = { ...APP_WITH_PROVIDER, [PAY]: ROUTE };
+
+/** Gives the folder a remote whose default branch is what is committed now. */
+function withRemote(folder: ProjectFolder): ProjectFolder {
+  const remote = folderOf({});
+  remote.git('init', '-q', '--bare', '-b', 'main');
+  folder.git('remote', 'add', 'origin', remote.root);
+  folder.git('push', '-q', 'origin', 'main');
+  folder.git('remote', 'set-head', 'origin', 'main');
+  return remote;
+}
+
+async function changed(folder: { readonly root: string }, ...args: string[]) {
+  const { code, stdout, stderr } = await cli(folder.root, ['check', '--json', '--changed', ...args]);
+  const report = JSON.parse(stdout);
+  const findings: { rule: string; path: string }[] = report.projects.flatMap(
+    (project: { findings: object[] }) => project.findings,
+  );
+  return { code, stderr, mode: report.mode, found: findings.map(({ rule, path }) => `${rule} ${path}`) };
+}
+
+/** What a run in `folder` compares, relative to it. */
+function paths(
+  folder: { readonly root: string },
+  base?: string,
+  env: Record<string, string | undefined> = {},
+): string[] {
+  const found = changedFiles(folder.root, base, env);
+  return [...found.paths].map((path) => path.slice(folder.root.length + 1)).sort();
+}
+
+describe('check --changed', () => {
+  test('says what is found in what differs from where the branch began, and passes without', async () => {
+    const folder = committed(FILES);
+    withRemote(folder);
+    folder.git('checkout', '-q', '-b', 'topic');
+    expect(await changed(folder)).toMatchObject({ code: 0, mode: 'changed', found: [] });
+
+    folder.write(PAY, ROUTE.replace('ordered', 'paid'));
+    expect(await changed(folder)).toMatchObject({ code: 1, found: [`session-not-forwarded ${PAY}`] });
+    folder.git('add', '-A');
+    folder.git('commit', '-q', '-m', 'Pay');
+    expect((await changed(folder)).found).toEqual([`session-not-forwarded ${PAY}`]);
+
+    // What the base got in the meantime is not this branch's.
+    folder.git('checkout', '-q', 'main');
+    folder.write('app/api/later/route.ts', ROUTE);
+    folder.git('add', '-A');
+    folder.git('commit', '-q', '-m', 'Later');
+    folder.git('push', '-q', 'origin', 'main');
+    folder.git('checkout', '-q', 'topic');
+    expect((await changed(folder)).found).toEqual([`session-not-forwarded ${PAY}`]);
+    expect((await changed(folder, 'origin/main')).found).toEqual([`session-not-forwarded ${PAY}`]);
+  });
+
+  test('goes through helpers in both directions', async () => {
+    const folder = committed({
+      ...FILES,
+      'lib/track.ts': `import { signal } from './signal';\n\nexport function track(id: string) {\n  signal.capture({ distinctId: id, event: 'x' });\n}\n`,
+      'lib/order.ts': `import { track } from './track';\n\nexport function order(id: string) {\n  track(id);\n}\n`,
+      'app/api/a/route.ts': `import { order } from '@/lib/order';\n\nexport async function POST(request: Request) {\n  order(request.url);\n  return Response.json({});\n}\n`,
+    });
+    const lost = 'session-lost app/api/a/route.ts';
+    for (const path of ['lib/track.ts', 'lib/order.ts', 'app/api/a/route.ts']) {
+      const text = folder.read(path);
+      folder.write(path, `// changed\n${text}`);
+      expect([path, (await changed(folder, 'HEAD')).found]).toEqual([path, [lost]]);
+      folder.write(path, text);
+    }
+  });
+
+  test('works for an app in a folder of the repository, and for several', async () => {
+    const under = (prefix: string, files: object): Record<string, string> =>
+      Object.fromEntries(Object.entries(files).map(([path, text]) => [`${prefix}/${path}`, text]));
+    const folder = committed({
+      'package.json': { workspaces: ['apps/*'] },
+      ...under('apps/web', FILES),
+      ...under('apps/admin', FILES),
+    });
+    folder.write(`apps/admin/${PAY}`, ROUTE.replace('ordered', 'paid'));
+    const found = [`session-not-forwarded ${PAY}`];
+    expect((await changed(folder, 'HEAD', '--all')).found).toEqual(found);
+    expect((await changed(folder, 'HEAD', '--app', 'apps/web')).found).toEqual([]);
+    expect((await changed({ root: join(folder.root, 'apps/admin') }, 'HEAD')).found).toEqual(found);
+  });
+
+  test('ends with 2 and says what git lacks', async () => {
+    const none = folderOf(FILES);
+    const outside = await changed(none);
+    expect(outside).toMatchObject({ code: 2 });
+    expect(outside.stderr).toContain('is in no git repository. Run the check without --changed.');
+    const alone = committed(FILES);
+    expect((await changed(alone)).stderr).toContain('Name the base: --changed=<branch>.');
+    expect((await changed(alone, 'nowhere')).stderr).toContain(
+      '--changed names nowhere, and there is no such commit here. Fetch it',
+    );
+    expect((await changed(alone, PAY)).stderr).toContain('Files go before --changed.');
+  });
+});
+
+describe('the changed files', () => {
+  test('are those of commits, staged, not staged, untracked, deleted and renamed', () => {
+    const folder = committed({
+      'committed.ts': '1',
+      'staged.ts': '1',
+      'edited.ts': '1',
+      'deleted.ts': '1',
+      'removed.ts': '1',
+      'renamed.ts': 'a text that is long enough to be known again\n',
+      'same.ts': '1',
+      '.gitignore': 'ignored.ts\n',
+    });
+    folder.git('tag', 'base');
+    folder.write('committed.ts', '2');
+    folder.git('commit', '-qam', 'Two');
+    folder.write('staged.ts', '2');
+    folder.git('add', 'staged.ts');
+    folder.write('edited.ts', '2');
+    folder.delete('deleted.ts');
+    folder.git('rm', '-q', 'removed.ts');
+    folder.git('mv', 'renamed.ts', 'other.ts');
+    folder.write('untracked/new.ts', '1');
+    folder.write('ignored.ts', '1');
+    expect(paths(folder, 'base')).toEqual([
+      'committed.ts',
+      'deleted.ts',
+      'edited.ts',
+      'other.ts',
+      'removed.ts',
+      'renamed.ts',
+      'staged.ts',
+      'untracked/new.ts',
+    ]);
+  });
+
+  test('may be named with spaces, other scripts, line breaks and the signs of patterns', () => {
+    const odd = [
+      'a b/[id]/(shop)/é ü/日本.ts',
+      '*.ts',
+      'line\nbreak.ts',
+      ' leading.ts',
+      '"quoted".ts',
+      ':(top)x.ts',
+    ];
+    const folder = committed(Object.fromEntries(odd.map((path) => [path, '1'])));
+    for (const path of odd.slice(0, 3)) folder.write(path, '2');
+    folder.write('neu/ö ä.ts', '1');
+    expect(paths(folder, 'HEAD')).toEqual([...odd.slice(0, 3), 'neu/ö ä.ts'].sort());
+  });
+
+  test("are told without the repository's own programs and preferences", () => {
+    const folder = committed({ 'a.ts': '1', 'web/b.ts': '1', '.gitattributes': '*.ts diff=own\n' });
+    folder.git('config', 'diff.external', 'touch external-ran; false');
+    folder.git('config', 'diff.own.textconv', 'touch textconv-ran; cat');
+    folder.git('config', 'diff.relative', 'true');
+    folder.git('config', 'core.pager', 'touch pager-ran');
+    folder.git('config', 'core.fsmonitor', 'touch fsmonitor-ran; false');
+    folder.git('config', 'color.ui', 'always');
+    folder.write('a.ts', '2');
+    const inside = changedFiles(join(folder.root, 'web'), 'HEAD', {});
+    expect([...inside.paths]).toEqual([join(folder.root, 'a.ts')]);
+    for (const ran of ['external-ran', 'textconv-ran', 'pager-ran', 'fsmonitor-ran'])
+      expect([ran, folder.exists(ran)]).toEqual([ran, false]);
+  });
+
+  test('are compared with what the service says that the change goes to', () => {
+    const folder = committed({ 'a.ts': '1' });
+    withRemote(folder);
+    folder.git('checkout', '-q', '-b', 'release');
+    folder.write('release.ts', '1');
+    folder.git('add', '-A');
+    folder.git('commit', '-q', '-m', 'Release');
+    folder.git('push', '-q', 'origin', 'release');
+    const sha = folder.git('rev-parse', 'HEAD').trim();
+    folder.git('checkout', '-q', '-b', 'topic');
+    folder.write('topic.ts', '1');
+    expect(paths(folder)).toEqual(['release.ts', 'topic.ts']);
+    for (const env of [
+      { GITHUB_BASE_REF: 'release' },
+      { CI_MERGE_REQUEST_DIFF_BASE_SHA: sha },
+      { CI_MERGE_REQUEST_TARGET_BRANCH_NAME: 'release' },
+    ]) {
+      expect(paths(folder, undefined, env)).toEqual(['topic.ts']);
+    }
+    expect(() => paths(folder, undefined, { GITHUB_BASE_REF: 'gone' })).toThrow(
+      'GITHUB_BASE_REF names origin/gone, and there is no such commit here.',
+    );
+    folder.git('remote', 'set-head', 'origin', '-d');
+    folder.git('branch', '-q', '--set-upstream-to', 'origin/release');
+    expect(paths(folder)).toEqual(['topic.ts']);
+  });
+
+  test('ask for the history that a shallow clone lacks', () => {
+    const folder = committed({ 'a.ts': '1' });
+    const remote = withRemote(folder);
+    folder.git('checkout', '-q', '-b', 'topic');
+    for (const text of ['2', '3']) {
+      folder.write('a.ts', text);
+      folder.git('commit', '-qam', text);
+    }
+    folder.git('push', '-q', 'origin', 'topic');
+    const into = folderOf({});
+    const clone = join(into.root, 'clone');
+    mkdirSync(clone);
+    const git = (...args: string[]): string =>
+      execFileSync('git', args, { cwd: clone, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] });
+    git('clone', '-q', '--depth', '1', '--branch', 'topic', `file://${remote.root}`, '.');
+    const at = { root: clone };
+    expect(() => paths(at, undefined, { GITHUB_BASE_REF: 'main' })).toThrow(
+      /shallow clone, which lacks origin\/main.* `fetch-depth: 0`/,
+    );
+    git('fetch', '-q', '--depth', '1', 'origin', 'main:refs/remotes/origin/main');
+    expect(() => paths(at, undefined, { GITHUB_BASE_REF: 'main' })).toThrow(
+      /lacks the commit at which this branch left origin\/main.* `fetch-depth: 0`.*`git fetch --unshallow`/,
+    );
+    git('fetch', '-q', '--unshallow');
+    expect(paths(at, undefined, { GITHUB_BASE_REF: 'main' })).toEqual(['a.ts']);
+  });
+
+  test('cannot be told without git, or in a repository without a commit', () => {
+    const folder = folderOf({ 'a.ts': '1' });
+    folder.git('init', '-q');
+    expect(() => paths(folder, 'HEAD')).toThrow('this repository has none yet');
+    const { PATH } = process.env;
+    process.env.PATH = folder.root;
+    try {
+      expect(() => paths(folder, 'HEAD')).toThrow('--changed asks git, which is not installed here');
+    } finally {
+      process.env.PATH = PATH;
+    }
+  });
+});

@@ -1,0 +1,145 @@
+import { describe, expect, test } from 'vitest';
+import type { FileContent } from '../support/project-folder.js';
+import { APP, committed, PROVIDERS } from './support/apps.js';
+import { cli } from './support/run-cli.js';
+
+const call = (event: string) => `signal.capture({ distinctId: 'a', event: '${event}' });`;
+const IMPORT = "import { signal } from '@/lib/signal';\n";
+
+const FILES: Readonly<Record<string, FileContent>> = {
+  ...APP,
+  'app/providers.tsx': PROVIDERS.replace("projectId: 'shop'", "projectId: 'shop', addTracingHeaders: true"),
+  'app/api/order/route.ts': `${IMPORT}import { track } from '@/lib/track';
+
+export async function GET(request: Request) {
+  ${call('listed')}
+  return Response.json(request.url);
+}
+
+export async function POST(request: Request) {
+  ${call('ordered')}
+  track('ordered');
+  return Response.json(await request.json());
+}
+`,
+  'app/(shop)/@cart/items/[id]/route.ts': `import { track } from '@/lib/track';
+
+export async function DELETE(request: Request) {
+  track('removed');
+  return Response.json(request.url);
+}
+`,
+  'app/api/webhooks/stripe/route.ts': `${IMPORT}
+export async function POST(request: Request) {
+  ${call('paid')}
+  return Response.json(await request.json());
+}
+`,
+  'app/api/hours/route.ts': `${IMPORT}
+export const dynamic = 'force-static';
+
+export function GET() {
+  ${call('asked')}
+  return Response.json({ open: true });
+}
+`,
+  'app/actions.ts': `'use server';
+
+${IMPORT}
+export async function subscribe() {
+  // signal-next-ignore-next-line: counted elsewhere
+  ${call('subscribed')}
+}
+`,
+  'pages/old.tsx': `${IMPORT}
+export async function getServerSideProps({ req }) {
+  ${call('seen')}
+  return { props: {} };
+}
+
+export default function Page() {
+  return null;
+}
+`,
+  'lib/track.ts': `${IMPORT}
+function send(event: string) {
+  signal.capture({ distinctId: 'a', event });
+}
+
+export function track(event: string) {
+  send(event);
+}
+`,
+  'lib/jobs.ts': `${IMPORT}\n${call('loaded')}\n`,
+};
+
+interface Entry {
+  readonly name: string;
+  readonly arrival: string;
+  readonly reachedBy: string;
+  readonly calls: readonly {
+    readonly path: string;
+    readonly verdict: string;
+    readonly helper: string | null;
+  }[];
+}
+
+async function coverage(files: Readonly<Record<string, FileContent>>): Promise<Entry[]> {
+  const { stdout } = await cli(committed(files).root, ['check', '--json', '--coverage']);
+  return JSON.parse(stdout).projects[0].coverage;
+}
+
+describe('--coverage', () => {
+  test('lists every request scope with what reaches it, whether the ids arrive, and its calls', async () => {
+    const found = await coverage(FILES);
+    const lines = found.map(
+      ({ name, arrival, calls }) => `${name}: ${arrival}, ${calls.map(({ verdict }) => verdict).join(' ')}`,
+    );
+    expect(lines.sort()).toEqual([
+      'DELETE /items/[id]: yes, fixable',
+      'GET /api/hours: no, refused',
+      'GET /api/order: sometimes, fixable',
+      'POST /api/order: yes, fixable fixable',
+      'POST /api/webhooks/stripe: no, refused',
+      'getServerSideProps /old: sometimes, fixable',
+      'outside any request: no, refused',
+      'subscribe Server Action: yes, suppressed',
+    ]);
+    expect(found.find(({ name }) => name.startsWith('DELETE'))?.calls).toEqual([
+      { path: 'lib/track.ts', line: 4, column: 10, method: 'capture', verdict: 'fixable', helper: 'send' },
+    ]);
+    expect(found.find(({ name }) => name.includes('webhooks'))?.reachedBy).toBe('a webhook');
+    expect(found.find(({ name }) => name.includes('hours'))?.reachedBy).toContain('the cached answer');
+  });
+
+  test('says that nothing arrives without a provider, and that more does with the cookie and the proxy', async () => {
+    const { 'app/providers.tsx': _, ...without } = FILES;
+    for (const { arrival } of await coverage(without)) expect(arrival).toBe('no');
+    const withCookie = await coverage({
+      ...FILES,
+      'app/providers.tsx': PROVIDERS.replace(
+        "projectId: 'shop'",
+        "projectId: 'shop', addTracingHeaders: true, sessionCookie: true",
+      ),
+      'proxy.ts': "export { signalProxy as proxy } from 'signal-next/proxy';\n",
+    });
+    const arrivalAt = (name: string) => withCookie.find((entry) => entry.name === name)?.arrival;
+    expect(arrivalAt('getServerSideProps /old')).toBe('yes');
+    expect(arrivalAt('POST /api/webhooks/stripe')).toBe('no');
+  });
+
+  test('is a table in the output for people and in Markdown, and only when it is asked for', async () => {
+    const folder = committed(FILES);
+    const pretty = await cli(folder.root, ['check', '--coverage']);
+    expect(pretty.stdout).toMatch(/^request scope +reached by +ids arrive +forwarded$/m);
+    expect(pretty.stdout).toMatch(
+      /^POST \/api\/order +fetch from the app's pages +yes: .+ 0 of 2 \(2 fixable\)$/m,
+    );
+    const markdown = await cli(folder.root, ['check', '--coverage', '--reporter', 'markdown']);
+    expect(markdown.stdout).toContain('| `POST /api/order`<br>`app/api/order/route.ts:9` |');
+    for (const reporter of ['pretty', 'markdown', 'json'])
+      expect((await cli(folder.root, ['check', '--reporter', reporter])).stdout).not.toMatch(
+        /ids arrive|coverage/,
+      );
+  });
+});
