@@ -11,6 +11,7 @@ import {
   locate,
   realFileSystem,
   reasonOf,
+  replaceFile,
   syncFolder,
 } from './files.js';
 import {
@@ -81,6 +82,27 @@ export function writeStaged(
       return { kind: 'refused', problems: [{ path: LOCK_PATH, reason: reasonOf(error) }] };
     }
   });
+}
+
+/**
+ * Writes one file that is no part of a run, in one step and after the same look at what is there; `undo` knows nothing
+ * of it. Gives what stood in the way.
+ */
+export function writeAlone(
+  root: string,
+  file: ReadyFile,
+  fs: FileSystem = realFileSystem,
+): FileProblem | undefined {
+  const { jobs, problems } = preflight(fs, root, [file]);
+  const [job] = jobs;
+  if (!job) return problems[0];
+  try {
+    createFolders(fs, dirname(job.target));
+    replaceFile(fs, job.target, file.after);
+    return undefined;
+  } catch (error) {
+    return { path: file.path, reason: reasonOf(error) };
+  }
 }
 
 function writeLocked(fs: FileSystem, root: string, jobs: readonly Job[], now: Date): WriteResult {
