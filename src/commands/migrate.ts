@@ -1,16 +1,18 @@
 import type { DistinctIdPolicy, Inclusion } from '../analysis/model.js';
 import { findingsOf } from '../inspect/findings.js';
+import { NOTHING_LEFT_OUT } from '../inspect/hunks.js';
 import { type Inspection, inspectProject } from '../inspect/inspect.js';
 import type { PlanRefusal } from '../inspect/plan.js';
-import { planMigrate } from '../inspect/plan-migrate.js';
-import { stagePlan } from '../inspect/stage-plan.js';
+import { planChosen, type StagedPlan } from '../inspect/plan-chosen.js';
 import { ledgerOf, refusalsOf } from '../inspect/tally.js';
 import { NO_CALLS, renderLedger, renderRefusals } from '../report/ledger.js';
+import { UsageError } from '../runner/errors.js';
 import { EXIT_OK, EXIT_USAGE, type ExitCode } from '../runner/exit-codes.js';
 import { asNew } from './app-report.js';
 import type { Console } from './console.js';
-import { type AppChanges, migrateReport, writtenIn } from './report-json.js';
+import { type AppChanges, isFixedIn, migrateReport } from './report-json.js';
 import { sayApp, sayLeftAlone, sayProblems } from './say.js';
+import { EVERYTHING, type Selection } from './selection.js';
 import { guardStopped } from './stopped-run.js';
 import { commandLine, type TargetApp, type TargetOptions, targetApps } from './target-apps.js';
 import {
@@ -34,38 +36,54 @@ export interface MigrateOptions extends TargetOptions {
   readonly exclude: readonly string[];
   readonly include: readonly Inclusion[];
   readonly distinctId: DistinctIdPolicy;
+  /** Write what would be done to this file, and nothing else. */
+  readonly plan?: string | undefined;
+  /** Do what this plan says. */
+  readonly apply?: string | undefined;
+  /** Of a plan that is stale in part, do the rest. */
+  readonly partial?: boolean | undefined;
+  /** Ask for each change. */
+  readonly interactive?: boolean | undefined;
 }
 
 /** What is planned for one app, before anything is written in any. */
 interface Prepared extends AppFiles {
+  /** With nothing left out. */
   readonly inspection: Inspection;
+  /** What is to be written, after what was left out. */
+  readonly staged: StagedPlan;
   readonly leftAlone: readonly PlanRefusal[];
   /** Files that could not be read, and files that failed validation. */
   readonly troubles: number;
 }
 
 /** `signal-next migrate`: shows what it found, asks once, writes, and closes with the ledger. */
-export async function migrate(options: MigrateOptions, console: Console): Promise<ExitCode> {
+export async function migrate(given: MigrateOptions, console: Console): Promise<ExitCode> {
+  refuseContradictions(given);
+  const { options, selection } = await selectionFor(given, console);
   const apps = await targetApps(options, console);
-  guardStopped(apps, options.dryRun, console);
+  guardStopped(apps, options.dryRun || options.plan !== undefined, console);
   const prepared: Prepared[] = [];
   for (const app of apps) {
     sayApp(app, apps, console);
-    prepared.push(prepare(app, options, console));
+    prepared.push(await prepare(app, options, selection, console));
   }
-  const isWriting = !options.dryRun && prepared.some(({ files }) => files.length > 0);
+  if (options.plan !== undefined) await writePlan(prepared, options, console);
+  const isWriting =
+    !options.dryRun && options.plan === undefined && prepared.some(({ files }) => files.length > 0);
   if (isWriting) {
     if (!options.force) guardUncommitted(prepared);
     await confirm('Write these changes?', options.yes, console);
     writeAll(prepared, console);
   }
   const results: AppChanges[] = [];
-  for (const { app, inspection: before, files, leftAlone } of prepared) {
+  for (const { app, inspection: before, staged, files, leftAlone } of prepared) {
     const written = isWriting && files.length > 0;
     // Lines have moved, and what is left to do is to be read off the files as they are now.
     const inspection = written ? inspectProject(app.project, options) : before;
     const findings = asNew(await findingsOf(inspection));
-    const result = { app, before, inspection, findings, files, written, leftAlone };
+    const chosen = staged.inspection;
+    const result = { app, before, chosen, inspection, findings, files, written, leftAlone };
     results.push(result);
     if (!options.json) close(result, apps, options, console);
   }
@@ -73,21 +91,76 @@ export async function migrate(options: MigrateOptions, console: Console): Promis
   return prepared.some(({ troubles }) => troubles > 0) ? EXIT_USAGE : EXIT_OK;
 }
 
-function prepare(app: TargetApp, options: MigrateOptions, console: Console): Prepared {
-  const inspection = inspectProject(app.project, options);
-  const plan = planMigrate(inspection);
-  const run = stagePlan(app.project, plan, options, planMigrate);
+/** @throws UsageError where one option takes back what another asks for. */
+function refuseContradictions({ plan, apply, partial, interactive, yes, dryRun }: MigrateOptions): void {
+  const contradictions: readonly (readonly [boolean, string])[] = [
+    [plan !== undefined && apply !== undefined, '--plan and --apply exclude each other.'],
+    [plan !== undefined && dryRun, '--plan and --dry-run exclude each other: both write nothing else.'],
+    [
+      apply !== undefined && interactive === true,
+      '--apply and --interactive exclude each other. Choose when the plan is made.',
+    ],
+    [yes && interactive === true, '--yes and --interactive exclude each other.'],
+    [partial === true && apply === undefined, '--partial belongs to --apply, and does nothing without it.'],
+  ];
+  const found = contradictions.find(([isGiven]) => isGiven);
+  if (found) throw new UsageError(found[1]);
+}
+
+/** How the changes are chosen; with `--apply` the plan has the other options too. */
+async function selectionFor(
+  options: MigrateOptions,
+  console: Console,
+): Promise<{ options: MigrateOptions; selection: Selection }> {
+  if (options.apply !== undefined) {
+    const { loadPlan, selectByPlan, withPlanned } = await import('./plan-files.js');
+    const plan = loadPlan(options);
+    return { options: withPlanned(options, plan), selection: selectByPlan(plan, options, console) };
+  }
+  if (!options.interactive) return { options, selection: EVERYTHING };
+  const { selectByAsking } = await import('./select-by-asking.js');
+  return { options, selection: selectByAsking(console) };
+}
+
+async function writePlan(
+  prepared: readonly Prepared[],
+  options: MigrateOptions,
+  console: Console,
+): Promise<void> {
+  const [{ plannedProject }, { savePlan }] = await Promise.all([
+    import('../plan-file/render.js'),
+    import('./plan-files.js'),
+  ]);
+  const projects = prepared.map(({ app, staged, files }) =>
+    plannedProject({ directory: app.directory, name: app.project.name }, staged, files),
+  );
+  savePlan(options, projects, console);
+}
+
+async function prepare(
+  app: TargetApp,
+  options: MigrateOptions,
+  selection: Selection,
+  console: Console,
+): Promise<Prepared> {
+  const whole = planChosen(app.project, options, NOTHING_LEFT_OUT);
+  const leftOut = await selection.leaveOut(app, () => whole);
+  const isWhole = leftOut.spared.size === 0 && !leftOut.provider;
+  const staged = isWhole ? whole : planChosen(app.project, options, leftOut);
+  const { inspection } = whole;
+  const { plan, run } = staged;
   const troubles = sayProblems(inspection, console) + defectsIn(run);
   const files = readyFiles(run, inspection.signalModule.path, console);
+  selection.verify(app, staged, files);
   sayLeftAlone(plan.refusals, console);
   if (options.dryRun) {
     if (!options.json) showDiff(files, console);
     if (files.length > 0) console.say(`Would ${describeFiles(files)}. Nothing was written.`);
-  } else if (files.length > 0 && !options.yes) {
+  } else if (files.length > 0 && !options.yes && options.plan === undefined) {
     console.say(`Found ${renderLedger(ledgerOf(inspection))}`);
     console.say(`migrate will ${describeFiles(files)}:\n${listFiles(files)}`);
   }
-  return { app, inspection, files, leftAlone: plan.refusals, troubles };
+  return { app, inspection, staged, files, leftAlone: plan.refusals, troubles };
 }
 
 function close(
@@ -100,7 +173,7 @@ function close(
   if (apps.length > 1) console.result(`\n${app.directory}`);
   const refusals = renderRefusals(refusalsOf(inspection), console.resultTerminal);
   if (refusals !== '') console.result(`${refusals}\n`);
-  const ledger = ledgerOf(before, writtenIn(result));
+  const ledger = ledgerOf(before, isFixedIn(result));
   console.result(renderLedger(ledger));
   if (ledger.calls === 0) console.result(NO_CALLS);
   const target = { ...options, ...(options.all ? { all: false, app: app.directory } : {}) };
