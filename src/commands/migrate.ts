@@ -144,7 +144,7 @@ async function prepare(
   console: Console,
 ): Promise<Prepared> {
   const whole = planChosen(app.project, options, NOTHING_LEFT_OUT);
-  const leftOut = await selection.leaveOut(app, () => whole);
+  const leftOut = await selection.leaveOut(app, whole);
   const isWhole = leftOut.spared.size === 0 && !leftOut.provider;
   const staged = isWhole ? whole : planChosen(app.project, options, leftOut);
   const { inspection } = whole;
@@ -184,7 +184,7 @@ function close(
         : 'Not all is set up yet';
     if (!options.dryRun || files.length === 0)
       console.result(`${missing}. Next: ${commandLine('init', target)}`);
-  } else if (files.length === 0 && ledger.calls > 0 && inspection.problems.length === 0) {
+  } else if (files.length === 0 && ledger.calls > 0 && ledger.fixable === 0 && inspection.problems.length === 0) {
     console.result('Nothing to do: every call that migrate can change forwards the session.');
   }
 }

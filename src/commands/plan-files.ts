@@ -47,17 +47,17 @@ export function selectByPlan(plan: PlanFile, options: MigrateOptions, console: C
   const stale = new Map<TargetApp, readonly StaleHunk[]>();
   const name = options.apply ?? 'the plan';
   return {
-    leaveOut: async (app, whole) => {
+    leaveOut: async (app, { inspection, plan: whole, run }) => {
       const project = projectFor(app, plan, name);
+      const hunks = hunksOf(inspection, whole, run);
       const now = (path: string): string | undefined => hashAt(app, path);
-      if (isApplied(project, now)) console.say(`note: ${name} has been applied${inDirectory(app)} already.`);
-      const staged = whole();
-      const hunks = hunksOf(staged.inspection, staged.plan, staged.run);
-      const found = isApplied(project, now)
-        ? project.hunks.map((hunk) => ({ hunk, why: '' }))
+      const isDone = isApplied(project, now);
+      const found = isDone
+        ? project.hunks.map((hunk) => ({ hunk, why: 'it has been applied already' }))
         : staleHunks(project, now, new Set(hunks.map(({ id }) => id)));
+      if (isDone) console.say(`note: ${name} has been applied${inDirectory(app)} already.`);
+      else sayStale(app, found, project, options, console);
       stale.set(app, found);
-      if (!isApplied(project, now)) sayStale(app, found, project, options, console);
       const left = new Set(found.map(({ hunk }) => hunk.id));
       const wanted = new Set(project.hunks.map(({ id }) => id).filter((id) => !left.has(id)));
       return leaveOut(hunks.filter(({ id }) => !wanted.has(id)));

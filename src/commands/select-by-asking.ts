@@ -18,8 +18,7 @@ const KEYS =
 export function selectByAsking(console: Console): Selection {
   return {
     ...EVERYTHING,
-    leaveOut: async (app, whole) => {
-      const staged = whole();
+    leaveOut: async (app, staged) => {
       const hunks = hunksOf(staged.inspection, staged.plan, staged.run);
       const chosen = await walk(app, staged, hunks, console);
       if (hunks.length > 0 && chosen.size === 0)

@@ -1,13 +1,12 @@
-import type { LeftOut } from '../inspect/hunks.js';
-import { NOTHING_LEFT_OUT } from '../inspect/hunks.js';
+import { type LeftOut, NOTHING_LEFT_OUT } from '../inspect/hunks.js';
 import type { StagedPlan } from '../inspect/plan-chosen.js';
 import type { ReadyFile } from '../runner/stage.js';
 import type { TargetApp } from './target-apps.js';
 
 /** Which of the changes that can be made in an app are made. */
 export interface Selection {
-  /** What is left out; `whole` stages the run with nothing left out. */
-  leaveOut(app: TargetApp, whole: () => StagedPlan): Promise<LeftOut>;
+  /** What is left out; `whole` is the run with nothing left out. */
+  leaveOut(app: TargetApp, whole: StagedPlan): Promise<LeftOut>;
   /**
    * A last look at what would be written.
    * @throws UsageError when that is not what was chosen.
