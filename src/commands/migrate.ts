@@ -184,7 +184,12 @@ function close(
         : 'Not all is set up yet';
     if (!options.dryRun || files.length === 0)
       console.result(`${missing}. Next: ${commandLine('init', target)}`);
-  } else if (files.length === 0 && ledger.calls > 0 && ledger.fixable === 0 && inspection.problems.length === 0) {
+  } else if (
+    files.length === 0 &&
+    ledger.calls > 0 &&
+    ledger.fixable === 0 &&
+    inspection.problems.length === 0
+  ) {
     console.result('Nothing to do: every call that migrate can change forwards the session.');
   }
 }

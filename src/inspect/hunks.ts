@@ -76,7 +76,9 @@ function hunksIn(analysis: FileAnalysis, needsOf: (path: string) => readonly str
   const functions = new Map<t.Node | undefined, { fn: Function; rewrite: FunctionRewrite | undefined }>();
   for (const rewrite of rewrites)
     if (rewrite.how.kind !== 'receive') functions.set(rewrite.fn.node, { fn: rewrite.fn, rewrite });
-  const awaited = syncHeaders.flatMap(({ call, fixable }) => (fixable ? [call] : []));
+  const awaited = syncHeaders.flatMap(({ call, fixable, suppressed }) =>
+    fixable && !suppressed ? [call] : [],
+  );
   for (const call of awaited) {
     const fn = call.getFunctionParent();
     if (!functions.has(fn?.node)) functions.set(fn?.node, { fn, rewrite: undefined });
