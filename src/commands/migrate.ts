@@ -6,13 +6,12 @@ import type { PlanRefusal } from '../inspect/plan.js';
 import { planChosen, type StagedPlan } from '../inspect/plan-chosen.js';
 import { ledgerOf, refusalsOf } from '../inspect/tally.js';
 import { NO_CALLS, renderLedger, renderRefusals } from '../report/ledger.js';
-import { UsageError } from '../runner/errors.js';
 import { EXIT_OK, EXIT_USAGE, type ExitCode } from '../runner/exit-codes.js';
 import { asNew } from './app-report.js';
 import type { Console } from './console.js';
 import { type AppChanges, isFixedIn, migrateReport } from './report-json.js';
 import { sayApp, sayLeftAlone, sayProblems } from './say.js';
-import { EVERYTHING, type Selection } from './selection.js';
+import { refuseContradictions, type Selection, selectionFor } from './selection.js';
 import { guardStopped } from './stopped-run.js';
 import { commandLine, type TargetApp, type TargetOptions, targetApps } from './target-apps.js';
 import {
@@ -68,7 +67,10 @@ export async function migrate(given: MigrateOptions, console: Console): Promise<
     sayApp(app, apps, console);
     prepared.push(await prepare(app, options, selection, console));
   }
-  if (options.plan !== undefined) await writePlan(prepared, options, console);
+  if (options.plan !== undefined) {
+    const { savePlan } = await import('./plan-files.js');
+    savePlan(options, prepared, console);
+  }
   const isWriting =
     !options.dryRun && options.plan === undefined && prepared.some(({ files }) => files.length > 0);
   if (isWriting) {
@@ -89,52 +91,6 @@ export async function migrate(given: MigrateOptions, console: Console): Promise<
   }
   if (options.json) console.result(migrateReport(results, options));
   return prepared.some(({ troubles }) => troubles > 0) ? EXIT_USAGE : EXIT_OK;
-}
-
-/** @throws UsageError where one option takes back what another asks for. */
-function refuseContradictions({ plan, apply, partial, interactive, yes, dryRun }: MigrateOptions): void {
-  const contradictions: readonly (readonly [boolean, string])[] = [
-    [plan !== undefined && apply !== undefined, '--plan and --apply exclude each other.'],
-    [plan !== undefined && dryRun, '--plan and --dry-run exclude each other: both write nothing else.'],
-    [
-      apply !== undefined && interactive === true,
-      '--apply and --interactive exclude each other. Choose when the plan is made.',
-    ],
-    [yes && interactive === true, '--yes and --interactive exclude each other.'],
-    [partial === true && apply === undefined, '--partial belongs to --apply, and does nothing without it.'],
-  ];
-  const found = contradictions.find(([isGiven]) => isGiven);
-  if (found) throw new UsageError(found[1]);
-}
-
-/** How the changes are chosen; with `--apply` the plan has the other options too. */
-async function selectionFor(
-  options: MigrateOptions,
-  console: Console,
-): Promise<{ options: MigrateOptions; selection: Selection }> {
-  if (options.apply !== undefined) {
-    const { loadPlan, selectByPlan, withPlanned } = await import('./plan-files.js');
-    const plan = loadPlan(options);
-    return { options: withPlanned(options, plan), selection: selectByPlan(plan, options, console) };
-  }
-  if (!options.interactive) return { options, selection: EVERYTHING };
-  const { selectByAsking } = await import('./select-by-asking.js');
-  return { options, selection: selectByAsking(console) };
-}
-
-async function writePlan(
-  prepared: readonly Prepared[],
-  options: MigrateOptions,
-  console: Console,
-): Promise<void> {
-  const [{ plannedProject }, { savePlan }] = await Promise.all([
-    import('../plan-file/render.js'),
-    import('./plan-files.js'),
-  ]);
-  const projects = prepared.map(({ app, staged, files }) =>
-    plannedProject({ directory: app.directory, name: app.project.name }, staged, files),
-  );
-  savePlan(options, projects, console);
 }
 
 async function prepare(

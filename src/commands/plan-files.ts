@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { parseNamedClient } from '../analysis/client/named-client.js';
 import { hunksOf, leaveOut } from '../inspect/hunks.js';
+import type { StagedPlan } from '../inspect/plan-chosen.js';
 import { differences, isApplied, type StaleHunk, staleHunks } from '../plan-file/compare.js';
 import type { PlanFile, PlannedOptions, PlannedProject } from '../plan-file/model.js';
 import { isPlanText, readPlan } from '../plan-file/read.js';
@@ -9,6 +10,7 @@ import { readSourceText } from '../project/read-source.js';
 import { UsageError } from '../runner/errors.js';
 import { hashOf } from '../runner/files.js';
 import { writeReportFile } from '../runner/report-file.js';
+import type { ReadyFile } from '../runner/stage.js';
 import type { Console } from './console.js';
 import type { MigrateOptions } from './migrate.js';
 import { counted } from './say.js';
@@ -64,8 +66,7 @@ export function selectByPlan(plan: PlanFile, options: MigrateOptions, console: C
     },
     verify: (app, staged, files) => {
       const project = projectFor(app, plan, name);
-      const now = plannedProject({ directory: app.directory, name: app.project.name }, staged, files);
-      const other = differences(project, now, stale.get(app) ?? []);
+      const other = differences(project, plannedIn(app, staged, files), stale.get(app) ?? []);
       if (other.length === 0) return;
       const list = other.map((one) => `  ${placeOf(app, one)}`).join('\n');
       throw new UsageError(
@@ -95,16 +96,20 @@ function sayStale(
   console.say(`left out, because the plan is stale there:\n${list}`);
 }
 
+/** What is to be done in one app. */
+export interface ChosenRun {
+  readonly app: TargetApp;
+  readonly staged: StagedPlan;
+  readonly files: readonly ReadyFile[];
+}
+
 /**
  * Writes what would be done to the file that `--plan` names, and nothing else.
  * @throws UsageError when the file cannot be written, or holds something that is no plan.
  */
-export function savePlan(
-  options: MigrateOptions,
-  projects: readonly PlannedProject[],
-  console: Console,
-): void {
+export function savePlan(options: MigrateOptions, apps: readonly ChosenRun[], console: Console): void {
   const { cwd = '.', plan = '' } = options;
+  const projects = apps.map(({ app, staged, files }) => plannedIn(app, staged, files));
   const there = readSourceText(resolve(cwd), plan);
   const isOther = there.kind === 'text' ? !isPlanText(there.text) : there.reason !== 'missing';
   if (isOther)
@@ -117,6 +122,14 @@ export function savePlan(
   console.say(
     `${plan} plans ${counted(hunks, 'change')} in ${counted(files, 'file')}. Nothing else was written. Next: npx signal-next migrate --apply ${plan}`,
   );
+}
+
+function plannedIn(
+  { directory, project: { name } }: TargetApp,
+  staged: StagedPlan,
+  files: readonly ReadyFile[],
+): PlannedProject {
+  return plannedProject({ directory, name }, staged, files);
 }
 
 function plannedOptions(options: MigrateOptions): PlannedOptions {

@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import {
   chmodSync,
   existsSync,
+  linkSync,
   mkdirSync,
   readFileSync,
   statSync,
@@ -300,5 +301,65 @@ describe('a write that fails midway', () => {
       },
     };
     expect(() => writeStaged(root, [ready('a.ts', 'a', 'A')], { fs })).toThrow('a bug');
+  });
+});
+
+describe('names that are one name', () => {
+  test('two files that differ in case only are not created beside each other', () => {
+    const root = projectDir();
+    expect(writeStaged(root, [ready('lib/a.ts', undefined, 'a'), ready('lib/A.ts', undefined, 'A')])).toEqual(
+      {
+        kind: 'refused',
+        problems: [{ path: 'lib/A.ts', reason: 'differs from lib/a.ts in case only; rename one of them' }],
+      },
+    );
+    expect(contentsOf(root)).toEqual({});
+  });
+
+  test('a file under two names of a disk that does not tell case is written once', () => {
+    const root = projectDir({ 'a.ts': 'a' });
+    linkSync(join(root, 'a.ts'), join(root, 'A.ts'));
+    expect(writeStaged(root, [ready('a.ts', 'a', 'b'), ready('A.ts', 'a', 'c')])).toEqual({
+      kind: 'refused',
+      problems: [{ path: 'A.ts', reason: 'is the same file as a.ts, by a link' }],
+    });
+  });
+
+  test('a folder that becomes a link out of the project while the run is written stops it', () => {
+    const outside = projectDir({ 'b.ts': 'b' });
+    const root = projectDir({ 'a.ts': 'a', 'lib/b.ts': 'b' });
+    const was = contentsOf(root);
+    const fs = {
+      ...realFileSystem,
+      renameSync: (from: string, to: string) => {
+        realFileSystem.renameSync(from, to);
+        if (!to.endsWith('/a.ts') || from.includes('.before')) return;
+        realFileSystem.renameSync(join(root, 'lib'), join(root, 'moved'));
+        symlinkSync(outside, join(root, 'lib'));
+      },
+    } as typeof realFileSystem;
+    const result = writeStaged(root, [ready('a.ts', 'a', 'A'), ready('lib/b.ts', 'b', 'B')], { fs });
+    expect(result).toMatchObject({ kind: 'rolled-back', problem: { path: 'lib/b.ts' } });
+    expect(contentsOf(outside)).toEqual({ 'b.ts': 'b' });
+    expect(readFileSync(join(root, 'a.ts'), 'utf8')).toBe(was['a.ts']);
+  });
+
+  test('what somebody saves over a written file stays when the run is rolled back', () => {
+    const root = projectDir({ 'a.ts': 'a', 'b.ts': 'b' });
+    const fs = {
+      ...realFileSystem,
+      renameSync: (from: string, to: string) => {
+        if (to.endsWith('/b.ts')) {
+          put(root, 'a.ts', 'saved by an editor');
+          throw systemError('EIO');
+        }
+        realFileSystem.renameSync(from, to);
+      },
+    } as typeof realFileSystem;
+    expect(writeStaged(root, [ready('a.ts', 'a', 'A'), ready('b.ts', 'b', 'B')], { fs })).toMatchObject({
+      kind: 'rolled-back',
+      unrestored: [{ path: 'a.ts', reason: 'was edited since; undo would lose that work' }],
+    });
+    expect(contentsOf(root)).toEqual({ 'a.ts': 'saved by an editor', 'b.ts': 'b' });
   });
 });
