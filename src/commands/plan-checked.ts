@@ -1,9 +1,9 @@
 import type { InspectOptions } from '../inspect/inspect.js';
-import { candidateOf, planWithout, type StagedPlan } from '../inspect/plan-without.js';
+import { candidateOf, type StagedPlan } from '../inspect/staged-plan.js';
 import { findCompiler, type ProjectCompiler } from '../project/compiler.js';
 import { readSourceText } from '../project/read-source.js';
 import { UsageError } from '../runner/errors.js';
-import { type Blame, TypeCheckFailure } from '../runner/type-check/model.js';
+import { type Blame, type Candidate, TypeCheckFailure } from '../runner/type-check/model.js';
 import { type TypeCheckOutcome, takeBackFailing } from '../runner/type-check/take-back.js';
 import { TypeChecker } from '../runner/type-check/type-checker.js';
 import type { Console } from './console.js';
@@ -20,22 +20,22 @@ export interface CheckedPlan extends StagedPlan {
   readonly takenBack: readonly JsonTakenBack[];
 }
 
-type Planner = (without: ReadonlyMap<string, Blame>) => StagedPlan;
+type Blames = ReadonlyMap<string, Blame>;
 
 /** How long a check that nobody asked for may take. */
 const SECONDS = 60;
 
 /**
- * Plans what `migrate` writes in one app, and has the project's own TypeScript check it before anything is written.
+ * Has the project's own TypeScript check what `migrate` would write in one app, and leaves out what does not pass.
  * @throws UsageError when a check that was asked for cannot be had, and when errors are left that no change accounts for.
  */
 export async function planChecked(
   app: TargetApp,
+  whole: StagedPlan,
   options: TypeCheckOptions,
   console: Console,
 ): Promise<CheckedPlan> {
   const { project } = app;
-  const whole = planWithout(project, options, new Map());
   const unchecked = { ...whole, takenBack: [] };
   if (options.typecheck === false || !whole.run.files.some(({ kind }) => kind === 'ready')) return unchecked;
   const compiler = findCompiler(project.root);
@@ -45,9 +45,8 @@ export async function planChecked(
   }
   const name = `TypeScript ${compiler.version}`;
   console.say(`Checking the types with ${name}; --no-typecheck leaves that out.`);
-  const plan: Planner = (without) => (without.size === 0 ? whole : planWithout(project, options, without));
-  const outcome = await check(app, compiler, plan, options);
-  const checked = plan(outcome.takenBack);
+  const outcome = await check(app, compiler, whole, options);
+  const checked = without(whole, outcome.takenBack);
   const textOf = (path: string): string => textAt(project.root, path) ?? '';
   switch (outcome.kind) {
     case 'passed':
@@ -68,10 +67,14 @@ export async function planChecked(
   return { ...checked, takenBack };
 }
 
+function without(whole: StagedPlan, takenBack: Blames): StagedPlan {
+  return takenBack.size === 0 ? whole : whole.without(takenBack);
+}
+
 async function check(
   { project: { root } }: TargetApp,
   { api, module, configs }: Extract<ProjectCompiler, { kind: 'found' }>,
-  plan: Planner,
+  whole: StagedPlan,
   { typecheck }: TypeCheckOptions,
 ): Promise<TypeCheckOutcome> {
   const textOf = (path: string): string | undefined => textAt(root, path);
@@ -80,7 +83,8 @@ async function check(
   try {
     checker = await TypeChecker.start(request, { seconds: typecheck ? undefined : SECONDS, textOf });
     const { diagnose } = checker;
-    return await takeBackFailing({ plan: (without) => candidateOf(plan(without)), diagnose, textOf });
+    const plan = (takenBack: Blames): Candidate => candidateOf(without(whole, takenBack));
+    return await takeBackFailing({ plan, diagnose, textOf });
   } catch (error) {
     if (!(error instanceof TypeCheckFailure)) throw error;
     return { kind: 'unfinished', why: error.message, takenBack: new Map(), checks: 0 };

@@ -1,3 +1,4 @@
+import type { SignalCall } from '../analysis/model.js';
 import type { Inspection } from '../inspect/inspect.js';
 import type { PlanRefusal } from '../inspect/plan.js';
 import { ledgerOf } from '../inspect/tally.js';
@@ -10,6 +11,8 @@ import type { JsonTakenBack } from './say-taken-back.js';
 export interface AppChanges extends AppResult {
   /** The inspection that the changes were made from. */
   readonly before: Inspection;
+  /** The same without what was left out; the changes were made from it. */
+  readonly chosen: Inspection;
   readonly files: readonly ReadyFile[];
   readonly written: boolean;
   readonly leftAlone: readonly PlanRefusal[];
@@ -30,7 +33,7 @@ export function migrateReport(
 ): string {
   const json = toJsonReport(
     reportOf(
-      results.map((result) => ({ ...result, ledger: ledgerOf(result.before, writtenIn(result)) })),
+      results.map((result) => ({ ...result, ledger: ledgerOf(result.before, isFixedIn(result)) })),
       { ...target, strict: false, coverage: 'none' },
     ),
   );
@@ -49,6 +52,15 @@ export function changeOf({ path, before, summary }: ReadyFile): JsonChange {
   return { path, action: before === undefined ? 'create' : 'edit', summary };
 }
 
-export function writtenIn({ files, written }: AppChanges): ReadonlySet<string> {
-  return new Set(written ? files.map(({ path }) => path) : []);
+/** Says of a call that was fixable whether it has been fixed. */
+export function isFixedIn({ chosen, files, written }: AppChanges): (call: SignalCall) => boolean {
+  const paths = new Set(written ? files.map(({ path }) => path) : []);
+  const made = new Set(
+    chosen.analyses.flatMap(({ calls }) =>
+      calls.flatMap(({ verdict, path, callee }) =>
+        verdict.kind === 'fixable' && paths.has(path) ? [`${path}:${callee.start}`] : [],
+      ),
+    ),
+  );
+  return ({ path, callee }) => made.has(`${path}:${callee.start}`);
 }

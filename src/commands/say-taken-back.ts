@@ -1,11 +1,10 @@
-import type { StagedPlan } from '../inspect/plan-without.js';
+import type { StagedPlan } from '../inspect/staged-plan.js';
 import type { Blame, Diagnostic } from '../runner/type-check/model.js';
 import { positionAt } from '../source/positions.js';
 import { counted } from '../source/sentence.js';
 import type { Console } from './console.js';
 import { indented } from './say.js';
-import type { TargetApp } from './target-apps.js';
-import { placeOf } from './write-plan.js';
+import { placeOf, type TargetApp } from './target-apps.js';
 
 /** A change that was taken back, in the text as it is before anything is written; lines and columns from 1. */
 export interface JsonTakenBack {

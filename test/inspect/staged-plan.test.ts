@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import { inspectProject } from '../../src/inspect/inspect.js';
-import { candidateOf, planWithout, type StagedPlan } from '../../src/inspect/plan-without.js';
+import { candidateOf, planStaged, type StagedPlan } from '../../src/inspect/staged-plan.js';
 import { ledgerOf, refusalsOf } from '../../src/inspect/tally.js';
 import { detectProject } from '../../src/project/detect.js';
 import type { Project } from '../../src/project/model.js';
@@ -48,10 +48,10 @@ function planOf(
   const found = detectProject(folder.root, {});
   if (found.kind !== 'project') throw new Error('no project');
   const { project } = found;
-  const whole = candidateOf(planWithout(project, OPTIONS, new Map()));
+  const whole = candidateOf(planStaged(project, OPTIONS));
   const picked = whole.sites.filter(isTakenBack);
   expect(picked).not.toEqual([]);
-  const staged = planWithout(project, OPTIONS, new Map(picked.map((site) => [site.id, blame(site)])));
+  const staged = planStaged(project, OPTIONS).without(new Map(picked.map((site) => [site.id, blame(site)])));
   expect(staged.run.files.filter(({ kind }) => kind === 'failed')).toEqual([]);
   const texts = new Map([...candidateOf(staged).files].map(([path, { after }]) => [path, after]));
   return { project, staged, texts };

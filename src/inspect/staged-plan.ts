@@ -6,9 +6,10 @@ import type { FileAnalysis, TakenBackCall } from '../analysis/model.js';
 import type { Project } from '../project/model.js';
 import type { StagedRun } from '../runner/stage.js';
 import type { Blame, Candidate, Site, StagedText } from '../runner/type-check/model.js';
+import { type LeftOut, NOTHING_LEFT_OUT } from './hunks.js';
 import { type Inspection, type InspectOptions, inspectProject } from './inspect.js';
 import type { Plan } from './plan.js';
-import { planMigrate } from './plan-migrate.js';
+import { planMigrate, planSession } from './plan-migrate.js';
 import { stagePlan } from './stage-plan.js';
 import { editedTexts, takenBackAfter } from './taken-back.js';
 
@@ -17,26 +18,40 @@ export interface StagedPlan {
   readonly inspection: Inspection;
   readonly plan: Plan;
   readonly run: StagedRun;
-  /** How the project is to be inspected once the files named in `written` are written. */
+  /** The same without what did not pass the type check, and without all that only that needed. */
+  without(blamed: ReadonlyMap<string, Blame>): StagedPlan;
+  /** How the project is to be inspected once the files named in `written` are written; what was left out is open then. */
   optionsAfter(written: { has(path: string): boolean }): InspectOptions;
 }
 
-/** Plans and stages a migration that leaves out what was taken back, with all that depended on it. */
-export function planWithout(
+/** Plans and stages a migration without what is left out, and without all that only that needed. */
+export function planStaged(
   project: Project,
   options: InspectOptions,
-  without: ReadonlyMap<string, Blame>,
+  leftOut: LeftOut = NOTHING_LEFT_OUT,
 ): StagedPlan {
-  const takenBack = [...without.values()].filter(({ site }) => site.kind === 'call').map(takenBackCall);
-  const leftOut = [...without.values()].filter(({ site }) => site.kind === 'file');
-  const planOf = (inspection: Inspection): Plan => leaveOut(planMigrate(inspection), leftOut);
-  const withTakenBack = { ...options, takenBack };
-  const inspection = inspectProject(project, withTakenBack);
+  return planWithout(project, options, leftOut, []);
+}
+
+function planWithout(
+  project: Project,
+  options: InspectOptions,
+  leftOut: LeftOut,
+  blames: readonly Blame[],
+): StagedPlan {
+  const takenBack = blames.filter(({ site }) => site.kind === 'call').map(takenBackCall);
+  const files = blames.filter(({ site }) => site.kind === 'file');
+  const { spared, provider } = leftOut;
+  const planAll = provider ? planSession : planMigrate;
+  const planOf = (inspection: Inspection): Plan => leaveOutFiles(planAll(inspection), files);
+  const inspect = { ...options, ...(spared.size > 0 && { spared }), takenBack };
+  const inspection = inspectProject(project, inspect);
   const plan = planOf(inspection);
   return {
     inspection,
     plan,
-    run: stagePlan(project, plan, withTakenBack, planOf),
+    run: stagePlan(project, plan, inspect, planOf),
+    without: (blamed) => planWithout(project, options, leftOut, [...blamed.values()]),
     optionsAfter: (written) => ({ ...options, takenBack: takenBackAfter(takenBack, plan, written) }),
   };
 }
@@ -48,13 +63,13 @@ function takenBackCall({ site, diagnostic, at }: Blame): TakenBackCall {
 }
 
 /** Leaves whole files to the person. */
-function leaveOut({ changes, refusals }: Plan, leftOut: readonly Blame[]): Plan {
-  const paths = new Set(leftOut.map(({ site }) => site.path));
+function leaveOutFiles({ changes, refusals }: Plan, files: readonly Blame[]): Plan {
+  const paths = new Set(files.map(({ site }) => site.path));
   return {
     changes: changes.filter(({ path }) => !paths.has(path)),
     refusals: [
       ...refusals,
-      ...leftOut.map(({ site: { path }, diagnostic: { code, message } }) => ({
+      ...files.map(({ site: { path }, diagnostic: { code, message } }) => ({
         path,
         why: `The types did not hold with it: TS${code} ${message}`,
         instead: 'Change it by hand, and correct what TypeScript says of it.',
