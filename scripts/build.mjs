@@ -84,7 +84,7 @@ const forNode = {
 function buildCli() {
   return build({
     ...forNode,
-    entryPoints: { cli: 'src/main.ts' },
+    entryPoints: { cli: 'src/main.ts', 'type-check': 'src/runner/type-check/process/main.ts' },
     outdir: dist,
     format: 'esm',
     splitting: true,

@@ -110,6 +110,12 @@ function programFor(console: Console, finish: (code: ExitCode) => void): Command
         .choices(DISTINCT_ID)
         .default('header-first'),
     )
+    .option('--typecheck', "insist on the check by the project's own TypeScript, and give it all its time")
+    .option('--no-typecheck', 'write without it; by default it runs where it can, for up to a minute')
+    .option('-i, --interactive', 'show every change and ask for it')
+    .option('--plan <file>', 'write what would be done to this file, and nothing else', named)
+    .option('--apply <file>', 'do what this plan says, or say what of it is stale', named)
+    .option('--partial', 'of a plan that is stale in part, do the rest')
     .action(async (given: Partial<MigrateOptions>) => {
       const { migrate } = await import('./commands/migrate.js');
       const distinctId = given.distinctId ?? 'header-first';

@@ -44,10 +44,8 @@ export function allowLists(file: SourceFile): AllowList[] {
   const program = programOf(file);
   const setsOrigin = (scope: NodePath): boolean => setsHeader(scope, ORIGIN);
   const visitCall = (call: CallPath): void => {
-    const [name, value] = argumentsOf(call);
-    const member = asMember(unwrap(calleeOf(call)));
-    if (!name || !value || member?.name === undefined || !SETTERS.has(member.name)) return;
-    if (constantText(name)?.text.toLowerCase() !== LIST) return;
+    const [, value] = argumentsOf(call);
+    if (!value || headerSetBy(call) !== LIST) return;
     const scope = call.getFunctionParent() ?? program;
     lists.push({ ...listAt(value), path: call, opens: setsOrigin(scope), source: undefined });
   };
@@ -95,14 +93,19 @@ function rawOf(literal: t.StringLiteral | t.TemplateLiteral): string {
   return raw ?? '';
 }
 
+/** The header, in lower case, that a call such as `headers.set('x', …)` gives a value. */
+function headerSetBy(call: CallPath): string | undefined {
+  const [name] = argumentsOf(call);
+  const member = asMember(unwrap(calleeOf(call)));
+  const isSetter = member?.name !== undefined && SETTERS.has(member.name);
+  return isSetter && name ? constantText(name)?.text.toLowerCase() : undefined;
+}
+
 /** Whether something below `scope` gives the header a value. */
 function setsHeader(scope: NodePath, name: string): boolean {
   let found = false;
   const visitCall = (call: CallPath): void => {
-    const [first] = argumentsOf(call);
-    const member = asMember(unwrap(calleeOf(call)));
-    if (!first || member?.name === undefined || !SETTERS.has(member.name)) return;
-    if (constantText(first)?.text.toLowerCase() === name) found = true;
+    if (headerSetBy(call) === name) found = true;
   };
   scope.traverse({
     CallExpression: visitCall,

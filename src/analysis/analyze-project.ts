@@ -6,17 +6,18 @@ import { type CallPath, spanOf } from './expressions.js';
 import { type AcceptedCall, type FunctionWork, functionRewrites } from './function-rewrites.js';
 import type { CallSite } from './function-uses.js';
 import { lostOnTheWay, scopeOf, type WaysOfSession } from './lost-sessions.js';
-import type {
-  AnalysisContext,
-  ArgumentTarget,
-  DeclarationRewrite,
-  FileAnalysis,
-  LackingMessage,
-  RewriteRule,
-  SignalCall,
-  SyncHeadersCall,
-  UnsuppressedVerdict,
-  Verdict,
+import {
+  type AnalysisContext,
+  type ArgumentTarget,
+  type DeclarationRewrite,
+  type FileAnalysis,
+  type LackingMessage,
+  type RewriteRule,
+  type SignalCall,
+  type SyncHeadersCall,
+  type UnsuppressedVerdict,
+  type Verdict,
+  withoutSuppression,
 } from './model.js';
 import { type FunctionOwner, functionOf } from './owners.js';
 import { placeholderIdOf } from './placeholder-ids.js';
@@ -30,6 +31,7 @@ import { SessionOrigin } from './session-origin.js';
 import { isSessionMethod, type SessionMethod } from './signal-methods.js';
 import { Suppressor } from './suppressor.js';
 import { findSyncHeaders } from './sync-headers.js';
+import { takenBackAt } from './taken-back.js';
 
 /** A Signal call as found in the text. */
 interface FoundCall {
@@ -236,6 +238,8 @@ class ProjectAnalyzer {
     if (!this.#context.reader) return refused('reader-out-of-reach');
     const lacking = lackingMessage(found.call, found.method, found.file, this.#context.host);
     if (lacking && !this.#flow.isEditable(lacking.file)) return refused('client-declared-type');
+    const takenBack = takenBackAt(this.#context, found.file.path, found.call.node);
+    if (takenBack) return { kind: 'refused', reason: 'type-check-failed', places: takenBack.places };
     return { found, owner, targets: state.targets, partial: state.partial, lacking };
   }
 
@@ -271,15 +275,18 @@ class ProjectAnalyzer {
   }
 
   #syncHeaders(file: SourceFile): SyncHeadersCall[] {
-    return findSyncHeaders(file, this.#context.nextMajor, ({ node }) =>
+    const found = findSyncHeaders(file, this.#context.nextMajor, ({ node }) =>
       this.#suppressor.covers('sync-headers', file, node, node),
+    );
+    return found.map((one) =>
+      takenBackAt(this.#context, file.path, one.call.node) ? { ...one, fixable: false } : one,
     );
   }
 
   #signalCall(found: FoundCall, verdict: Verdict, decision: Decision): SignalCall {
     const { work } = decision;
     const owner = this.#ownerOf(found);
-    const isLost = (verdict.kind === 'suppressed' ? verdict.would : verdict).kind === 'fixable';
+    const isLost = withoutSuppression(verdict).kind === 'fixable';
     const own = work.find(({ rewrite }) => rewrite.calls.some(({ call }) => call === found.call));
     return {
       path: found.file.path,

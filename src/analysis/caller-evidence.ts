@@ -12,6 +12,7 @@ import {
   declaredValue,
   importedValue,
   isImported,
+  isProjectSpecifier,
   keyName,
   unwrap,
 } from './expressions.js';
@@ -161,7 +162,7 @@ function factsOfCall(call: CallPath, facts: Set<CallerFact>): void {
 }
 
 function factsOfImport({ source, name }: { source: string; name: string }, facts: Set<CallerFact>): void {
-  const isProject = /^[.~#]|^@\//.test(source);
+  const isProject = isProjectSpecifier(source);
   if (isJobAdapter({ source, name })) facts.add('job');
   if (VERIFIES_WEBHOOK.test(name) || (!isProject && WEBHOOK_PACKAGES.test(source))) facts.add('signature');
   if (!isProject && /webhooks?$/i.test(name)) facts.add('signature');

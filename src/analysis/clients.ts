@@ -15,7 +15,6 @@ import {
   keyName,
   unwrap,
 } from './expressions.js';
-import { functionName } from './function-name.js';
 import type { ModuleHost } from './module-host.js';
 import { isSessionMethod } from './signal-methods.js';
 
@@ -65,7 +64,8 @@ export class SignalClients {
       const holder = this.#values.of(object, path);
       if (holder.some(isClient)) return { name, node: property.node, detached: false };
       const members = this.#values.member(holder, name);
-      if (members.some((one) => this.#passesOn(one))) return { name, node: property.node, detached: false };
+      if (members.some((one) => this.#passedTo(one) !== undefined))
+        return { name, node: property.node, detached: false };
       const method = methodIn(members);
       return method && { name: method.name, node: property.node, detached: !method.bound };
     }
@@ -84,21 +84,18 @@ export class SignalClients {
   #calledName(callee: NodePath, path: string): ClientMethod | undefined {
     if (!callee.isIdentifier() || !mayBeMethod(callee)) return undefined;
     const called = this.#values.of(callee, path);
-    const passing = called.find((one) => this.#passesOn(one));
-    if (passing?.kind === 'node') {
-      const name = passing.path.isFunction() ? functionName(passing.path) : '';
-      return { name, node: callee.node, detached: false };
-    }
+    const [passed] = called.flatMap((one) => this.#passedTo(one) ?? []);
+    if (passed !== undefined) return { name: passed, node: callee.node, detached: false };
     const method = methodIn(called);
     return method && { name: method.name, node: callee.node, detached: !method.bound };
   }
 
-  /** Whether a value is a function that hands all its arguments to a client's method of the same name. */
-  #passesOn(value: Value): boolean {
-    if (value.kind !== 'node' || !value.path.isFunction()) return false;
+  /** The client's method, of the function's own name, to which a value that is a function hands all its arguments. */
+  #passedTo(value: Value): string | undefined {
+    if (value.kind !== 'node' || !value.path.isFunction()) return undefined;
     const call = passedOnCall(value.path);
     const member = call && asMember(unwrap(calleeOf(call)));
-    return member !== undefined && this.#values.of(member.object, value.file).some(isClient);
+    return member && this.#values.of(member.object, value.file).some(isClient) ? member.name : undefined;
   }
 
   /** `queue.push(signal.capture)`: whoever receives the method calls it without its client. */

@@ -1,7 +1,7 @@
 import type { NodePath } from '@babel/traverse';
 import type * as t from '@babel/types';
 import { followLocal } from './exports.js';
-import { argumentsOf, asCall, asMember, calleeOf } from './expressions.js';
+import { argumentsOf, asCall, asMember, calleeOf, literalText } from './expressions.js';
 
 /** A constant string and the literals that it is written in. */
 export interface ConstantText {
@@ -12,11 +12,9 @@ export interface ConstantText {
 /** The text that an expression always has: a literal, a constant of the same file, `['a', 'b'].join(', ')`. */
 export function constantText(path: NodePath): ConstantText | undefined {
   const value = followLocal(path);
-  if (value.isStringLiteral()) return { text: value.node.value, literals: [value.node] };
-  if (value.isTemplateLiteral()) {
-    const cooked = value.node.quasis[0]?.value.cooked;
-    if (value.node.expressions.length > 0 || cooked === undefined || cooked === null) return undefined;
-    return { text: cooked, literals: [value.node] };
+  if (value.isStringLiteral() || value.isTemplateLiteral()) {
+    const text = literalText(value.node);
+    return text === undefined ? undefined : { text, literals: [value.node] };
   }
   const call = asCall(value);
   const member = call && asMember(calleeOf(call));

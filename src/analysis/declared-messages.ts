@@ -2,7 +2,15 @@ import type { NodePath } from '@babel/traverse';
 import type * as t from '@babel/types';
 import type { SourceFile } from '../source/parse.js';
 import { moduleExports } from './exports.js';
-import { asCall, asMember, type CallPath, calleeOf, importedFrom, unwrap } from './expressions.js';
+import {
+  annotationOf,
+  asCall,
+  asMember,
+  type CallPath,
+  calleeOf,
+  importedFrom,
+  unwrap,
+} from './expressions.js';
 import type { LackingMessage } from './model.js';
 import type { ModuleHost } from './module-host.js';
 import { programOf } from './program.js';
@@ -10,7 +18,6 @@ import { membersOf, objectType } from './session-slot.js';
 import type { SessionKey } from './signal-methods.js';
 import { declaredMember } from './signatures.js';
 import { returnedBy } from './trpc/module-values.js';
-import { annotationOf } from './use-positions.js';
 
 const KEYS: readonly SessionKey[] = ['sessionId', 'windowId'];
 const MAX_HOPS = 8;

@@ -1,5 +1,6 @@
 import type { Binding, NodePath } from '@babel/traverse';
 import type { SourceFile } from '../source/parse.js';
+import { callAt } from './call-at.js';
 import { moduleExports } from './exports.js';
 import { asCall, asMember, calleeOf, enclosingFunctions, importedFrom, unwrap } from './expressions.js';
 import type { FileAnalysis, SignalCall } from './model.js';
@@ -24,7 +25,7 @@ export function unawaitedCalls(
       if (!call.scope || !endsWithItsAnswer(call, file, layout) || scopes.has(call.scope.span.start))
         return false;
       scopes.add(call.scope.span.start);
-      const path = callAt(file, call);
+      const path = callAt(file, call.span);
       return path !== undefined && !isWaitedFor(path, file, host);
     });
   });
@@ -37,21 +38,6 @@ function endsWithItsAnswer({ scope }: SignalCall, file: SourceFile, layout: Rout
   const isMiddleware =
     routeRole(file.path, layout).kind === 'proxy' && /\bmiddleware\.[^/]*$/.test(file.path);
   return isMiddleware ? !/\bruntime\s*:\s*['"`]nodejs/.test(file.text) : segmentConfigOf(file).edge;
-}
-
-function callAt(file: SourceFile, { span }: SignalCall): NodePath | undefined {
-  let found: NodePath | undefined;
-  programOf(file).traverse({
-    enter(path) {
-      const { start, end } = path.node;
-      if ((start ?? 0) > span.start || (end ?? 0) < span.end) path.skip();
-      else if (start === span.start && end === span.end && asCall(path)) {
-        found = path;
-        path.stop();
-      }
-    },
-  });
-  return found;
 }
 
 function isWaitedFor(call: NodePath, file: SourceFile, host: ModuleHost): boolean {

@@ -41,10 +41,25 @@ export function asMember(
 function propertyName(property: NodePath, computed: boolean): string | undefined {
   if (property.isPrivateName()) return `#${property.node.id.name}`;
   if (property.isIdentifier()) return computed ? undefined : property.node.name;
-  if (property.isTemplateLiteral() && property.node.expressions.length === 0) {
-    return property.node.quasis[0]?.value.cooked ?? undefined;
-  }
-  return property.isStringLiteral() ? property.node.value : undefined;
+  return literalText(property.node);
+}
+
+/** The text of a string literal, or of a template without expressions. */
+export function literalText(node: t.Node): string | undefined {
+  if (node.type === 'StringLiteral') return node.value;
+  if (node.type !== 'TemplateLiteral' || node.expressions.length > 0) return undefined;
+  return node.quasis[0]?.value.cooked ?? undefined;
+}
+
+/** The type that a name, a pattern or a property is annotated with. */
+export function annotationOf(node: t.Node): t.TSType | undefined {
+  const annotation = 'typeAnnotation' in node ? node.typeAnnotation : undefined;
+  return annotation?.type === 'TSTypeAnnotation' ? annotation.typeAnnotation : undefined;
+}
+
+/** Whether a specifier is by its form one of the project's own modules: relative, or under a usual alias. */
+export function isProjectSpecifier(source: string): boolean {
+  return /^[.~#]|^@\//.test(source);
 }
 
 export function argumentsOf(call: CallPath): NodePath[] {

@@ -4,6 +4,7 @@ import type { SourceFile } from '../source/parse.js';
 import { exportedValue } from './exported-value.js';
 import { followLocal } from './exports.js';
 import {
+  annotationOf,
   argumentsOf,
   asCall,
   asMember,
@@ -14,7 +15,6 @@ import {
   targetOf,
   unwrap,
 } from './expressions.js';
-
 import type { Place } from './model.js';
 import type { ModuleHost } from './module-host.js';
 import { type ModuleRequest, requestsOf } from './module-users.js';
@@ -23,7 +23,6 @@ import type { ReasonId } from './reasons.js';
 import { isTestFile } from './route-files.js';
 import { declaredMember, type SignatureNode } from './signatures.js';
 import {
-  annotationOf,
   classAround,
   classKey,
   functionIn,

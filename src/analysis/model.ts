@@ -54,6 +54,17 @@ export interface AnalysisContext {
    * makes one on every path is rendered for each request.
    */
   readonly callsReadClock: boolean;
+  /** Calls that are left as they are, because types did not hold with their rewrite. */
+  readonly takenBack?: readonly TakenBackCall[] | undefined;
+}
+
+/** A call of the Signal client, of a tracking helper or of `headers()` whose rewrite did not pass the type check. */
+export interface TakenBackCall {
+  readonly path: string;
+  /** The offset just past its closing parenthesis, which no other call shares. */
+  readonly end: number;
+  /** What the type check objected to, where that is elsewhere. */
+  readonly places: readonly Place[];
 }
 
 export type ScopeKind =
@@ -215,12 +226,15 @@ export interface Place extends Span {
 }
 
 /** The rules whose findings a rewrite removes, or refuses to. */
-export type RewriteRule =
-  | 'session-not-forwarded'
-  | 'session-partly-forwarded'
-  | 'session-refused'
-  | 'session-lost'
-  | 'sync-headers';
+export const REWRITE_RULES = [
+  'session-not-forwarded',
+  'session-partly-forwarded',
+  'session-refused',
+  'session-lost',
+  'sync-headers',
+] as const;
+
+export type RewriteRule = (typeof REWRITE_RULES)[number];
 
 export type Verdict =
   | UnsuppressedVerdict

@@ -9,6 +9,7 @@ import {
   declaredValue,
   importedFrom,
   keyName,
+  literalText,
   spanOf,
   unwrap,
 } from './expressions.js';
@@ -101,7 +102,7 @@ class Constants {
     const first = (parts: readonly NodePath[], fallback = true): Constant | undefined =>
       parts.map((part) => this.find(part, fallback, hops + 1)).find((one) => one !== undefined);
     const value = unwrap(path);
-    const text = textOf(value);
+    const text = literalText(value.node);
     if (text !== undefined)
       return text === '' ? undefined : { value: text, at: spanOf(value.node), isFallback };
     if (value.isAwaitExpression()) return this.find(value.get('argument'), isFallback, hops + 1);
@@ -140,18 +141,11 @@ class Constants {
     if (!file) return undefined;
     for (const one of moduleExports(programOf(file))) {
       if (one.kind !== 'value' || one.name !== name) continue;
-      const text = textOf(followLocal(one.value));
+      const text = literalText(followLocal(one.value).node);
       if (text) return { value: text, at: undefined, isFallback };
     }
     return undefined;
   }
-}
-
-function textOf(value: NodePath): string | undefined {
-  if (value.isStringLiteral()) return value.node.value;
-  return value.isTemplateLiteral() && value.node.expressions.length === 0
-    ? (value.node.quasis[0]?.value.cooked ?? undefined)
-    : undefined;
 }
 
 /** What a parameter or a destructured name is when nothing is given: `id = 'anonymous'`. */

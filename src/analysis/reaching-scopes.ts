@@ -1,13 +1,12 @@
 import type { NodePath } from '@babel/traverse';
 import type * as t from '@babel/types';
 import type { SourceFile } from '../source/parse.js';
-import type { CallPath } from './expressions.js';
+import { callAt } from './call-at.js';
 import { functionName } from './function-name.js';
 import { usesOf } from './function-uses.js';
 import { type MachineCaller, machineCallerOf } from './machine-callers.js';
 import type { AnalysisContext, RequestScope, SignalCall } from './model.js';
 import { type Owner, Owners } from './owners.js';
-import { programOf } from './program.js';
 import { headOf } from './request-label.js';
 
 /** A request scope in which a Signal call runs. */
@@ -41,7 +40,7 @@ export class ScopeReach {
   }
 
   reachOf(file: SourceFile, { span }: SignalCall): CallReach {
-    const call = callAt(file, span.start, span.end);
+    const call = callAt(file, span);
     const owner = call && this.#ownerOf(file, call);
     if (owner === undefined || owner.kind === 'none') return { helper: undefined, scopes: [] };
     const helper = owner.kind === 'helper' ? functionName(owner.fn) : undefined;
@@ -90,13 +89,4 @@ export class ScopeReach {
     if (seen.size === 0) this.#scopes.set(fn.node, each);
     return each;
   }
-}
-
-function callAt(file: SourceFile, start: number, end: number): CallPath | undefined {
-  let found: CallPath | undefined;
-  const visit = (call: CallPath): void => {
-    if (call.node.start === start && call.node.end === end) found = call;
-  };
-  programOf(file).traverse({ CallExpression: visit, OptionalCallExpression: visit });
-  return found;
 }

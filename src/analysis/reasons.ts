@@ -238,6 +238,12 @@ const REASONS = {
     why: 'There is no Signal module in this project that this file could import getSessionInfo from.',
     instead: 'Run `signal-next init`, then migrate again.',
   },
+  'type-check-failed': {
+    title: 'the types did not hold',
+    why: "With this call rewritten, the project's own TypeScript reported an error that was not there before, so the rewrite was taken back.",
+    instead:
+      'Let the type take `sessionId` and `windowId` and run migrate again. `check` does not run TypeScript and goes on counting the call as fixable; a comment `// signal-next-ignore-next-line: <reason>` above it leaves it as it is for good.',
+  },
 } as const satisfies Record<string, Reason>;
 
 export const REASON_IDS = Object.keys(REASONS) as ReasonId[];

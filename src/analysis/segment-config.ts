@@ -2,7 +2,7 @@ import type { NodePath } from '@babel/traverse';
 import type * as t from '@babel/types';
 import type { SourceFile } from '../source/parse.js';
 import { followLocal, moduleExports } from './exports.js';
-import { keyName, unwrap } from './expressions.js';
+import { keyName, literalText, unwrap } from './expressions.js';
 import { programOf } from './program.js';
 
 /** What the file's exported segment configuration says, of a route or of a page. */
@@ -35,7 +35,7 @@ function readSegmentConfig(file: SourceFile): SegmentConfig {
   const revalidate = values.get('revalidate');
   const isZero = revalidate?.isNumericLiteral({ value: 0 }) === true;
   return {
-    dynamic: stringOf(values.get('dynamic')),
+    dynamic: textOf(values.get('dynamic')),
     revalidate: !values.has('revalidate') ? 'none' : isZero ? 'zero' : 'set',
     edge: isEdge(values.get('runtime')) || isEdge(propertyOf(values.get('config'), 'runtime')),
     hasStaticParams: values.has('generateStaticParams'),
@@ -44,15 +44,11 @@ function readSegmentConfig(file: SourceFile): SegmentConfig {
 }
 
 function isEdge(value: NodePath | undefined): boolean {
-  return ['edge', 'experimental-edge'].includes(stringOf(value) ?? '');
+  return ['edge', 'experimental-edge'].includes(textOf(value) ?? '');
 }
 
-/** A constant string, whichever quotes it is written in. */
-function stringOf(value: NodePath | undefined): string | undefined {
-  if (value?.isStringLiteral()) return value.node.value;
-  return value?.isTemplateLiteral() && value.node.expressions.length === 0
-    ? (value.node.quasis[0]?.value.cooked ?? undefined)
-    : undefined;
+function textOf(value: NodePath | undefined): string | undefined {
+  return value && literalText(value.node);
 }
 
 function propertyOf(object: NodePath | undefined, name: string): NodePath | undefined {

@@ -1,12 +1,13 @@
 import type * as t from '@babel/types';
 import type { SourceFile } from '../source/parse.js';
-import { argumentsOf, type CallPath } from './expressions.js';
+import { argumentsOf, type CallPath, spanOf } from './expressions.js';
 import type { CallSite } from './function-uses.js';
-import type { AnalysisContext, HandOnTarget, RequestScope } from './model.js';
+import type { AnalysisContext, HandOnTarget, Place, RequestScope } from './model.js';
 import { type FunctionOwner, type Owner, Owners } from './owners.js';
 import type { SourceDecision } from './request-parameters.js';
 import { scopeRefusal, sourceOfScope } from './scope-refusals.js';
 import { slotState } from './session-slot.js';
+import { takenBackAt } from './taken-back.js';
 import { describeHelper, type Obstacle, type TrackingHelper } from './tracking-helpers.js';
 
 /** A call of a tracking helper that can hand the session on. */
@@ -72,9 +73,10 @@ export class SessionFlow {
     return [...this.#reachable].flatMap((node) => {
       const helper = this.#helpers.get(node);
       if (!helper) return [];
-      return helper.sites.flatMap(({ file, call }): HandOn[] => {
+      return helper.sites.flatMap((site): HandOn[] => {
+        const { file, call } = site;
         const owner = this.ownersOf(file).ownerOf(call);
-        if (owner.kind === 'none' || !isOpen(call, helper) || !this.#canGive(owner, this.#reachable))
+        if (owner.kind === 'none' || !this.#mayGive(site, helper) || !this.#canGive(owner, this.#reachable))
           return [];
         if (this.#isLeftAlone({ file, call })) return [];
         return [{ owner, helper, call, into: targetOf(call, helper) }];
@@ -111,8 +113,15 @@ export class SessionFlow {
     if (!this.isEditable(file)) return { reason: 'outside-project', places: [] };
     const own = this.#obstacle(from, seen);
     if (own) return own;
+    const takenBack = takenBackAt(this.#context, file.path, call.node);
+    if (takenBack) return { reason: 'type-check-failed', places: [...takenBack.places, placeOf(file, call)] };
     if (this.#isLeftAlone({ file, call })) return { reason: 'no-request', places: [] };
     return isOpen(call, helper) ? undefined : { reason: 'spread-arguments', places: [] };
+  }
+
+  /** Whether the arguments of a call of `helper` can be given the session. */
+  #mayGive({ file, call }: CallSite, helper: TrackingHelper): boolean {
+    return isOpen(call, helper) && !takenBackAt(this.#context, file.path, call.node);
   }
 
   /** Whether a file may be changed in this run. */
@@ -177,10 +186,10 @@ export class SessionFlow {
     if (helper.existing) return true;
     if (helper.obstacle) return false;
     return helper.sites.some(
-      ({ file, call }) =>
-        isOpen(call, helper) &&
-        this.#canGive(this.ownersOf(file).ownerOf(call), reachable) &&
-        !this.#isLeftAlone({ file, call }),
+      (site) =>
+        this.#mayGive(site, helper) &&
+        this.#canGive(this.ownersOf(site.file).ownerOf(site.call), reachable) &&
+        !this.#isLeftAlone(site),
     );
   }
 
@@ -206,6 +215,10 @@ function mostCommon(obstacles: readonly Obstacle[]): Obstacle | undefined {
 
 function isOpen(call: CallPath, { existing, planned }: TrackingHelper): boolean {
   return slotState(call, existing?.slot ?? planned) === 'open';
+}
+
+function placeOf({ path }: SourceFile, call: CallPath): Place {
+  return { path, ...spanOf(call.node) };
 }
 
 function targetOf(call: CallPath, { existing, planned }: TrackingHelper): HandOnTarget {

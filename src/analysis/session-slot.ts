@@ -2,7 +2,15 @@ import type { NodePath } from '@babel/traverse';
 import type * as t from '@babel/types';
 import type { SourceFile } from '../source/parse.js';
 import { isSessionType, readsSessionOf } from './existing-session.js';
-import { argumentsOf, asMember, type CallPath, keyName, targetOf, unwrap } from './expressions.js';
+import {
+  annotationOf,
+  argumentsOf,
+  asMember,
+  type CallPath,
+  keyName,
+  targetOf,
+  unwrap,
+} from './expressions.js';
 import type { DeclaredSignature } from './function-uses.js';
 import type { ModuleHost } from './module-host.js';
 import { programOf } from './program.js';
@@ -195,10 +203,6 @@ export function objectType(type: t.TSType, file: SourceFile, host: ModuleHost): 
 /** The members of an object type. */
 export function membersOf(node: t.TSTypeLiteral | t.TSInterfaceBody): readonly t.TSTypeElement[] {
   return node.type === 'TSTypeLiteral' ? node.members : node.body;
-}
-
-function annotationOf(node: t.Identifier | t.ObjectPattern): t.TSType | undefined {
-  return node.typeAnnotation?.type === 'TSTypeAnnotation' ? node.typeAnnotation.typeAnnotation : undefined;
 }
 
 /** What a call of a function with that slot does about the session. */

@@ -16,11 +16,6 @@ export function functionIn(
   return undefined;
 }
 
-/** The type that a name, a pattern or a property is declared with. */
-export function annotationOf(node: t.Identifier | t.ObjectPattern | t.ClassProperty): t.TSType | undefined {
-  return node.typeAnnotation?.type === 'TSTypeAnnotation' ? node.typeAnnotation.typeAnnotation : undefined;
-}
-
 /** The name of a class member; `#name` for a private one, undefined for a computed one. */
 export function classKey(
   node: t.ClassMethod | t.ClassPrivateMethod | t.ClassProperty | t.ClassPrivateProperty | t.TSDeclareMethod,

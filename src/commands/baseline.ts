@@ -4,11 +4,10 @@ import { baselineText, parseBaseline } from '../gate/baseline-file.js';
 import type { Gated } from '../gate/gate.js';
 import { readSourceText } from '../project/read-source.js';
 import { UsageError } from '../runner/errors.js';
-import { writeStaged } from '../runner/write.js';
+import { writeAlone } from '../runner/write.js';
+import { counted } from '../source/sentence.js';
 import type { Console } from './console.js';
-import { counted } from './say.js';
-import type { TargetApp } from './target-apps.js';
-import { placeOf } from './write-plan.js';
+import { placeOf, type TargetApp } from './target-apps.js';
 
 /** An app's baseline as it is on disk. */
 export interface Baseline {
@@ -74,8 +73,6 @@ export function updateBaseline(
 
 function write({ project }: TargetApp, { path, text: before }: Baseline, after: string): void {
   const file = { kind: 'ready', path, before, after, summary: 'the baseline' } as const;
-  const result = writeStaged(project.root, [file], { journal: false });
-  if (result.kind === 'written') return;
-  const [problem] = result.kind === 'refused' ? result.problems : [result.problem];
-  throw new UsageError(`${path} was not written: ${problem?.reason ?? 'the system refused it'}.`);
+  const problem = writeAlone(project.root, file);
+  if (problem) throw new UsageError(`${path} was not written: it ${problem.reason}.`);
 }

@@ -14,6 +14,7 @@ import { deliver } from './deliver.js';
 import { fixFindings } from './fix.js';
 import { type NamedOutput, outputsOf } from './outputs.js';
 import { hasProblems, sayApp, sayProblems } from './say.js';
+import { guardStopped } from './stopped-run.js';
 
 export interface CheckOptions extends AskedOptions {
   readonly json: boolean;
@@ -72,6 +73,7 @@ interface Outcome {
 async function inspectApps(options: CheckOptions, console: Console, results: AppResult[]): Promise<Outcome> {
   const asked = await askedApps(options, console);
   const apps = asked.map(({ app }) => app);
+  guardStopped(apps, !options.fix, console);
   let refused = 0;
   let defects = 0;
   for (const one of asked) {

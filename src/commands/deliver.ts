@@ -7,10 +7,10 @@ import { renderReport } from '../report/reporters.js';
 import type { Terminal } from '../report/terminal.js';
 import { reasonOf } from '../runner/files.js';
 import { writeReportFile } from '../runner/report-file.js';
+import { counted } from '../source/sentence.js';
 import type { Console } from './console.js';
 import { reportForGitlab } from './gitlab-ci.js';
 import type { Outputs } from './outputs.js';
-import { counted } from './say.js';
 
 /** What a file is taken for: wide, and able to hold any character. */
 const FILE: Terminal = { width: 120, wrap: false, colour: false, unicode: true };

@@ -1,7 +1,6 @@
 import type { Inclusion } from '../analysis/model.js';
-import { inspectProject, type Spared } from '../inspect/inspect.js';
-import { planSession } from '../inspect/plan-migrate.js';
-import { stagePlan } from '../inspect/stage-plan.js';
+import type { Spared } from '../inspect/inspect.js';
+import { planStaged } from '../inspect/staged-plan.js';
 import type { Console } from './console.js';
 import { sayLeftAlone } from './say.js';
 import type { TargetApp } from './target-apps.js';
@@ -19,10 +18,8 @@ export interface FixOptions {
  * @returns how many files could not be written.
  */
 export function fixFindings(app: TargetApp, spared: Spared, options: FixOptions, console: Console): number {
-  const inspect = { ...options, spared, distinctId: 'header-first' } as const;
-  const inspection = inspectProject(app.project, inspect);
-  const plan = planSession(inspection);
-  const run = stagePlan(inspection, plan, inspect, planSession);
+  const inspect = { ...options, distinctId: 'header-first' } as const;
+  const { inspection, plan, run } = planStaged(app.project, inspect, { spared, provider: true });
   const files = readyFiles(run, inspection.signalModule.path, console);
   sayLeftAlone(plan.refusals, console);
   writeAll([{ app, files }], console);

@@ -18,6 +18,7 @@ import type { Console } from './console.js';
 import { type InstallStatus, installFor, runInstall } from './install.js';
 import { changeOf } from './report-json.js';
 import { sayLeftAlone, sayProblems } from './say.js';
+import { guardStopped } from './stopped-run.js';
 import { commandLine, type TargetApp, type TargetOptions, targetApps } from './target-apps.js';
 import {
   type AppFiles,
@@ -58,6 +59,7 @@ const INSPECT = { distinctId: 'header-first' } as const;
 export async function init(options: InitOptions, console: Console): Promise<ExitCode> {
   const value = tracingValue(options.tracingHosts);
   const apps = await targetApps(options, console);
+  guardStopped(apps, options.dryRun, console);
   const prepared: Prepared[] = [];
   for (const app of apps) prepared.push(await prepare(app, options, value, console));
 

@@ -2,15 +2,17 @@ import type { DistinctIdPolicy, Inclusion } from '../analysis/model.js';
 import { findingsOf } from '../inspect/findings.js';
 import { type Inspection, inspectProject } from '../inspect/inspect.js';
 import type { PlanRefusal } from '../inspect/plan.js';
-import { planMigrate } from '../inspect/plan-migrate.js';
-import { stagePlan } from '../inspect/stage-plan.js';
+import { planStaged } from '../inspect/staged-plan.js';
 import { ledgerOf, refusalsOf } from '../inspect/tally.js';
 import { NO_CALLS, renderLedger, renderRefusals } from '../report/ledger.js';
 import { EXIT_OK, EXIT_USAGE, type ExitCode } from '../runner/exit-codes.js';
 import { asNew } from './app-report.js';
 import type { Console } from './console.js';
-import { type AppChanges, migrateReport, writtenIn } from './report-json.js';
+import { type CheckedPlan, planChecked } from './plan-checked.js';
+import { type AppChanges, isFixedIn, migrateReport } from './report-json.js';
 import { sayApp, sayLeftAlone, sayProblems } from './say.js';
+import { refuseContradictions, type Selection, selectionFor } from './selection.js';
+import { guardStopped } from './stopped-run.js';
 import { commandLine, type TargetApp, type TargetOptions, targetApps } from './target-apps.js';
 import {
   type AppFiles,
@@ -33,37 +35,59 @@ export interface MigrateOptions extends TargetOptions {
   readonly exclude: readonly string[];
   readonly include: readonly Inclusion[];
   readonly distinctId: DistinctIdPolicy;
+  readonly typecheck?: boolean | undefined;
+  /** Write what would be done to this file, and nothing else. */
+  readonly plan?: string | undefined;
+  /** Do what this plan says. */
+  readonly apply?: string | undefined;
+  /** Of a plan that is stale in part, do the rest. */
+  readonly partial?: boolean | undefined;
+  /** Ask for each change. */
+  readonly interactive?: boolean | undefined;
 }
 
 /** What is planned for one app, before anything is written in any. */
 interface Prepared extends AppFiles {
+  /** What the ledger counts: what was left out is still open in it. */
   readonly inspection: Inspection;
+  /** What is to be written, without what was left out or taken back. */
+  readonly staged: CheckedPlan;
   readonly leftAlone: readonly PlanRefusal[];
   /** Files that could not be read, and files that failed validation. */
   readonly troubles: number;
 }
 
 /** `signal-next migrate`: shows what it found, asks once, writes, and closes with the ledger. */
-export async function migrate(options: MigrateOptions, console: Console): Promise<ExitCode> {
+export async function migrate(given: MigrateOptions, console: Console): Promise<ExitCode> {
+  refuseContradictions(given);
+  const { options, selection } = await selectionFor(given, console);
   const apps = await targetApps(options, console);
+  guardStopped(apps, options.dryRun || options.plan !== undefined, console);
   const prepared: Prepared[] = [];
   for (const app of apps) {
     sayApp(app, apps, console);
-    prepared.push(prepare(app, options, console));
+    prepared.push(await prepare(app, options, selection, console));
   }
-  const isWriting = !options.dryRun && prepared.some(({ files }) => files.length > 0);
+  if (options.plan !== undefined) {
+    const { savePlan } = await import('./plan-files.js');
+    savePlan(options, prepared, console);
+  }
+  const isWriting =
+    !options.dryRun && options.plan === undefined && prepared.some(({ files }) => files.length > 0);
   if (isWriting) {
     if (!options.force) guardUncommitted(prepared);
     await confirm('Write these changes?', options.yes, console);
     writeAll(prepared, console);
   }
   const results: AppChanges[] = [];
-  for (const { app, inspection: before, files, leftAlone } of prepared) {
+  for (const { app, inspection: before, staged, files, leftAlone } of prepared) {
     const written = isWriting && files.length > 0;
     // Lines have moved, and what is left to do is to be read off the files as they are now.
-    const inspection = written ? inspectProject(app.project, options) : before;
+    const left = staged.optionsAfter(new Set(files.map(({ path }) => path)));
+    const inspection = written ? inspectProject(app.project, left) : before;
     const findings = asNew(await findingsOf(inspection));
-    const result = { app, before, inspection, findings, files, written, leftAlone };
+    const { inspection: chosen, takenBack } = staged;
+    const result = { app, before, chosen, inspection, findings, files, written, leftAlone, takenBack };
     results.push(result);
     if (!options.json) close(result, apps, options, console);
   }
@@ -71,21 +95,34 @@ export async function migrate(options: MigrateOptions, console: Console): Promis
   return prepared.some(({ troubles }) => troubles > 0) ? EXIT_USAGE : EXIT_OK;
 }
 
-function prepare(app: TargetApp, options: MigrateOptions, console: Console): Prepared {
-  const inspection = inspectProject(app.project, options);
-  const plan = planMigrate(inspection);
-  const run = stagePlan(inspection, plan, options, planMigrate);
+async function prepare(
+  app: TargetApp,
+  options: MigrateOptions,
+  selection: Selection,
+  console: Console,
+): Promise<Prepared> {
+  const whole = planStaged(app.project, options);
+  const leftOut = await selection.leaveOut(app, whole);
+  const isWhole = leftOut.spared.size === 0 && !leftOut.provider;
+  const chosen = isWhole ? whole : planStaged(app.project, options, leftOut);
+  const staged = await planChecked(app, chosen, options, console);
+  const { plan, run } = staged;
+  const inspection =
+    staged.takenBack.length === 0
+      ? whole.inspection
+      : inspectProject(app.project, staged.optionsAfter(new Set()));
   const troubles = sayProblems(inspection, console) + defectsIn(run);
   const files = readyFiles(run, inspection.signalModule.path, console);
+  selection.verify(app, staged, files);
   sayLeftAlone(plan.refusals, console);
   if (options.dryRun) {
     if (!options.json) showDiff(files, console);
     if (files.length > 0) console.say(`Would ${describeFiles(files)}. Nothing was written.`);
-  } else if (files.length > 0 && !options.yes) {
+  } else if (files.length > 0 && !options.yes && options.plan === undefined) {
     console.say(`Found ${renderLedger(ledgerOf(inspection))}`);
     console.say(`migrate will ${describeFiles(files)}:\n${listFiles(files)}`);
   }
-  return { app, inspection, files, leftAlone: plan.refusals, troubles };
+  return { app, inspection, staged, files, leftAlone: plan.refusals, troubles };
 }
 
 function close(
@@ -98,7 +135,7 @@ function close(
   if (apps.length > 1) console.result(`\n${app.directory}`);
   const refusals = renderRefusals(refusalsOf(inspection), console.resultTerminal);
   if (refusals !== '') console.result(`${refusals}\n`);
-  const ledger = ledgerOf(before, writtenIn(result));
+  const ledger = ledgerOf(before, isFixedIn(result));
   console.result(renderLedger(ledger));
   if (ledger.calls === 0) console.result(NO_CALLS);
   const target = { ...options, ...(options.all ? { all: false, app: app.directory } : {}) };
@@ -109,7 +146,12 @@ function close(
         : 'Not all is set up yet';
     if (!options.dryRun || files.length === 0)
       console.result(`${missing}. Next: ${commandLine('init', target)}`);
-  } else if (files.length === 0 && ledger.calls > 0 && inspection.problems.length === 0) {
+  } else if (
+    files.length === 0 &&
+    ledger.calls > 0 &&
+    ledger.fixable === 0 &&
+    inspection.problems.length === 0
+  ) {
     console.result('Nothing to do: every call that migrate can change forwards the session.');
   }
 }

@@ -1,17 +1,22 @@
+import type { SignalCall } from '../analysis/model.js';
 import type { Inspection } from '../inspect/inspect.js';
 import type { PlanRefusal } from '../inspect/plan.js';
 import { ledgerOf } from '../inspect/tally.js';
 import { jsonText, toJsonReport } from '../report/json.js';
 import type { ReadyFile } from '../runner/stage.js';
 import { type AppResult, type ReportOptions, reportOf } from './app-report.js';
+import type { JsonTakenBack } from './say-taken-back.js';
 
 /** What `migrate` did in one app. `inspection` and `findings` are of the files as it left them. */
 export interface AppChanges extends AppResult {
   /** The inspection that the changes were made from. */
   readonly before: Inspection;
+  /** The same without what was left out; the changes were made from it. */
+  readonly chosen: Inspection;
   readonly files: readonly ReadyFile[];
   readonly written: boolean;
   readonly leftAlone: readonly PlanRefusal[];
+  readonly takenBack: readonly JsonTakenBack[];
 }
 
 /** One file that was, or would be, written. */
@@ -28,7 +33,7 @@ export function migrateReport(
 ): string {
   const json = toJsonReport(
     reportOf(
-      results.map((result) => ({ ...result, ledger: ledgerOf(result.before, writtenIn(result)) })),
+      results.map((result) => ({ ...result, ledger: ledgerOf(result.before, isFixedIn(result)) })),
       { ...target, strict: false, coverage: 'none' },
     ),
   );
@@ -39,14 +44,23 @@ export function migrateReport(
   return jsonText({ ...json, projects });
 }
 
-function changesOf({ files, written, leftAlone }: AppChanges): object {
-  return { written, changes: files.map(changeOf), leftAlone };
+function changesOf({ files, written, leftAlone, takenBack }: AppChanges): object {
+  return { written, changes: files.map(changeOf), leftAlone, takenBack };
 }
 
 export function changeOf({ path, before, summary }: ReadyFile): JsonChange {
   return { path, action: before === undefined ? 'create' : 'edit', summary };
 }
 
-export function writtenIn({ files, written }: AppChanges): ReadonlySet<string> {
-  return new Set(written ? files.map(({ path }) => path) : []);
+/** Says of a call that was fixable whether it has been fixed. */
+export function isFixedIn({ chosen, files, written }: AppChanges): (call: SignalCall) => boolean {
+  const paths = new Set(written ? files.map(({ path }) => path) : []);
+  const made = new Set(
+    chosen.analyses.flatMap(({ calls }) =>
+      calls.flatMap(({ verdict, path, callee }) =>
+        verdict.kind === 'fixable' && paths.has(path) ? [`${path}:${callee.start}`] : [],
+      ),
+    ),
+  );
+  return ({ path, callee }) => made.has(`${path}:${callee.start}`);
 }

@@ -1,6 +1,6 @@
 import { widthOf } from '../report/cells.js';
 import { colorsOf, type Terminal } from '../report/terminal.js';
-import { wrapLine } from '../report/wrap.js';
+import { wrapLine, wrapped } from '../report/wrap.js';
 import { RULE_IDS, RULES, type RuleInfo } from '../rules/catalogue.js';
 import { EXIT_OK, type ExitCode } from '../runner/exit-codes.js';
 import { version } from '../version.js';
@@ -36,7 +36,7 @@ function tableOf(all: readonly RuleInfo[], terminal: Terminal): string {
   const lines = cells.flatMap((row, index) => {
     const summary = all[index]?.summary ?? '';
     if (isNarrow) return [padded(row).trimEnd(), ...wrapLine(`  ${summary}`, terminal.width)];
-    const [first = '', ...rest] = terminal.wrap ? wrapLine(summary, terminal.width - indent) : [summary];
+    const [first = '', ...rest] = wrapped(summary, { ...terminal, width: terminal.width - indent });
     return [padded(row) + first, ...rest.map((line) => ' '.repeat(indent) + line)];
   });
   const head = isNarrow ? padded(heads).trimEnd() : `${padded(heads)}what it finds`;

@@ -45,14 +45,10 @@ export function sayLeftAlone(refusals: readonly PlanRefusal[], console: Console)
     console.say(`left alone: ${path}: ${why}\n${indented(instead)}`);
 }
 
-function indented(text: string): string {
+/** A text with every line moved in by two columns. */
+export function indented(text: string): string {
   return text
     .split('\n')
     .map((line) => `  ${line}`)
     .join('\n');
-}
-
-/** `1 file`, `2 files`. */
-export function counted(number: number, noun: string): string {
-  return `${number} ${noun}${number === 1 ? '' : 's'}`;
 }

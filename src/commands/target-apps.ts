@@ -107,6 +107,11 @@ function realPath(folder: string): string {
   }
 }
 
+/** A file of an app as the person would name it from where the command runs. */
+export function placeOf({ directory }: TargetApp, path: string): string {
+  return directory === '.' ? path : `${directory}/${path}`;
+}
+
 /**
  * The command as it is to be run for the same apps, e.g. `npx signal-next migrate --app apps/web`, and to find the same
  * calls.

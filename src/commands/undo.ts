@@ -3,8 +3,7 @@ import { EXIT_OK, type ExitCode } from '../runner/exit-codes.js';
 import { undoLastRun } from '../runner/undo.js';
 import type { Console } from './console.js';
 import { sayApp } from './say.js';
-import { type TargetApp, type TargetOptions, targetApps } from './target-apps.js';
-import { placeOf } from './write-plan.js';
+import { placeOf, type TargetApp, type TargetOptions, targetApps } from './target-apps.js';
 
 /** `signal-next undo`: takes the last run back, to the byte. */
 export async function undo(options: TargetOptions, console: Console): Promise<ExitCode> {
@@ -26,16 +25,21 @@ function undoIn(app: TargetApp, console: Console): void {
       return;
     case 'undone': {
       for (const { kind, path } of result.undone) console.say(`${kind.padEnd(8)}  ${placeOf(app, path)}`);
-      console.say(`The run of ${result.startedAt} was taken back.`);
+      const run = result.stopped ? 'run that was stopped midway' : 'run';
+      console.say(`The ${run} of ${result.startedAt} was taken back.`);
       return;
     }
     case 'refused':
       throw new UsageError(
-        `Nothing was taken back:\n${listOf(result.problems)}\nPut those files back as the run left them, or undo its changes by hand.`,
+        `Nothing was taken back:\n${listOf(result.problems)}\nPut those files back as the run left them, or undo its changes by hand.${
+          result.stopped === undefined
+            ? ''
+            : ` To keep all files as they are now, delete ${placeOf(app, result.stopped)}.`
+        }`,
       );
     case 'incomplete':
       throw new UsageError(
-        `Not everything was taken back:\n${listOf([result.problem])}\nThe other files were restored. Correct that and run \`npx signal-next undo\` again.`,
+        `Not everything was taken back:\n${listOf(result.problems)}\nThe other files were restored. Correct that and run \`npx signal-next undo\` again.`,
       );
   }
 }

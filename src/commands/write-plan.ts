@@ -4,9 +4,9 @@ import { Cancelled, UsageError } from '../runner/errors.js';
 import { changedByLastRun, isFromLastRun } from '../runner/last-run.js';
 import type { ReadyFile, StagedRun } from '../runner/stage.js';
 import { writeStaged } from '../runner/write.js';
+import { counted } from '../source/sentence.js';
 import type { Console } from './console.js';
-import { counted } from './say.js';
-import type { TargetApp } from './target-apps.js';
+import { placeOf, type TargetApp } from './target-apps.js';
 
 /** What is to be written in one app. */
 export interface AppFiles {
@@ -115,7 +115,7 @@ export function writeAll(all: readonly AppFiles[], console: Console): void {
   for (const { app, files } of all) {
     if (files.length === 0) continue;
     const before = done.map(({ directory }) => `\n${directory} had been written already.`).join('');
-    const result = writeStaged(app.project.root, files, { journal: true });
+    const result = writeStaged(app.project.root, files);
     switch (result.kind) {
       case 'written':
         console.say(
@@ -143,9 +143,4 @@ export function writeAll(all: readonly AppFiles[], console: Console): void {
 
 function listOf(problems: readonly { readonly path: string; readonly reason: string }[]): string {
   return problems.map(({ path, reason }) => `  ${path} ${reason}`).join('\n');
-}
-
-/** A file of an app as the person would name it from where the command runs. */
-export function placeOf({ directory }: TargetApp, path: string): string {
-  return directory === '.' ? path : `${directory}/${path}`;
 }

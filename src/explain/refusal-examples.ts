@@ -12,6 +12,20 @@ export interface RefusalExample {
   readonly context?: Partial<AnalysisContext>;
 }
 
+/** What `migrate` cannot know to be too narrow before TypeScript says so. */
+const TOO_NARROW = `import type { Tracked } from '@acme/events';
+import { signal } from '@/lib/signal-server';
+
+// The events of \`Tracked\`, a type of a package, have these two keys and no others.
+const tracked: Tracked = signal;
+
+export async function POST(request: Request) {
+  const { userId } = await request.json();
+  tracked.capture({ distinctId: userId, event: 'ordered' });
+  return Response.json({});
+}
+`;
+
 /** One for each reason; `docs/refusals.md` shows them, and a test runs them. */
 export const REFUSAL_EXAMPLES: Readonly<Record<ReasonId, RefusalExample>> = {
   'module-scope': {
@@ -1177,6 +1191,23 @@ import { getSessionInfo, signal } from '@/lib/signal-server';
 export async function POST(request: Request) {
   const { sessionId, windowId } = getSessionInfo(request);
   signal.capture({ distinctId: (await request.json()).userId, event: 'ordered', sessionId, windowId });
+  return Response.json({});
+}
+`,
+  },
+  'type-check-failed': {
+    path: 'app/api/order/route.ts',
+    context: {
+      takenBack: [{ path: 'app/api/order/route.ts', end: TOO_NARROW.indexOf(';\n  return'), places: [] }],
+    },
+    before: TOO_NARROW,
+    after: `
+import { getSessionInfo, signal } from '@/lib/signal-server';
+
+export async function POST(request: Request) {
+  const { userId } = await request.json();
+  const { sessionId, windowId } = getSessionInfo(request);
+  signal.capture({ distinctId: userId, event: 'ordered', sessionId, windowId });
   return Response.json({});
 }
 `,

@@ -367,6 +367,8 @@ export function sessionOf(request: Request) {
   "findings": []
 }
 `,
+    marked:
+      '{"path":"app/api/order/route.ts","rule":"session-not-forwarded","in":"POST","hash":"0123456789abcdef"}',
     label: 'nothing is found that this stands for',
     fix: 'Run `npx signal-next check --update-baseline`, which removes it, and commit the file.',
     files: { 'app/api/order/route.ts': FORWARDING_ROUTE },

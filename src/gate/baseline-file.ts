@@ -1,5 +1,6 @@
 import { isObject } from '../project/read-json.js';
 import { UsageError } from '../runner/errors.js';
+import { byCodeUnit } from '../source/order.js';
 import type { BaselineEntry } from './baseline.js';
 import type { Identity } from './identity.js';
 
@@ -15,20 +16,15 @@ export function baselineText(identities: readonly Identity[]): string {
     .map(({ path, rule, in: functions, code, hash, nth }) => ({ path, rule, in: functions, code, hash, nth }))
     .sort(
       (a, b) =>
-        compare(a.path, b.path) ||
-        compare(a.rule, b.rule) ||
-        compare(a.in, b.in) ||
-        compare(a.hash, b.hash) ||
+        byCodeUnit(a.path, b.path) ||
+        byCodeUnit(a.rule, b.rule) ||
+        byCodeUnit(a.in, b.in) ||
+        byCodeUnit(a.hash, b.hash) ||
         a.nth - b.nth,
     )
     .map((entry) => `    ${JSON.stringify(entry)}`);
   const findings = lines.length === 0 ? '[]' : `[\n${lines.join(',\n')}\n  ]`;
   return `{\n  "$schema": ${JSON.stringify(SCHEMA)},\n  "version": ${VERSION},\n  "findings": ${findings}\n}\n`;
-}
-
-/** The same on every machine, whatever its locale. */
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }
 
 /**

@@ -1,4 +1,4 @@
-import type { RewriteRule } from '../analysis/model.js';
+import { REWRITE_RULES } from '../analysis/model.js';
 import type { Inspection } from '../inspect/inspect.js';
 import type { Found } from '../inspect/suppressed-findings.js';
 import type { StatedFinding } from '../report/model.js';
@@ -73,14 +73,7 @@ function staleFindings(path: string, stale: readonly BaselineEntry[]): StatedFin
   }));
 }
 
-/** The rules whose findings the fix removes, or refuses to. */
-const REWRITTEN: ReadonlySet<string> = new Set<RewriteRule>([
-  'session-not-forwarded',
-  'session-partly-forwarded',
-  'session-refused',
-  'session-lost',
-  'sync-headers',
-]);
+const REWRITTEN: ReadonlySet<string> = new Set(REWRITE_RULES);
 
 function sparedOf(findings: readonly StatedFinding[]): Map<string, Set<number>> {
   const spared = new Map<string, Set<number>>();

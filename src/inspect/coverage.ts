@@ -3,6 +3,7 @@ import { type ReachingScope, ScopeReach } from '../analysis/reaching-scopes.js';
 import { routeName } from '../analysis/route-name.js';
 import type { Arrival, CoverageEntry, CoveredCall } from '../report/coverage.js';
 import { describeScope } from '../rules/session-not-forwarded.js';
+import { byCodeUnit } from '../source/order.js';
 import { positionAt } from '../source/positions.js';
 import type { Inspection } from './inspect.js';
 import { planProxy } from './plan-proxy.js';
@@ -41,9 +42,7 @@ export function coverageOf(inspection: Inspection): CoverageEntry[] {
       }
     }
   }
-  return [...drafts.values()].sort(
-    (a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0) || a.line - b.line,
-  );
+  return [...drafts.values()].sort((a, b) => byCodeUnit(a.path, b.path) || a.line - b.line);
 }
 
 function unreached(path: string, line: number, helper: string | undefined): Draft {

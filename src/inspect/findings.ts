@@ -16,6 +16,7 @@ import { signalModuleOutdated } from '../rules/signal-module-outdated.js';
 import { syncHeaders } from '../rules/sync-headers.js';
 import { tracingHostUnmatchable } from '../rules/tracing-host-unmatchable.js';
 import { unreasonedSuppression } from '../rules/unreasoned-suppression.js';
+import { byCodeUnit } from '../source/order.js';
 import type { Inspection } from './inspect.js';
 import type { Plan } from './plan.js';
 import { outdatedModuleParts, planModuleUpdate } from './plan-module-update.js';
@@ -43,7 +44,7 @@ export async function foundIn(inspection: Inspection): Promise<Found[]> {
       return [severity === undefined ? one : { ...one, finding: { ...one.finding, severity } }];
     })
     .sort(({ finding: a }, { finding: b }) => {
-      return rankOf(a) - rankOf(b) || (a.path < b.path ? -1 : a.path > b.path ? 1 : 0) || a.start - b.start;
+      return rankOf(a) - rankOf(b) || byCodeUnit(a.path, b.path) || a.start - b.start;
     });
 }
 
@@ -51,7 +52,7 @@ async function rawFindings(inspection: Inspection): Promise<Finding[]> {
   const { analyses, signalModule, completion } = inspection;
   const moduleFinding = signalModuleFinding(signalModule);
   const outdated = signalModuleOutdated(signalModule.path, outdatedModuleParts(inspection));
-  const findings = [
+  return [
     ...(moduleFinding ? [asPlanned(moduleFinding, completion)] : []),
     ...(outdated ? [asPlanned(outdated, planModuleUpdate(inspection))] : []),
     ...(await providerFindings(inspection)),
@@ -67,7 +68,6 @@ async function rawFindings(inspection: Inspection): Promise<Finding[]> {
       ...analysis.suppressions.broken.map((comment) => unreasonedSuppression(analysis.file.path, comment)),
     ]),
   ].filter((finding) => finding !== undefined);
-  return findings;
 }
 
 /** Several Signal calls may be reached through one call of a helper, and one list be given to several providers. */

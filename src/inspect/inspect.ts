@@ -7,6 +7,7 @@ import type {
   FileAnalysis,
   Inclusion,
   SessionReader,
+  TakenBackCall,
 } from '../analysis/model.js';
 import { findProviders, type ProviderSite } from '../analysis/provider/find-provider.js';
 import { SDK_MODULES } from '../analysis/signal-module.js';
@@ -28,6 +29,8 @@ export interface InspectOptions extends SourceFileFilter {
   readonly include?: readonly Inclusion[];
   /** Where something begins that is to be left alone beside what the source suppresses; offsets by file. */
   readonly spared?: Spared;
+  /** Calls that are left as they are, because the types did not hold with their rewrite. */
+  readonly takenBack?: readonly TakenBackCall[] | undefined;
 }
 
 /** Offsets by file. */
@@ -120,6 +123,7 @@ export function inspectProject(
     isExempt: (rule, path, start) =>
       settings.rules[rule] === 'off' || (options.spared?.get(path)?.has(start) ?? false),
     callsReadClock: project.sdk.name === OWN_PACKAGE,
+    takenBack: options.takenBack,
   };
   const clients = new SignalClients(host, sdkModules, project.clients);
   const likely = paths.filter((path) => isCandidate(marksOf(path)) && isChosen(path));

@@ -1,8 +1,9 @@
 import { providerMissing } from '../rules/provider.js';
+import { signalModuleOutdated } from '../rules/signal-module-outdated.js';
 import type { Inspection } from './inspect.js';
 import { EMPTY_PLAN, mergePlans, type Plan } from './plan.js';
 import { type EnvironmentOptions, type EnvironmentPlan, planEnvironment } from './plan-environment.js';
-import { planModuleUpdate } from './plan-module-update.js';
+import { outdatedModuleParts, planModuleUpdate } from './plan-module-update.js';
 import { planNextConfig } from './plan-next-config.js';
 import type { ProviderPlanner, ProviderSettings } from './plan-provider.js';
 import { type ProxyPlan, planProxy, runsProxy } from './plan-proxy.js';
@@ -30,6 +31,14 @@ export function planInit(
   };
 }
 
+/** The Signal module as it is to be, unless that it is outdated is suppressed in it. */
+function wantedModule(inspection: Inspection): Plan {
+  const { signalModule, completion } = inspection;
+  if (lacksReader(signalModule)) return completion;
+  const outdated = signalModuleOutdated(signalModule.path, outdatedModuleParts(inspection));
+  return outdated && isUnwanted(outdated, inspection) ? EMPTY_PLAN : planModuleUpdate(inspection);
+}
+
 /** The provider, unless what would be reported without it is suppressed where it would be mounted. */
 function wantedProvider(
   inspection: Inspection,
@@ -53,7 +62,7 @@ export function planInitSource(
 ): ProxyPlan {
   const proxy = options.withProxy ? planProxy(inspection) : { ...EMPTY_PLAN, notes: [] };
   const plan = mergePlans(
-    lacksReader(inspection.signalModule) ? inspection.completion : planModuleUpdate(inspection),
+    wantedModule(inspection),
     wantedProvider(inspection, planProvider, options),
     options.withConfig ? planNextConfig(inspection) : EMPTY_PLAN,
     proxy,

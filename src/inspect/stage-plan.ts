@@ -4,6 +4,7 @@ import { offsetMap } from '../source/edit.js';
 import type { Inspection, InspectOptions, Spared } from './inspect.js';
 import { inspectProject } from './inspect.js';
 import type { Plan } from './plan.js';
+import { takenBackAfter } from './taken-back.js';
 
 /**
  * Makes the outputs of a plan in memory and validates them. The plan is made once more on top of them: a file in
@@ -19,13 +20,10 @@ export function stagePlan(
     validateOutput,
     secondPass: (staged) => {
       const spared = options.spared && movedBy(plan, staged, options.spared);
-      const again = inspectProject(
-        inspection.project,
-        { ...options, ...(spared && { spared }) },
-        staged,
-        inspection,
-      );
-      return new Map(planAgain(again).changes.map(({ path, summary }) => [path, summary]));
+      const takenBack = takenBackAfter(options.takenBack, plan, staged);
+      const left = { ...options, ...(spared && { spared }), takenBack };
+      const again = planAgain(inspectProject(inspection.project, left, staged, inspection));
+      return new Map(again.changes.map(({ path, summary }) => [path, summary]));
     },
   });
 }

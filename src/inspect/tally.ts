@@ -4,16 +4,19 @@ import type { Ledger, Refusal } from '../report/ledger.js';
 import { positionAt } from '../source/positions.js';
 import type { Inspection } from './inspect.js';
 
-/** Counts the verdicts; `written` are the files in which what was fixable has been fixed. */
-export function ledgerOf(inspection: Inspection, written: ReadonlySet<string> = new Set()): Ledger {
+/** Counts the verdicts; `isFixed` says of a call that was fixable whether it has been fixed. */
+export function ledgerOf(
+  inspection: Inspection,
+  isFixed: (call: SignalCall) => boolean = () => false,
+): Ledger {
   const calls = inspection.analyses.flatMap((analysis) => analysis.calls);
   const count = (kind: Verdict['kind'], where: (call: SignalCall) => boolean = () => true): number =>
     calls.filter((call) => call.verdict.kind === kind && where(call)).length;
   return {
     calls: calls.length,
     forwarded: count('forwarded'),
-    fixable: count('fixable', ({ path }) => !written.has(path)),
-    fixed: count('fixable', ({ path }) => written.has(path)),
+    fixable: count('fixable', (call) => !isFixed(call)),
+    fixed: count('fixable', isFixed),
     refused: count('refused'),
     suppressed: count('suppressed'),
   };

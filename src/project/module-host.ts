@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { IndexedWord, ModuleHost } from '../analysis/module-host.js';
+import { byCodeUnit } from '../source/order.js';
 import { parseSource, type SourceFile, type SyntaxProblem } from '../source/parse.js';
 import { createFileTable } from './file-table.js';
 import { projectPath } from './files.js';
@@ -109,6 +110,6 @@ export function createModuleHost(
       if (!files.has(path)) files.set(path, parse(path));
       return files.get(path);
     },
-    problems: () => [...problems.values()].sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0)),
+    problems: () => [...problems.values()].sort((a, b) => byCodeUnit(a.path, b.path)),
   };
 }

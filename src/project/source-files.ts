@@ -1,5 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { join, posix } from 'node:path';
+import { byCodeUnit } from '../source/order.js';
 import { listPaths } from './list-files.js';
 import type { Project } from './model.js';
 import { declaredRange, readPackageJson } from './package-json.js';
@@ -15,6 +16,7 @@ export interface SourcePaths {
 }
 
 const SOURCE_FILE = /(?<!\.d)\.(?:[cm]?[jt]s|[jt]sx)$/;
+
 /** Whether the name is that of a source file, as `listSources` lists them. */
 export function isSourceFile(path: string): boolean {
   return SOURCE_FILE.test(path);
@@ -112,9 +114,4 @@ function foldersIn(folder: string): string[] {
   } catch {
     return [];
   }
-}
-
-/** The same on every machine, whatever its locale. */
-function byCodeUnit(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

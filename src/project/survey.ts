@@ -1,6 +1,7 @@
 import { isUtf8 } from 'node:buffer';
 import { closeSync, constants, lstatSync, openSync, readSync } from 'node:fs';
 import { join } from 'node:path';
+import { byCodeUnit } from '../source/order.js';
 import { createByteScanner } from './byte-scan.js';
 import { isInside, realPathOf } from './files.js';
 import type { Project } from './model.js';
@@ -74,7 +75,7 @@ export function surveySources(project: Project, marking: Marking): Survey {
   return {
     files,
     marksOf: (path) => marks.get(path) ?? 0,
-    skipped: skipped.sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0)),
+    skipped: skipped.sort((a, b) => byCodeUnit(a.path, b.path)),
     note,
   };
 }

@@ -4,7 +4,7 @@ import type { Mark } from './frame.js';
 import { renderListing } from './listing.js';
 import { severityPainter } from './severity.js';
 import { colorsOf, type Terminal } from './terminal.js';
-import { wrapLine } from './wrap.js';
+import { wrapped } from './wrap.js';
 
 /** A rule or a reason as `signal-next explain` shows it: what it is, a bad and a good example, and what to do. */
 export function renderExplanation(explanation: Explanation, terminal: Terminal): string {
@@ -13,8 +13,7 @@ export function renderExplanation(explanation: Explanation, terminal: Terminal):
   const paint = severityPainter(severity, terminal);
   const paintOf = (kind: Mark['kind']) => (kind === 'primary' ? paint : blue);
   const said = (text: string): string[] => {
-    const line = safe(text, terminal.unicode);
-    return terminal.wrap ? wrapLine(line, terminal.width) : [line];
+    return wrapped(safe(text, terminal.unicode), terminal);
   };
   const listing = (text: string, mark: Mark | undefined): string[] =>
     renderListing({ path: example.path, text, mark }, terminal, paintOf);

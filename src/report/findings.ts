@@ -6,7 +6,7 @@ import { type Frame, gutterWidthOf, type Mark, renderFrame } from './frame.js';
 import type { ReportedFinding } from './model.js';
 import { severityPainter } from './severity.js';
 import { type Colors, colorsOf, type Terminal } from './terminal.js';
-import { wrapLine } from './wrap.js';
+import { wrapped } from './wrap.js';
 
 /** Gives the text the findings' offsets are for; empty for a file that does not exist. */
 export type TextOf = (path: string) => string;
@@ -21,6 +21,13 @@ export interface Commands {
 }
 
 const COMMANDS: Commands = { init: 'npx signal-next init', migrate: 'npx signal-next migrate' };
+
+/** The command lines that fix some of `findings`, in the order in which they are to run. */
+export function fixesOf(findings: readonly Pick<Finding, 'fixedBy'>[], commands: Commands): string[] {
+  return (['init', 'migrate'] as const)
+    .filter((command) => findings.some(({ fixedBy }) => fixedBy === command))
+    .map((command) => commands[command]);
+}
 
 /** What a frame shows: a finding and, where a command fixes it, the lines that it would write. */
 type ShownFinding = Finding & Partial<Pick<ReportedFinding, 'added'>>;
@@ -48,7 +55,7 @@ export function renderFinding(
     for (const [index, part] of text.split(/\r\n|[\n\r]/).entries()) {
       const start = index === 0 ? `${' '.repeat(gutter)} = ${name}: ` : ' '.repeat(gutter + 3);
       const line = start + safe(part, terminal.unicode);
-      const [first = '', ...rest] = terminal.wrap ? wrapLine(line, terminal.width) : [line];
+      const [first = '', ...rest] = wrapped(line, terminal);
       lines.push(first.replace(`${name}:`, colors.bold(`${name}:`)), ...rest);
     }
   };
@@ -90,11 +97,11 @@ function renderRest(rest: readonly Finding[], textOf: TextOf, terminal: Terminal
   }
   const files = linesByPath.size === 1 ? '1 file' : `${linesByPath.size} files`;
   const heading = `${rest.length} more ${rest.length === 1 ? 'finding' : 'findings'} in ${files}:`;
-  const lines = (terminal.wrap ? wrapLine(heading, terminal.width) : [heading]).map(colorsOf(terminal).bold);
+  const lines = wrapped(heading, terminal).map(colorsOf(terminal).bold);
   for (const [path, numbers] of linesByPath) {
     const sorted = [...numbers].sort((a, b) => a - b).join(', ');
     const line = `  ${safe(path, terminal.unicode)}: ${numbers.size === 1 ? 'line' : 'lines'} ${sorted}`;
-    lines.push(...(terminal.wrap ? wrapLine(line, terminal.width) : [line]));
+    lines.push(...wrapped(line, terminal));
   }
   return lines.map((line) => `${line}\n`).join('');
 }
@@ -107,8 +114,7 @@ function heading(
 ): string[] {
   const prefix = `${finding.severity}[${finding.rule}]`;
   const sentence = `${prefix}: ${safe(finding.message, terminal.unicode)}`;
-  const wrapped = terminal.wrap ? wrapLine(sentence, terminal.width) : [sentence];
-  return wrapped.map((line) =>
+  return wrapped(sentence, terminal).map((line) =>
     line.startsWith(prefix) ? `${paint(prefix)}${colors.bold(line.slice(prefix.length))}` : colors.bold(line),
   );
 }

@@ -1,7 +1,7 @@
 import { lineStartsOf, lineTextAt, positionAt } from '../source/positions.js';
 import { type Cell, cellsOf, safe, widthOf } from './cells.js';
 import { type Colors, colorsOf, type Terminal } from './terminal.js';
-import { wrapLine } from './wrap.js';
+import { wrapLine, wrapped } from './wrap.js';
 
 /** A span to underline and what to say under it. */
 export interface Mark {
@@ -50,9 +50,7 @@ export function renderFrame(frame: Frame, gutter: number, terminal: Terminal, pa
   const path = safe(frame.path, terminal.unicode);
   const place = frame.text === '' ? path : `${path}:${at.line}:${at.column}`;
   const arrow = `${' '.repeat(gutter)}--> ${place}`;
-  const lines = (terminal.wrap ? wrapLine(arrow, terminal.width) : [arrow]).map((line) =>
-    line.replace('-->', colors.blue('-->')),
-  );
+  const lines = wrapped(arrow, terminal).map((line) => line.replace('-->', colors.blue('-->')));
   if (frame.text === '') return lines;
 
   const marksByLine = new Map<number, Mark[]>();

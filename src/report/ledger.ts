@@ -1,6 +1,6 @@
 import { safe } from './cells.js';
 import { colorsOf, type Terminal } from './terminal.js';
-import { wrapLine } from './wrap.js';
+import { wrapped } from './wrap.js';
 
 /** What became of every Signal call. `fixable` are those a `migrate` would write, `fixed` those it wrote. */
 export interface Ledger {
@@ -59,9 +59,7 @@ export function renderRefusals(refusals: readonly Refusal[], terminal: Terminal)
   const put = (indent: number, text: string, paint: (line: string) => string = (line) => line): void => {
     for (const part of text.split(/\r\n|[\n\r]/)) {
       const line = ' '.repeat(indent) + safe(part, terminal.unicode);
-      lines.push(
-        ...(terminal.wrap ? wrapLine(line, terminal.width) : [line]).map((wrapped) => paint(wrapped)),
-      );
+      lines.push(...wrapped(line, terminal).map((one) => paint(one)));
     }
   };
   for (const { title, instead, places } of refusals) {

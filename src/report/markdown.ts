@@ -1,5 +1,6 @@
 import { safe } from './cells.js';
 import { COVERAGE_HEADINGS, coverageCells } from './coverage.js';
+import { fixesOf } from './findings.js';
 import { inert } from './inert.js';
 import { renderLedger } from './ledger.js';
 import type { AppReport, FindingStatus, Report } from './model.js';
@@ -20,12 +21,7 @@ export function renderMarkdown(report: Report, limit = Number.POSITIVE_INFINITY)
   }
   while (lines.at(-1) === '') lines.pop();
   const kept = cutAt(lines.map(inert), limit);
-  return kept
-    .map(
-      (line) => `${line}
-`,
-    )
-    .join('');
+  return kept.map((line) => `${line}\n`).join('');
 }
 
 function appLines(app: AppReport): string[] {
@@ -38,11 +34,8 @@ function appLines(app: AppReport): string[] {
       return [finding.severity, code(finding.rule), code(`${path}:${line}`), text(finding.message)];
     });
     lines.push(...table(['severity', 'rule', 'place', 'finding'], rows));
-    const commands = (['init', 'migrate'] as const).filter((one) =>
-      shown.some(({ fixedBy }) => fixedBy === one),
-    );
-    if (commands.length > 0)
-      lines.push(`To fix: ${commands.map((one) => code(app.commands[one])).join(', then ')}`, '');
+    const fixes = fixesOf(shown, app.commands);
+    if (fixes.length > 0) lines.push(`To fix: ${fixes.map(code).join(', then ')}`, '');
   } else if (app.troubles.length === 0) lines.push('Nothing to do.', '');
   for (const status of ['baselined', 'suppressed'] satisfies FindingStatus[]) {
     const count = app.findings.filter((finding) => finding.status === status).length;

@@ -1,12 +1,13 @@
+import { counted } from '../source/sentence.js';
 import { COVERAGE_HEADINGS, coverageCells } from './coverage.js';
-import { type Commands, renderFindings } from './findings.js';
+import { type Commands, fixesOf, renderFindings } from './findings.js';
 import { inert } from './inert.js';
 import { NO_CALLS, renderLedger, renderRefusals } from './ledger.js';
 import type { AppReport, FindingStatus, Report, ReportedFinding } from './model.js';
 import { textIn } from './places.js';
 import { renderTable } from './table.js';
 import type { Terminal } from './terminal.js';
-import { wrapLine } from './wrap.js';
+import { wrapped } from './wrap.js';
 
 /** Frames in one run; what is beyond them is counted, with each place. */
 const MOST_FRAMES = 20;
@@ -63,9 +64,7 @@ function closing({ ledger, findings, troubles, commands }: AppReport): string[] 
 
 function verdict(findings: readonly ReportedFinding[], unread: number, commands: Commands): string {
   const open = findings.filter(({ status }) => status === 'new');
-  const fixes = (['init', 'migrate'] as const)
-    .filter((command) => open.some(({ fixedBy }) => fixedBy === command))
-    .map((command) => commands[command]);
+  const fixes = fixesOf(open, commands);
   if (fixes.length > 0) return `To fix: ${fixes.join(', then ')}`;
   if (unread > 0) return `Nothing to do in the rest, but ${counted(unread, 'file')} could not be read.`;
   const failing = open.filter(({ fails }) => fails).length;
@@ -75,11 +74,7 @@ function verdict(findings: readonly ReportedFinding[], unread: number, commands:
 
 function lines(texts: readonly string[], terminal: Terminal): string {
   return texts
-    .flatMap((text) => (terminal.wrap ? wrapLine(text, terminal.width) : [text]))
+    .flatMap((text) => wrapped(text, terminal))
     .map((line) => `${line}\n`)
     .join('');
-}
-
-function counted(number: number, noun: string): string {
-  return `${number} ${noun}${number === 1 ? '' : 's'}`;
 }

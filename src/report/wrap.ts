@@ -1,4 +1,10 @@
 import { cellsOf, widthOf } from './cells.js';
+import type { Terminal } from './terminal.js';
+
+/** One line of safe text as it is printed: broken where it goes to a terminal, whole where it goes to a pipe. */
+export function wrapped(text: string, { wrap, width }: Pick<Terminal, 'wrap' | 'width'>): string[] {
+  return wrap ? wrapLine(text, width) : [text];
+}
 
 /**
  * Breaks one line of safe text between words, and inside a word that is wider than a whole line (paths after a `/`

@@ -1,4 +1,5 @@
 import type { Suppression } from '../analysis/suppressions.js';
+import { editDistance } from '../source/edit-distance.js';
 import { isRuleId, RULE_IDS } from './catalogue.js';
 import type { Finding } from './finding.js';
 
@@ -12,18 +13,14 @@ export function idleSuppression(path: string, { start, end, covers, rule }: Supp
       rule: 'unknown-rule-in-suppression',
       message: `There is no rule "${rule}", so this suppression is not honoured.`,
       labelText: meant === undefined ? 'no rule has this name' : `did you mean ${meant}?`,
-      help: 'Name one of the rules that `npx signal-next check` prints in brackets, or none, which stands for all.',
+      help: 'Name one of the rules that `npx signal-next rules` lists, or none, which stands for all.',
     };
   }
-  const what = rule ?? 'Nothing';
   const where = covers === 'file' ? 'in this file' : 'on the next line';
   return {
     ...shared,
     rule: 'unused-suppression',
-    message:
-      rule === undefined
-        ? `${what} is found ${where}, so this suppression would only hide what appears there later.`
-        : `${what} is not found ${where}, so this suppression would only hide what appears there later.`,
+    message: `${rule === undefined ? 'Nothing is' : `${rule} is not`} found ${where}, so this suppression would only hide what appears there later.`,
     labelText: 'this suppresses nothing',
     help: 'Remove the comment.',
   };
@@ -34,18 +31,4 @@ function closest(name: string): string | undefined {
   const ranked = RULE_IDS.map((id) => ({ id, distance: editDistance(name, id) }));
   const [best] = ranked.sort((a, b) => a.distance - b.distance);
   return best !== undefined && best.distance <= Math.max(2, name.length / 3) ? best.id : undefined;
-}
-
-/** How many letters have to be changed, added or taken away to make one text of the other. */
-function editDistance(a: string, b: string): number {
-  let row = Array.from({ length: b.length + 1 }, (_, index) => index);
-  for (let i = 1; i <= a.length; i += 1) {
-    const next = [i];
-    for (let j = 1; j <= b.length; j += 1) {
-      const replaced = (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1);
-      next.push(Math.min(replaced, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1));
-    }
-    row = next;
-  }
-  return row[b.length] ?? 0;
 }

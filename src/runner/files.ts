@@ -1,8 +1,8 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import * as nodeFs from 'node:fs';
-import { basename, dirname, isAbsolute, join, relative, sep } from 'node:path';
+import { dirname, isAbsolute, join, relative, sep } from 'node:path';
 
-/** The file system calls the runner makes; tests pass one that fails where they want it to. */
+/** Every call to the file system that the runner makes; tests pass one that fails, or stops, where they want it to. */
 export type FileSystem = Pick<
   typeof nodeFs,
   | 'accessSync'
@@ -18,7 +18,6 @@ export type FileSystem = Pick<
   | 'realpathSync'
   | 'renameSync'
   | 'rmdirSync'
-  | 'rmSync'
   | 'statSync'
   | 'unlinkSync'
   | 'writeFileSync'
@@ -85,7 +84,7 @@ export function isThere(fs: FileSystem, absolute: string): boolean {
     fs.lstatSync(absolute);
     return true;
   } catch (error) {
-    if (codeOf(error) === 'ENOENT' || codeOf(error) === 'ENOTDIR') return false;
+    if (isOneOf(error, 'ENOENT', 'ENOTDIR')) return false;
     throw error;
   }
 }
@@ -94,7 +93,7 @@ function realPathOf(fs: FileSystem, absolute: string): string {
   try {
     return fs.realpathSync(absolute);
   } catch (error) {
-    if (codeOf(error) !== 'ENOENT' && codeOf(error) !== 'ELOOP') throw error;
+    if (!isOneOf(error, 'ENOENT', 'ELOOP')) throw error;
     throw new FileError('is a symbolic link that leads nowhere');
   }
 }
@@ -104,38 +103,90 @@ function contains(root: string, absolute: string): boolean {
   return inside !== '..' && !inside.startsWith(`..${sep}`) && !isAbsolute(inside);
 }
 
+/** Whose file it is and what may be done with it. */
+export type Ownership = Pick<nodeFs.Stats, 'mode' | 'uid' | 'gid'>;
+
+/** Creates `path`, which must not exist, with `content`, and waits until it is on the disk; `owner` is kept where the system allows it. */
+export function createFile(
+  fs: FileSystem,
+  path: string,
+  content: string | Uint8Array,
+  owner?: Ownership,
+): void {
+  // What is private stays private while it is being written.
+  const file = fs.openSync(path, 'wx', owner === undefined ? 0o666 : 0o600);
+  try {
+    fs.writeFileSync(file, content);
+    if (owner !== undefined) {
+      keepOwner(fs, file, owner);
+      fs.fchmodSync(file, owner.mode & 0o7777);
+    }
+    fs.fsyncSync(file);
+  } finally {
+    fs.closeSync(file);
+  }
+}
+
 /**
- * Puts `content` in place of `target` in one step: temporary file in the same folder, flushed to disk, renamed.
- * Keeps the mode and, where the system allows it, the owner of the file it replaces.
+ * Puts `content` in place of `target` in one step, and waits until it is on the disk; keeps mode and owner of a file
+ * that it replaces.
  */
 export function replaceFile(fs: FileSystem, target: string, content: string | Uint8Array): void {
-  const replaced = isThere(fs, target) ? fs.statSync(target) : undefined;
-  const temporary = join(dirname(target), `.${basename(target)}.${randomBytes(6).toString('hex')}.tmp`);
+  const temporary = `${target}.${process.pid}.tmp`;
   try {
-    const file = fs.openSync(temporary, 'wx');
-    try {
-      fs.writeFileSync(file, content);
-      if (replaced !== undefined) {
-        keepOwner(fs, file, replaced);
-        fs.fchmodSync(file, replaced.mode & 0o7777);
-      }
-      fs.fsyncSync(file);
-    } finally {
-      fs.closeSync(file);
-    }
+    removeFile(fs, temporary);
+    createFile(fs, temporary, content, isThere(fs, target) ? fs.statSync(target) : undefined);
     fs.renameSync(temporary, target);
+    syncFolder(fs, dirname(target));
   } catch (error) {
-    fs.rmSync(temporary, { force: true });
+    attempt(() => removeFile(fs, temporary));
     throw error;
   }
 }
 
-function keepOwner(fs: FileSystem, file: number, { uid, gid }: nodeFs.Stats): void {
+/** Does what is better done, but harms nobody when the system refuses it. */
+export function attempt(work: () => void): void {
+  try {
+    work();
+  } catch (error) {
+    reasonOf(error);
+  }
+}
+
+/** Waits until the names in `folder` are on the disk, where the system can say so. */
+export function syncFolder(fs: FileSystem, folder: string): void {
+  let open: number;
+  try {
+    open = fs.openSync(folder, 'r');
+  } catch (error) {
+    // Windows does not open folders, and one may be written to that may not be read.
+    if (isOneOf(error, 'EACCES', 'EISDIR', 'EPERM')) return;
+    throw error;
+  }
+  try {
+    fs.fsyncSync(open);
+  } catch (error) {
+    if (!isOneOf(error, 'EBADF', 'EINVAL', 'ENOTSUP', 'EPERM')) throw error;
+  } finally {
+    fs.closeSync(open);
+  }
+}
+
+/** Removes a file that may be gone already. */
+export function removeFile(fs: FileSystem, path: string): void {
+  try {
+    fs.unlinkSync(path);
+  } catch (error) {
+    if (!isOneOf(error, 'ENOENT')) throw error;
+  }
+}
+
+function keepOwner(fs: FileSystem, file: number, { uid, gid }: Ownership): void {
   try {
     fs.fchownSync(file, uid, gid);
   } catch (error) {
     // Only root may give a file away; for everybody else the file is their own already.
-    if (codeOf(error) !== 'EPERM' && codeOf(error) !== 'EACCES' && codeOf(error) !== 'ENOSYS') throw error;
+    if (!isOneOf(error, 'EPERM', 'EACCES', 'ENOSYS')) throw error;
   }
 }
 
@@ -143,18 +194,19 @@ function keepOwner(fs: FileSystem, file: number, { uid, gid }: nodeFs.Stats): vo
 export function createFolders(fs: FileSystem, folder: string): string[] {
   const missing: string[] = [];
   for (let at = folder; !isThere(fs, at); at = dirname(at)) missing.unshift(at);
-  for (const at of missing) fs.mkdirSync(at);
+  for (const at of missing) {
+    fs.mkdirSync(at);
+    syncFolder(fs, dirname(at));
+  }
   return missing;
 }
 
-/** Removes the folders that are empty; the others stay, and one that cannot be removed harms nobody. */
-export function removeEmptyFolders(fs: FileSystem, folders: readonly string[]): void {
-  for (const folder of [...folders].sort((a, b) => b.length - a.length)) {
-    try {
-      fs.rmdirSync(folder);
-    } catch (error) {
-      if (codeOf(error) === undefined) throw error;
-    }
+/** Removes a folder if it is empty, and there. */
+export function removeEmptyFolder(fs: FileSystem, folder: string): void {
+  try {
+    fs.rmdirSync(folder);
+  } catch (error) {
+    if (!isOneOf(error, 'ENOTEMPTY', 'EEXIST', 'ENOENT')) throw error;
   }
 }
 
@@ -192,6 +244,10 @@ export function reasonOf(error: unknown): string {
     default:
       return `could not be written (${error.message})`;
   }
+}
+
+export function isOneOf(error: unknown, ...codes: readonly string[]): boolean {
+  return codes.includes(codeOf(error) ?? '');
 }
 
 function codeOf(error: unknown): string | undefined {

@@ -1,11 +1,30 @@
 import { join } from 'node:path';
-import { createFolders, FileError, type FileSystem, isThere, locate, replaceFile } from './files.js';
+import {
+  attempt,
+  createFile,
+  createFolders,
+  FileError,
+  type FileSystem,
+  isThere,
+  locate,
+  type Ownership,
+  removeFile,
+  replaceFile,
+  syncFolder,
+} from './files.js';
+import { clearFolder, openStateFolder, STATE_FOLDER } from './state-folder.js';
 
-/** The tool's own folder in a project. It ignores itself in git. */
-export const STATE_FOLDER = '.signal-next';
 const RUNS_FOLDER = `${STATE_FOLDER}/runs`;
-const JOURNAL_VERSION = 1;
+const JOURNAL_VERSION = 2;
 const RUNS_KEPT = 10;
+
+/** The journal's name while the run is being written or taken back. */
+const OPEN = 'open.json';
+/** Its name once everything stands as the run left it; one rename makes the one from the other. */
+const COMMITTED = 'journal.json';
+
+/** The file beside a target in which its new text waits; a project-relative path. */
+const TEMPORARY = /(?:^|\/)\.signal-next-[0-9a-z]+-\d+\.tmp$/;
 
 export type JournaledFile =
   | {
@@ -13,20 +32,32 @@ export type JournaledFile =
       readonly path: string;
       readonly beforeHash: string;
       readonly afterHash: string;
-      /** The name of the copy beside the journal. */
+      /** The name of the copy beside the journal. It has the mode and the owner of the original. */
       readonly backup: string;
+      readonly temporary: string;
     }
-  | { readonly kind: 'create'; readonly path: string; readonly afterHash: string };
+  | {
+      readonly kind: 'create';
+      readonly path: string;
+      readonly afterHash: string;
+      readonly temporary: string;
+    };
 
-/** What one run wrote. Written before the first file, so it is true even of a run that was killed midway. */
+/** What one run writes. It is on the disk before the first file is touched, so it is true of a run that was killed, too. */
 export interface Journal {
   readonly version: typeof JOURNAL_VERSION;
   /** A serial number and the time; sorts by age. */
   readonly id: string;
   readonly startedAt: string;
   readonly files: readonly JournaledFile[];
-  /** Project-relative folders the run created, outermost first. */
+  /** Project-relative folders the run creates, outermost first. */
   readonly folders: readonly string[];
+}
+
+export interface Backup {
+  readonly name: string;
+  readonly content: string;
+  readonly owner: Ownership;
 }
 
 /** Counts up from the newest run, because a clock may stand still or go back. */
@@ -35,26 +66,48 @@ export function newRunId(fs: FileSystem, root: string, now: Date): string {
   return `${String(newest + 1).padStart(6, '0')}-${now.toISOString().replace(/[-:.]/g, '')}`;
 }
 
+/** The file name for the text of the run's `index`-th file until it is renamed. */
+export function temporaryName(id: string, index: number): string {
+  return `.signal-next-${id.replace(/[^0-9a-z]/gi, '').toLowerCase()}-${index}.tmp`;
+}
+
 /**
- * Stores a journal and its backups (name to content), and forgets the oldest runs.
- * @throws FileError or the file system's own error when the state folder cannot be written.
+ * Stores a journal and its backups, and marks the run as under way.
+ * @throws FileError or the file system's own error when the state folder cannot be written; nothing is left then.
  */
-export function saveJournal(
+export function openRun(
   fs: FileSystem,
   root: string,
   run: Omit<Journal, 'version'>,
-  backups: ReadonlyMap<string, string>,
-): void {
-  const state = locate(fs, root, STATE_FOLDER).target;
-  createFolders(fs, state);
-  const ignoreFile = join(state, '.gitignore');
-  if (!isThere(fs, ignoreFile)) replaceFile(fs, ignoreFile, '*\n');
-  const folder = locate(fs, root, `${RUNS_FOLDER}/${run.id}`).target;
-  createFolders(fs, folder);
-  for (const [name, content] of backups) replaceFile(fs, join(folder, name), content);
+  backups: readonly Backup[],
+): Journal {
+  openStateFolder(fs, root);
   const journal: Journal = { version: JOURNAL_VERSION, ...run };
-  replaceFile(fs, join(folder, 'journal.json'), `${JSON.stringify(journal, null, 2)}\n`);
-  for (const id of runIds(fs, root).slice(0, -RUNS_KEPT)) dropJournal(fs, root, id);
+  try {
+    const folder = folderOf(fs, root, run.id);
+    createFolders(fs, folder);
+    for (const { name, content, owner } of backups) createFile(fs, join(folder, name), content, owner);
+    replaceFile(fs, join(folder, OPEN), `${JSON.stringify(journal, null, 2)}\n`);
+    return journal;
+  } catch (error) {
+    attempt(() => dropRun(fs, root, run.id));
+    throw error;
+  }
+}
+
+/** Marks the run as done: everything stands as it left it. */
+export function commitRun(fs: FileSystem, root: string, id: string): void {
+  const folder = folderOf(fs, root, id);
+  fs.renameSync(join(folder, OPEN), join(folder, COMMITTED));
+  syncFolder(fs, folder);
+}
+
+/** Marks the run as under way again, because it is going to be taken back. */
+export function reopenRun(fs: FileSystem, root: string, id: string): void {
+  const folder = folderOf(fs, root, id);
+  if (!isThere(fs, join(folder, COMMITTED))) return;
+  fs.renameSync(join(folder, COMMITTED), join(folder, OPEN));
+  syncFolder(fs, folder);
 }
 
 /** The ids of the journaled runs, oldest first. */
@@ -63,13 +116,22 @@ export function runIds(fs: FileSystem, root: string): string[] {
   if (!exists) return [];
   return fs
     .readdirSync(target)
-    .filter((id) => isThere(fs, join(target, id, 'journal.json')))
+    .filter((id) => isThere(fs, join(target, id, COMMITTED)) || isThere(fs, join(target, id, OPEN)))
     .sort();
+}
+
+/** The newest run that was neither completed nor taken back. */
+export function openRunId(fs: FileSystem, root: string): string | undefined {
+  return runIds(fs, root).findLast((id) => isOpen(fs, root, id));
+}
+
+export function isOpen(fs: FileSystem, root: string, id: string): boolean {
+  return isThere(fs, join(folderOf(fs, root, id), OPEN));
 }
 
 /** @throws FileError when the journal is damaged or of a version this tool does not know. */
 export function loadJournal(fs: FileSystem, root: string, id: string): Journal {
-  const { target } = locate(fs, root, `${RUNS_FOLDER}/${id}/journal.json`);
+  const { target } = locate(fs, root, journalPath(fs, root, id));
   let value: unknown;
   try {
     value = JSON.parse(fs.readFileSync(target, 'utf8'));
@@ -77,20 +139,43 @@ export function loadJournal(fs: FileSystem, root: string, id: string): Journal {
     if (!(error instanceof SyntaxError)) throw error;
     throw new FileError('is damaged: it is not valid JSON');
   }
-  if (!isJournal(value)) throw new FileError('is damaged, or was written by a newer signal-next');
+  if (!isJournal(value)) throw new FileError('is damaged, or was written by another version of signal-next');
   return value;
 }
 
-export function journalPath(id: string): string {
-  return `${RUNS_FOLDER}/${id}/journal.json`;
+export function journalPath(fs: FileSystem, root: string, id: string): string {
+  return `${runPath(id)}/${isOpen(fs, root, id) ? OPEN : COMMITTED}`;
 }
 
-export function readBackup(fs: FileSystem, root: string, id: string, name: string): Uint8Array {
-  return fs.readFileSync(locate(fs, root, `${RUNS_FOLDER}/${id}/${name}`).target);
+/** The project-relative folder of a run. */
+export function runPath(id: string): string {
+  return `${RUNS_FOLDER}/${id}`;
 }
 
-export function dropJournal(fs: FileSystem, root: string, id: string): void {
-  fs.rmSync(locate(fs, root, `${RUNS_FOLDER}/${id}`).target, { recursive: true, force: true });
+/** The absolute path of a backup. */
+export function backupPath(fs: FileSystem, root: string, id: string, name: string): string {
+  return locate(fs, root, `${runPath(id)}/${name}`).target;
+}
+
+/** Forgets a run. The journal goes first: what is left of its folder without one is rubbish. */
+export function dropRun(fs: FileSystem, root: string, id: string): void {
+  const folder = folderOf(fs, root, id);
+  removeFile(fs, join(folder, OPEN));
+  removeFile(fs, join(folder, COMMITTED));
+  attempt(() => clearFolder(fs, folder));
+}
+
+/** Forgets all but the last runs, and removes what killed runs left behind in the state folder. */
+export function tidyRuns(fs: FileSystem, root: string): void {
+  const { target, exists } = locate(fs, root, RUNS_FOLDER);
+  if (!exists) return;
+  const ids = runIds(fs, root);
+  for (const id of ids.slice(0, -RUNS_KEPT)) dropRun(fs, root, id);
+  for (const name of fs.readdirSync(target)) if (!ids.includes(name)) clearFolder(fs, join(target, name));
+}
+
+function folderOf(fs: FileSystem, root: string, id: string): string {
+  return locate(fs, root, runPath(id)).target;
 }
 
 function isJournal(value: unknown): value is Journal {
@@ -108,8 +193,13 @@ function isJournal(value: unknown): value is Journal {
 
 function isJournaledFile(value: unknown): value is JournaledFile {
   if (!isRecord(value) || typeof value.path !== 'string' || typeof value.afterHash !== 'string') return false;
+  if (typeof value.temporary !== 'string' || !TEMPORARY.test(value.temporary)) return false;
   if (value.kind === 'create') return true;
-  return value.kind === 'edit' && typeof value.beforeHash === 'string' && typeof value.backup === 'string';
+  return value.kind === 'edit' && typeof value.beforeHash === 'string' && isBackupName(value.backup);
+}
+
+function isBackupName(value: unknown): boolean {
+  return typeof value === 'string' && /^\d+\.before$/.test(value);
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

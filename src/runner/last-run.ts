@@ -1,5 +1,6 @@
 import { FileError, type FileSystem, hashOf, realFileSystem } from './files.js';
-import { loadJournal, runIds } from './journal.js';
+import { loadJournal, openRunId, runIds, runPath } from './journal.js';
+import { lockHolder } from './lock.js';
 
 /**
  * For each path, the hash of what the last journaled run that wrote it left there. A file that still has that
@@ -24,4 +25,13 @@ export function isFromLastRun(
   content: string | Uint8Array,
 ): boolean {
   return hashes.get(path) === hashOf(content);
+}
+
+/**
+ * The folder of the run that was stopped midway (killed, or its roll-back failed too), so that the project is neither
+ * as it was before nor as it was to be; undefined without one, or while it is still being written.
+ */
+export function stoppedRun(root: string, fs: FileSystem = realFileSystem): string | undefined {
+  const id = openRunId(fs, root);
+  return id === undefined || lockHolder(fs, root, new Date()) ? undefined : runPath(id);
 }

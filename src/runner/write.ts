@@ -1,36 +1,51 @@
-import { dirname, relative, sep } from 'node:path';
+import { dirname, join } from 'node:path';
 import {
+  attempt,
+  createFile,
   createFolders,
   FileError,
   type FileProblem,
   type FileSystem,
   hashOf,
-  isReadOnly,
   isThere,
   locate,
   realFileSystem,
   reasonOf,
-  removeEmptyFolders,
   replaceFile,
+  syncFolder,
 } from './files.js';
-import { dropJournal, type JournaledFile, newRunId, STATE_FOLDER, saveJournal } from './journal.js';
+import {
+  type Backup,
+  commitRun,
+  type Journal,
+  type JournaledFile,
+  newRunId,
+  openRun,
+  openRunId,
+  runPath,
+  temporaryName,
+  tidyRuns,
+} from './journal.js';
+import { LOCK_PATH, withLock } from './lock.js';
+import { assertUnchanged, type Job, preflight, relativeTo } from './preflight.js';
 import type { ReadyFile } from './stage.js';
+import { STATE_FOLDER } from './state-folder.js';
+import { takeBack, wayBack } from './take-back.js';
+import { uninterrupted } from './uninterrupted.js';
 
 export interface WriteOptions {
-  /** Whether `undo` can take this run back. */
-  readonly journal: boolean;
   readonly fs?: FileSystem;
   readonly now?: () => Date;
 }
 
 export type WriteResult =
-  /** `id` is the journal's, undefined without one. */
+  /** `id` is the journal's, undefined when there was nothing to write. */
   | { readonly kind: 'written'; readonly paths: readonly string[]; readonly id: string | undefined }
   /** Nothing was written; every file in the way is named. */
   | { readonly kind: 'refused'; readonly problems: readonly FileProblem[] }
   /**
    * One write failed. The files written before it were put back, except those in `unrestored`; their run stays
-   * journaled, so that `undo` can try again.
+   * journaled as under way, so that `undo` can try again.
    */
   | {
       readonly kind: 'rolled-back';
@@ -38,146 +53,134 @@ export type WriteResult =
       readonly unrestored: readonly FileProblem[];
     };
 
-interface Job {
-  readonly file: ReadyFile;
-  readonly target: string;
+interface Run {
+  readonly journal: Journal;
+  readonly jobs: readonly Job[];
+  /** Where each job's new text waits, by the job's place. */
+  readonly temporaries: readonly string[];
 }
 
 /**
- * Writes staged files below `root`, all or none. Before the first byte, every file is checked: it is still what was
- * staged (or still absent), it and its folder may be written, and no symbolic link leads out of `root`.
+ * Writes staged files below `root`, all or none: the journal first, then every text beside its target, then one rename
+ * a file, each preceded by a last look at what is there, then the mark that the run is complete. Until that mark, a run
+ * that is stopped anywhere can be taken back with `undo`.
  */
-export function writeStaged(root: string, files: readonly ReadyFile[], options: WriteOptions): WriteResult {
-  const fs = options.fs ?? realFileSystem;
-  if (files.length === 0) return { kind: 'written', paths: [], id: undefined };
-
-  const { jobs, problems } = preflight(fs, root, files);
-  if (problems.length > 0) return { kind: 'refused', problems };
-
-  return uninterrupted(() => {
-    let id: string | undefined;
-    if (options.journal) {
-      const now = (options.now ?? (() => new Date()))();
-      try {
-        id = newRunId(fs, root, now);
-        journalRun(fs, root, { id, now, jobs });
-      } catch (error) {
-        return { kind: 'refused', problems: [{ path: STATE_FOLDER, reason: reasonOf(error) }] };
-      }
-    }
-    return writeAll(fs, root, jobs, id);
-  });
-}
-
-/** Ctrl-C between two files would leave half a run, so it waits; `work` is synchronous and short. */
-function uninterrupted<Result>(work: () => Result): Result {
-  const ignore = (): void => {};
-  process.on('SIGINT', ignore).on('SIGTERM', ignore);
-  try {
-    return work();
-  } finally {
-    process.off('SIGINT', ignore).off('SIGTERM', ignore);
-  }
-}
-
-function preflight(
-  fs: FileSystem,
+export function writeStaged(
   root: string,
   files: readonly ReadyFile[],
-): { jobs: Job[]; problems: FileProblem[] } {
-  const jobs: Job[] = [];
-  const problems: FileProblem[] = [];
-  for (const file of files) {
+  options: WriteOptions = {},
+): WriteResult {
+  const fs = options.fs ?? realFileSystem;
+  if (files.length === 0) return { kind: 'written', paths: [], id: undefined };
+  const { jobs, problems } = preflight(fs, root, files);
+  if (problems.length > 0) return { kind: 'refused', problems };
+  const now = (options.now ?? (() => new Date()))();
+  return uninterrupted(() => {
     try {
-      const { target, folder } = locate(fs, root, file.path);
-      assertUnchanged(fs, target, file);
-      if (file.before !== undefined && isReadOnly(fs, target)) {
-        throw new FileError('is read-only; make it writable (chmod u+w) or exclude it');
-      }
-      if (isReadOnly(fs, folder)) {
-        throw new FileError(
-          `is in a read-only folder (${relativeTo(fs, root, folder)}); make it writable (chmod u+w)`,
-        );
-      }
-      const twin = jobs.find((job) => job.target === target);
-      if (twin !== undefined)
-        throw new FileError(`is the same file as ${twin.file.path}, through a symbolic link`);
-      jobs.push({ file, target });
+      return withLock(fs, root, now, () => writeLocked(fs, root, jobs, now));
     } catch (error) {
-      problems.push({ path: file.path, reason: reasonOf(error) });
+      return { kind: 'refused', problems: [{ path: LOCK_PATH, reason: reasonOf(error) }] };
     }
-  }
-  return { jobs, problems };
+  });
 }
 
-function assertUnchanged(fs: FileSystem, target: string, { before }: ReadyFile): void {
-  if (before === undefined) {
-    if (isThere(fs, target))
-      throw new FileError('has come into being since the plan was made; run the command again');
-    return;
-  }
-  if (!isThere(fs, target)) throw new FileError('does not exist any more; run the command again');
-  if (!fs.statSync(target).isFile()) throw new FileError('is not a regular file');
-  if (!fs.readFileSync(target).equals(Buffer.from(before, 'utf8'))) {
-    throw new FileError('has changed since it was read; run the command again');
+/**
+ * Writes one file that is no part of a run, in one step and after the same look at what is there; `undo` knows nothing
+ * of it. Gives what stood in the way.
+ */
+export function writeAlone(
+  root: string,
+  file: ReadyFile,
+  fs: FileSystem = realFileSystem,
+): FileProblem | undefined {
+  const { jobs, problems } = preflight(fs, root, [file]);
+  const [job] = jobs;
+  if (!job) return problems[0];
+  try {
+    createFolders(fs, dirname(job.target));
+    replaceFile(fs, job.target, file.after);
+    return undefined;
+  } catch (error) {
+    return { path: file.path, reason: reasonOf(error) };
   }
 }
 
-function journalRun(
+function writeLocked(fs: FileSystem, root: string, jobs: readonly Job[], now: Date): WriteResult {
+  let run: Run;
+  try {
+    const stopped = openRunId(fs, root);
+    if (stopped !== undefined) return { kind: 'refused', problems: [stoppedRun(stopped)] };
+    run = openJournal(fs, root, jobs, now);
+  } catch (error) {
+    return { kind: 'refused', problems: [{ path: STATE_FOLDER, reason: reasonOf(error) }] };
+  }
+  const { journal } = run;
+  const failed = writeAll(fs, root, run);
+  if (failed) {
+    const { problems } = takeBack(fs, root, journal, wayBack(fs, root, journal));
+    return { kind: 'rolled-back', problem: failed, unrestored: problems };
+  }
+  attempt(() => tidyRuns(fs, root));
+  return { kind: 'written', paths: journal.files.map(({ path }) => path), id: journal.id };
+}
+
+function stoppedRun(id: string): FileProblem {
+  const reason = 'belongs to a run that was stopped midway; take it back with `npx signal-next undo` first';
+  return { path: runPath(id), reason };
+}
+
+function openJournal(fs: FileSystem, root: string, jobs: readonly Job[], now: Date): Run {
+  const id = newRunId(fs, root, now);
+  const backups: Backup[] = [];
+  const temporaries = jobs.map(({ target }, index) => join(dirname(target), temporaryName(id, index)));
+  const files = jobs.map(({ file, owner }, index): JournaledFile => {
+    const { path, before, after } = file;
+    const afterHash = hashOf(after);
+    const temporary = relativeTo(fs, root, temporaries[index] ?? '');
+    if (before === undefined || owner === undefined) return { kind: 'create', path, afterHash, temporary };
+    const name = `${index}.before`;
+    backups.push({ name, content: before, owner });
+    return { kind: 'edit', path, beforeHash: hashOf(before), afterHash, backup: name, temporary };
+  });
+  const folders = missingFolders(fs, jobs).map((folder) => relativeTo(fs, root, folder));
+  const run = { id, startedAt: now.toISOString(), files, folders };
+  return { journal: openRun(fs, root, run, backups), jobs, temporaries };
+}
+
+/** The folders that the jobs need and that are not there, outermost first. */
+function missingFolders(fs: FileSystem, jobs: readonly Job[]): string[] {
+  const folders = new Set<string>();
+  for (const { target } of jobs)
+    for (let at = dirname(target); !isThere(fs, at); at = dirname(at)) folders.add(at);
+  return [...folders].sort((a, b) => a.length - b.length);
+}
+
+/** What failed, and at which file; undefined when the run is complete. */
+function writeAll(
   fs: FileSystem,
   root: string,
-  run: { id: string; now: Date; jobs: readonly Job[] },
-): void {
-  const backups = new Map<string, string>();
-  const files = run.jobs.map(({ file }, index): JournaledFile => {
-    const afterHash = hashOf(file.after);
-    if (file.before === undefined) return { kind: 'create', path: file.path, afterHash };
-    const backup = `${index}.before`;
-    backups.set(backup, file.before);
-    return { kind: 'edit', path: file.path, beforeHash: hashOf(file.before), afterHash, backup };
-  });
-  const folders = new Set<string>();
-  for (const { target } of run.jobs) {
-    for (let at = dirname(target); !isThere(fs, at); at = dirname(at)) folders.add(relativeTo(fs, root, at));
-  }
-  const outermostFirst = [...folders].sort((a, b) => a.length - b.length);
-  const startedAt = run.now.toISOString();
-  saveJournal(fs, root, { id: run.id, startedAt, files, folders: outermostFirst }, backups);
-}
-
-function writeAll(fs: FileSystem, root: string, jobs: readonly Job[], id: string | undefined): WriteResult {
-  const written: Job[] = [];
-  const folders: string[] = [];
-  for (const job of jobs) {
-    try {
-      // The check is repeated here because the files before this one took time to write.
-      assertUnchanged(fs, job.target, job.file);
-      folders.push(...createFolders(fs, dirname(job.target)));
-      replaceFile(fs, job.target, job.file.after);
-      written.push(job);
-    } catch (error) {
-      const unrestored = takeBack(fs, written, folders);
-      if (id !== undefined && unrestored.length === 0) dropJournal(fs, root, id);
-      return { kind: 'rolled-back', problem: { path: job.file.path, reason: reasonOf(error) }, unrestored };
+  { journal, jobs, temporaries }: Run,
+): FileProblem | undefined {
+  let path = runPath(journal.id);
+  try {
+    for (const [index, { file, target, owner }] of jobs.entries()) {
+      path = file.path;
+      createFolders(fs, dirname(target));
+      createFile(fs, temporaries[index] ?? '', file.after, owner);
     }
-  }
-  return { kind: 'written', paths: jobs.map(({ file }) => file.path), id };
-}
-
-function takeBack(fs: FileSystem, written: readonly Job[], folders: readonly string[]): FileProblem[] {
-  const unrestored: FileProblem[] = [];
-  for (const { file, target } of [...written].reverse()) {
-    try {
-      if (file.before === undefined) fs.unlinkSync(target);
-      else replaceFile(fs, target, file.before);
-    } catch (error) {
-      unrestored.push({ path: file.path, reason: reasonOf(error) });
+    for (const [index, { file, target }] of jobs.entries()) {
+      path = file.path;
+      // Looked at again, because the person may have saved the file, or swapped its folder, since.
+      if (locate(fs, root, path).target !== target)
+        throw new FileError('leads somewhere else by now; run the command again');
+      assertUnchanged(fs, target, file);
+      fs.renameSync(temporaries[index] ?? '', target);
     }
+    path = runPath(journal.id);
+    for (const folder of new Set(jobs.map(({ target }) => dirname(target)))) syncFolder(fs, folder);
+    commitRun(fs, root, journal.id);
+    return undefined;
+  } catch (error) {
+    return { path, reason: reasonOf(error) };
   }
-  removeEmptyFolders(fs, folders);
-  return unrestored;
-}
-
-function relativeTo(fs: FileSystem, root: string, absolute: string): string {
-  return relative(fs.realpathSync(root), absolute).split(sep).join('/') || '.';
 }

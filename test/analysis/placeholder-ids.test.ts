@@ -1,17 +1,12 @@
 import { expect, test } from 'vitest';
 import { analyzeFile } from '../../src/analysis/analyze-file.js';
 import { SignalClients } from '../../src/analysis/clients.js';
-import type { AnalysisContext } from '../../src/analysis/model.js';
 import { placeholderDistinctId } from '../../src/rules/placeholder-distinct-id.js';
 import { applyEdits } from '../../src/source/edit.js';
 import { forwardSession } from '../../transforms/forward-session/forward-session.js';
+import { SIGNAL_MODULE } from '../support/analysed-project.js';
+import { analysisContext } from '../support/analysis-context.js';
 import { memoryHost } from '../support/memory-host.js';
-
-const SIGNAL_MODULE = `import { createSignalServer } from 'signal-next/server';
-export const signal = createSignalServer({ apiKey: '' });
-export type SessionInfo = { sessionId?: string; windowId?: string; distinctId?: string };
-export function getSessionInfo(source: unknown): SessionInfo { return {}; }
-`;
 
 /** The findings of one file as `<the marked text>: <message>`, before the rewrite and after it. */
 function findingsIn(path: string, text: string, files: Record<string, string> = {}): [string[], string[]] {
@@ -22,23 +17,7 @@ function findingsIn(path: string, text: string, files: Record<string, string> = 
 
 function analysed(path: string, text: string, files: Record<string, string>) {
   const host = memoryHost({ 'lib/signal-server.ts': SIGNAL_MODULE, ...files, [path]: text });
-  const context: AnalysisContext = {
-    host,
-    layout: { routers: { app: 'app', pages: 'pages' }, pageExtensions: ['tsx', 'ts'] },
-    nextMajor: 16,
-    cacheComponents: false,
-    output: 'default',
-    sdkModules: ['signal-next/server'],
-    reader: {
-      path: 'lib/signal-server.ts',
-      exportName: 'getSessionInfo',
-      narrow: undefined,
-      typeName: 'SessionInfo',
-    },
-    distinctId: 'header-first',
-    callsReadClock: false,
-    include: new Set(),
-  };
+  const context = analysisContext(host);
   const file = host.load(path);
   if (!file) throw new SyntaxError(text);
   const analysis = analyzeFile(file, context, new SignalClients(host, context.sdkModules));

@@ -174,6 +174,15 @@ print(json.dumps({'code': code, 'stdout': child.stdout.read().decode(), 'drawn':
     expect(folder.git('status', '--porcelain', '--ignored')).toBe('');
   });
 
+  test.runIf(hasPython)('migrate --interactive shows the first change and stops at q', () => {
+    const folder = committed(APP_WITH_PROVIDER);
+    const { code, stdout, drawn } = onTerminal(folder, ['migrate', '--interactive'], 'q\r');
+    expect({ code, stdout }).toEqual({ code: 130, stdout: '' });
+    expect(drawn).toContain('(1/2) app/api/order/route.ts');
+    expect(drawn).toContain('No change was chosen. Nothing was written.');
+    expect(folder.git('status', '--porcelain', '--ignored')).toBe('');
+  });
+
   test.runIf(hasPython)('asks nothing on CI, although there is a terminal', () => {
     const folder = committed(APP_WITH_PROVIDER);
     const { code, drawn } = onTerminal(folder, ['migrate'], '', { CI: 'true' });

@@ -2,11 +2,12 @@ import ts from 'typescript';
 import { describe, expect, test } from 'vitest';
 import { analyzeFile } from '../../src/analysis/analyze-file.js';
 import { SignalClients } from '../../src/analysis/clients.js';
-import type { AnalysisContext, SignalCall } from '../../src/analysis/model.js';
+import type { SignalCall } from '../../src/analysis/model.js';
 import { validateOutput } from '../../src/runner/validate.js';
 import { applyEdits } from '../../src/source/edit.js';
 import { completeContext, neededCompletions } from '../../transforms/complete-context/complete-context.js';
 import { forwardSession } from '../../transforms/forward-session/forward-session.js';
+import { analysisContext } from '../support/analysis-context.js';
 import { memoryHost } from '../support/memory-host.js';
 import { CONTEXT_TYPES, TRPC_TYPES } from '../support/trpc-types.js';
 
@@ -67,23 +68,9 @@ function filesOf({ context, files }: Case): Files {
 
 function analyse(files: Files): { calls: SignalCall[]; outputs: Files } {
   const host = memoryHost({ ...files });
-  const context: AnalysisContext = {
-    host,
+  const context = analysisContext(host, {
     layout: { routers: { app: 'app', pages: 'pages' }, pageExtensions: ['tsx', 'ts', 'jsx', 'js'] },
-    nextMajor: 16,
-    cacheComponents: false,
-    output: 'default',
-    sdkModules: ['signal-next/server'],
-    reader: {
-      path: 'lib/signal-server.ts',
-      exportName: 'getSessionInfo',
-      narrow: undefined,
-      typeName: 'SessionInfo',
-    },
-    distinctId: 'header-first',
-    callsReadClock: false,
-    include: new Set(),
-  };
+  });
   const clients = new SignalClients(host, context.sdkModules);
   const analyses = Object.keys(files).flatMap((path) => {
     const file = host.load(path);

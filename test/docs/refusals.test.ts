@@ -3,16 +3,12 @@ import { expect, test } from 'vitest';
 import { refusalsPage } from '../../scripts/refusals-page.js';
 import { analyzeFile } from '../../src/analysis/analyze-file.js';
 import { SignalClients } from '../../src/analysis/clients.js';
-import type { AnalysisContext, Verdict } from '../../src/analysis/model.js';
+import type { Verdict } from '../../src/analysis/model.js';
 import { REASON_IDS } from '../../src/analysis/reasons.js';
 import { REFUSAL_EXAMPLES, type RefusalExample } from '../../src/explain/refusal-examples.js';
+import { SIGNAL_MODULE } from '../support/analysed-project.js';
+import { analysisContext } from '../support/analysis-context.js';
 import { memoryHost } from '../support/memory-host.js';
-
-const SIGNAL_MODULE = `import { createSignalServer } from 'signal-next/server';
-export const signal = createSignalServer({ apiKey: '' });
-export type SessionInfo = { sessionId?: string; windowId?: string; distinctId?: string };
-export function getSessionInfo(source: unknown): SessionInfo { return {}; }
-`;
 
 function verdictsOf(
   path: string,
@@ -31,24 +27,7 @@ function verdictsOf(
     isEditable: (one: string) => !one.startsWith('../'),
     ...(files ? { users } : {}),
   };
-  const context: AnalysisContext = {
-    host,
-    layout: { routers: { app: 'app', pages: 'pages' }, pageExtensions: ['tsx', 'ts'] },
-    nextMajor: 16,
-    cacheComponents: false,
-    output: 'default',
-    sdkModules: ['signal-next/server'],
-    reader: {
-      path: 'lib/signal-server.ts',
-      exportName: 'getSessionInfo',
-      narrow: undefined,
-      typeName: 'SessionInfo',
-    },
-    distinctId: 'header-first',
-    callsReadClock: false,
-    include: new Set(),
-    ...known,
-  };
+  const context = analysisContext(host, known);
   const file = host.load(path);
   if (!file) throw new SyntaxError(text);
   const { calls } = analyzeFile(file, context, new SignalClients(host, context.sdkModules));

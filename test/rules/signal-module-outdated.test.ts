@@ -116,6 +116,15 @@ describe('a module that an earlier version generated', () => {
     expect(check.stdout).toContain('The name `decode`, which the new text needs, is taken.');
     expect(text).toContain('return firstOf(first);');
   });
+
+  test('is left alone where a comment in it says so', async () => {
+    const pinned = `// signal-next-ignore-file signal-module-outdated: pinned until the next release\n${OLD}`;
+    const { check, again, text } = await update(pinned);
+    expect(check.code).toBe(0);
+    expect(check.stdout).toContain('1 finding is suppressed.');
+    expect(again.code).toBe(0);
+    expect(text).toBe(pinned);
+  });
 });
 
 describe('nothing is said of', () => {

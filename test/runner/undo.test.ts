@@ -12,7 +12,6 @@ function write(root: string, ...files: Parameters<typeof ready>[]): void {
     writeStaged(
       root,
       files.map((file) => ready(...file)),
-      { journal: true },
     ).kind,
   ).toBe('written');
 }
@@ -102,7 +101,7 @@ describe('undo', () => {
     } as typeof realFileSystem;
     expect(undoLastRun(root, fs)).toEqual({
       kind: 'incomplete',
-      problem: { path: 'b.ts', reason: 'may not be written by this user' },
+      problems: [{ path: 'b.ts', reason: 'may not be written by this user' }],
       undone: [{ kind: 'restored', path: 'a.ts' }],
     });
     expect(undoLastRun(root).kind).toBe('undone');
@@ -134,9 +133,9 @@ describe('undo', () => {
         { path: expect.stringContaining('journal.json'), reason: 'is damaged: it is not valid JSON' },
       ],
     });
-    writeFileSync(journal, '{ "version": 2 }');
+    writeFileSync(journal, '{ "version": 1 }');
     expect(undoLastRun(root)).toMatchObject({
-      problems: [{ reason: 'is damaged, or was written by a newer signal-next' }],
+      problems: [{ reason: 'is damaged, or was written by another version of signal-next' }],
     });
     expect(contentsOf(outside)).toEqual({ 'a.ts': 'A' });
   });

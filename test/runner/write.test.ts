@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import {
   chmodSync,
   existsSync,
+  linkSync,
   mkdirSync,
   readFileSync,
   statSync,
@@ -14,8 +15,6 @@ import { describe, expect, test } from 'vitest';
 import { realFileSystem } from '../../src/runner/files.js';
 import { writeStaged } from '../../src/runner/write.js';
 import { contentsOf, projectDir, put, ready } from './project-dir.js';
-
-const JOURNAL = { journal: true };
 
 function systemError(code: string): Error {
   return Object.assign(new Error(`${code}: made up`), { code });
@@ -37,11 +36,10 @@ describe('writing a run', () => {
     const before = '\uFEFF#!/usr/bin/env node\r\n\tconst ü = "🙂";\r\n';
     const root = projectDir({ 'bin/a.js': before });
     chmodSync(join(root, 'bin/a.js'), 0o751);
-    const result = writeStaged(
-      root,
-      [ready('bin/a.js', before, `${before}x`), ready('src/lib/deep/b.ts', undefined, 'new')],
-      JOURNAL,
-    );
+    const result = writeStaged(root, [
+      ready('bin/a.js', before, `${before}x`),
+      ready('src/lib/deep/b.ts', undefined, 'new'),
+    ]);
     expect(result).toMatchObject({ kind: 'written', paths: ['bin/a.js', 'src/lib/deep/b.ts'] });
     expect(contentsOf(root)).toEqual({ 'bin/a.js': `${before}x`, 'src/lib/deep/b.ts': 'new' });
     expect(statSync(join(root, 'bin/a.js')).mode & 0o777).toBe(0o751);
@@ -49,15 +47,14 @@ describe('writing a run', () => {
 
   test('leaves a state folder that git ignores, and no temporary file', () => {
     const root = projectDir({ 'a.ts': 'a' });
-    writeStaged(root, [ready('a.ts', 'a', 'b')], JOURNAL);
+    writeStaged(root, [ready('a.ts', 'a', 'b')]);
     expect(readFileSync(join(root, '.signal-next/.gitignore'), 'utf8')).toBe('*\n');
     expect(contentsOf(root)).toEqual({ 'a.ts': 'b' });
   });
 
-  test('leaves nothing behind without a journal or without files', () => {
+  test('leaves nothing behind without files', () => {
     const root = projectDir({ 'a.ts': 'a' });
-    writeStaged(root, [ready('a.ts', 'a', 'b')], { journal: false });
-    expect(writeStaged(root, [], JOURNAL)).toEqual({ kind: 'written', paths: [], id: undefined });
+    expect(writeStaged(root, [])).toEqual({ kind: 'written', paths: [], id: undefined });
     expect(existsSync(join(root, '.signal-next'))).toBe(false);
   });
 
@@ -65,14 +62,14 @@ describe('writing a run', () => {
     const root = projectDir({ 'shared/a.ts': 'a' });
     mkdirSync(join(root, 'app'));
     symlinkSync('../shared/a.ts', join(root, 'app/a.ts'));
-    expect(writeStaged(root, [ready('app/a.ts', 'a', 'b')], JOURNAL).kind).toBe('written');
+    expect(writeStaged(root, [ready('app/a.ts', 'a', 'b')]).kind).toBe('written');
     expect(contentsOf(root)).toEqual({ 'app/a.ts': 'b', 'shared/a.ts': 'b' });
   });
 
   test('works when the root itself is reached through a symbolic link', () => {
     const root = projectDir({ 'real/a.ts': 'a' });
     symlinkSync('real', join(root, 'link'));
-    expect(writeStaged(join(root, 'link'), [ready('a.ts', 'a', 'b')], JOURNAL).kind).toBe('written');
+    expect(writeStaged(join(root, 'link'), [ready('a.ts', 'a', 'b')]).kind).toBe('written');
     expect(readFileSync(join(root, 'real/a.ts'), 'utf8')).toBe('b');
   });
 });
@@ -80,7 +77,7 @@ describe('writing a run', () => {
 describe('nothing is written at all', () => {
   function refusal(root: string, files: Parameters<typeof writeStaged>[1], fs = realFileSystem) {
     const was = contentsOf(root);
-    const result = writeStaged(root, files, { journal: true, fs });
+    const result = writeStaged(root, files, { fs });
     expect(contentsOf(root)).toEqual(was);
     expect(result.kind).toBe('refused');
     return result.kind === 'refused' ? result.problems : [];
@@ -107,7 +104,7 @@ describe('nothing is written at all', () => {
     ]);
     const other = projectDir();
     symlinkSync('nowhere', join(other, 'a.ts'));
-    expect(writeStaged(other, [ready('a.ts', undefined, 'ours')], JOURNAL)).toEqual({
+    expect(writeStaged(other, [ready('a.ts', undefined, 'ours')])).toEqual({
       kind: 'refused',
       problems: [{ path: 'a.ts', reason: 'is a symbolic link that leads nowhere' }],
     });
@@ -186,7 +183,7 @@ describe('nothing is written at all', () => {
     const root = projectDir({ 'a.ts': 'a' });
     symlinkSync('a.ts', join(root, 'b.ts'));
     expect(refusal(root, [ready('a.ts', 'a', 'A'), ready('b.ts', 'a', 'B')])).toEqual([
-      { path: 'b.ts', reason: 'is the same file as a.ts, through a symbolic link' },
+      { path: 'b.ts', reason: 'is the same file as a.ts, by a link' },
     ]);
   });
 
@@ -201,11 +198,11 @@ describe('nothing is written at all', () => {
     const outside = projectDir();
     const root = projectDir({ 'a.ts': 'a' });
     symlinkSync(outside, join(root, '.signal-next'));
-    expect(writeStaged(root, [ready('a.ts', 'a', 'A')], JOURNAL)).toEqual({
+    expect(writeStaged(root, [ready('a.ts', 'a', 'A')])).toEqual({
       kind: 'refused',
       problems: [
         {
-          path: '.signal-next',
+          path: '.signal-next/lock',
           reason: `is reached through a symbolic link that leads out of the project, to ${outside}`,
         },
       ],
@@ -226,7 +223,7 @@ test('Ctrl-C in the middle of the writes does not leave half a run', async () =>
           process.kill(process.pid, 'SIGINT');
         } };
         const file = (path) => ({ kind: 'ready', path, before: 'a', after: 'b', summary: '' });
-        const result = writeStaged(process.argv[2], [file('1.ts'), file('2.ts'), file('3.ts')], { journal: true, fs });
+        const result = writeStaged(process.argv[2], [file('1.ts'), file('2.ts'), file('3.ts')], { fs });
         console.log(result.kind);
       `,
       resolveDir: join(import.meta.dirname, '../../src/runner'),
@@ -251,7 +248,7 @@ describe('a write that fails midway', () => {
     const root = projectDir({ 'a.ts': 'a', 'c.ts': 'c' });
     const was = contentsOf(root);
     const files = [ready('a.ts', 'a', 'A'), ready('new/deep/b.ts', undefined, 'B'), ready('c.ts', 'c', 'C')];
-    const result = writeStaged(root, files, { journal: true, fs: failingRename('/c.ts', 'ENOSPC') });
+    const result = writeStaged(root, files, { fs: failingRename('/c.ts', 'ENOSPC') });
     expect(result).toEqual({
       kind: 'rolled-back',
       problem: { path: 'c.ts', reason: 'does not fit: the disk is full' },
@@ -273,10 +270,7 @@ describe('a write that fails midway', () => {
         realFileSystem.renameSync(from, to);
       },
     } as typeof realFileSystem;
-    const result = writeStaged(root, [ready('a.ts', 'a', 'A'), ready('b.ts', 'b', 'B')], {
-      journal: true,
-      fs,
-    });
+    const result = writeStaged(root, [ready('a.ts', 'a', 'A'), ready('b.ts', 'b', 'B')], { fs });
     expect(result).toMatchObject({ kind: 'rolled-back', unrestored: [{ path: 'a.ts' }] });
     expect(contentsOf(root)).toEqual({ 'a.ts': 'A', 'b.ts': 'b' });
     const { undoLastRun } = await import('../../src/runner/undo.js');
@@ -293,10 +287,7 @@ describe('a write that fails midway', () => {
         if (to.endsWith('/a.ts')) put(root, 'b.ts', 'saved by an editor');
       },
     } as typeof realFileSystem;
-    const result = writeStaged(root, [ready('a.ts', 'a', 'A'), ready('b.ts', 'b', 'B')], {
-      journal: true,
-      fs,
-    });
+    const result = writeStaged(root, [ready('a.ts', 'a', 'A'), ready('b.ts', 'b', 'B')], { fs });
     expect(result).toMatchObject({ kind: 'rolled-back', problem: { path: 'b.ts' } });
     expect(contentsOf(root)).toEqual({ 'a.ts': 'a', 'b.ts': 'saved by an editor' });
   });
@@ -309,6 +300,66 @@ describe('a write that fails midway', () => {
         throw new TypeError('a bug');
       },
     };
-    expect(() => writeStaged(root, [ready('a.ts', 'a', 'A')], { journal: false, fs })).toThrow('a bug');
+    expect(() => writeStaged(root, [ready('a.ts', 'a', 'A')], { fs })).toThrow('a bug');
+  });
+});
+
+describe('names that are one name', () => {
+  test('two files that differ in case only are not created beside each other', () => {
+    const root = projectDir();
+    expect(writeStaged(root, [ready('lib/a.ts', undefined, 'a'), ready('lib/A.ts', undefined, 'A')])).toEqual(
+      {
+        kind: 'refused',
+        problems: [{ path: 'lib/A.ts', reason: 'differs from lib/a.ts in case only; rename one of them' }],
+      },
+    );
+    expect(contentsOf(root)).toEqual({});
+  });
+
+  test('a file under two names of a disk that does not tell case is written once', () => {
+    const root = projectDir({ 'a.ts': 'a' });
+    linkSync(join(root, 'a.ts'), join(root, 'A.ts'));
+    expect(writeStaged(root, [ready('a.ts', 'a', 'b'), ready('A.ts', 'a', 'c')])).toEqual({
+      kind: 'refused',
+      problems: [{ path: 'A.ts', reason: 'is the same file as a.ts, by a link' }],
+    });
+  });
+
+  test('a folder that becomes a link out of the project while the run is written stops it', () => {
+    const outside = projectDir({ 'b.ts': 'b' });
+    const root = projectDir({ 'a.ts': 'a', 'lib/b.ts': 'b' });
+    const was = contentsOf(root);
+    const fs = {
+      ...realFileSystem,
+      renameSync: (from: string, to: string) => {
+        realFileSystem.renameSync(from, to);
+        if (!to.endsWith('/a.ts') || from.includes('.before')) return;
+        realFileSystem.renameSync(join(root, 'lib'), join(root, 'moved'));
+        symlinkSync(outside, join(root, 'lib'));
+      },
+    } as typeof realFileSystem;
+    const result = writeStaged(root, [ready('a.ts', 'a', 'A'), ready('lib/b.ts', 'b', 'B')], { fs });
+    expect(result).toMatchObject({ kind: 'rolled-back', problem: { path: 'lib/b.ts' } });
+    expect(contentsOf(outside)).toEqual({ 'b.ts': 'b' });
+    expect(readFileSync(join(root, 'a.ts'), 'utf8')).toBe(was['a.ts']);
+  });
+
+  test('what somebody saves over a written file stays when the run is rolled back', () => {
+    const root = projectDir({ 'a.ts': 'a', 'b.ts': 'b' });
+    const fs = {
+      ...realFileSystem,
+      renameSync: (from: string, to: string) => {
+        if (to.endsWith('/b.ts')) {
+          put(root, 'a.ts', 'saved by an editor');
+          throw systemError('EIO');
+        }
+        realFileSystem.renameSync(from, to);
+      },
+    } as typeof realFileSystem;
+    expect(writeStaged(root, [ready('a.ts', 'a', 'A'), ready('b.ts', 'b', 'B')], { fs })).toMatchObject({
+      kind: 'rolled-back',
+      unrestored: [{ path: 'a.ts', reason: 'was edited since; undo would lose that work' }],
+    });
+    expect(contentsOf(root)).toEqual({ 'a.ts': 'saved by an editor', 'b.ts': 'b' });
   });
 });

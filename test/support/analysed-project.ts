@@ -1,6 +1,7 @@
 import { analyzeProject } from '../../src/analysis/analyze-project.js';
 import { SignalClients } from '../../src/analysis/clients.js';
 import type { AnalysisContext, FileAnalysis } from '../../src/analysis/model.js';
+import { analysisContext } from './analysis-context.js';
 import { memoryHost } from './memory-host.js';
 
 export const SIGNAL_MODULE = `import { createSignalServer } from 'signal-next/server';
@@ -20,24 +21,10 @@ export function analysedProject(
   known: Partial<AnalysisContext> = {},
 ): AnalysedProject {
   const host = memoryHost({ 'lib/signal-server.ts': SIGNAL_MODULE, ...files });
-  const context: AnalysisContext = {
-    host,
-    layout: { routers: { app: 'app', pages: 'pages' }, pageExtensions: ['tsx', 'ts'] },
-    nextMajor: 16,
-    cacheComponents: false,
-    output: 'default',
+  const context = analysisContext(host, {
     sdkModules: ['signal-next/server', '@signal-js/nextjs/server', '@signal-js/node'],
-    reader: {
-      path: 'lib/signal-server.ts',
-      exportName: 'getSessionInfo',
-      narrow: undefined,
-      typeName: 'SessionInfo',
-    },
-    distinctId: 'header-first',
-    callsReadClock: false,
-    include: new Set(),
     ...known,
-  };
+  });
   const sources = (host.sourcePaths ?? []).map((path) => {
     const file = host.load(path);
     if (!file) throw new SyntaxError(`${path}: ${files[path]}`);

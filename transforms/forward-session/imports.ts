@@ -1,7 +1,7 @@
 import type { NodePath } from '@babel/traverse';
 import type * as t from '@babel/types';
 import { moduleExports } from '../../src/analysis/exports.js';
-import { spanOf } from '../../src/analysis/expressions.js';
+import { isProjectSpecifier, spanOf } from '../../src/analysis/expressions.js';
 import type { ModuleHost } from '../../src/analysis/module-host.js';
 import { programOf } from '../../src/analysis/program.js';
 import {
@@ -204,7 +204,7 @@ export class Imports {
   }
 
   #isProjectFile(specifier: string): boolean {
-    return /^[.~#]|^@\//.test(specifier) || this.#host.resolve(specifier, this.#file.path) !== undefined;
+    return isProjectSpecifier(specifier) || this.#host.resolve(specifier, this.#file.path) !== undefined;
   }
 }
 

@@ -1,6 +1,6 @@
 import type { Binding, NodePath } from '@babel/traverse';
 import type * as t from '@babel/types';
-import { importedFrom } from '../expressions.js';
+import { annotationOf, importedFrom } from '../expressions.js';
 import { requiredValues } from './module-values.js';
 import { parameterValues } from './parameter-values.js';
 import { alongRoute, routeTo } from './pattern-route.js';
@@ -71,10 +71,4 @@ function assignedValues(binding: Binding, file: string, values: Values): readonl
     const route = target && routeTo(left, target);
     return route ? alongRoute(values.of(violation.get('right'), file), route, file, values) : [];
   });
-}
-
-/** The type that a name or pattern is annotated with. */
-export function annotationOf(node: t.Node): t.TSType | undefined {
-  const annotation = 'typeAnnotation' in node ? node.typeAnnotation : undefined;
-  return annotation?.type === 'TSTypeAnnotation' ? annotation.typeAnnotation : undefined;
 }

@@ -1,7 +1,6 @@
 import type { NodePath } from '@babel/traverse';
 import type * as t from '@babel/types';
-import { asMember, unwrap } from '../expressions.js';
-import { annotationOf } from './binding-values.js';
+import { annotationOf, asMember, unwrap } from '../expressions.js';
 import { parameterPropertyValues } from './parameter-values.js';
 import type { Value } from './value.js';
 import type { Values } from './values.js';

@@ -1,8 +1,7 @@
 import type { NodePath } from '@babel/traverse';
 import type * as t from '@babel/types';
-import { keyName } from '../expressions.js';
+import { annotationOf, keyName } from '../expressions.js';
 import { isSessionMethod } from '../signal-methods.js';
-import { annotationOf } from './binding-values.js';
 import { instanceMember, staticMember } from './class-members.js';
 import { isContextName } from './parameter-values.js';
 import type { TypeScope, Value } from './value.js';

@@ -1,8 +1,15 @@
 import type { Binding, NodePath } from '@babel/traverse';
 import type * as t from '@babel/types';
-import { argumentsOf, asCall, asMember, type CallPath, calleeOf, unwrap } from '../expressions.js';
+import {
+  annotationOf,
+  argumentsOf,
+  asCall,
+  asMember,
+  type CallPath,
+  calleeOf,
+  unwrap,
+} from '../expressions.js';
 import { usesOf } from '../function-uses.js';
-import { annotationOf } from './binding-values.js';
 import { alongRoute, routeTo } from './pattern-route.js';
 import type { Value } from './value.js';
 import type { Values } from './values.js';

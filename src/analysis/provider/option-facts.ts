@@ -1,6 +1,5 @@
-import type { Node } from '@babel/types';
 import type { Span } from '../../rules/finding.js';
-import { keyName, spanOf } from '../expressions.js';
+import { keyName, literalText, spanOf } from '../expressions.js';
 import { child, excerpt, type Holder, type Ref, type Trail, type Value } from './value.js';
 import { valuesOf } from './values.js';
 
@@ -173,16 +172,10 @@ function textsIn(trail: Trail, value: Value): ListedText[] {
   return array.elements.flatMap((element, index): ListedText[] => {
     if (element === null || element.type === 'SpreadElement') return [];
     return valuesOf(trail, child(ref, `elements.${index}`)).flatMap((one): ListedText[] => {
-      const text = one.kind === 'node' ? constantText(one.ref.path.node) : undefined;
+      const text = one.kind === 'node' ? literalText(one.ref.path.node) : undefined;
       return text === undefined || one.kind !== 'node' ? [] : [{ text, ...spotOf(one.ref) }];
     });
   });
-}
-
-function constantText(node: Node): string | undefined {
-  if (node.type === 'StringLiteral') return node.value;
-  if (node.type !== 'TemplateLiteral' || node.expressions.length > 0) return undefined;
-  return node.quasis[0]?.value.cooked ?? undefined;
 }
 
 function verdictOf(value: Value): 'on' | 'off' | 'dynamic' {

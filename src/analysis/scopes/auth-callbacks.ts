@@ -16,7 +16,7 @@ import { functionName } from '../function-name.js';
 import type { RequestCarrier } from '../model.js';
 import { programOf } from '../program.js';
 import { typeNameOf } from '../request-parameters.js';
-import { type FoundScope, givenParameter } from './found-scope.js';
+import { type FoundScope, givenParameter, WEBHOOK } from './found-scope.js';
 import { returnedValues } from './returned-functions.js';
 
 type Library = 'next-auth' | 'better-auth';
@@ -66,7 +66,6 @@ const BETTER_AUTH_DATA_CALLBACKS = new Set(['onLinkAccount', 'onInvitationAccept
 const BETTER_AUTH_DATA_GROUPS = new Set(['organizationHooks', 'organizationCreation']);
 /** The Stripe plugin calls these from its webhook. */
 const BETTER_AUTH_WEBHOOKS = /^(?:onSubscription\w+|onTrial\w+|onEvent)$/;
-const WEBHOOK: RequestCarrier = { kind: 'none', reason: 'webhook' };
 
 const OPTION_TYPES: Readonly<Record<string, Library>> = {
   NextAuthOptions: 'next-auth',

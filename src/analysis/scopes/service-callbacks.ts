@@ -8,6 +8,7 @@ import {
   type CallPath,
   calleeOf,
   importedValue,
+  isProjectSpecifier,
   keyName,
   unwrap,
 } from '../expressions.js';
@@ -16,10 +17,9 @@ import type { RequestCarrier } from '../model.js';
 import type { ModuleHost } from '../module-host.js';
 import { programOf } from '../program.js';
 import { builderOrigin } from './builder-origin.js';
-import { type FoundScope, givenParameter } from './found-scope.js';
+import { type FoundScope, givenParameter, WEBHOOK } from './found-scope.js';
 
 const SERVICE: RequestCarrier = { kind: 'none', reason: 'called-by-service' };
-const WEBHOOK: RequestCarrier = { kind: 'none', reason: 'webhook' };
 
 /** What calls a function of ours: a method of a builder, or a function of a package (the empty name). */
 const CALLERS: Readonly<Record<string, Readonly<Record<string, RequestCarrier>>>> = {
@@ -78,7 +78,7 @@ function carrierOf(
 /** `polar({ use: [webhooks({ onOrderPaid })] })`: a package's `webhooks` among the options of another call. */
 function isWebhookPlugin(call: CallPath): boolean {
   const imported = importedValue(unwrap(calleeOf(call)));
-  if (!imported || !/^webhooks?$/i.test(imported.name) || /^[.~#]|^@\//.test(imported.source)) return false;
+  if (!imported || !/^webhooks?$/i.test(imported.name) || isProjectSpecifier(imported.source)) return false;
   return (
     call.findParent((parent) => parent.isCallExpression() || parent.isFunction())?.isCallExpression() === true
   );

@@ -10,7 +10,10 @@ export async function buildCli(): Promise<{ readonly script: string; remove(): v
   const folder = join(repository, `node_modules/.cache/signal-next-cli-${process.pid}-${Date.now()}`);
   mkdirSync(folder, { recursive: true });
   await build({
-    entryPoints: { cli: join(repository, 'src/cli.ts') },
+    entryPoints: {
+      cli: join(repository, 'src/cli.ts'),
+      'type-check': join(repository, 'src/runner/type-check/process/main.ts'),
+    },
     outdir: folder,
     bundle: true,
     splitting: true,

@@ -1,0 +1,130 @@
+import { dirname } from 'node:path';
+import {
+  createFile,
+  FileError,
+  type FileProblem,
+  type FileSystem,
+  hashOf,
+  isOneOf,
+  isThere,
+  locate,
+  reasonOf,
+  removeEmptyFolder,
+  removeFile,
+  syncFolder,
+} from './files.js';
+import { backupPath, dropRun, type Journal, type JournaledFile, reopenRun, runPath } from './journal.js';
+
+export interface UndoneFile {
+  readonly kind: 'restored' | 'removed';
+  readonly path: string;
+}
+
+/** What is to be done to one file so that it is again as it was before the run. */
+export type Step =
+  | { readonly kind: 'restored'; readonly path: string; readonly target: string; readonly backup: string }
+  | { readonly kind: 'removed'; readonly path: string; readonly target: string };
+
+/** How a run can be taken back, and what stands in the way. */
+export interface WayBack {
+  readonly steps: readonly Step[];
+  readonly problems: readonly FileProblem[];
+}
+
+/** What takes each file of a run back; a file that holds other work by now, or whose backup is damaged, is a problem. */
+export function wayBack(fs: FileSystem, root: string, journal: Journal): WayBack {
+  const steps: Step[] = [];
+  const problems: FileProblem[] = [];
+  for (const file of journal.files) {
+    try {
+      const step = stepFor(fs, root, journal.id, file);
+      if (step) steps.push(step);
+    } catch (error) {
+      problems.push({ path: file.path, reason: reasonOf(error) });
+    }
+  }
+  return { steps, problems };
+}
+
+/**
+ * Takes the steps, removes what else the run left, and forgets the run. With a problem, one that was known before
+ * included, it stays journaled as being under way, and can be taken back again from there. Restoring renames the
+ * backup into place, so it needs no space.
+ */
+export function takeBack(
+  fs: FileSystem,
+  root: string,
+  journal: Journal,
+  { steps, problems: known }: WayBack,
+): { readonly undone: readonly UndoneFile[]; readonly problems: readonly FileProblem[] } {
+  const undone: UndoneFile[] = [];
+  const problems = [...known];
+  const attempt = (path: string, work: () => void): boolean => {
+    try {
+      work();
+      return true;
+    } catch (error) {
+      problems.push({ path, reason: reasonOf(error) });
+      return false;
+    }
+  };
+  const isMarked = attempt(runPath(journal.id), () => reopenRun(fs, root, journal.id));
+  if (!isMarked) return { undone, problems };
+
+  for (const file of journal.files) attempt(file.temporary, () => removeTemporary(fs, root, file));
+  for (const step of [...steps].reverse()) {
+    const isDone = attempt(step.path, () => takeStep(fs, root, journal, step));
+    if (isDone) undone.unshift({ kind: step.kind, path: step.path });
+  }
+  for (const folder of [...journal.folders].reverse())
+    attempt(folder, () => removeEmptyFolder(fs, locate(fs, root, folder).target));
+  const folders = new Set(steps.map(({ target }) => dirname(target)));
+  for (const folder of folders)
+    if (isThere(fs, folder)) attempt(runPath(journal.id), () => syncFolder(fs, folder));
+  if (problems.length === 0) attempt(runPath(journal.id), () => dropRun(fs, root, journal.id));
+  return { undone, problems };
+}
+
+function stepFor(fs: FileSystem, root: string, id: string, file: JournaledFile): Step | undefined {
+  const { path } = file;
+  const { target, exists } = locate(fs, root, path);
+  const now = exists && fs.statSync(target).isFile() ? hashOf(fs.readFileSync(target)) : undefined;
+  switch (file.kind) {
+    case 'create':
+      if (!exists) return undefined;
+      if (now !== file.afterHash) throw new FileError('was edited since; keep or delete it yourself');
+      return { kind: 'removed', path, target };
+    case 'edit': {
+      if (!exists) throw new FileError('was deleted since');
+      // A run that was stopped midway leaves files it had not come to yet.
+      if (now === file.beforeHash) return undefined;
+      if (now !== file.afterHash) throw new FileError('was edited since; undo would lose that work');
+      const backup = backupPath(fs, root, id, file.backup);
+      if (!isThere(fs, backup) || hashOf(fs.readFileSync(backup)) !== file.beforeHash)
+        throw new FileError('cannot be restored: its backup is damaged');
+      return { kind: 'restored', path, target, backup };
+    }
+  }
+}
+
+function takeStep(fs: FileSystem, root: string, journal: Journal, step: Step): void {
+  if (step.kind === 'removed') {
+    removeFile(fs, step.target);
+    return;
+  }
+  try {
+    fs.renameSync(step.backup, step.target);
+  } catch (error) {
+    if (!isOneOf(error, 'EXDEV')) throw error;
+    // The state folder is on another file system.
+    const file = journal.files.find(({ path }) => path === step.path);
+    const temporary = locate(fs, root, file?.temporary ?? '').target;
+    createFile(fs, temporary, fs.readFileSync(step.backup), fs.statSync(step.backup));
+    fs.renameSync(temporary, step.target);
+  }
+}
+
+function removeTemporary(fs: FileSystem, root: string, file: JournaledFile): void {
+  const { target, exists } = locate(fs, root, file.temporary);
+  if (exists) removeFile(fs, target);
+}
