@@ -1,3 +1,4 @@
+import { ALLOW_LIST, SESSION_HEADER } from '../analysis/header-clues.js';
 import { SUPPRESSION_WORD } from '../analysis/suppressions.js';
 import { hasArguments } from './argument-count.js';
 
@@ -61,21 +62,18 @@ function isBoundHere(method: 'alias' | 'group', text: string): boolean {
 }
 
 /**
- * The session read by its headers; an import of something of Signal's, so that a syntax error behind it is reported; a
- * suppression, which may suppress nothing.
+ * An import of something of Signal's, so that a syntax error behind it is reported; a suppression, which may suppress
+ * nothing.
  */
-const MENTION = new RegExp(`x-signal-|${SUPPRESSION_WORD}|\\bfrom\\s*['"][^'"\\n]*signal`, 'i');
-/** What is almost a session header, and the lists of the headers that other origins may send. */
-const HEADER_NAME = /['"`](?:x[-_])?s[ignal]{3,6}[-_](?:session|window|distinct)/i;
-const HEADER_LIST = /access-control-allow-headers|\ballow(?:ed)?Headers\b/i;
-/** How such a name begins where no `ignal` is in it: within two slips of the keyboard there is nothing else. */
+const MENTION = new RegExp(`${SUPPRESSION_WORD}|\\bfrom\\s*['"][^'"\\n]*signal`, 'i');
+/** How a name like that of a session header begins where it has no `ignal`. */
 const HEADER_STARTS = ["'", '"', '`'].flatMap((quote) =>
   ['x-s', 'x_s', 'X-s', 'X_s', 'x-S', 'X-S', 'X_S'].map((start) => `${quote}${start}`),
 );
 
 /** At least one is in every file that `check` has something to say of. */
 export const CLUES: readonly Clue[] = [
-  { needles: ['ignal', 'IGNAL'], isIn: (text) => MENTION.test(text) || HEADER_NAME.test(text) },
+  { needles: ['ignal', 'IGNAL'], isIn: (text) => MENTION.test(text) || SESSION_HEADER.test(text) },
   { needles: ['capture'], isIn: tellingCall('capture') },
   { needles: ['dentify'], isIn: tellingCall('identify|groupIdentify') },
   { needles: ['setPersonPropert'], isIn: tellingCall('setPersonProperties|setPersonPropertiesOnce') },
@@ -90,9 +88,9 @@ export const CLUES: readonly Clue[] = [
       'owheaders',
       'owedheaders',
     ],
-    isIn: (text) => HEADER_LIST.test(text),
+    isIn: (text) => ALLOW_LIST.test(text),
   },
-  { needles: HEADER_STARTS, isIn: (text) => HEADER_NAME.test(text) },
+  { needles: HEADER_STARTS, isIn: (text) => SESSION_HEADER.test(text) },
 ];
 
 /** A cheap test that every file passes of which there may be something to say. */
