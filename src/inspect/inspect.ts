@@ -127,9 +127,8 @@ export function inspectProject(
   };
   const clients = new SignalClients(host, sdkModules, project.clients);
   const likely = paths.filter((path) => isCandidate(marksOf(path)) && isChosen(path));
-  const candidates = [...likely, ...host.linked()].flatMap((path) =>
-    mayHoldSignalCall(host.text(path) ?? '') ? (host.load(path) ?? []) : [],
-  );
+  const likelyLinked = host.linked().filter((path) => mayHoldSignalCall(host.text(path) ?? ''));
+  const candidates = [...likely, ...likelyLinked].flatMap((path) => host.load(path) ?? []);
   const { analyses, defects } = analyzeProject(candidates, context, clients);
   const clientModules = [...new Set([...CLIENT_MODULES, project.sdk.client])];
   const providers = findProviders(paths, host, { clientModules });
