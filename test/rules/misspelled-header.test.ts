@@ -68,7 +68,10 @@ describe('is found', () => {
     ["export const read = (headers: Headers) => headers.get('x-signal-sessionid')", "'x-signal-sessionid'"],
     ["request.headers.get('x-sygnal-session-id')", "'x-sygnal-session-id'"],
     ["request.headers.get('x_signal_session_id')", "'x_signal_session_id'"],
-    ["cors({ allowedHeaders: ['a, x-sygnal-session-id'] });\nimport cors from 'cors';", 'x-sygnal-session-id'],
+    [
+      "cors({ allowedHeaders: ['a, x-sygnal-session-id'] });\nimport cors from 'cors';",
+      'x-sygnal-session-id',
+    ],
     ["c.req.header('x-signal-sessionid')", "'x-signal-sessionid'"],
     ["const NAME = 'x-signal-sessionid';\nrequest.headers.get(NAME)", "'x-signal-sessionid'"],
     ["readHeader(request.headers, 'x-signal-sessionid')", "'x-signal-sessionid'"],
