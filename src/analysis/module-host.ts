@@ -13,8 +13,11 @@ export interface Resolver {
   readonly exactOptional?: boolean;
 }
 
-/** Words that were looked for in the bytes of every file, in any common spelling. */
-export type IndexedWord = 'signal' | 'use server';
+/** What was looked for in the bytes of every file; `signal-sdk` is the name of a Signal package or of its provider. */
+export type IndexedWord = 'signal-sdk' | 'use server';
+
+/** What `signal-sdk` stands for. */
+export const SIGNAL_SDK = /signal-next\/|@signal-js\/|\bSignalNextProvider\b/;
 
 /** The project's modules as the analysis sees them; the only way it reaches another file. */
 export interface ModuleHost extends Resolver {

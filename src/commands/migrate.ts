@@ -104,13 +104,13 @@ async function prepare(
   const whole = planStaged(app.project, options);
   const leftOut = await selection.leaveOut(app, whole);
   const isWhole = leftOut.spared.size === 0 && !leftOut.provider;
-  const chosen = isWhole ? whole : planStaged(app.project, options, leftOut);
+  const chosen = isWhole ? whole : planStaged(app.project, options, leftOut, whole.inspection);
   const staged = await planChecked(app, chosen, options, console);
   const { plan, run } = staged;
   const inspection =
     staged.takenBack.length === 0
       ? whole.inspection
-      : inspectProject(app.project, staged.optionsAfter(new Set()));
+      : inspectProject(app.project, staged.optionsAfter(new Set()), undefined, whole.inspection);
   const troubles = sayProblems(inspection, console) + defectsIn(run);
   const files = readyFiles(run, inspection.signalModule.path, console);
   selection.verify(app, staged, files);

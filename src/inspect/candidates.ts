@@ -7,6 +7,8 @@ import { hasArguments } from './argument-count.js';
  * bytes of which nothing is decoded yet.
  */
 export interface Clue {
+  /** `call`: it is of no account in a project that has no Signal client. */
+  readonly kind: 'call' | 'mention';
   readonly needles: readonly string[];
   /** @param text as it is, or decoded as Latin-1. */
   isIn(text: string): boolean;
@@ -73,12 +75,21 @@ const HEADER_STARTS = ["'", '"', '`'].flatMap((quote) =>
 
 /** At least one is in every file that `check` has something to say of. */
 export const CLUES: readonly Clue[] = [
-  { needles: ['ignal', 'IGNAL'], isIn: (text) => MENTION.test(text) || SESSION_HEADER.test(text) },
-  { needles: ['capture'], isIn: tellingCall('capture') },
-  { needles: ['dentify'], isIn: tellingCall('identify|groupIdentify') },
-  { needles: ['setPersonPropert'], isIn: tellingCall('setPersonProperties|setPersonPropertiesOnce') },
-  { needles: ['alias', 'group'], isIn: holdsOtherCall },
   {
+    kind: 'mention',
+    needles: ['ignal', 'IGNAL'],
+    isIn: (text) => MENTION.test(text) || SESSION_HEADER.test(text),
+  },
+  { kind: 'call', needles: ['capture'], isIn: tellingCall('capture') },
+  { kind: 'call', needles: ['dentify'], isIn: tellingCall('identify|groupIdentify') },
+  {
+    kind: 'call',
+    needles: ['setPersonPropert'],
+    isIn: tellingCall('setPersonProperties|setPersonPropertiesOnce'),
+  },
+  { kind: 'call', needles: ['alias', 'group'], isIn: holdsOtherCall },
+  {
+    kind: 'mention',
     needles: [
       'llow-headers',
       'llow-Headers',
@@ -90,7 +101,7 @@ export const CLUES: readonly Clue[] = [
     ],
     isIn: (text) => ALLOW_LIST.test(text),
   },
-  { needles: HEADER_STARTS, isIn: (text) => SESSION_HEADER.test(text) },
+  { kind: 'mention', needles: HEADER_STARTS, isIn: (text) => SESSION_HEADER.test(text) },
 ];
 
 /** A cheap test that every file passes of which there may be something to say. */

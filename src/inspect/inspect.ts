@@ -18,7 +18,7 @@ import { filterOf, type SourceFileFilter } from '../project/source-filter.js';
 import { type SkippedFile, type Survey, surveySources } from '../project/survey.js';
 import type { SyntaxProblem } from '../source/parse.js';
 import { mayHoldSignalCall } from './candidates.js';
-import { isCandidate, MARKING, marksOfText, mayHold } from './marks.js';
+import { isCandidate, isLikeSignalModule, MARKING, marksOfText, mayHold } from './marks.js';
 import type { Plan } from './plan.js';
 import { planSignalModule, unwantedCompletion } from './plan-signal-module.js';
 
@@ -101,8 +101,8 @@ export function inspectProject(
   const sdkModules = [...new Set<string>([...SDK_MODULES, project.sdk.server])];
   const layout = { routers: project.routers, pageExtensions: project.config.pageExtensions };
   const generated = `${project.sourceRoot === 'src' ? 'src/' : ''}lib/signal-server.${project.language}`;
-  const mentioning = paths.filter((path) => mayHold(marksOf(path), 'signal'));
-  const found = findSignalModule(mentioning, host, layout, sdkModules, generated, host.linked());
+  const modules = paths.filter((path) => isLikeSignalModule(marksOf(path)));
+  const found = findSignalModule(modules, host, layout, sdkModules, generated, host.linked());
   // A client that a person named is built somewhere, so a new module must not build another.
   const signalModule: SignalModule =
     found.kind === 'absent' && project.clients.length > 0 ? { ...found, clientElsewhere: true } : found;
@@ -126,7 +126,13 @@ export function inspectProject(
     takenBack: options.takenBack,
   };
   const clients = new SignalClients(host, sdkModules, project.clients);
-  const likely = paths.filter((path) => isCandidate(marksOf(path)) && isChosen(path));
+  // Every client comes from a module of the SDK, so that without one no call is a Signal call.
+  const hasClients =
+    project.clients.length > 0 ||
+    !SDK_MODULES.some((module) => module === project.sdk.server) ||
+    host.linked().length > 0 ||
+    paths.some((path) => mayHold(marksOf(path), 'signal-sdk'));
+  const likely = paths.filter((path) => isCandidate(marksOf(path), hasClients) && isChosen(path));
   const likelyLinked = host.linked().filter((path) => mayHoldSignalCall(host.text(path) ?? ''));
   const candidates = [...likely, ...likelyLinked].flatMap((path) => host.load(path) ?? []);
   const { analyses, defects } = analyzeProject(candidates, context, clients);

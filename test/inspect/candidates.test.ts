@@ -40,7 +40,7 @@ test.each([
   "cors({ allowedHeaders: ['a'] })",
 ])('%s is looked into', (text) => {
   expect(mayHoldSignalCall(text)).toBe(true);
-  expect(isCandidate(marksOfText(text)), 'by its bytes').toBe(true);
+  expect(isCandidate(marksOfText(text), true), 'by its bytes').toBe(true);
 });
 
 test.each([
@@ -58,7 +58,7 @@ test.each([
   'const { shopSessionId } = props;',
 ])('%s is not', (text) => {
   expect(mayHoldSignalCall(text)).toBe(false);
-  expect(isCandidate(marksOfText(text)), 'by its bytes').toBe(false);
+  expect(isCandidate(marksOfText(text), true), 'by its bytes').toBe(false);
 });
 
 /** The names that are one slip of the keyboard away. */
@@ -75,6 +75,6 @@ test.each(['session', 'window', 'distinct'])('every header that is one slip from
     const text = `headers.get('${wrong}')`;
     expect(almostSessionHeader(wrong), wrong).toBe(wrong === name ? undefined : name);
     expect(SESSION_HEADER.test(text), wrong).toBe(true);
-    expect(isCandidate(marksOfText(text)), wrong).toBe(true);
+    expect(isCandidate(marksOfText(text), false), wrong).toBe(true);
   }
 });

@@ -1,6 +1,6 @@
 import type { SourceFile } from '../../source/parse.js';
 import type { NodePath } from '../../source/traverse.js';
-import type { ModuleHost } from '../module-host.js';
+import { type ModuleHost, SIGNAL_SDK } from '../module-host.js';
 import { scopedProgram } from './exported-values.js';
 import type { Ref, Trail, Usage } from './value.js';
 import { valuesOf } from './values.js';
@@ -13,9 +13,9 @@ export interface FileSearch {
 
 /** The files whose text holds one of `needles`. */
 export function filesMentioning(search: FileSearch, needles: readonly string[]): string[] {
-  const areIndexed = needles.every((needle) => needle.toLowerCase().includes('signal'));
+  const word = needles.every((needle) => SIGNAL_SDK.test(needle)) ? 'signal-sdk' : undefined;
   return search.paths.filter((path) => {
-    if (areIndexed && search.host.mayHold?.(path, 'signal') === false) return false;
+    if (word && search.host.mayHold?.(path, word) === false) return false;
     const text = textOf(search.host, path);
     return text !== undefined && needles.some((needle) => text.includes(needle));
   });
