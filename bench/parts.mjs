@@ -167,10 +167,10 @@ export const PARTS = {
     ];
   },
 
-  peers({ folder, cli }) {
+  peers({ folder, cli, rounds }) {
     const cwd = treeOf(folder, 1000, 'direct');
     const subjects = [ours('ours', cli, cwd, 'check'), ...peerSubjects(folder, cwd)];
-    const samples = interleaved(subjects, 3);
+    const samples = interleaved(subjects, Math.max(1, Math.ceil(rounds / 3)));
     return subjects.slice(1).map(({ name, required }) => {
       const cpu = ratio(samples, name, 'ours');
       return {
