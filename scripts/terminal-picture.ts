@@ -16,7 +16,7 @@ const COLOURS: Readonly<Record<string, string>> = {
 const FOREGROUND = '#e6edf3';
 const BACKGROUND = '#0d1117';
 
-/** An SVG of what a command printed to a colour terminal. `title` is read out by screen readers. */
+/** An SVG of what a command printed to a colour terminal. `title` is plain text for screen readers. */
 export function terminalPicture(output: string, title: string): string {
   const lines = output.trimEnd().split('\n').map(spansOf);
   const columns = Math.max(...lines.map((spans) => spans.reduce((sum, { text }) => sum + text.length, 0)));
@@ -27,9 +27,9 @@ export function terminalPicture(output: string, title: string): string {
     return `<text x="${PADDING}" y="${y}">${spans.map(drawn).join('')}</text>`;
   });
   return `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" role="img">
-<title>${escaped(title)}</title>
+<title>${title}</title>
 <rect width="100%" height="100%" rx="8" fill="${BACKGROUND}"/>
-<g font-family="ui-monospace, SFMono-Regular, Menlo, Consolas, monospace" font-size="${FONT_SIZE}" fill="${FOREGROUND}" xml:space="preserve">
+<g font-family="ui-monospace, SFMono-Regular, Menlo, Consolas, monospace" font-size="${FONT_SIZE}" fill="${FOREGROUND}">
 ${texts.join('\n')}
 </g>
 </svg>
@@ -64,6 +64,7 @@ function drawn({ text, colour, isBold, isDim }: Span): string {
   return `<tspan${attributes.map((one) => ` ${one}`).join('')}>${escaped(text)}</tspan>`;
 }
 
+/** With spaces that no renderer folds. */
 function escaped(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+  return text.replaceAll(' ', '\u00a0').replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }

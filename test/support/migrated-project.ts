@@ -1,6 +1,5 @@
 import { join, posix } from 'node:path';
 import { foundIn } from '../../src/inspect/findings.js';
-import type { Finding } from '../../src/rules/finding.js';
 import { type Inspection, type InspectOptions, inspectProject } from '../../src/inspect/inspect.js';
 import { planMigrate } from '../../src/inspect/plan-migrate.js';
 import { stagePlan } from '../../src/inspect/stage-plan.js';
