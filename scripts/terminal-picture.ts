@@ -66,5 +66,9 @@ function drawn({ text, colour, isBold, isDim }: Span): string {
 
 /** With spaces that no renderer folds. */
 function escaped(text: string): string {
-  return text.replaceAll(' ', '\u00a0').replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+  return text
+    .replaceAll(' ', '\u00a0')
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;');
 }
