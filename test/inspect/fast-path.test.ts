@@ -7,7 +7,7 @@ import { treeOf } from '../../bench/tree/tree.mjs';
 import { analyzeProject } from '../../src/analysis/analyze-project.js';
 import { SignalClients } from '../../src/analysis/clients.js';
 import type { FileAnalysis } from '../../src/analysis/model.js';
-import { findingsOf } from '../../src/inspect/findings.js';
+import { foundIn } from '../../src/inspect/findings.js';
 import { type Inspection, inspectProject } from '../../src/inspect/inspect.js';
 import { projectIn } from '../project/folders.js';
 import { projectFixtures } from '../support/project-fixtures.js';
@@ -29,10 +29,13 @@ async function bothWays(root: string, options = {}) {
 }
 
 async function foundBy(inspection: Inspection): Promise<string[]> {
-  const findings = await findingsOf(inspection);
+  const found = await foundIn(inspection);
   return [
     ...findingsIn(inspection.analyses),
-    ...findings.map(({ rule, path, start, message }) => `${path}:${start} ${rule}: ${message}`),
+    ...found.map(
+      ({ finding: { rule, path, start, message }, suppressedBy }) =>
+        `${path}:${start} ${rule}${suppressedBy ? ' suppressed' : ''}: ${message}`,
+    ),
   ].sort();
 }
 
