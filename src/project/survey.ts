@@ -39,6 +39,9 @@ export interface SkippedFile {
 }
 
 const ALL_MARKS = -1;
+/** In bytes; a file of that size whose lines are that long on average was written by a bundler. */
+const SMALLEST_BUNDLE = 100_000;
+const LONG_LINE = 1000;
 /** So much of one piece of a large file is looked at again with the next. */
 const OVERLAP = 1024;
 
@@ -66,6 +69,9 @@ export function surveySources(project: Project, marking: Marking): Survey {
       case 'too-large':
         skipped.push({ path, why: `is too large to parse (${megabytes(result.size)}; the limit is 2 MB)` });
         break;
+      case 'minified':
+        skipped.push({ path, why: `is minified (${megabytes(result.size)} in ${result.lines} lines)` });
+        break;
       case 'read':
         files.push(path);
         if (result.marks !== 0) marks.set(path, result.marks);
@@ -84,6 +90,8 @@ type ReadResult =
   | { readonly kind: 'read'; readonly marks: number }
   /** Only where it is marked: a large file that concerns nobody is no trouble. */
   | { readonly kind: 'too-large'; readonly size: number }
+  /** Only where it is marked, too. Syntax trees of bundles are what memory would be spent on. */
+  | { readonly kind: 'minified'; readonly size: number; readonly lines: number }
   | { readonly kind: 'symlink' }
   /** Deleted since it was listed, outside of a sparse checkout, or no file. */
   | { readonly kind: 'gone' };
@@ -109,8 +117,11 @@ function createReader({ needles, marksOf }: Marking): (absolute: string) => Read
   const readAll = (descriptor: number): ReadResult => {
     let length = readSync(descriptor, buffer, 0, buffer.length, null);
     if (length <= MAX_BYTES) {
-      const marks = isText(buffer, length) ? marksIn(length) : ALL_MARKS;
-      return marks === 0 ? READ : { kind: 'read', marks };
+      if (!isText(buffer, length)) return UNREAD;
+      const marks = marksIn(length);
+      if (marks === 0) return READ;
+      const lines = length < SMALLEST_BUNDLE ? length : linesIn(buffer, length);
+      return length / lines > LONG_LINE ? { kind: 'minified', size: length, lines } : { kind: 'read', marks };
     }
     let marks = marksIn(length);
     let size = length;
@@ -170,6 +181,12 @@ function whyNot(root: string, path: string): string | undefined {
   return isInside(root, target)
     ? undefined
     : `is a symlink out of the project (to ${target}): run this where that file lives`;
+}
+
+function linesIn(buffer: Buffer, length: number): number {
+  let lines = 1;
+  for (let at = buffer.indexOf(10); at !== -1 && at < length; at = buffer.indexOf(10, at + 1)) lines += 1;
+  return lines;
 }
 
 function megabytes(size: number): string {

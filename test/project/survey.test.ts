@@ -53,6 +53,20 @@ test('a file over two megabytes is passed over where it is marked, wherever in i
   ]);
 });
 
+test('a bundle with lines that nobody writes is passed over where it is marked', () => {
+  const bundle = (line: number): string => `needle();${'x'.repeat(line)};\n`.repeat(100);
+  const folder = folderWith({
+    ...nextApp(),
+    'bundle.min.js': bundle(2000),
+    'clean.min.js': bundle(2000).replaceAll('needle', 'other'),
+    'page.ts': `${bundle(30)}export const image = '${'A'.repeat(90_000)}';\n`,
+    'short.min.js': `needle();${'x'.repeat(5000)}`,
+  });
+  const { marks, skipped } = survey(folder);
+  expect(marks).toEqual({ 'app/layout.tsx': 0, 'clean.min.js': 0, 'page.ts': 1, 'short.min.js': 1 });
+  expect(skipped).toEqual([{ path: 'bundle.min.js', why: 'is minified (0.2 MB in 101 lines)' }]);
+});
+
 test('the files of submodules and of nested repositories belong to the project', () => {
   const library = folderWith({ 'index.ts': 'a needle', '.gitignore': 'ignored.ts\n' });
   library.commitAll();
