@@ -63,7 +63,7 @@ export function peerSubjects(folder, cwd) {
     {
       name: '@next/codemod next-async-request-api',
       required: 50,
-      command: [bin('next-codemod'), 'next-async-request-api', 'src', '--dry', '--force'],
+      command: [bin('codemod'), 'next-async-request-api', 'src', '--dry', '--force'],
       cwd,
     },
     {
