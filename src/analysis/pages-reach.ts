@@ -1,3 +1,4 @@
+import { TRIVIA } from '../source/trivia.js';
 import type { ModuleHost } from './module-host.js';
 import { type RouteLayout, routeRole } from './route-files.js';
 
@@ -17,7 +18,10 @@ function isOfPagesRouter(path: string, layout: RouteLayout): boolean {
 /** What is gone when the code runs. */
 const TYPES_ONLY = /\b(?:import|export)\s+type\b[^'"]*(['"])[^'"\n]+\1/g;
 /** Static and dynamic imports and `require`: a file too many, from a comment, only makes us refuse. */
-const IMPORTED = /(?:\bfrom\s*|\bimport\s*\(?\s*|\brequire\s*\(\s*)(['"])([^'"\n]+)\1/g;
+const IMPORTED = new RegExp(
+  String.raw`(?:\bfrom|\bimport${TRIVIA}\(?|\brequire${TRIVIA}\()${TRIVIA}(['"])([^'"\n]+)\1`,
+  'g',
+);
 
 function reachedFromPages(host: ModuleHost, layout: RouteLayout): ReadonlySet<string> {
   const found = new Set<string>();

@@ -13,6 +13,7 @@ const CANDIDATE = new RegExp(
   [
     // Called, by a name or on a client: `capture(`, `capture?.(`, `capture!(`, `capture<T>(`.
     `\\b(?:${ALL})\\s*(?:\\?\\.|!)?\\s*[(<]`,
+    `\\b(?:${TELLING})\\s*/[/*]`,
     // Called by the string of its name.
     `\\[\\s*['"\`](?:${ALL})['"\`]\\s*\\]`,
     // Taken off a client, or called behind a comment.

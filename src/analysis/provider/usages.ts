@@ -1,5 +1,6 @@
 import type { SourceFile } from '../../source/parse.js';
 import type { NodePath } from '../../source/traverse.js';
+import { TRIVIA } from '../../source/trivia.js';
 import type { ModuleHost } from '../module-host.js';
 import { scopedProgram } from './exported-values.js';
 import type { Ref, Trail, Usage } from './value.js';
@@ -34,7 +35,10 @@ export function filesReaching(search: FileSearch, start: readonly string[]): Set
   return found;
 }
 
-const IMPORTED = /\b(?:from|import|require)\s*\(?\s*(['"])([^'"\n]+)\1/g;
+const IMPORTED = new RegExp(
+  String.raw`\b(?:from|import|require)${TRIVIA}\(?${TRIVIA}(['"])([^'"\n]+)\1`,
+  'g',
+);
 const importersBySearch = new WeakMap<FileSearch, Map<string, string[]>>();
 
 /**
@@ -112,7 +116,7 @@ function calleeText(file: SourceFile, path: NodePath<import('@babel/types').Call
 
 /** `export *`, `export { … }`, the default export of something imported, or a constant made by a wrapper. */
 function mayReexport(text: string): boolean {
-  if (/\bexport\s*[*{]|\b(?:memo|dynamic|lazy)\(/.test(text)) return true;
+  if (/\bexport\s*[*{]|\b(?:memo|dynamic|lazy)\b/.test(text)) return true;
   const name = /\bexport default ([\w$]+)/.exec(text)?.[1];
   return (
     name !== undefined &&

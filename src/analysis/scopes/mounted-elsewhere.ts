@@ -1,6 +1,7 @@
 import type { NodePath } from '@babel/traverse';
 import type * as t from '@babel/types';
 import type { SourceFile } from '../../source/parse.js';
+import { TRIVIA } from '../../source/trivia.js';
 import { moduleExports } from '../exports.js';
 import { argumentsOf, asCall, calleeOf, declaredValue, importedValue, unwrap } from '../expressions.js';
 import type { HandlerKind } from '../model.js';
@@ -57,7 +58,9 @@ export function mountedElsewhere(file: SourceFile, host: ModuleHost, layout: Rou
 const USE_SERVER = /^\s*(?:\/\/.*\s*|\/\*[\s\S]*?\*\/\s*)*['"]use server['"]/;
 
 /** Export forms other than a function of the file's own: only these can name another file's function. */
-const FORWARDING_EXPORT = /\bexport\s*(?:\{|\*|default\b|const\b|let\b|var\b)|\bmodule\.exports\b/;
+const FORWARDING_EXPORT = new RegExp(
+  String.raw`\bexport${TRIVIA}(?:\{|\*|default\b|const\b|let\b|var\b)|\bmodule\.exports\b`,
+);
 
 function indexOf(host: ModuleHost, layout: RouteLayout): Index {
   const index = new Map<string, Map<number, Entry>>();
