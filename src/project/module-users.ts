@@ -1,12 +1,5 @@
 import type { ModuleHost } from '../analysis/module-host.js';
-
-/** Any string that may name a module; what stands in comments and other strings is sorted out when a file is parsed. */
-const SPECIFIER = /\b(?:from|import|require)\s*\(?\s*['"]([^'"\n]+)['"]/g;
-
-/** Everything in a text that may be the specifier of a module. */
-export function specifiersIn(text: string): string[] {
-  return [...text.matchAll(SPECIFIER)].map(([, specifier = '']) => specifier);
-}
+import { specifiersIn } from '../source/specifiers.js';
 
 /**
  * Says which of `paths` name a module. All files are read, none is parsed, and only once somebody asks: the index is

@@ -1,6 +1,6 @@
 import type { SourceFile } from '../../source/parse.js';
+import { specifiersIn } from '../../source/specifiers.js';
 import type { NodePath } from '../../source/traverse.js';
-import { TRIVIA } from '../../source/trivia.js';
 import type { ModuleHost } from '../module-host.js';
 import { scopedProgram } from './exported-values.js';
 import type { Ref, Trail, Usage } from './value.js';
@@ -35,10 +35,6 @@ export function filesReaching(search: FileSearch, start: readonly string[]): Set
   return found;
 }
 
-const IMPORTED = new RegExp(
-  String.raw`\b(?:from|import|require)${TRIVIA}\(?${TRIVIA}(['"])([^'"\n]+)\1`,
-  'g',
-);
 const importersBySearch = new WeakMap<FileSearch, Map<string, string[]>>();
 
 /**
@@ -50,9 +46,7 @@ function importersIn(search: FileSearch): Map<string, string[]> {
   if (known) return known;
   const importers = new Map<string, string[]>();
   for (const path of search.paths) {
-    const specifiers = new Set(
-      [...(textOf(search.host, path) ?? '').matchAll(IMPORTED)].map(([, , one]) => one ?? ''),
-    );
+    const specifiers = new Set(specifiersIn(textOf(search.host, path) ?? ''));
     for (const specifier of specifiers) {
       const target = search.host.resolve(specifier, path);
       if (target === undefined) continue;
