@@ -44,11 +44,12 @@ const OUTPUT = new Set(['dist', 'out']);
 
 /**
  * Lists the project's own source files: what git tracks or would track, else (no git, no repository, one that git does
- * not trust, or a project that the repository ignores as a whole) what a walk finds that honours `.gitignore`.
+ * not trust, or a project that the repository ignores as a whole) what a walk finds that honours `.gitignore`, and if
+ * that hides every route, everything.
  * Left out: dependencies, build output, `public/`, other Next apps below this one, and declaration files.
  */
 export function listSourceFiles(project: Project, filter: SourceFileFilter = {}): SourceFileList {
-  const listed = listWithGit(project.root) ?? listByWalking(project);
+  const listed = listedPaths(project);
   const { root } = project;
   const nested = nestedApps(root, listed);
   const isOwn = (path: string): boolean => {
@@ -103,6 +104,22 @@ function judge(root: string, path: string): Judgement {
   return { kind: 'gone' };
 }
 
+function listedPaths(project: Project): readonly string[] {
+  const listed = listWithGit(project.root) ?? listByWalking(project, ignoreFilesAbove(project.root));
+  if (listed.some((path) => isRouted(path, project))) return listed;
+  // Rules that hide all that Next.js serves cannot mean that there is no app.
+  const all = listByWalking(project, undefined);
+  return all.some((path) => isRouted(path, project)) ? all : listed;
+}
+
+/** Whether `path` is a source file of one of the routers. */
+function isRouted(path: string, { routers }: Project): boolean {
+  return (
+    SOURCE_FILE.test(path) &&
+    [routers.app, routers.pages].some((folder) => folder !== undefined && path.startsWith(`${folder}/`))
+  );
+}
+
 function listWithGit(root: string): readonly string[] | undefined {
   const answer = runGit(root, ['ls-files', '-z', '-c', '-o', '--exclude-standard']);
   if (answer.kind === 'failed') return undefined;
@@ -111,13 +128,16 @@ function listWithGit(root: string): readonly string[] | undefined {
   return paths.length === 0 ? undefined : paths;
 }
 
-/** Every file below the project that no `.gitignore` between it and the repository's root ignores. */
-function listByWalking(project: Project): readonly string[] {
+/**
+ * Every file below the project that no `.gitignore` between it and the repository's root ignores.
+ * @param above the rules of the folders above; undefined where no rules are to count, the project's own neither.
+ */
+function listByWalking(project: Project, above: readonly IgnoreRules[] | undefined): readonly string[] {
   const found: string[] = [];
   const { root } = project;
   const walk = (folder: string, rules: readonly IgnoreRules[]): void => {
     const here = join(root, folder);
-    const own = readIgnoreFile(here);
+    const own = above && readIgnoreFile(here);
     const active = own === undefined ? rules : [...rules, own];
     for (const entry of entriesOf(here)) {
       const path = posix.join(folder, entry.name);
@@ -127,7 +147,7 @@ function listByWalking(project: Project): readonly string[] {
       else if (!isOutput(`${path}/`, project)) walk(path, active);
     }
   };
-  walk('', ignoreFilesAbove(root));
+  walk('', above ?? []);
   return found;
 }
 
