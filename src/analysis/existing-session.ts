@@ -1,6 +1,6 @@
 import type { NodePath } from '@babel/traverse';
 import type * as t from '@babel/types';
-import { asCall, asMember, keyName, unwrap } from './expressions.js';
+import { asCall, asMember, keyName, originalName, unwrap } from './expressions.js';
 import type { ExistingSession } from './model.js';
 import { isSessionReference } from './passed-session.js';
 import type { SessionOrigin } from './session-origin.js';
@@ -92,6 +92,6 @@ export function isSessionType(type: t.TSType, at: NodePath): boolean {
   if (type.type === 'TSUnionType') return type.types.some((one) => isSessionType(one, at));
   if (type.type !== 'TSTypeReference') return false;
   const { typeName } = type;
-  const name = typeName.type === 'TSQualifiedName' ? typeName.right.name : typeName.name;
+  const name = typeName.type === 'TSQualifiedName' ? typeName.right.name : originalName(typeName.name, at);
   return /SessionInfo$/.test(name) && isSessionReference(type, at);
 }

@@ -110,6 +110,13 @@ export function importedFrom(binding: Binding): { source: string; name: string }
   return { source, name: imported.type === 'Identifier' ? imported.name : imported.value };
 }
 
+/** What `name` is called where it is imported from; `name` itself where it is not, or comes whole or by default. */
+export function originalName(name: string, at: NodePath): string {
+  const binding = at.scope.getBinding(name);
+  const imported = binding && importedFrom(binding)?.name;
+  return imported === undefined || imported === 'default' || imported === '*' ? name : imported;
+}
+
 /** The module and export that an expression names: an imported name, or a member of an imported namespace. */
 export function importedValue(expression: NodePath): { source: string; name: string } | undefined {
   const value = unwrap(expression);

@@ -1,3 +1,4 @@
+import { specifiersIn } from '../source/specifiers.js';
 import type { ModuleHost } from './module-host.js';
 import { type RouteLayout, routeRole } from './route-files.js';
 
@@ -16,9 +17,6 @@ function isOfPagesRouter(path: string, layout: RouteLayout): boolean {
 
 /** What is gone when the code runs. */
 const TYPES_ONLY = /\b(?:import|export)\s+type\b[^'"]*(['"])[^'"\n]+\1/g;
-/** Static and dynamic imports and `require`: a file too many, from a comment, only makes us refuse. */
-const IMPORTED = /(?:\bfrom\s*|\bimport\s*\(?\s*|\brequire\s*\(\s*)(['"])([^'"\n]+)\1/g;
-
 function reachedFromPages(host: ModuleHost, layout: RouteLayout): ReadonlySet<string> {
   const found = new Set<string>();
   const queue = (host.sourcePaths ?? []).filter((path) => isOfPagesRouter(path, layout));
@@ -26,7 +24,8 @@ function reachedFromPages(host: ModuleHost, layout: RouteLayout): ReadonlySet<st
     if (found.has(path)) continue;
     found.add(path);
     const text = host.text?.(path) ?? host.load(path)?.text ?? '';
-    for (const [, , specifier = ''] of text.replace(TYPES_ONLY, '').matchAll(IMPORTED)) {
+    // A file too many, from a comment, only makes us refuse.
+    for (const specifier of specifiersIn(text.replace(TYPES_ONLY, ''))) {
       const target = host.resolve(specifier, path);
       if (target !== undefined && !found.has(target)) queue.push(target);
     }

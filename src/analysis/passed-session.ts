@@ -1,7 +1,7 @@
 import type { Binding, NodePath } from '@babel/traverse';
 import type * as t from '@babel/types';
 import { typeDeclaration } from './declared-types.js';
-import { asMember } from './expressions.js';
+import { asMember, originalName } from './expressions.js';
 
 /** Whether a parameter of `fn` says that it carries the session: by its type, by its name, or by what is read off it. */
 export function carriesSession(binding: Binding, fn: NodePath<t.Function>): boolean {
@@ -42,7 +42,7 @@ export function isSessionReference(type: t.TSTypeReference, at: NodePath): boole
   const declared = type.typeName.type === 'Identifier' ? typeDeclaration(name, at) : undefined;
   if (declared?.type === 'TSInterfaceDeclaration') return hasBothIds(declared.body.body);
   if (declared?.typeAnnotation.type === 'TSTypeLiteral') return hasBothIds(declared.typeAnnotation.members);
-  return declared === undefined && /^(Signal)?SessionInfo$/.test(name);
+  return declared === undefined && /^(Signal)?SessionInfo$/.test(originalName(name, at));
 }
 
 /** `<SessionInfo extends { id: string }>`: whatever the caller makes it. */

@@ -1,6 +1,6 @@
 import type { NodePath } from '@babel/traverse';
 import type * as t from '@babel/types';
-import { importedFrom, targetOf } from './expressions.js';
+import { importedFrom, originalName, targetOf } from './expressions.js';
 import type { SourceKind } from './model.js';
 
 /** A parameter that is the request by its type, or by its name where it has none. */
@@ -37,9 +37,8 @@ function readsOf(param: NodePath<t.Identifier>, fn: NodePath<t.Function>): Sourc
     return /^_?(?:req|request)$/.test(param.node.name) ? 'request' : undefined;
   const type = annotation.typeAnnotation;
   if (type.type !== 'TSTypeReference' || type.typeName.type !== 'Identifier') return undefined;
-  const known = Object.hasOwn(REQUEST_TYPES, type.typeName.name)
-    ? REQUEST_TYPES[type.typeName.name]
-    : undefined;
+  const name = originalName(type.typeName.name, fn);
+  const known = Object.hasOwn(REQUEST_TYPES, name) ? REQUEST_TYPES[name] : undefined;
   if (!known) return undefined;
   const binding = fn.scope.getBinding(type.typeName.name);
   const source = binding && importedFrom(binding)?.source;

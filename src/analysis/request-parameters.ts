@@ -1,6 +1,6 @@
 import type { NodePath } from '@babel/traverse';
 import type * as t from '@babel/types';
-import { keyName, spanOf } from './expressions.js';
+import { keyName, originalName, spanOf } from './expressions.js';
 import type { ParameterType, SessionSource, SourceKind } from './model.js';
 import type { ReasonId } from './reasons.js';
 
@@ -38,8 +38,7 @@ export function parameterSource(
 /** A parameter that is the request by its type or by its name. */
 export function looksLikeRequest(param: NodePath): boolean {
   if (!param.isIdentifier() && !param.isObjectPattern()) return false;
-  if (/^(Request|NextRequest|NextApiRequest|IncomingMessage)$/.test(typeNameOf(param.node) ?? ''))
-    return true;
+  if (/^(Request|NextRequest|NextApiRequest|IncomingMessage)$/.test(typeNameOf(param) ?? '')) return true;
   return param.isIdentifier() && /^_?(req|request)$/.test(param.node.name);
 }
 
@@ -59,13 +58,14 @@ export function acceptsMoreKeys(pattern: NodePath<t.ObjectPattern>): boolean {
   return annotation?.type !== 'TSTypeAnnotation' || annotation.typeAnnotation.type === 'TSTypeReference';
 }
 
-/** The name of the type that a parameter is annotated with. */
-export function typeNameOf(param: t.Identifier | t.ObjectPattern): string | undefined {
-  const annotation = param.typeAnnotation;
+/** The name of the type that a parameter is annotated with, as the module that exports it has it. */
+export function typeNameOf(param: NodePath): string | undefined {
+  if (!param.isIdentifier() && !param.isObjectPattern()) return undefined;
+  const annotation = param.node.typeAnnotation;
   if (annotation?.type !== 'TSTypeAnnotation' || annotation.typeAnnotation.type !== 'TSTypeReference')
     return undefined;
   const { typeName } = annotation.typeAnnotation;
-  return typeName.type === 'Identifier' ? typeName.name : undefined;
+  return typeName.type === 'Identifier' ? originalName(typeName.name, param) : undefined;
 }
 
 /** A parameter that `fn` does not have yet. */

@@ -8,6 +8,7 @@ import {
   destructuredFrom,
   importedFrom,
   isImported,
+  originalName,
   unwrap,
 } from './expressions.js';
 
@@ -111,7 +112,7 @@ function isSetting(path: NodePath): boolean {
   return (
     binding !== undefined &&
     importedFrom(binding) !== undefined &&
-    /env|config|secrets/i.test(value.node.name)
+    /env|config|secrets/i.test(`${value.node.name} ${originalName(value.node.name, value)}`)
   );
 }
 

@@ -101,7 +101,7 @@ function serverSidePropsSource(scope: RequestScope): SourceDecision {
   }
   const target = first.isAssignmentPattern() ? (first.get('left') as NodePath) : first;
   if (target.isIdentifier()) {
-    const known = !scope.wrapped || typeNameOf(target.node) === 'GetServerSidePropsContext';
+    const known = !scope.wrapped || typeNameOf(target) === 'GetServerSidePropsContext';
     if (!known && !/^_?(ctx|context)$/.test(target.node.name)) return refused('no-request-parameter');
     const expression = `${target.node.name}.req`;
     return from({ kind: 'expression', expression, reads: 'node-request', span: spanOf(target.node) });

@@ -1,5 +1,5 @@
 import { join, resolve } from 'node:path';
-import { type GitAnswer, runGit } from '../project/git.js';
+import { type GitAnswer, runGit, withoutFilters } from '../project/git.js';
 import { UsageError } from '../runner/errors.js';
 
 export interface ChangedFiles {
@@ -47,19 +47,23 @@ export function changedFiles(folder: string, given: string | undefined, env: Env
   }
   const commit = mergeBase.stdout.trim();
   // A rename is looked at as one file gone and another come: findings are known by their file.
-  const different = runGit(top, [
-    'diff',
-    '--name-only',
-    '-z',
-    '--no-renames',
-    '--no-ext-diff',
-    '--no-textconv',
-    '--no-relative',
-    '--no-color',
-    '--ignore-submodules=all',
-    commit,
-    '--',
-  ]);
+  const different = runGit(
+    top,
+    [
+      'diff',
+      '--name-only',
+      '-z',
+      '--no-renames',
+      '--no-ext-diff',
+      '--no-textconv',
+      '--no-relative',
+      '--no-color',
+      '--ignore-submodules=all',
+      commit,
+      '--',
+    ],
+    withoutFilters(top),
+  );
   const untracked = runGit(top, ['ls-files', '-z', '--others', '--exclude-standard', '--full-name']);
   const paths = [different, untracked].flatMap((answer) => {
     if (answer.kind === 'failed')

@@ -24,6 +24,7 @@ function tellingCall(methods: string): Clue['isIn'] {
   const call = new RegExp(
     [
       `\\b(?:${methods})${CALLED}`,
+      `\\b(?:${methods})${SPACE}/[/*]`,
       `\\[${SPACE}['"\`](?:${methods})['"\`]${SPACE}\\]`,
       // Taken off a client, or called behind a comment.
       `\\.${SPACE}(?:${methods})\\b`,

@@ -1,5 +1,5 @@
 import type { ModuleHost } from '../analysis/module-host.js';
-import { specifiersIn } from './module-users.js';
+import { specifiersIn } from '../source/specifiers.js';
 
 /**
  * The source files of other packages that the app compiles from source: those that `paths` import from outside the

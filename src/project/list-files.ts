@@ -23,7 +23,10 @@ export function listPaths(root: string, isWalked: (folder: string) => boolean): 
     const paths = withNested(root, answer.stdout);
     if (paths.length > 0) return { paths, note: undefined };
   }
-  return { paths: walk(root, isWalked), note: answer.kind === 'failed' ? distrustNote(root) : undefined };
+  return {
+    paths: walk(root, isWalked, ignoreFilesAbove(root)),
+    note: answer.kind === 'failed' ? distrustNote(root) : undefined,
+  };
 }
 
 const LIST = ['ls-files', '-z', '-c', '-o', '--exclude-standard'];
@@ -71,12 +74,24 @@ interface IgnoreRules {
   readonly rules: Ignore;
 }
 
-/** Every file below `root` that no `.gitignore` between it and the repository's root ignores. */
-function walk(root: string, isWalked: (folder: string) => boolean): readonly string[] {
+/** Every file below `root`, whatever any `.gitignore` says. */
+export function walkAll(root: string, isWalked: (folder: string) => boolean): readonly string[] {
+  return walk(root, isWalked, undefined);
+}
+
+/**
+ * Every file below `root` that no `.gitignore` between it and the repository's root ignores.
+ * @param above the rules of the folders above; undefined where no rules are to count, those below `root` neither.
+ */
+function walk(
+  root: string,
+  isWalked: (folder: string) => boolean,
+  above: readonly IgnoreRules[] | undefined,
+): readonly string[] {
   const found: string[] = [];
   const enter = (folder: string, rules: readonly IgnoreRules[]): void => {
     const here = join(root, folder);
-    const own = readIgnoreFile(here);
+    const own = above && readIgnoreFile(here);
     const active = own === undefined ? rules : [...rules, own];
     for (const entry of entriesOf(here)) {
       const path = posix.join(folder, entry.name);
@@ -86,7 +101,7 @@ function walk(root: string, isWalked: (folder: string) => boolean): readonly str
       else if (isWalked(`${path}/`)) enter(path, active);
     }
   };
-  enter('', ignoreFilesAbove(root));
+  enter('', above ?? []);
   return found;
 }
 

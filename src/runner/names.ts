@@ -87,7 +87,7 @@ function declaredAround(path: NodePath, name: string): boolean {
   for (let around: NodePath | null = path.parentPath; around !== null; around = around.parentPath) {
     const { node } = around;
     if (typeParametersOf(node).includes(name)) return true;
-    if (bodyOf(node).some((statement) => typeLevelNameOf(statement) === name)) return true;
+    if (typeLevelNamesIn(node).has(name)) return true;
   }
   return false;
 }
@@ -109,6 +109,17 @@ function inferredNames(node: Node): string[] {
   traverse.cheap(node, (inner) => {
     if (inner.type === 'TSInferType') names.push(inner.typeParameter.name);
   });
+  return names;
+}
+
+const typeLevelNames = new WeakMap<Node, ReadonlySet<string>>();
+
+/** What the statements of a body declare as types. Made once for each body: a long one is asked for every name in it. */
+function typeLevelNamesIn(node: Node): ReadonlySet<string> {
+  const known = typeLevelNames.get(node);
+  if (known) return known;
+  const names = new Set(bodyOf(node).flatMap((statement) => typeLevelNameOf(statement) ?? []));
+  typeLevelNames.set(node, names);
   return names;
 }
 

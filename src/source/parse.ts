@@ -1,5 +1,6 @@
 import { type ParserPlugin, parse } from '@babel/parser';
 import type { File } from '@babel/types';
+import { nodeTooDeep } from './depth.js';
 
 /** The language of a file, decided by its extension alone. */
 export type Language = 'ts' | 'tsx' | 'js';
@@ -55,14 +56,23 @@ export function parseSource(path: string, text: string): ParseResult {
       allowReturnOutsideFunction: true,
       plugins: pluginsFor(language, text),
     });
+    const deep = nodeTooDeep(ast);
+    if (deep) {
+      const { line = 1, column = 0 } = deep.loc?.start ?? {};
+      return { kind: 'unparsable', problem: { path, message: TOO_DEEP, line, column } };
+    }
     return { kind: 'parsed', file: { path, text, language, ast } };
   } catch (error) {
     return { kind: 'unparsable', problem: { path, ...describe(error) } };
   }
 }
 
+const TOO_DEEP = 'The code is nested too deeply to be read; no edit of it would be safe.';
+
 function describe(error: unknown): { message: string; line: number; column: number } {
   if (!(error instanceof Error)) throw error;
+  // The parser goes down a level of its own stack for each bracket.
+  if (error instanceof RangeError) return { message: TOO_DEEP, line: 1, column: 0 };
   const loc = 'loc' in error ? (error.loc as { line?: number; column?: number } | undefined) : undefined;
   return {
     message: error.message.replace(/\s*\(\d+:\d+\)$/, ''),

@@ -1,3 +1,6 @@
+/** White space and comments, for use in a regular expression over text that is not parsed yet. */
+export const TRIVIA = String.raw`(?:\s|/\*[\s\S]*?\*/|//[^\n]*)*`;
+
 /** The offset of the first character at or after `offset` that is neither white space nor in a comment. */
 export function skipTrivia(text: string, offset: number): number {
   let at = offset;

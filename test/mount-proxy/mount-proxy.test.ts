@@ -1,4 +1,4 @@
-import { mountProxy } from '../../transforms/mount-proxy/mount-proxy.js';
 import { testFixtures } from '../support/fixtures.js';
+import { REWRITES } from '../support/rewrites/rewrites.js';
 
-testFixtures('mount-proxy', (file) => mountProxy(file, 'signal-next/proxy'));
+testFixtures('mount-proxy', REWRITES['mount-proxy']);

@@ -1,4 +1,4 @@
-import { wrapNextConfig } from '../../transforms/next-config/wrap-next-config.js';
 import { testFixtures } from '../support/fixtures.js';
+import { REWRITES } from '../support/rewrites/rewrites.js';
 
-testFixtures('next-config', (file) => wrapNextConfig(file, 'signal-next/config'));
+testFixtures('next-config', REWRITES['next-config']);

@@ -8,12 +8,9 @@ import { mountInLayout } from '../../transforms/mount-provider/mount-in-layout.j
 import { mountInPagesApp } from '../../transforms/mount-provider/mount-in-pages-app.js';
 import { findRootLayouts } from '../../transforms/mount-provider/root-layouts.js';
 import { fixturesOf, testFixtures } from '../support/fixtures.js';
+import { COMPONENT, mounted } from '../support/rewrites/mount-provider.js';
 
-const COMPONENT = { componentName: 'SignalProvider', importFrom: '@/components/signal-provider' };
-
-testFixtures('mount-provider', (file) =>
-  file.path.startsWith('pages/') ? mountInPagesApp(file, COMPONENT) : mountInLayout(file, COMPONENT),
-);
+testFixtures('mount-provider', mounted);
 
 describe('as a jscodeshift transform', () => {
   const j = jscodeshift.withParser('tsx');

@@ -3,52 +3,18 @@ import { describe, expect, test } from 'vitest';
 import { findProviders } from '../../src/analysis/provider/find-provider.js';
 import { applyEdits } from '../../src/source/edit.js';
 import { parseSource, type SourceFile } from '../../src/source/parse.js';
-import type { RewriteOutcome } from '../../src/source/rewrite.js';
 import transform from '../../transforms/tracing-headers/index.js';
 import { parseTracingHosts } from '../../transforms/tracing-headers/parse-tracing-hosts.js';
-import {
-  optionsSnippet,
-  type ProviderOption,
-  type TracingValue,
-} from '../../transforms/tracing-headers/provider-option.js';
+import { optionsSnippet } from '../../transforms/tracing-headers/provider-option.js';
 import {
   forceProviderOption,
   setProviderOptions,
 } from '../../transforms/tracing-headers/set-provider-options.js';
-import { type Fixture, fixturesOf, testFixtures } from '../support/fixtures.js';
+import { fixturesOf, testFixtures } from '../support/fixtures.js';
 import { memoryHost } from '../support/memory-host.js';
+import { CLIENT_MODULES, configured, TRACING } from '../support/rewrites/tracing-headers.js';
 
-const CLIENT_MODULES = ['signal-next/client', '@signal-js/nextjs/client'];
-
-function tracingValue(hosts: unknown): TracingValue {
-  const parsed = typeof hosts === 'string' ? parseTracingHosts(hosts) : ({ kind: 'all' } as const);
-  if (parsed.kind === 'invalid') throw new Error(parsed.message);
-  return parsed;
-}
-
-const TRACING = { name: 'addTracingHeaders', value: { kind: 'all' } } as const;
-const COOKIE: ProviderOption = { name: 'sessionCookie' };
-
-/** The options that a fixture asks for. */
-function wantedBy({ hosts, sessionCookie }: Fixture['options']): ProviderOption[] {
-  return [{ ...TRACING, value: tracingValue(hosts) }, ...(sessionCookie ? [COOKIE] : [])];
-}
-
-function rewrite(file: SourceFile, wanted: readonly ProviderOption[]): RewriteOutcome {
-  const settings = wanted.map((option) => {
-    const sites = findProviders([file.path], memoryHost({ [file.path]: file.text }), {
-      clientModules: CLIENT_MODULES,
-      option: option.name,
-    });
-    return {
-      option,
-      targets: sites.flatMap((site) => (site.option.kind === 'missing' ? site.option.insertInto : [])),
-    };
-  });
-  return setProviderOptions(file, settings);
-}
-
-testFixtures('tracing-headers', (file, { options }) => rewrite(file, wantedBy(options)));
+testFixtures('tracing-headers', configured);
 
 describe('as a jscodeshift transform', () => {
   const j = jscodeshift.withParser('tsx');

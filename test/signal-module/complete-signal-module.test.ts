@@ -1,7 +1,4 @@
-import { renderSessionPart } from '../../src/init/render-template.js';
-import { completeSignalModule } from '../../transforms/signal-module/complete-signal-module.js';
 import { testFixtures } from '../support/fixtures.js';
+import { REWRITES } from '../support/rewrites/rewrites.js';
 
-testFixtures('signal-module', (file) =>
-  completeSignalModule(file, renderSessionPart(file.language === 'js' ? 'js' : 'ts')),
-);
+testFixtures('signal-module', REWRITES['signal-module']);

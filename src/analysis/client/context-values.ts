@@ -1,5 +1,6 @@
 import type { NodePath } from '@babel/traverse';
 import type * as t from '@babel/types';
+import { TRIVIA } from '../../source/trivia.js';
 import { keyName } from '../expressions.js';
 import { hasDirective } from '../program.js';
 import { isTestFile } from '../route-files.js';
@@ -8,7 +9,9 @@ import type { Value } from './value.js';
 import type { Values } from './values.js';
 
 /** By its bytes: a file that may build the context of procedures, actions or resolvers. */
-const BUILDS_CONTEXT = /\bcreate\w*Context\b|\bnext\s*\(\s*\{|\b(?:ctx|context)\s*:\s*(?:async\b|[{(\w])/;
+const BUILDS_CONTEXT = new RegExp(
+  String.raw`\bcreate\w*Context\b|\bnext${TRIVIA}\(${TRIVIA}\{|\b(?:ctx|context)${TRIVIA}:${TRIVIA}[{(\w]`,
+);
 const FACTORY = /^create\w*Context(?:Inner)?$/;
 
 /**

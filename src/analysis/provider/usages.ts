@@ -1,4 +1,5 @@
 import type { SourceFile } from '../../source/parse.js';
+import { specifiersIn } from '../../source/specifiers.js';
 import type { NodePath } from '../../source/traverse.js';
 import { type ModuleHost, SIGNAL_SDK } from '../module-host.js';
 import { scopedProgram } from './exported-values.js';
@@ -36,7 +37,6 @@ export function filesReaching(search: FileSearch, start: readonly string[]): Set
   return found;
 }
 
-const IMPORTED = /\b(?:from|import|require)\s*\(?\s*(['"])([^'"\n]+)\1/g;
 type Importers = (path: string) => readonly string[];
 const importersBySearch = new WeakMap<FileSearch, Importers>();
 
@@ -59,9 +59,7 @@ function importersIn(search: FileSearch): Importers {
 function indexedImporters(search: FileSearch): Importers {
   const importers = new Map<string, string[]>();
   for (const path of search.paths) {
-    const specifiers = new Set(
-      [...(textOf(search.host, path) ?? '').matchAll(IMPORTED)].map(([, , one]) => one ?? ''),
-    );
+    const specifiers = new Set(specifiersIn(textOf(search.host, path) ?? ''));
     for (const specifier of specifiers) {
       const target = search.host.resolve(specifier, path);
       if (target === undefined) continue;
@@ -124,7 +122,7 @@ function calleeText(file: SourceFile, path: NodePath<import('@babel/types').Call
 
 /** `export *`, `export { … }`, the default export of something imported, or a constant made by a wrapper. */
 function mayReexport(text: string): boolean {
-  if (/\bexport\s*[*{]|\b(?:memo|dynamic|lazy)\(/.test(text)) return true;
+  if (/\bexport\s*[*{]|\b(?:memo|dynamic|lazy)\b/.test(text)) return true;
   const name = /\bexport default ([\w$]+)/.exec(text)?.[1];
   return (
     name !== undefined &&

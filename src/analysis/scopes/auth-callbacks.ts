@@ -135,8 +135,8 @@ export function authCallbacks(file: SourceFile): FoundScope[] {
 }
 
 function takesRequest(fn: NodePath<t.Function>): boolean {
-  const [first] = fn.node.params;
-  return first?.type === 'Identifier' && /^(NextApi|Next)?Request$/.test(typeNameOf(first) ?? '');
+  const [first] = fn.get('params');
+  return first?.isIdentifier() === true && /^(NextApi|Next)?Request$/.test(typeNameOf(first) ?? '');
 }
 
 function libraryOf(type: t.TSType, at: NodePath): Library | undefined {

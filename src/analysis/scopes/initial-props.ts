@@ -38,9 +38,8 @@ export function initialProps(file: SourceFile, role: RouteRole): FoundScope[] {
 
 /** The context is the first parameter; that of `_app` holds the page's. */
 function carrierOf(fn: NodePath<t.Function>, role: RouteRole): RequestCarrier {
-  const [first] = fn.node.params;
-  const typed =
-    first?.type === 'Identifier' || first?.type === 'ObjectPattern' ? typeNameOf(first) : undefined;
+  const [first] = fn.get('params');
+  const typed = first && typeNameOf(first);
   const ofApp = typed === 'AppContext' || (typed === undefined && role.kind === 'pages-app');
   return {
     kind: 'parameter',

@@ -1,6 +1,7 @@
 import type { NodePath } from '@babel/traverse';
 import type * as t from '@babel/types';
 import type { SourceFile } from '../../source/parse.js';
+import { TRIVIA } from '../../source/trivia.js';
 import { moduleExports } from '../exports.js';
 import { argumentsOf, asCall, calleeOf, declaredValue, importedValue, unwrap } from '../expressions.js';
 import type { HandlerKind } from '../model.js';
@@ -62,9 +63,9 @@ const USE_SERVER = /^\s*(?:\/\/.*\s*|\/\*[\s\S]*?\*\/\s*)*['"]use server['"]/;
  */
 const FORWARDING_EXPORT = new RegExp(
   [
-    String.raw`\bexport\s*(?:\{|\*)`,
-    String.raw`\bexport\s+default\s+(?!(?:async\s+)?function\b|(?:abstract\s+)?class\b|[\w$]+\s*;?\s*(?:$|\n))`,
-    String.raw`\bexport\s+(?:const|let|var)\s+(?![\w$]+\s*(?::[^=\n]*)?=\s*(?:async\s+function\b|function\b|\{|(?:'[^'\n]*'|"[^"\n]*"|[\d.]+|true|false|null)\s*(?:as const\s*)?(?:;|\n|$)|(?:async\s*)?\([^()]*\)\s*(?::[^=\n]*)?=>))`,
+    String.raw`\bexport${TRIVIA}(?:\{|\*)`,
+    String.raw`\bexport${TRIVIA}default\b${TRIVIA}(?!(?:async\s+)?function\b|(?:abstract\s+)?class\b|[\w$]+\s*;?\s*(?:$|\n))`,
+    String.raw`\bexport${TRIVIA}(?:const|let|var)\b${TRIVIA}(?![\w$]+\s*(?::[^=\n]*)?=\s*(?:async\s+function\b|function\b|\{|(?:'[^'\n]*'|"[^"\n]*"|[\d.]+|true|false|null)\s*(?:as const\s*)?(?:;|\n|$)|(?:async\s*)?\([^()]*\)\s*(?::[^=\n]*)?=>))`,
     String.raw`\bmodule\.exports\b`,
   ].join('|'),
 );

@@ -10,6 +10,7 @@ import {
   type CallPath,
   calleeOf,
   keyName,
+  originalName,
   unwrap,
 } from '../expressions.js';
 import type { ProcedureContext } from '../model.js';
@@ -26,7 +27,7 @@ export interface ProcedureFunction {
 }
 
 /** A cheap test that every file with a resolver or a middleware passes. */
-const CANDIDATE = /\.\s*(?:query|mutation|subscription|use|middleware)\s*\(|\bmiddleware\s*\(/;
+const CANDIDATE = /\b(?:query|mutation|subscription|use|middleware)\b/;
 
 /** What a call hands its functions to: a procedure that was followed to its root, or something named like one. */
 type Receiver = ProcedureChain | { readonly kind: 'named' };
@@ -142,7 +143,7 @@ function isNamedProcedure(chain: NodePath): boolean {
     const call = asCall(value);
     const member = asMember(value);
     if (call) value = unwrap(calleeOf(call));
-    else if (value.isIdentifier()) return /procedure$/i.test(value.node.name);
+    else if (value.isIdentifier()) return /procedure$/i.test(originalName(value.node.name, value));
     else if (member?.name !== undefined && /procedure$/i.test(member.name)) return true;
     else if (member) value = unwrap(member.object);
     else return false;

@@ -10,6 +10,7 @@ import {
   importedFrom,
   isImported,
   keyName,
+  originalName,
   patternKey,
   unwrap,
 } from '../expressions.js';
@@ -237,7 +238,7 @@ export class RequestShapes {
       });
       return merged([...inherited, this.ofMembers(body.body, declared.file, depth + 1)]);
     }
-    if (!inner) return SHAPE_OF_TYPE[name];
+    if (!inner) return SHAPE_OF_TYPE[originalName(name, programOf(file))];
     if (name === 'ReturnType' || name === 'inferAsyncReturnType') {
       const called = inner.type === 'TSTypeQuery' ? this.queriedFunction(inner, file) : undefined;
       return called && this.ofResult(called.value, called.file, depth + 1);

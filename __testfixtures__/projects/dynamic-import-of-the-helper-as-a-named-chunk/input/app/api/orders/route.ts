@@ -1,0 +1,16 @@
+export async function POST(request: Request) {
+  const { userId } = await request.json();
+  const { trackOrder } = await import(/* webpackChunkName: "analytics" */ '@/lib/analytics');
+  trackOrder(userId);
+  return Response.json({ ok: true });
+}
+
+export async function PUT(request: Request) {
+  const { userId } = await request.json();
+  const analytics = await import(
+    // Only this route needs it.
+    '@/lib/analytics'
+  );
+  analytics.trackOrder(userId);
+  return Response.json({ ok: true });
+}

@@ -1,0 +1,10 @@
+import { signal, type SessionInfo } from './signal-server';
+
+export function trackOrder(userId: string, session?: SessionInfo) {
+  signal.capture({
+    distinctId: session?.distinctId || userId,
+    event: 'order_created',
+    sessionId: session?.sessionId,
+    windowId: session?.windowId,
+  });
+}
