@@ -128,6 +128,19 @@ describe('nothing is written outside the project', () => {
     expect(folder.git('status', '--porcelain', '--untracked-files=all')).toBe('');
   });
 
+  test('through a folder that a GitLab job names for its report', async () => {
+    const outside = folderOf({ 'keep.txt': '' });
+    const named = 'check:\n  artifacts:\n    reports:\n      codequality: reports/gl.json\n';
+    const folder = folderOf({ ...APP_WITH_PROVIDER, '.gitlab-ci.yml': named });
+    folder.link('reports', outside.root);
+    folder.commitAll();
+    const env = { GITLAB_CI: 'true', CI_PROJECT_DIR: folder.root, CI_JOB_NAME: 'check' };
+    const { code, stderr } = await cli(folder.root, ['check'], { env });
+    expect(code).toBe(1);
+    expect(stderr).toContain('note: to see the findings in merge requests');
+    expect(readdirSync(outside.root)).toEqual(['keep.txt']);
+  });
+
   test('through a state folder that is a link', async () => {
     const outside = folderOf({ 'keep.txt': '' });
     const folder = folderOf(APP_WITH_PROVIDER);

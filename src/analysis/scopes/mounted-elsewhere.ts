@@ -59,7 +59,7 @@ const USE_SERVER = /^\s*(?:\/\/.*\s*|\/\*[\s\S]*?\*\/\s*)*['"]use server['"]/;
 
 /** Export forms other than a function of the file's own: only these can name another file's function. */
 const FORWARDING_EXPORT = new RegExp(
-  String.raw`\bexport${TRIVIA}(?:\{|\*|default\b|const\b|let\b|var\b)|\bmodule\.exports\b`,
+  String.raw`\bexport${TRIVIA}(?:\{|\*|default\b|const\b|let\b|var\b)|\bmodule${TRIVIA}\.${TRIVIA}exports\b`,
 );
 
 function indexOf(host: ModuleHost, layout: RouteLayout): Index {
