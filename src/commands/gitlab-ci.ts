@@ -1,9 +1,10 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parse } from 'yaml';
-import { isInside } from '../project/files.js';
+import { isInside, projectPath } from '../project/files.js';
 import type { Report } from '../report/model.js';
 import { renderReport } from '../report/reporters.js';
+import { FileError, locate, realFileSystem } from '../runner/files.js';
 import { writeReportFile } from '../runner/report-file.js';
 import type { Console, Environment } from './console.js';
 
@@ -54,7 +55,18 @@ function codeQualityFile(env: Environment): { name: string; path: string } | und
   // A pattern or a variable names no one file.
   if (typeof name !== 'string' || !/^[^*?$[\]{}]+$/.test(name)) return undefined;
   const path = resolve(folder, name);
-  return isInside(folder, path) ? { name, path } : undefined;
+  return isInside(folder, path) && staysInside(folder, path) ? { name, path } : undefined;
+}
+
+/** Whether no symbolic link of the repository leads the report elsewhere: nobody named this file on the command line. */
+function staysInside(folder: string, path: string): boolean {
+  try {
+    locate(realFileSystem, folder, projectPath(folder, path));
+    return true;
+  } catch (error) {
+    if (error instanceof FileError) return false;
+    throw error;
+  }
 }
 
 function readYaml(path: string): unknown {

@@ -39,9 +39,8 @@ export interface SkippedFile {
 }
 
 const ALL_MARKS = -1;
-/** In bytes; a file of that size whose lines are that long on average was written by a bundler. */
-const SMALLEST_BUNDLE = 100_000;
-const LONG_LINE = 1000;
+/** In bytes. A file of that size is a bundle if its lines are that long on average and one byte in so many opens a call. */
+const BUNDLE = { size: 100_000, line: 1000, call: 200 };
 /** So much of one piece of a large file is looked at again with the next. */
 const OVERLAP = 1024;
 
@@ -120,8 +119,11 @@ function createReader({ needles, marksOf }: Marking): (absolute: string) => Read
       if (!isText(buffer, length)) return UNREAD;
       const marks = marksIn(length);
       if (marks === 0) return READ;
-      const lines = length < SMALLEST_BUNDLE ? length : linesIn(buffer, length);
-      return length / lines > LONG_LINE ? { kind: 'minified', size: length, lines } : { kind: 'read', marks };
+      if (length < BUNDLE.size) return { kind: 'read', marks };
+      const lines = countOf('\n', buffer, length) + 1;
+      // One long line may as well be data among code that somebody writes.
+      const isBundle = length > lines * BUNDLE.line && countOf('(', buffer, length) > length / BUNDLE.call;
+      return isBundle ? { kind: 'minified', size: length, lines } : { kind: 'read', marks };
     }
     let marks = marksIn(length);
     let size = length;
@@ -183,10 +185,11 @@ function whyNot(root: string, path: string): string | undefined {
     : `is a symlink out of the project (to ${target}): run this where that file lives`;
 }
 
-function linesIn(buffer: Buffer, length: number): number {
-  let lines = 1;
-  for (let at = buffer.indexOf(10); at !== -1 && at < length; at = buffer.indexOf(10, at + 1)) lines += 1;
-  return lines;
+function countOf(character: string, buffer: Buffer, length: number): number {
+  const byte = character.charCodeAt(0);
+  let count = 0;
+  for (let at = buffer.indexOf(byte); at !== -1 && at < length; at = buffer.indexOf(byte, at + 1)) count += 1;
+  return count;
 }
 
 function megabytes(size: number): string {

@@ -66,10 +66,8 @@ describe('much of the same', () => {
       'app/api/deep/route.ts': routeWith(`const a = '${'x'.repeat(5_000_000)}';`),
     });
     const { code, stderr } = await cli(folder.root, MIGRATE);
-    expect(code).toBe(2);
-    expect(stderr).toContain(
-      'app/api/deep/route.ts could not be read. The file is too large to read as source',
-    );
+    expect(code).toBe(0);
+    expect(stderr).toContain('app/api/deep/route.ts was passed over: it is too large to parse (4.8 MB');
     expect(folder.read('app/api/order/route.ts')).toContain('getSessionInfo(request)');
   });
 });
@@ -126,6 +124,19 @@ describe('nothing is written outside the project', () => {
     expect(stderr).toContain('lib/signal-server.ts');
     expect(readdirSync(outside.root)).toEqual(['keep.txt']);
     expect(folder.git('status', '--porcelain', '--untracked-files=all')).toBe('');
+  });
+
+  test('through a folder that a GitLab job names for its report', async () => {
+    const outside = folderOf({ 'keep.txt': '' });
+    const named = 'check:\n  artifacts:\n    reports:\n      codequality: reports/gl.json\n';
+    const folder = folderOf({ ...APP_WITH_PROVIDER, '.gitlab-ci.yml': named });
+    folder.link('reports', outside.root);
+    folder.commitAll();
+    const env = { GITLAB_CI: 'true', CI_PROJECT_DIR: folder.root, CI_JOB_NAME: 'check' };
+    const { code, stderr } = await cli(folder.root, ['check'], { env });
+    expect(code).toBe(1);
+    expect(stderr).toContain('note: to see the findings in merge requests');
+    expect(readdirSync(outside.root)).toEqual(['keep.txt']);
   });
 
   test('through a state folder that is a link', async () => {

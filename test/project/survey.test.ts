@@ -54,16 +54,23 @@ test('a file over two megabytes is passed over where it is marked, wherever in i
 });
 
 test('a bundle with lines that nobody writes is passed over where it is marked', () => {
-  const bundle = (line: number): string => `needle();${'x'.repeat(line)};\n`.repeat(100);
+  const bundle = (calls: number): string => `needle();${'x(y);'.repeat(calls)}\n`.repeat(100);
   const folder = folderWith({
     ...nextApp(),
-    'bundle.min.js': bundle(2000),
-    'clean.min.js': bundle(2000).replaceAll('needle', 'other'),
-    'page.ts': `${bundle(30)}export const image = '${'A'.repeat(90_000)}';\n`,
-    'short.min.js': `needle();${'x'.repeat(5000)}`,
+    'bundle.min.js': bundle(400),
+    'clean.min.js': bundle(400).replaceAll('needle', 'other'),
+    'page.ts': `${bundle(6)}export const image = '${'A'.repeat(90_000)}';\n`,
+    'data.ts': `needle();\nexport const image = '${'A'.repeat(1_000_000)}';\n`,
+    'short.min.js': bundle(400).slice(0, 50_000),
   });
   const { marks, skipped } = survey(folder);
-  expect(marks).toEqual({ 'app/layout.tsx': 0, 'clean.min.js': 0, 'page.ts': 1, 'short.min.js': 1 });
+  expect(marks).toEqual({
+    'app/layout.tsx': 0,
+    'clean.min.js': 0,
+    'data.ts': 1,
+    'page.ts': 1,
+    'short.min.js': 1,
+  });
   expect(skipped).toEqual([{ path: 'bundle.min.js', why: 'is minified (0.2 MB in 101 lines)' }]);
 });
 

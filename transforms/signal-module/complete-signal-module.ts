@@ -8,6 +8,9 @@ import { restyle } from '../../src/source/restyle.js';
 import type { RewriteOutcome } from '../../src/source/rewrite.js';
 import { detectStyle } from '../../src/source/style.js';
 import { traverse } from '../../src/source/traverse.js';
+import { TRIVIA } from '../../src/source/trivia.js';
+
+const MODULE_EXPORTS = new RegExp(String.raw`\bmodule${TRIVIA}\.${TRIVIA}exports\b`);
 
 /**
  * Appends `sessionPart` (our `getSessionInfo` with its types and helpers, in the file's language) to a Signal module
@@ -59,7 +62,7 @@ function obstacleIn(
     if (expression.type !== 'AssignmentExpression') continue;
     const target = file.text.slice(expression.left.start ?? 0, expression.left.end ?? 0);
     const frozen = /^Object\s*\.\s*freeze\b/.test(file.text.slice(expression.right.start ?? 0));
-    if (/^module\s*\.\s*exports$/.test(target) && frozen) {
+    if (MODULE_EXPORTS.exec(target)?.[0] === target && frozen) {
       return { why: '`module.exports` is frozen, so nothing can be added to it.', span: spanOf(statement) };
     }
   }
@@ -135,7 +138,7 @@ function commonJs(
   readerName: string,
   style: { readonly eol: string; readonly semicolons: boolean },
 ): string {
-  const holder = /\bmodule\s*\.\s*exports\b/.test(file.text) ? 'module.exports' : 'exports';
+  const holder = MODULE_EXPORTS.test(file.text) ? 'module.exports' : 'exports';
   const assignment = `${holder}.${readerName} = ${readerName}${style.semicolons ? ';' : ''}`;
   // Types may be exported from a CommonJS file as little as values may.
   return `${part.replace(/^export /gm, '')}${style.eol.repeat(2)}${assignment}`;

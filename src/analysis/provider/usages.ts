@@ -1,6 +1,7 @@
 import type { SourceFile } from '../../source/parse.js';
 import { specifiersIn } from '../../source/specifiers.js';
 import type { NodePath } from '../../source/traverse.js';
+import { asMember, originalName, unwrap } from '../expressions.js';
 import { type ModuleHost, SIGNAL_SDK } from '../module-host.js';
 import { scopedProgram } from './exported-values.js';
 import type { Ref, Trail, Usage } from './value.js';
@@ -85,7 +86,7 @@ export function rendersIn(file: SourceFile): Usage[] {
     CallExpression(path) {
       const component = path.get('arguments')[0];
       if (component === undefined || !component.isExpression() || component.isStringLiteral()) return;
-      if (!/\bcreateElement$/.test(calleeText(file, path))) return;
+      if (!mayCreateElement(path.get('callee'))) return;
       usages.push({ file, path, component });
     },
   });
@@ -116,8 +117,11 @@ export function findUsages(trail: Trail, search: FileSearch, component: Ref, ste
   });
 }
 
-function calleeText(file: SourceFile, path: NodePath<import('@babel/types').CallExpression>): string {
-  return file.text.slice(path.node.callee.start ?? 0, path.node.callee.end ?? 0);
+/** By the name alone, its own or that of what is imported; `isRender` looks at what it is. */
+function mayCreateElement(callee: NodePath): boolean {
+  const value = unwrap(callee);
+  const name = value.isIdentifier() ? originalName(value.node.name, value) : asMember(value)?.name;
+  return name === 'createElement';
 }
 
 /** `export *`, `export { … }`, the default export of something imported, or a constant made by a wrapper. */

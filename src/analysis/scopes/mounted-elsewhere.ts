@@ -64,9 +64,9 @@ const USE_SERVER = /^\s*(?:\/\/.*\s*|\/\*[\s\S]*?\*\/\s*)*['"]use server['"]/;
 const FORWARDING_EXPORT = new RegExp(
   [
     String.raw`\bexport${TRIVIA}(?:\{|\*)`,
-    String.raw`\bexport${TRIVIA}default\b${TRIVIA}(?!(?:async\s+)?function\b|(?:abstract\s+)?class\b|[\w$]+\s*;?\s*(?:$|\n))`,
-    String.raw`\bexport${TRIVIA}(?:const|let|var)\b${TRIVIA}(?![\w$]+\s*(?::[^=\n]*)?=\s*(?:async\s+function\b|function\b|\{|(?:'[^'\n]*'|"[^"\n]*"|[\d.]+|true|false|null)\s*(?:as const\s*)?(?:;|\n|$)|(?:async\s*)?\([^()]*\)\s*(?::[^=\n]*)?=>))`,
-    String.raw`\bmodule\.exports\b`,
+    String.raw`\bexport${TRIVIA}default\b${TRIVIA}(?![\s/])(?!(?:async\s+)?function\b|(?:abstract\s+)?class\b|[\w$]+\s*;?\s*(?:$|\n))`,
+    String.raw`\bexport${TRIVIA}(?:const|let|var)\b${TRIVIA}(?![\s/])(?![\w$]+\s*(?::[^=\n]*)?=\s*(?:async\s+function\b|function\b|\{|(?:'[^'\n]*'|"[^"\n]*"|[\d.]+|true|false|null)\s*(?:as const\s*)?(?:;|\n|$)|(?:async\s*)?\([^()]*\)\s*(?::[^=\n]*)?=>))`,
+    String.raw`\bmodule${TRIVIA}\.${TRIVIA}exports\b`,
   ].join('|'),
 );
 const NAMED_DEFAULT = /\bexport\s+default\s+([\w$]+)\s*;?\s*(?:$|\n)/;
