@@ -1,8 +1,10 @@
-import { defineConfig } from 'vitest/config';
+import { configDefaults, defineConfig } from 'vitest/config';
 
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts', 'test/**/*.test.tsx', 'runtime/**/*.test.ts', 'runtime/**/*.test.tsx'],
+    // Processes, faults at every call and every combination: `npm run test:slow`.
+    exclude: [...configDefaults.exclude, 'test/**/*.slow.test.ts'],
     testTimeout: 30_000,
   },
 });

@@ -42,6 +42,52 @@ const unusedParsers = {
   },
 };
 
+/** What `@babel/traverse` needs for parts of it that nobody calls here; loading them costs as much as the rest of it. */
+const unusedByTraverse = {
+  name: 'unused-by-traverse',
+  setup(pluginBuild) {
+    pluginBuild.onResolve({ filter: /^@babel\/(generator|template)$/ }, ({ path, importer }) =>
+      /[\\/]@babel[\\/]traverse[\\/]/.test(importer) ? { path, namespace: 'not-called' } : undefined,
+    );
+    pluginBuild.onLoad({ filter: /.*/, namespace: 'not-called' }, ({ path }) => ({
+      contents: `exports.default = () => { throw new Error('${path} is not part of signal-next'); };`,
+    }));
+  },
+};
+
+/** The packages that many runs do not need, and the functions that are imported from them by name. */
+const LATE = {
+  '@babel/traverse': [],
+  '@babel/types': ['traverseFast'],
+  semver: [],
+  yaml: ['parse'],
+};
+
+/** Loads such a package when it is first used, because a static import of it runs with every start. */
+const latePackages = {
+  name: 'late-packages',
+  setup(pluginBuild) {
+    pluginBuild.onResolve({ filter: /^[^./]/ }, ({ path, kind, importer }) =>
+      path in LATE && kind === 'import-statement' && importer.startsWith(join(root, 'src'))
+        ? { path, namespace: 'late-package' }
+        : undefined,
+    );
+    pluginBuild.onLoad({ filter: /.*/, namespace: 'late-package' }, ({ path }) => {
+      const named = LATE[path].map(
+        (name) => `export const ${name} = (...given) => load().${name}(...given);`,
+      );
+      return {
+        contents: `const load = () => require(${JSON.stringify(path)});
+          const whole = () => load().default ?? load();
+          const late = (_, key) => whole()[key];
+          export default new Proxy(() => {}, { get: late, apply: (_, self, given) => whole()(...given) });
+          ${named.join('\n')}`,
+        resolveDir: root,
+      };
+    });
+  },
+};
+
 /**
  * `import('a-commonjs-package')` in a bundle offers the default export alone. This gives it the names that Node's
  * own import of the package has, so that bundled and unbundled code behave alike.
@@ -84,7 +130,8 @@ const forNode = {
 function buildCli() {
   return build({
     ...forNode,
-    entryPoints: { cli: 'src/cli.ts', 'type-check': 'src/runner/type-check/process/main.ts' },
+    plugins: [...forNode.plugins, latePackages, unusedByTraverse],
+    entryPoints: { cli: 'src/main.ts', 'type-check': 'src/runner/type-check/process/main.ts' },
     outdir: dist,
     format: 'esm',
     splitting: true,

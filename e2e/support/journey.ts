@@ -15,8 +15,10 @@ export interface ExpectedEvent {
 }
 
 export interface Journey {
-  /** The app's folder, from the repository's root. */
+  /** The folder of the app, or of its workspace, from the repository's root. */
   readonly app: string;
+  /** The app's folder in its workspace. */
+  readonly workspace?: string;
   /** The exact version or range of Next.js to install. */
   readonly next: string;
   readonly env?: Record<string, string>;
@@ -61,6 +63,7 @@ export function describeJourney(journey: Journey): void {
     it('installs and builds before', async () => {
       app = await NextApp.create(join(repository, journey.app), {
         next: journey.next,
+        workspace: journey.workspace,
         env: { SIGNAL_API_KEY: 'sk_e2e', NEXT_PUBLIC_SIGNAL_ENDPOINT: sink.url, ...journey.env },
       });
       before = await app.build();

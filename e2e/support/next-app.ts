@@ -20,38 +20,51 @@ export interface RunningApp {
 export class NextApp {
   private constructor(
     readonly folder: string,
+    /** Where its packages are installed: the folder itself, or the root of its workspace. */
+    private readonly root: string,
     private readonly env: Record<string, string>,
   ) {}
 
-  /** Copies `source`, installs `next`, the packed signal-next and `packages`, and makes it a git repository. */
+  /**
+   * Copies `source`, installs `next`, the packed signal-next and `packages`, and makes it a git repository. `workspace`
+   * is the app's folder in it where it is a workspace.
+   */
   static async create(
     source: string,
-    options: { next: string; env: Record<string, string>; folder?: string; packages?: readonly string[] },
+    options: {
+      next: string;
+      env: Record<string, string>;
+      folder?: string;
+      packages?: readonly string[];
+      workspace?: string | undefined;
+    },
   ): Promise<NextApp> {
-    const folder = join(workFolder, options.folder ?? basename(source));
-    await rm(folder, { recursive: true, force: true });
-    await cp(source, folder, {
+    const root = join(workFolder, options.folder ?? basename(source));
+    const { workspace } = options;
+    await rm(root, { recursive: true, force: true });
+    await cp(source, root, {
       recursive: true,
       filter: (path) => !/[\\/](node_modules|\.next)$/.test(path),
     });
-    const app = new NextApp(folder, options.env);
+    const app = new NextApp(workspace === undefined ? root : join(root, workspace), root, options.env);
     await succeed(
       'npm',
       [
         ...['install', '--no-audit', '--no-fund', '--prefer-offline'],
+        ...(workspace === undefined ? [] : ['--workspace', workspace]),
         ...[`next@${options.next}`, `signal-next@file:${tarball}`, ...(options.packages ?? [])],
       ],
       {
-        cwd: folder,
+        cwd: root,
         env: { NODE_ENV: 'development' },
       },
     );
-    await app.git('init', '--quiet');
+    await app.git('init', '--quiet', root);
     return app;
   }
 
   async nextVersion(): Promise<string> {
-    const text = await readFile(join(this.folder, 'node_modules/next/package.json'), 'utf8');
+    const text = await readFile(join(this.root, 'node_modules/next/package.json'), 'utf8');
     return String((JSON.parse(text) as { version: unknown }).version);
   }
 
@@ -71,7 +84,7 @@ export class NextApp {
   }
 
   signalNext(...args: string[]): Promise<Output> {
-    return run(join(this.folder, 'node_modules/.bin/signal-next'), args, { cwd: this.folder });
+    return run(join(this.root, 'node_modules/.bin/signal-next'), args, { cwd: this.folder });
   }
 
   git(...args: string[]): Promise<string> {
@@ -96,7 +109,7 @@ export class NextApp {
     const port = await freePort();
     const url = `http://127.0.0.1:${port}`;
     const args = [
-      'node_modules/next/dist/bin/next',
+      join(this.root, 'node_modules/next/dist/bin/next'),
       'start',
       '--hostname',
       '127.0.0.1',

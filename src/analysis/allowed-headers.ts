@@ -13,6 +13,7 @@ import {
   spanOf,
   unwrap,
 } from './expressions.js';
+import { ALLOW_LIST } from './header-clues.js';
 import { programOf } from './program.js';
 
 /** One place that says which headers pages of other origins may send. */
@@ -39,7 +40,7 @@ const SETTERS = new Set(['set', 'setHeader', 'append', 'header']);
 
 /** Every list of allowed headers in a file: in header objects, setters, `{ key, value }` pairs and options of `cors`. */
 export function allowLists(file: SourceFile): AllowList[] {
-  if (!/access-control-allow-headers|\ballow(?:ed)?Headers\b/i.test(file.text)) return [];
+  if (!ALLOW_LIST.test(file.text)) return [];
   const lists: AllowList[] = [];
   const program = programOf(file);
   const setsOrigin = (scope: NodePath): boolean => setsHeader(scope, ORIGIN);

@@ -21,7 +21,7 @@ import {
 } from './model.js';
 import { type FunctionOwner, functionOf } from './owners.js';
 import { placeholderIdOf } from './placeholder-ids.js';
-import { programOf } from './program.js';
+import { callsOf } from './program.js';
 import type { ReasonId } from './reasons.js';
 import { requestLabel } from './request-label.js';
 import { isTestFile } from './route-files.js';
@@ -216,7 +216,7 @@ class ProjectAnalyzer {
       if (!method || !isSessionMethod(method.name)) return;
       found.push({ file, call, method: method.name, callee: method.node, detached: method.detached });
     };
-    programOf(file).traverse({ CallExpression: visit, OptionalCallExpression: visit });
+    for (const call of callsOf(file)) visit(call);
     return found;
   }
 

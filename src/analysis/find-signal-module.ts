@@ -22,6 +22,13 @@ export function mayConstructClient(text: string): boolean {
   return CONSTRUCTS.test(text);
 }
 
+const READS_SESSION = /x-signal-session-id/i;
+
+/** Whether a text may be that of a Signal module; those of other files need not be given to `findSignalModule`. */
+export function mayBeSignalModule(text: string): boolean {
+  return mayConstructClient(text) || READS_SESSION.test(text);
+}
+
 const NAMED_FOR_IT = /(?:signal|analytics|telemetry|track)[^/]*$/i;
 
 /**
@@ -84,7 +91,7 @@ function readerModule(
 ): { path: string; facts: SignalModuleFacts } | undefined {
   for (const path of paths) {
     if (isTestFile(path) || routeRole(path, layout).kind !== 'module') continue;
-    const file = /x-signal-session-id/i.test(host.text?.(path) ?? '') ? host.load(path) : undefined;
+    const file = READS_SESSION.test(host.text?.(path) ?? '') ? host.load(path) : undefined;
     if (!file || hasDirective(file, 'use server') || hasDirective(file, 'use client')) continue;
     const facts = describeSignalModule(file, { sdkModules, host });
     if (facts.reader.kind !== 'none') return { path, facts };

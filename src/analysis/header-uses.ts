@@ -16,6 +16,7 @@ import {
   spanOf,
   unwrap,
 } from './expressions.js';
+import { ALLOW_LIST, SESSION_HEADER } from './header-clues.js';
 import { isHeadersCall } from './headers-source.js';
 import { programOf } from './program.js';
 
@@ -29,15 +30,12 @@ export interface HeaderUse extends Span {
 const READING = new Set(['get', 'has', 'header']);
 const WRITING = new Set(['set', 'append', 'setHeader', 'setRequestHeader', 'header']);
 
-/** Every name that is, or could be taken for, one of a session header. */
-const LIKELY = /x-signal-|\bs[a-z]{3,6}[-_.](?:session|window|distinct)/i;
-
 /**
  * Every header that the file names by a constant, as far as it shows that the constant is the name of a header; none
- * where no name of the file is like that of a session header.
+ * where none can be like that of a session header.
  */
 export function headerUses(file: SourceFile): HeaderUse[] {
-  if (!LIKELY.test(file.text)) return [];
+  if (!SESSION_HEADER.test(file.text) && !ALLOW_LIST.test(file.text)) return [];
   const uses: HeaderUse[] = [];
   const add = (kind: HeaderUse['kind'], name: NodePath | undefined): void => {
     const constant = name && constantText(name);

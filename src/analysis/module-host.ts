@@ -13,12 +13,20 @@ export interface Resolver {
   readonly exactOptional?: boolean;
 }
 
+/** What was looked for in the bytes of every file; `signal-sdk` is the name of a Signal package or of its provider. */
+export type IndexedWord = 'signal-sdk' | 'use server';
+
+/** What `signal-sdk` stands for. */
+export const SIGNAL_SDK = /signal-next\/|@signal-js\/|\bSignalNextProvider\b/;
+
 /** The project's modules as the analysis sees them; the only way it reaches another file. */
 export interface ModuleHost extends Resolver {
   /** The parsed file, or undefined when it does not exist, cannot be read or cannot be parsed. Memoised. */
   load(path: string): SourceFile | undefined;
   /** The raw text without parsing it, so that files can be ruled out by their bytes; where absent, `load` is used. */
   text?(path: string): string | undefined;
+  /** Whether a file of `sourcePaths` may hold the word, without reading it again; where absent, each may. */
+  mayHold?(path: string, word: IndexedWord): boolean;
   /** The source files that name the module `path`, by whatever specifier; where absent, nobody can know them. */
   users?(path: string): readonly string[];
   /** Whether a file may be changed; where absent, each may. */

@@ -8,7 +8,6 @@ import { isInside, projectPath, realPathOf, repositoryRoot } from '../project/fi
 import { assertCoverage } from '../report/coverage.js';
 import type { Ledger } from '../report/ledger.js';
 import type { AppReport, FileTrouble, Report, RunError, StatedFinding } from '../report/model.js';
-import type { Finding } from '../rules/finding.js';
 import { version } from '../version.js';
 import { commandLine, type TargetApp, type TargetOptions } from './target-apps.js';
 
@@ -136,15 +135,4 @@ export function troublesOf({ problems, defects, host }: Inspection): FileTrouble
     ...troubles,
     ...defects.map(({ path, message }): FileTrouble => ({ kind: 'defect', path, message })),
   ];
-}
-
-/** Findings as they are without a baseline: all of them new. */
-export function asNew(findings: readonly Finding[]): StatedFinding[] {
-  const seen = new Map<string, number>();
-  return findings.map((finding) => {
-    const key = [finding.rule, finding.path, finding.message].join('\n');
-    const ordinal = (seen.get(key) ?? 0) + 1;
-    seen.set(key, ordinal);
-    return { ...finding, status: 'new', identity: `${key}\n${ordinal}` };
-  });
 }

@@ -105,7 +105,7 @@ async function prepare(
   const inspection = inspectProject(app.project, INSPECT);
   const planProvider = await providerPlanner(inspection);
   const plan = planInit(inspection, planProvider, planOptions);
-  const run = stagePlan(app.project, plan, INSPECT, (again) =>
+  const run = stagePlan(inspection, plan, INSPECT, (again) =>
     planInitSource(again, planProvider, planOptions),
   );
 

@@ -1,12 +1,12 @@
 import type { DistinctIdPolicy, Inclusion } from '../analysis/model.js';
-import { findingsOf } from '../inspect/findings.js';
+import { openFindings } from '../gate/gate.js';
+import { foundIn } from '../inspect/findings.js';
 import { type Inspection, inspectProject } from '../inspect/inspect.js';
 import type { PlanRefusal } from '../inspect/plan.js';
 import { planStaged } from '../inspect/staged-plan.js';
 import { ledgerOf, refusalsOf } from '../inspect/tally.js';
 import { NO_CALLS, renderLedger, renderRefusals } from '../report/ledger.js';
 import { EXIT_OK, EXIT_USAGE, type ExitCode } from '../runner/exit-codes.js';
-import { asNew } from './app-report.js';
 import type { Console } from './console.js';
 import { type CheckedPlan, planChecked } from './plan-checked.js';
 import { type AppChanges, isFixedIn, migrateReport } from './report-json.js';
@@ -85,7 +85,7 @@ export async function migrate(given: MigrateOptions, console: Console): Promise<
     // Lines have moved, and what is left to do is to be read off the files as they are now.
     const left = staged.optionsAfter(new Set(files.map(({ path }) => path)));
     const inspection = written ? inspectProject(app.project, left) : before;
-    const findings = asNew(await findingsOf(inspection));
+    const findings = openFindings(await foundIn(inspection), inspection);
     const { inspection: chosen, takenBack } = staged;
     const result = { app, before, chosen, inspection, findings, files, written, leftAlone, takenBack };
     results.push(result);
@@ -104,13 +104,13 @@ async function prepare(
   const whole = planStaged(app.project, options);
   const leftOut = await selection.leaveOut(app, whole);
   const isWhole = leftOut.spared.size === 0 && !leftOut.provider;
-  const chosen = isWhole ? whole : planStaged(app.project, options, leftOut);
+  const chosen = isWhole ? whole : planStaged(app.project, options, leftOut, whole.inspection);
   const staged = await planChecked(app, chosen, options, console);
   const { plan, run } = staged;
   const inspection =
     staged.takenBack.length === 0
       ? whole.inspection
-      : inspectProject(app.project, staged.optionsAfter(new Set()));
+      : inspectProject(app.project, staged.optionsAfter(new Set()), undefined, whole.inspection);
   const troubles = sayProblems(inspection, console) + defectsIn(run);
   const files = readyFiles(run, inspection.signalModule.path, console);
   selection.verify(app, staged, files);

@@ -27,6 +27,12 @@ export interface Gated {
   readonly spared: ReadonlyMap<string, ReadonlySet<number>>;
 }
 
+/** What is open in an app, as `gate` states it where there is no baseline. */
+export function openFindings(found: readonly Found[], inspection: Inspection): StatedFinding[] {
+  const everything = { baseline: { path: '', entries: [] }, isAsked: undefined };
+  return gate(found, inspection, everything).findings.filter(({ status }) => status === 'new');
+}
+
 /** Says of every finding whether it is new, in the baseline, or suppressed, and which of them this run is about. */
 export function gate(found: readonly Found[], inspection: Inspection, options: GateOptions): Gated {
   const { baseline, isAsked } = options;

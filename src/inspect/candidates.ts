@@ -1,34 +1,112 @@
+import { ALLOW_LIST, SESSION_HEADER } from '../analysis/header-clues.js';
 import { SUPPRESSION_WORD } from '../analysis/suppressions.js';
-
-/** The session methods whose names say enough; `alias` and `group` are also words of much other code. */
-const TELLING = 'capture|identify|groupIdentify|setPersonProperties|setPersonPropertiesOnce';
-const ALL = `${TELLING}|alias|group`;
+import { hasArguments } from './argument-count.js';
 
 /**
- * A cheap test that every file with a Signal call or a hand-written session reading passes. Files that import
- * something of Signal's pass too, so that a syntax error in one is reported even where it cuts the call short, and so
- * do those with a suppression, which may suppress nothing.
+ * A sign in a text that there may be something to say of it. Every text that shows it holds one of the needles, in the
+ * bytes of which nothing is decoded yet.
  */
-const CANDIDATE = new RegExp(
+export interface Clue {
+  /** `call`: it is of no account in a project that has no Signal client. */
+  readonly kind: 'call' | 'mention';
+  readonly needles: readonly string[];
+  /** @param text as it is, or decoded as Latin-1. */
+  isIn(text: string): boolean;
+}
+
+/** Beside white space, bytes of what is not ASCII: a text decoded as Latin-1 has its white space like that too. */
+const SPACE = '[\\s\\x80-\\xff]*';
+/** Between the name of a function and its arguments: `capture(`, `capture?.(`, `capture!(`, `capture<T>(`. */
+const CALLED = `${SPACE}(?:\\?\\.|!)?${SPACE}[(<]`;
+
+/** A session method whose name says enough, called or taken off a client. */
+function tellingCall(methods: string): Clue['isIn'] {
+  const call = new RegExp(
+    [
+      `\\b(?:${methods})${CALLED}`,
+      `\\[${SPACE}['"\`](?:${methods})['"\`]${SPACE}\\]`,
+      // Called behind a comment, by a name or on a client.
+      `\\b(?:${methods})${SPACE}/[/*]`,
+      // Taken off a client.
+      `\\.${SPACE}(?:${methods})\\b`,
+    ].join('|'),
+  );
+  return (text) => call.test(text);
+}
+
+const OTHER_CALL = new RegExp(`\\b(alias|group)${CALLED}`, 'g');
+const OTHER_TAKEN = new RegExp(
   [
-    // Called, by a name or on a client: `capture(`, `capture?.(`, `capture!(`, `capture<T>(`.
-    `\\b(?:${ALL})\\s*(?:\\?\\.|!)?\\s*[(<]`,
-    `\\b(?:${TELLING})\\s*/[/*]`,
-    // Called by the string of its name.
-    `\\[\\s*['"\`](?:${ALL})['"\`]\\s*\\]`,
-    // Taken off a client, or called behind a comment.
-    `\\.\\s*(?:${TELLING})\\b`,
-    '\\.\\s*(?:alias|group)\\s*(?:[,;)\\]}]|/[/*]|\\?*\\.(?:bind|call|apply)\\b)',
-    'x-signal-',
-    SUPPRESSION_WORD,
-    // What is almost a session header, and the lists of the headers that other origins may send.
-    '[\'"`](?:x[-_])?s[ignal]{3,6}[-_](?:session|window|distinct)|access-control-allow-headers|\\ballow(?:ed)?Headers\\b',
-    '\\bfrom\\s*[\'"][^\'"\\n]*signal',
+    `\\[${SPACE}['"\`](?:alias|group)['"\`]${SPACE}\\]`,
+    `\\.${SPACE}(?:alias|group)${SPACE}(?:[,;)\\]}]|/[/*]|\\?*\\.(?:bind|call|apply)\\b)`,
   ].join('|'),
-  'i',
+);
+const OF_OBJECT = new RegExp(`\\.${SPACE}$`);
+/** What the methods cannot do without (`signal-methods.ts`). */
+const NEEDED = { alias: 2, group: 3 } as const;
+
+/** `alias` and `group` are also words of much other code: how many arguments follow says the rest. */
+function holdsOtherCall(text: string): boolean {
+  if (OTHER_TAKEN.test(text)) return true;
+  for (const { 0: whole, 1: word, index } of text.matchAll(OTHER_CALL)) {
+    const method = word === 'alias' ? 'alias' : 'group';
+    if (!hasArguments(text, index + whole.length - 1, NEEDED[method])) continue;
+    if (OF_OBJECT.test(text.slice(Math.max(0, index - 80), index)) || isBoundHere(method, text)) return true;
+  }
+  return false;
+}
+
+/** The query builder that many projects import a function of that name from. */
+const DRIZZLE_IMPORT = /\bimport\s*\{[^{}]*\}\s*from\s*['"]drizzle-orm\b[^'"\n]*['"]/g;
+
+/** A function that is called by its plain name was taken off a client somewhere in the file, or imported. */
+function isBoundHere(method: 'alias' | 'group', text: string): boolean {
+  const notCalled = new RegExp(`\\b${method}\\b(?!${CALLED})|\\bfunction\\s+${method}\\b`);
+  return notCalled.test(text.replace(DRIZZLE_IMPORT, ''));
+}
+
+/**
+ * An import of something of Signal's, so that a syntax error behind it is reported; a suppression, which may suppress
+ * nothing.
+ */
+const MENTION = new RegExp(`${SUPPRESSION_WORD}|\\bfrom\\s*['"][^'"\\n]*signal`, 'i');
+/** How a name like that of a session header begins where it has no `ignal`. */
+const HEADER_STARTS = ["'", '"', '`'].flatMap((quote) =>
+  ['x-s', 'x_s', 'X-s', 'X_s', 'x-S', 'X-S', 'X_S'].map((start) => `${quote}${start}`),
 );
 
-/** Whether the text of a file is worth parsing. */
+/** At least one is in every file that `check` has something to say of. */
+export const CLUES: readonly Clue[] = [
+  {
+    kind: 'mention',
+    needles: ['ignal', 'IGNAL'],
+    isIn: (text) => MENTION.test(text) || SESSION_HEADER.test(text),
+  },
+  { kind: 'call', needles: ['capture'], isIn: tellingCall('capture') },
+  { kind: 'call', needles: ['dentify'], isIn: tellingCall('identify|groupIdentify') },
+  {
+    kind: 'call',
+    needles: ['setPersonPropert'],
+    isIn: tellingCall('setPersonProperties|setPersonPropertiesOnce'),
+  },
+  { kind: 'call', needles: ['alias', 'group'], isIn: holdsOtherCall },
+  {
+    kind: 'mention',
+    needles: [
+      'llow-headers',
+      'llow-Headers',
+      'LLOW-HEADERS',
+      'owedHeaders',
+      'owHeaders',
+      'owheaders',
+      'owedheaders',
+    ],
+    isIn: (text) => ALLOW_LIST.test(text),
+  },
+  { kind: 'mention', needles: HEADER_STARTS, isIn: (text) => SESSION_HEADER.test(text) },
+];
+
+/** A cheap test that every file passes of which there may be something to say. */
 export function mayHoldSignalCall(text: string): boolean {
-  return CANDIDATE.test(text);
+  return CLUES.some((clue) => clue.isIn(text));
 }

@@ -23,12 +23,6 @@ import { outdatedModuleParts, planModuleUpdate } from './plan-module-update.js';
 import { DEFAULT_TRACING, providerPlanner } from './plan-provider.js';
 import { type Found, suppressFindings } from './suppressed-findings.js';
 
-/** Everything `check` has to say but for what the source suppresses; in the order of `foundIn`. */
-export async function findingsOf(inspection: Inspection): Promise<Finding[]> {
-  const found = await foundIn(inspection);
-  return found.flatMap(({ finding, suppressedBy }) => (suppressedBy ? [] : [finding]));
-}
-
 /**
  * Everything that was found, suppressed or not, in the order of the files; what a command fixes comes before advice.
  * A finding is an error exactly when a command has a change for it: what the plans refuse is a warning that says why.

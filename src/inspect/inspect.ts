@@ -14,9 +14,11 @@ import { SDK_MODULES } from '../analysis/signal-module.js';
 import type { Project } from '../project/model.js';
 import { createModuleHost, type ProjectModuleHost } from '../project/module-host.js';
 import { OWN_PACKAGE } from '../project/sdk.js';
-import { listSourceFiles, type SourceFileFilter } from '../project/source-files.js';
+import { filterOf, type SourceFileFilter } from '../project/source-filter.js';
+import { type SkippedFile, type Survey, surveySources } from '../project/survey.js';
 import type { SyntaxProblem } from '../source/parse.js';
 import { mayHoldSignalCall } from './candidates.js';
+import { isCandidate, isLikeSignalModule, MARKING, marksOfText, mayHold } from './marks.js';
 import type { Plan } from './plan.js';
 import { planSignalModule, unwantedCompletion } from './plan-signal-module.js';
 
@@ -39,6 +41,7 @@ export interface Inspection {
   readonly project: Project;
   readonly context: AnalysisContext;
   readonly host: ProjectModuleHost;
+  readonly survey: Survey;
   /** Every source file of the project, whatever the filter. */
   readonly paths: readonly string[];
   readonly signalModule: SignalModule;
@@ -54,7 +57,7 @@ export interface Inspection {
   readonly isPartial: boolean;
   /** How many source files the filter lets through. */
   readonly chosen: number;
-  readonly skipped: readonly { readonly path: string; readonly why: string }[];
+  readonly skipped: readonly SkippedFile[];
   /** What could not be read or parsed, among the files that the filter lets through. */
   readonly problems: readonly SyntaxProblem[];
   /** Files that our own analysis failed on; each alone is left out. */
@@ -67,27 +70,39 @@ const CLIENT_MODULES = ['signal-next/client', '@signal-js/nextjs/client'];
 /**
  * Reads and analyses the project's source files; writes nothing and runs none of its code.
  * @param overlay staged texts that take the place of what is on disk.
+ * @param before an inspection of the same project, of which nothing but the staged texts has changed since.
  */
 export function inspectProject(
   project: Project,
   options: InspectOptions,
   overlay: ReadonlyMap<string, string> = new Map(),
+  before?: Inspection,
 ): Inspection {
-  const listed = listSourceFiles(project);
   const { settings } = project;
   const filter = { only: options.only, exclude: [...settings.exclude, ...(options.exclude ?? [])] };
-  const filtered = isFilter(filter) ? listSourceFiles(project, filter) : listed;
-  const staged = [...overlay.keys()].filter((path) => /\.[cm]?[jt]sx?$/.test(path));
-  const paths = [...new Set([...listed.files, ...staged])].sort();
-  const chosen = new Set([...filtered.files, ...staged]);
-  const known = new Set(paths);
-  const isDropped = (path: string): boolean => known.has(path) && !chosen.has(path);
-  const host = createModuleHost(project, overlay, { paths, isEditable: (path) => chosen.has(path) });
+  const survey = before?.survey ?? surveySources(project, MARKING);
+  const staged = new Map([...overlay].filter(([path]) => /\.[cm]?[jt]sx?$/.test(path)));
+  const stagedMarks = new Map([...staged].map(([path, text]) => [path, marksOfText(text)]));
+  const marksOf = (path: string): number => stagedMarks.get(path) ?? survey.marksOf(path);
+  const own = new Set(survey.files);
+  const news = [...staged.keys()].filter((path) => !own.has(path));
+  const paths = news.length > 0 ? [...survey.files, ...news].sort() : survey.files;
+  for (const path of news) own.add(path);
+  const isWanted = filterOf(filter);
+  const isChosen = (path: string): boolean => own.has(path) && (staged.has(path) || isWanted(path));
+  const isDropped = (path: string): boolean => own.has(path) && !isChosen(path);
+  const host = createModuleHost(project, overlay, {
+    paths,
+    isEditable: isChosen,
+    mayHold: (path, word) => mayHold(marksOf(path), word),
+    before: before?.host,
+  });
 
   const sdkModules = [...new Set<string>([...SDK_MODULES, project.sdk.server])];
   const layout = { routers: project.routers, pageExtensions: project.config.pageExtensions };
   const generated = `${project.sourceRoot === 'src' ? 'src/' : ''}lib/signal-server.${project.language}`;
-  const found = findSignalModule(paths, host, layout, sdkModules, generated, host.linked());
+  const modules = paths.filter((path) => isLikeSignalModule(marksOf(path)));
+  const found = findSignalModule(modules, host, layout, sdkModules, generated, host.linked());
   // A client that a person named is built somewhere, so a new module must not build another.
   const signalModule: SignalModule =
     found.kind === 'absent' && project.clients.length > 0 ? { ...found, clientElsewhere: true } : found;
@@ -111,10 +126,15 @@ export function inspectProject(
     takenBack: options.takenBack,
   };
   const clients = new SignalClients(host, sdkModules, project.clients);
-  const candidates = [...paths, ...host.linked()].flatMap((path) => {
-    if (isDropped(path) || !mayHoldSignalCall(host.text(path) ?? '')) return [];
-    return host.load(path) ?? [];
-  });
+  // Every client comes from a module of the SDK, so that without one no call is a Signal call.
+  const hasClients =
+    project.clients.length > 0 ||
+    !SDK_MODULES.some((module) => module === project.sdk.server) ||
+    host.linked().length > 0 ||
+    paths.some((path) => mayHold(marksOf(path), 'signal-sdk'));
+  const likely = paths.filter((path) => isCandidate(marksOf(path), hasClients) && isChosen(path));
+  const likelyLinked = host.linked().filter((path) => mayHoldSignalCall(host.text(path) ?? ''));
+  const candidates = [...likely, ...likelyLinked].flatMap((path) => host.load(path) ?? []);
   const { analyses, defects } = analyzeProject(candidates, context, clients);
   const clientModules = [...new Set([...CLIENT_MODULES, project.sdk.client])];
   const providers = findProviders(paths, host, { clientModules });
@@ -128,9 +148,10 @@ export function inspectProject(
     clientModules,
     providers,
     analyses,
+    survey,
     isPartial: isFilter(options),
-    chosen: filtered.files.length,
-    skipped: filtered.skipped,
+    chosen: survey.files.filter(isWanted).length,
+    skipped: survey.skipped.filter(({ path }) => isWanted(path)),
     problems: host.problems().filter(({ path }) => !isDropped(path)),
     defects,
   };

@@ -70,7 +70,9 @@ function unreadModule(generated: string, host: ProjectModuleHost): string | unde
 /** The files whose style a new one follows: those of its folder, then those of the routers, then any. */
 function neighboursOf(path: string, paths: readonly string[]): string[] {
   const folder = path.slice(0, path.lastIndexOf('/') + 1);
-  const rank = (one: string): number =>
-    one.startsWith(folder) ? 0 : /(^|\/)(app|pages)\//.test(one) ? 1 : 2;
-  return [...paths].sort((a, b) => rank(a) - rank(b));
+  return [
+    ...paths.filter((one) => one.startsWith(folder)),
+    ...paths.filter((one) => /(?:^|\/)(?:app|pages)\//.test(one)),
+    ...paths,
+  ];
 }

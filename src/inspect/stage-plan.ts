@@ -1,4 +1,3 @@
-import type { Project } from '../project/model.js';
 import { type StagedRun, stageChanges } from '../runner/stage.js';
 import { validateOutput } from '../runner/validate.js';
 import { offsetMap } from '../source/edit.js';
@@ -12,7 +11,7 @@ import { takenBackAfter } from './taken-back.js';
  * which it would still change something is not written.
  */
 export function stagePlan(
-  project: Project,
+  inspection: Inspection,
   plan: Plan,
   options: InspectOptions,
   planAgain: (inspection: Inspection) => Plan,
@@ -23,7 +22,7 @@ export function stagePlan(
       const spared = options.spared && movedBy(plan, staged, options.spared);
       const takenBack = takenBackAfter(options.takenBack, plan, staged);
       const left = { ...options, ...(spared && { spared }), takenBack };
-      const again = planAgain(inspectProject(project, left, staged));
+      const again = planAgain(inspectProject(inspection.project, left, staged, inspection));
       return new Map(again.changes.map(({ path, summary }) => [path, summary]));
     },
   });

@@ -24,13 +24,17 @@ export interface StagedPlan {
   optionsAfter(written: { has(path: string): boolean }): InspectOptions;
 }
 
-/** Plans and stages a migration without what is left out, and without all that only that needed. */
+/**
+ * Plans and stages a migration without what is left out, and without all that only that needed.
+ * @param before an inspection of the project, of which nothing has changed since.
+ */
 export function planStaged(
   project: Project,
   options: InspectOptions,
   leftOut: LeftOut = NOTHING_LEFT_OUT,
+  before?: Inspection,
 ): StagedPlan {
-  return planWithout(project, options, leftOut, []);
+  return planWithout(project, options, leftOut, [], before);
 }
 
 function planWithout(
@@ -38,6 +42,7 @@ function planWithout(
   options: InspectOptions,
   leftOut: LeftOut,
   blames: readonly Blame[],
+  before: Inspection | undefined,
 ): StagedPlan {
   const takenBack = blames.filter(({ site }) => site.kind === 'call').map(takenBackCall);
   const files = blames.filter(({ site }) => site.kind === 'file');
@@ -45,13 +50,13 @@ function planWithout(
   const planAll = provider ? planSession : planMigrate;
   const planOf = (inspection: Inspection): Plan => leaveOutFiles(planAll(inspection), files);
   const inspect = { ...options, ...(spared.size > 0 && { spared }), takenBack };
-  const inspection = inspectProject(project, inspect);
+  const inspection = inspectProject(project, inspect, undefined, before);
   const plan = planOf(inspection);
   return {
     inspection,
     plan,
-    run: stagePlan(project, plan, inspect, planOf),
-    without: (blamed) => planWithout(project, options, leftOut, [...blamed.values()]),
+    run: stagePlan(inspection, plan, inspect, planOf),
+    without: (blamed) => planWithout(project, options, leftOut, [...blamed.values()], inspection),
     optionsAfter: (written) => ({ ...options, takenBack: takenBackAfter(takenBack, plan, written) }),
   };
 }

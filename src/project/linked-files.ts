@@ -7,7 +7,8 @@ import { specifiersIn } from '../source/specifiers.js';
  */
 export function linkedFiles(
   paths: readonly string[],
-  { text, resolve }: Required<Pick<ModuleHost, 'text' | 'resolve'>>,
+  text: (path: string) => string | undefined,
+  resolve: ModuleHost['resolve'],
 ): string[] {
   const found = new Set<string>();
   const queue = [...paths];

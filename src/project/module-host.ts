@@ -1,20 +1,24 @@
 import { join } from 'node:path';
-import type { ModuleHost } from '../analysis/module-host.js';
+import type { IndexedWord, ModuleHost } from '../analysis/module-host.js';
 import { byCodeUnit } from '../source/order.js';
 import { parseSource, type SourceFile, type SyntaxProblem } from '../source/parse.js';
-import { isFile } from './files.js';
+import { createFileTable } from './file-table.js';
+import { projectPath } from './files.js';
 import { linkedFiles } from './linked-files.js';
 import type { Project } from './model.js';
 import { moduleUsers } from './module-users.js';
-import { readSourceText } from './read-source.js';
+import { createPassingReader, readSourceText } from './read-source.js';
 import { createResolver } from './resolver.js';
+import { TextCache } from './text-cache.js';
 
 /** The module host that reads the disk. */
 export interface ProjectModuleHost extends ModuleHost {
-  /** The file's text, staged texts first; undefined when it does not exist or cannot be read. Memoised. */
+  /** The file's text, staged texts first; undefined when it does not exist or cannot be read. */
   text(path: string): string | undefined;
   /** The source files of other packages that the app compiles from source. Looked up once. */
   linked(): readonly string[];
+  /** The file, if it was parsed before. */
+  parsed(path: string): SourceFile | undefined;
   /** What could not be read or parsed among the files loaded so far; missing files are not among them. */
   problems(): readonly SyntaxProblem[];
 }
@@ -24,30 +28,46 @@ export interface HostOptions {
   /** Every source file of the project: what may import one of them. */
   readonly paths?: readonly string[];
   readonly isEditable?: (path: string) => boolean;
+  readonly mayHold?: (path: string, word: IndexedWord) => boolean;
+  /** A host of the same project, whose parsed files are taken over where no staged text replaces them. */
+  readonly before?: ProjectModuleHost | undefined;
 }
 
+/** Enough for what is looked at together. */
+const KEPT_CHARACTERS = 8_000_000;
+
 /**
- * Loads the project's modules from disk, each once. `overlay` (project-relative path to text) takes precedence, and
- * the files it adds are found by `resolve`. `sourcePaths` are the project's own files, for what no import leads to.
+ * Loads the project's modules from disk. `overlay` (project-relative path to text) takes precedence, and the files it
+ * adds are found by `resolve`. Parsed files are kept; of the other texts only those that were asked for last.
  */
 export function createModuleHost(
   project: Project,
   overlay: ReadonlyMap<string, string> = new Map(),
-  { paths = [], isEditable = () => true }: HostOptions = {},
+  { paths = [], isEditable = () => true, mayHold, before }: HostOptions = {},
 ): ProjectModuleHost {
-  const texts = new Map<string, string | undefined>(overlay);
+  const { root } = project;
+  const texts = new TextCache(KEPT_CHARACTERS);
+  const unreadable = new Set<string>();
   const files = new Map<string, SourceFile | undefined>();
   const problems = new Map<string, SyntaxProblem>();
-  const staged = new Set([...overlay.keys()].map((path) => join(project.root, path)));
-  const resolver = createResolver(project, { isFile: (path) => staged.has(path) || isFile(path) });
+  const listed = new Set(paths);
+  const isKnown = (absolute: string): boolean => {
+    const path = projectPath(root, absolute);
+    return listed.has(path) || overlay.has(path);
+  };
+  const resolver = createResolver(project, { isFile: createFileTable(isKnown), isPlain: isKnown });
 
   const text = (path: string): string | undefined => {
-    if (!texts.has(path)) texts.set(path, read(path));
-    return texts.get(path);
+    const known = overlay.get(path) ?? files.get(path)?.text ?? texts.get(path);
+    if (known !== undefined || unreadable.has(path)) return known;
+    const found = read(path);
+    if (found === undefined) unreadable.add(path);
+    else texts.set(path, found);
+    return found;
   };
 
   const read = (path: string): string | undefined => {
-    const source = readSourceText(project.root, path);
+    const source = readSourceText(root, path);
     if (source.kind === 'text') return source.text;
     if (source.reason !== 'missing') {
       problems.set(path, { path, message: `The file ${source.message}. ${source.next}`, line: 1, column: 0 });
@@ -56,6 +76,8 @@ export function createModuleHost(
   };
 
   const parse = (path: string): SourceFile | undefined => {
+    const parsed = overlay.has(path) ? undefined : before?.parsed(path);
+    if (parsed) return parsed;
     const source = text(path);
     if (source === undefined) return undefined;
     const result = parseSource(path, source);
@@ -65,9 +87,13 @@ export function createModuleHost(
   };
 
   const { resolve } = resolver;
+  const readInPassing = createPassingReader();
+  /** For looks at every file: what is not at hand is read without being kept, or judged. */
+  const passingText = (path: string): string | undefined =>
+    overlay.get(path) ?? files.get(path)?.text ?? readInPassing(join(root, path));
   let linkedPaths: readonly string[] | undefined;
   const linked = (): readonly string[] => {
-    linkedPaths ??= project.workspaceRoot === undefined ? [] : linkedFiles(paths, { text, resolve });
+    linkedPaths ??= project.workspaceRoot === undefined ? [] : linkedFiles(paths, passingText, resolve);
     return linkedPaths;
   };
 
@@ -76,7 +102,9 @@ export function createModuleHost(
     sourcePaths: paths,
     text,
     linked,
-    users: moduleUsers(() => [...paths, ...linked()], { text, resolve }),
+    parsed: (path) => files.get(path),
+    ...(mayHold && { mayHold }),
+    users: moduleUsers(() => [...paths, ...linked()], passingText, resolve),
     isEditable,
     load(path) {
       if (!files.has(path)) files.set(path, parse(path));

@@ -7,7 +7,8 @@ import { specifiersIn } from '../source/specifiers.js';
  */
 export function moduleUsers(
   paths: () => readonly string[],
-  { text, resolve }: Required<Pick<ModuleHost, 'text' | 'resolve'>>,
+  text: (path: string) => string | undefined,
+  resolve: ModuleHost['resolve'],
 ): (path: string) => readonly string[] {
   let users: Map<string, string[]> | undefined;
   return (path) => {

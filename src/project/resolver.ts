@@ -11,6 +11,8 @@ import { boundaryOf } from './workspace.js';
 export interface ResolverOptions {
   /** Whether a file exists, by absolute path; lets staged files be found before they are written. */
   readonly isFile?: (path: string) => boolean;
+  /** Whether no symlink leads to a file, as far as that is known. */
+  readonly isPlain?: (path: string) => boolean;
 }
 
 /** In the order TypeScript and Next try them for a specifier without an extension. */
@@ -31,7 +33,7 @@ const WRITTEN_AS: Readonly<Record<string, readonly string[]>> = {
  */
 export function createResolver(project: Project, options: ResolverOptions = {}): Resolver {
   const { root } = project;
-  const exists = options.isFile ?? isFile;
+  const { isFile: exists = isFile, isPlain = () => false } = options;
   const boundary = boundaryOf(project);
   const appAliases = readPathAliases(root);
   const packages = packageSources(project, boundary);
@@ -51,7 +53,7 @@ export function createResolver(project: Project, options: ResolverOptions = {}):
 
   const accept = (found: string | undefined): string | undefined => {
     if (found === undefined) return undefined;
-    const real = realPathOf(found) ?? found;
+    const real = isPlain(found) ? found : (realPathOf(found) ?? found);
     if (!SOURCE_FILE.test(real) || real.split(/[\\/]/).includes('node_modules')) return undefined;
     return isInside(boundary, real) ? projectPath(root, real) : undefined;
   };
@@ -90,7 +92,9 @@ export function createResolver(project: Project, options: ResolverOptions = {}):
 
   const resolve = (specifier: string, from: string): string | undefined => {
     const folder = dirname(join(root, from));
-    const key = `${folder}\0${specifier}`;
+    // What is no path means the same in every file of the app.
+    const isAnywhere = !isRelative(specifier) && !specifier.startsWith('#') && !from.startsWith('../');
+    const key = isAnywhere ? specifier : `${folder}\0${specifier}`;
     if (!memo.has(key)) memo.set(key, resolveFresh(specifier, folder));
     return memo.get(key);
   };

@@ -61,6 +61,8 @@ describe('--json', () => {
     const planned = JSON.parse(dry.stdout);
     expect(checkReport(planned), JSON.stringify(checkReport.errors)).toBe(true);
     expect(planned.projects[0]).toMatchObject({ written: false, calls: { fixable: 1, fixed: 0 } });
+    const checked = JSON.parse((await cli(folder.root, ['check', '--json'])).stdout);
+    expect(fingerprints(planned)).toEqual(fingerprints(checked));
 
     const { code, stdout } = await cli(folder.root, ['migrate', '--yes', '--json']);
     expect(code).toBe(2);
@@ -149,3 +151,7 @@ describe('--json', () => {
     ]);
   });
 });
+
+function fingerprints(report: { projects: { findings: { fingerprint: string }[] }[] }): string[] {
+  return report.projects.flatMap(({ findings }) => findings.map(({ fingerprint }) => fingerprint));
+}

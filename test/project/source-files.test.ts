@@ -1,6 +1,7 @@
 import { chmodSync } from 'node:fs';
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import { listSourceFiles, type SourceFileFilter } from '../../src/project/source-files.js';
+import { filterOf, type SourceFileFilter } from '../../src/project/source-filter.js';
+import { surveySources } from '../../src/project/survey.js';
 import { nextApp, type ProjectFolder } from '../support/project-folder.js';
 import { folderWith, projectIn } from './folders.js';
 
@@ -8,8 +9,13 @@ afterEach(() => {
   vi.unstubAllEnvs();
 });
 
-const list = (folder: ProjectFolder, filter?: SourceFileFilter, app = '.') =>
-  listSourceFiles(projectIn(`${folder.root}/${app}`), filter);
+const NO_MARKS = { needles: [], marksOf: () => 0 };
+
+const list = (folder: ProjectFolder, filter: SourceFileFilter = {}, app = '.') => {
+  const { files, skipped } = surveySources(projectIn(`${folder.root}/${app}`), NO_MARKS);
+  const isWanted = filterOf(filter);
+  return { files: files.filter(isWanted), skipped: skipped.filter(({ path }) => isWanted(path)) };
+};
 
 const TREE = {
   ...nextApp(),

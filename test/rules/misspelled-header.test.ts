@@ -66,6 +66,12 @@ describe('is found', () => {
       "'x-singal-session-id'",
     ],
     ["export const read = (headers: Headers) => headers.get('x-signal-sessionid')", "'x-signal-sessionid'"],
+    ["request.headers.get('x-sygnal-session-id')", "'x-sygnal-session-id'"],
+    ["request.headers.get('x_signal_session_id')", "'x_signal_session_id'"],
+    [
+      "cors({ allowedHeaders: ['a, x-sygnal-session-id'] });\nimport cors from 'cors';",
+      'x-sygnal-session-id',
+    ],
     ["c.req.header('x-signal-sessionid')", "'x-signal-sessionid'"],
     ["const NAME = 'x-signal-sessionid';\nrequest.headers.get(NAME)", "'x-signal-sessionid'"],
     ["readHeader(request.headers, 'x-signal-sessionid')", "'x-signal-sessionid'"],
@@ -89,6 +95,8 @@ describe('is not found in', () => {
   test.each([
     ['a right name', "request.headers.get('X-Signal-Session-Id')"],
     ['a cookie', "(await cookies()).get('signal-session-id')"],
+    ['a cookie of somebody else', "cookies.get('stripe_session')"],
+    ['a header of somebody else', "request.headers.get('stripe_session')"],
     ['a query parameter', "url.searchParams.get('signal-session-id')"],
     ['a map', "sessions.get('signal-session-id')"],
     ['a text', "log('x-signal-sessionid is wrong')"],

@@ -1,5 +1,5 @@
 import { join, posix } from 'node:path';
-import { findingsOf } from '../../src/inspect/findings.js';
+import { foundIn } from '../../src/inspect/findings.js';
 import { type Inspection, type InspectOptions, inspectProject } from '../../src/inspect/inspect.js';
 import { planMigrate } from '../../src/inspect/plan-migrate.js';
 import { stagePlan } from '../../src/inspect/stage-plan.js';
@@ -48,7 +48,7 @@ async function migrateIn(
 ): Promise<MigratedProject> {
   const project = projectIn(folder, app);
   const before = inspectProject(project, options);
-  const run = stagePlan(project, planMigrate(before), options, planMigrate);
+  const run = stagePlan(before, planMigrate(before), options, planMigrate);
   const changed: Record<string, string> = {};
   const failures = [...troublesOf(before)];
   for (const file of run.files) {
@@ -60,7 +60,7 @@ async function migrateIn(
 
   for (const [path, text] of Object.entries(changed)) folder.write(path, text);
   const after = inspectProject(project, options);
-  const errors = (await findingsOf(after)).filter(({ severity }) => severity === 'error');
+  const errors = (await openFindings(after)).filter(({ severity }) => severity === 'error');
   return {
     changed,
     failures: [...failures, ...troublesOf(after)],
@@ -79,13 +79,18 @@ export function projectIn({ root }: ProjectFolder, app: string): Project {
   return found.project;
 }
 
+async function openFindings(inspection: Inspection): Promise<Finding[]> {
+  const found = await foundIn(inspection);
+  return found.flatMap(({ finding, suppressedBy }) => (suppressedBy ? [] : [finding]));
+}
+
 function troublesOf({ problems, defects }: Inspection): string[] {
   return [...problems, ...defects].map(({ path, message }) => `${path}: ${message}`);
 }
 
 async function refusedIn(inspection: Inspection, app: string): Promise<Record<string, ExpectedRefusal>> {
   const labels = new Map(
-    (await findingsOf(inspection))
+    (await openFindings(inspection))
       .filter(({ rule }) => rule === 'session-refused')
       .map((finding) => [
         placeOf(finding, inspection, app),

@@ -37,3 +37,17 @@ export function outerSpan(text: string, node: t.Node): Span {
   for (let at = start; at < inner.start; at = skipTrivia(text, at + 1)) end = skipTrivia(text, end) + 1;
   return { start, end };
 }
+
+/**
+ * Whether brackets are open on the line before `start`, or the head of an `if` or a loop: broken up there, a call
+ * would stand askew.
+ */
+export function standsInside(text: string, start: number): boolean {
+  const before = text.slice(text.lastIndexOf('\n', start - 1) + 1, start);
+  let open = 0;
+  for (const character of before) {
+    if ('([{'.includes(character)) open += 1;
+    else if (')]}'.includes(character)) open -= open > 0 ? 1 : 0;
+  }
+  return open > 0 || /\) *$/.test(before);
+}

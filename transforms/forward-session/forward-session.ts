@@ -19,7 +19,7 @@ import { freeName, namesUsedIn } from '../../src/source/names.js';
 import type { SourceFile } from '../../src/source/parse.js';
 import { detectStyle, type FileStyle, indentAt, widthOfLine } from '../../src/source/style.js';
 import { addOption, completeCall, type IdExpressions } from './arguments.js';
-import { argumentList } from './brackets.js';
+import { argumentList, standsInside } from './brackets.js';
 import {
   addParameter,
   addToPattern,
@@ -221,8 +221,7 @@ class Forwarding {
   ): Edit[] {
     const given = handedOn(keys, ids, session);
     const list = argumentList(this.#text, call);
-    // In the one statement of an `if` or a loop that stands on its line, a broken call would stand askew.
-    const keepLine = /\) *$/.test(this.#text.slice(0, spanOf(call.node).start));
+    const keepLine = standsInside(this.#text, spanOf(call.node).start);
     if (into.kind === 'position') {
       const padding = Array.from({ length: into.index - list.items.length }, () => 'undefined');
       const added = [...padding, given];

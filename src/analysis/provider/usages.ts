@@ -2,7 +2,7 @@ import type { SourceFile } from '../../source/parse.js';
 import { specifiersIn } from '../../source/specifiers.js';
 import type { NodePath } from '../../source/traverse.js';
 import { asMember, originalName, unwrap } from '../expressions.js';
-import type { ModuleHost } from '../module-host.js';
+import { type ModuleHost, SIGNAL_SDK } from '../module-host.js';
 import { scopedProgram } from './exported-values.js';
 import type { Ref, Trail, Usage } from './value.js';
 import { valuesOf } from './values.js';
@@ -15,7 +15,9 @@ export interface FileSearch {
 
 /** The files whose text holds one of `needles`. */
 export function filesMentioning(search: FileSearch, needles: readonly string[]): string[] {
+  const word = needles.every((needle) => SIGNAL_SDK.test(needle)) ? 'signal-sdk' : undefined;
   return search.paths.filter((path) => {
+    if (word && search.host.mayHold?.(path, word) === false) return false;
     const text = textOf(search.host, path);
     return text !== undefined && needles.some((needle) => text.includes(needle));
   });
@@ -23,11 +25,11 @@ export function filesMentioning(search: FileSearch, needles: readonly string[]):
 
 /** The files that import something from `start`, directly or through files that re-export it. */
 export function filesReaching(search: FileSearch, start: readonly string[]): Set<string> {
-  const importers = importersIn(search);
+  const importersOf = importersIn(search);
   const found = new Set(start);
   const pending = [...start];
   for (let path = pending.pop(); path !== undefined; path = pending.pop()) {
-    for (const importer of importers.get(path) ?? []) {
+    for (const importer of importersOf(path)) {
       if (found.has(importer)) continue;
       found.add(importer);
       if (mayReexport(textOf(search.host, importer) ?? '')) pending.push(importer);
@@ -36,18 +38,29 @@ export function filesReaching(search: FileSearch, start: readonly string[]): Set
   return found;
 }
 
-const importersBySearch = new WeakMap<FileSearch, Map<string, string[]>>();
+type Importers = (path: string) => readonly string[];
+const importersBySearch = new WeakMap<FileSearch, Importers>();
 
 /**
- * Who imports each file: specifiers found by text, which costs a fraction of parsing, and resolved as the project does.
- * Built once for a search, and only when somebody asks.
+ * Who imports each file, as the host knows it; else by specifiers found by text, which costs a fraction of parsing, and
+ * resolved as the project does. Built once for a search, and only when somebody asks.
  */
-function importersIn(search: FileSearch): Map<string, string[]> {
+function importersIn(search: FileSearch): Importers {
   const known = importersBySearch.get(search);
   if (known) return known;
+  const own = new Set(search.paths);
+  const { users } = search.host;
+  const importers: Importers = users
+    ? (path) => users(path).filter((user) => own.has(user))
+    : indexedImporters(search);
+  importersBySearch.set(search, importers);
+  return importers;
+}
+
+function indexedImporters(search: FileSearch): Importers {
   const importers = new Map<string, string[]>();
   for (const path of search.paths) {
-    const specifiers = new Set(specifiersIn(textOf(search.host, path) ?? ''));
+    const specifiers = specifiersIn(textOf(search.host, path) ?? '');
     for (const specifier of specifiers) {
       const target = search.host.resolve(specifier, path);
       if (target === undefined) continue;
@@ -56,8 +69,7 @@ function importersIn(search: FileSearch): Map<string, string[]> {
       else importers.set(target, [path]);
     }
   }
-  importersBySearch.set(search, importers);
-  return importers;
+  return (path) => importers.get(path) ?? [];
 }
 
 /** Every JSX element and `createElement` call of the file. */

@@ -3,7 +3,7 @@ import { followLocal } from '../exports.js';
 import { argumentsOf, asMember, type CallPath, calleeOf, unwrap } from '../expressions.js';
 import { functionName } from '../function-name.js';
 import type { ModuleHost } from '../module-host.js';
-import { programOf } from '../program.js';
+import { callsOf } from '../program.js';
 import { builderOrigin } from './builder-origin.js';
 import type { FoundScope } from './found-scope.js';
 
@@ -31,6 +31,6 @@ export function builtActions(file: SourceFile, host: ModuleHost): FoundScope[] {
     const carrier = { kind: 'headers', makesAsync: true } as const;
     found.push({ kind: 'server-action', name: functionName(fn), fn, carrier });
   };
-  programOf(file).traverse({ CallExpression: visit, OptionalCallExpression: visit });
+  for (const call of callsOf(file)) visit(call);
   return found;
 }

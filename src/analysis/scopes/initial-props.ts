@@ -11,6 +11,7 @@ import type { FoundScope } from './found-scope.js';
 
 /** `Page.getInitialProps = …` and the static method of that name. It has a request on the server only. */
 export function initialProps(file: SourceFile, role: RouteRole): FoundScope[] {
+  if (!file.text.includes('getInitialProps')) return [];
   const found: FoundScope[] = [];
   const add = (value: NodePath): void => {
     const fn = followLocal(value);

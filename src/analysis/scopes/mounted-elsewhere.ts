@@ -57,18 +57,38 @@ export function mountedElsewhere(file: SourceFile, host: ModuleHost, layout: Rou
 
 const USE_SERVER = /^\s*(?:\/\/.*\s*|\/\*[\s\S]*?\*\/\s*)*['"]use server['"]/;
 
-/** Export forms other than a function of the file's own: only these can name another file's function. */
+/**
+ * Exports that can name another file's function: not a function or class that stands there itself, and not a setting such
+ * as `export const runtime = 'edge'`.
+ */
 const FORWARDING_EXPORT = new RegExp(
-  String.raw`\bexport${TRIVIA}(?:\{|\*|default\b|const\b|let\b|var\b)|\bmodule${TRIVIA}\.${TRIVIA}exports\b`,
+  [
+    String.raw`\bexport${TRIVIA}(?:\{|\*)`,
+    String.raw`\bexport${TRIVIA}\bdefault\s+(?!(?:async\s+)?function\b|(?:abstract\s+)?class\b|[\w$]+\s*;?\s*(?:$|\n))`,
+    String.raw`\bexport${TRIVIA}\b(?:const|let|var)\s+(?![\w$]+\s*(?::[^=\n]*)?=\s*(?:async\s+function\b|function\b|\{|(?:'[^'\n]*'|"[^"\n]*"|[\d.]+|true|false|null)\s*(?:as const\s*)?(?:;|\n|$)|(?:async\s*)?\([^()]*\)\s*(?::[^=\n]*)?=>))`,
+    String.raw`\bmodule${TRIVIA}\.${TRIVIA}exports\b`,
+  ].join('|'),
 );
+const NAMED_DEFAULT = new RegExp(String.raw`\bexport${TRIVIA}\bdefault${TRIVIA}([\w$]+)`);
+
+function mayForward(text: string): boolean {
+  if (FORWARDING_EXPORT.test(text)) return true;
+  const name = NAMED_DEFAULT.exec(text)?.[1];
+  return name !== undefined && !new RegExp(`\\b(?:function|class)\\s+${escaped(name)}\\b`).test(text);
+}
+
+function escaped(name: string): string {
+  return name.replaceAll('$', '\\$');
+}
 
 function indexOf(host: ModuleHost, layout: RouteLayout): Index {
   const index = new Map<string, Map<number, Entry>>();
   for (const path of host.sourcePaths ?? []) {
-    const text = host.text?.(path) ?? '';
     const role = routeRole(path, layout);
     const isEntry = role.kind !== 'module' && role.kind !== 'app-component';
-    if ((!isEntry && !USE_SERVER.test(text)) || !FORWARDING_EXPORT.test(text)) continue;
+    if (!isEntry && host.mayHold?.(path, 'use server') === false) continue;
+    const text = host.text?.(path) ?? '';
+    if ((!isEntry && !USE_SERVER.test(text)) || !mayForward(text)) continue;
     const file = host.load(path);
     if (!file) continue;
     for (const { name, kind, found } of entryPointsOf(file, role, host)) {

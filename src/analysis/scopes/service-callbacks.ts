@@ -15,7 +15,7 @@ import {
 import { functionName } from '../function-name.js';
 import type { RequestCarrier } from '../model.js';
 import type { ModuleHost } from '../module-host.js';
-import { programOf } from '../program.js';
+import { callsOf } from '../program.js';
 import { builderOrigin } from './builder-origin.js';
 import { type FoundScope, givenParameter, WEBHOOK } from './found-scope.js';
 
@@ -60,7 +60,7 @@ export function serviceCallbacks(file: SourceFile, host: ModuleHost): FoundScope
     if (!carrier) return;
     for (const fn of functions) found.push({ kind: 'service-callback', name: functionName(fn), fn, carrier });
   };
-  programOf(file).traverse({ CallExpression: visit, OptionalCallExpression: visit });
+  for (const call of callsOf(file)) visit(call);
   return found;
 }
 

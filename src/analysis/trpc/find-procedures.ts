@@ -15,7 +15,7 @@ import {
 } from '../expressions.js';
 import type { ProcedureContext } from '../model.js';
 import type { ModuleHost } from '../module-host.js';
-import { programOf } from '../program.js';
+import { callsOf } from '../program.js';
 import { trpcProjectOf } from './procedure-context.js';
 import { annotationOf } from './request-shapes.js';
 import { ENDINGS, type ProcedureChain } from './trpc-values.js';
@@ -52,7 +52,7 @@ class ProcedureFinder {
   }
 
   find(): ProcedureFunction[] {
-    programOf(this.#file).traverse({ CallExpression: (call) => this.#visit(call) });
+    for (const call of callsOf(this.#file)) if (call.isCallExpression()) this.#visit(call);
     return [...this.#found.values()];
   }
 

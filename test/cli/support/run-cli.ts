@@ -1,6 +1,7 @@
 import { PassThrough } from 'node:stream';
 import { run } from '../../../src/cli.js';
 import type { Console } from '../../../src/commands/console.js';
+import type { Terminal } from '../../../src/report/terminal.js';
 import { type Asker, createAsker } from '../../../src/runner/ask.js';
 import type { ExitCode } from '../../../src/runner/exit-codes.js';
 
@@ -15,6 +16,8 @@ export interface CliOptions {
   readonly answer?: (message: string) => boolean | string;
   /** The variables of the process; none by default, whatever service runs the tests. */
   readonly env?: Readonly<Record<string, string>>;
+  /** Where the output is shown; a plain file by default. */
+  readonly terminal?: Terminal;
 }
 
 const PLAIN = { width: 120, wrap: false, colour: false, unicode: false };
@@ -32,7 +35,7 @@ export async function cli(
 /** The same without a folder, for what needs none. */
 export async function bareCli(
   args: readonly string[],
-  { answer, env = {} }: CliOptions = {},
+  { answer, env = {}, terminal = PLAIN }: CliOptions = {},
 ): Promise<CliResult> {
   let stdout = '';
   let stderr = '';
@@ -44,8 +47,8 @@ export async function bareCli(
     say: (text) => {
       stderr += line(text);
     },
-    resultTerminal: PLAIN,
-    talkTerminal: PLAIN,
+    resultTerminal: terminal,
+    talkTerminal: terminal,
     env,
     asker: ({ yes }) => (answer && !yes ? personWho(answer) : unattended(yes)),
   };

@@ -118,6 +118,25 @@ describe('migrate with the TypeScript of the project', { timeout: 240_000 }, () 
     expect(run(folder, 'check').status).toBe(0);
   });
 
+  test('plans without what its types do not hold with, and applies that plan in the same way', () => {
+    const folder = typed({ 'app/api/order/route.ts': MIXED });
+    expect(run(folder, 'migrate', '--plan', 'plan.json').status).toBe(0);
+    const plan = JSON.parse(folder.read('plan.json'));
+    expect(plan.options.typecheck).toBe(null);
+    expect(plan.projects[0].refused).toMatchObject([{ reason: 'type-check-failed' }]);
+    const { status, stderr } = run(folder, 'migrate', '--apply', 'plan.json', '--yes');
+    expect({ status, stderr }).toMatchObject({ status: 0 });
+    const text = folder.read('app/api/order/route.ts');
+    expect(text).toContain("closed.capture({ distinctId: id, event: 'closed' });");
+    expect(text).toContain('distinctId: distinctId || id');
+
+    const unchecked = typed({ 'app/api/order/route.ts': MIXED });
+    expect(run(unchecked, 'migrate', '--plan', 'plan.json', '--no-typecheck').status).toBe(0);
+    const applied = run(unchecked, 'migrate', '--apply', 'plan.json', '--yes');
+    expect(applied).toMatchObject({ status: 0, stderr: expect.not.stringContaining('Checking the types') });
+    expect(unchecked.read('app/api/order/route.ts')).toContain("event: 'closed',\n    sessionId,");
+  });
+
   test('says in --json what was taken back and why', () => {
     const folder = typed({ 'app/api/order/route.ts': MIXED });
     const report = JSON.parse(run(folder, 'migrate', '--dry-run', '--json').stdout);

@@ -1,0 +1,184 @@
+// What is measured: each part runs its subjects in interleaved rounds and gives rows of the table.
+import { cpSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { difference, interleaved, median, peakMemory, ratio } from './measure.mjs';
+import { peerSubjects } from './peers.mjs';
+import { treeOf } from './tree/tree.mjs';
+
+/**
+ * @typedef {{ what: string, required: string, measured: string, met: boolean | undefined }} Row
+ * @typedef {{ folder: string, cli: string, rounds: number }} Setting
+ */
+
+const NODE = (cwd) => ({ name: 'node', command: ['node', '-e', '0'], cwd });
+const RIPGREP = (cwd) => ({ name: 'rg', command: ['rg', '-l', '-tts', '-tjs', 'capture', './'], cwd });
+const ours = (name, cli, cwd, ...args) => ({ name, command: ['node', cli, ...args], cwd });
+
+const times = (number) => `${number.toFixed(2)} ×`;
+const megabytes = (number) => (number === undefined ? 'not measured' : `${Math.round(number)} MB`);
+const atMost = (measured, required) => (measured === undefined ? undefined : measured <= required);
+
+/** @type {Record<string, (setting: Setting) => readonly Row[]>} */
+export const PARTS = {
+  version({ folder, cli, rounds }) {
+    const samples = interleaved([NODE(folder), ours('ours', cli, folder, '--version')], rounds * 3);
+    const added = difference(samples, 'ours', 'node');
+    return [
+      {
+        what: '`--version` over bare node',
+        required: '+ 25 ms CPU',
+        measured: `+ ${Math.round(added)} ms`,
+        met: added <= 25,
+      },
+    ];
+  },
+
+  'check-none-20k'({ folder, cli, rounds }) {
+    const cwd = treeOf(folder, 20_000, 'none');
+    const samples = interleaved([RIPGREP(cwd), ours('ours', cli, cwd, 'check')], rounds);
+    const [cpu, wall] = [ratio(samples, 'ours', 'rg'), ratio(samples, 'ours', 'rg', 'wall')];
+    return [
+      {
+        what: '`check`, 20k files, no candidates',
+        required: '1.0 × rg CPU, 1.5 × wall',
+        measured: `${times(cpu)} CPU, ${times(wall)} wall`,
+        met: cpu <= 1 && wall <= 1.5,
+      },
+    ];
+  },
+
+  'check-20k'({ folder, cli, rounds }) {
+    const cwd = treeOf(folder, 20_000, 'direct');
+    const subject = ours('ours', cli, cwd, 'check');
+    const samples = interleaved([RIPGREP(cwd), subject], rounds);
+    const cpu = ratio(samples, 'ours', 'rg');
+    const memory = peakMemory(subject);
+    return [
+      {
+        what: '`check`, 20k files, 0.5 % with Signal calls',
+        required: '3.3 × rg CPU',
+        measured: times(cpu),
+        met: cpu <= 3.3,
+      },
+      {
+        what: 'peak memory, 20k files',
+        required: '130 MB',
+        measured: megabytes(memory),
+        met: atMost(memory, 130),
+      },
+    ];
+  },
+
+  'check-100k'({ folder, cli, rounds }) {
+    const [small, large] = [treeOf(folder, 20_000, 'direct'), treeOf(folder, 100_000, 'direct')];
+    const subject = ours('large', cli, large, 'check');
+    const samples = interleaved(
+      [RIPGREP(large), subject, ours('small', cli, small, 'check')],
+      Math.max(1, Math.ceil(rounds / 2)),
+    );
+    const cpu = ratio(samples, 'large', 'rg');
+    const perFile = ratio(samples, 'large', 'small') / 5;
+    const memory = peakMemory(subject);
+    return [
+      { what: 'the same at 100k files', required: '2 × rg CPU', measured: times(cpu), met: cpu <= 2 },
+      {
+        what: 'cost per file, 100k files to 20k',
+        required: 'within 10 %',
+        measured: `${perFile >= 1 ? '+' : '−'} ${Math.abs(Math.round((perFile - 1) * 100))} %`,
+        met: perFile <= 1.1,
+      },
+      {
+        what: 'peak memory, 100k files',
+        required: '250 MB',
+        measured: megabytes(memory),
+        met: atMost(memory, 250),
+      },
+    ];
+  },
+
+  'helpers-20k'({ folder, cli, rounds }) {
+    const [direct, helpers] = [treeOf(folder, 20_000, 'direct'), treeOf(folder, 20_000, 'helpers')];
+    const samples = interleaved(
+      [RIPGREP(helpers), ours('helpers', cli, helpers, 'check'), ours('direct', cli, direct, 'check')],
+      rounds,
+    );
+    const added = median(
+      samples
+        .get('helpers')
+        .map(({ cpu }, round) => (cpu - samples.get('direct')[round].cpu) / samples.get('rg')[round].cpu),
+    );
+    return [
+      {
+        what: 'helpers traced to all callers, 20k files',
+        required: '3.5 × rg CPU on top',
+        measured: `${times(added)} on top`,
+        met: added <= 3.5,
+      },
+    ];
+  },
+
+  'five-files'({ folder, cli, rounds }) {
+    const cwd = treeOf(folder, 20_000, 'direct');
+    const files = [
+      'src/app/layout.tsx',
+      'src/lib/signal-server.ts',
+      'src/lib/auth.ts',
+      'src/components/signal-provider.tsx',
+      'scripts',
+    ];
+    const samples = interleaved([NODE(cwd), ours('ours', cli, cwd, 'check', '--only', ...files)], rounds);
+    const added = difference(samples, 'ours', 'node');
+    return [
+      {
+        what: '`check` of 5 files, over bare node',
+        required: '+ 160 ms CPU',
+        measured: `+ ${Math.round(added)} ms`,
+        met: added <= 160,
+      },
+    ];
+  },
+
+  migrate({ folder, cli, rounds }) {
+    const clean = treeOf(folder, 20_000, 'direct');
+    const cwd = join(folder, 'migrated');
+    const prepare = () => {
+      rmSync(cwd, { recursive: true, force: true });
+      cpSync(clean, cwd, {
+        recursive: true,
+        filter: (path) => !path.startsWith(join(clean, '.git/objects')),
+      });
+    };
+    const samples = interleaved(
+      [
+        ours('check', cli, clean, 'check'),
+        { ...ours('migrate', cli, cwd, 'migrate', '--yes', '--force'), prepare },
+      ],
+      Math.max(1, Math.ceil(rounds / 2)),
+    );
+    rmSync(cwd, { recursive: true, force: true });
+    const perFile = difference(samples, 'migrate', 'check') / 100;
+    return [
+      {
+        what: '`migrate`, 100 changed files, validation included, over `check`',
+        required: '20 ms CPU a file',
+        measured: `${perFile.toFixed(1)} ms`,
+        met: perFile <= 20,
+      },
+    ];
+  },
+
+  peers({ folder, cli, rounds }) {
+    const cwd = treeOf(folder, 1000, 'direct');
+    const subjects = [ours('ours', cli, cwd, 'check'), ...peerSubjects(folder, cwd)];
+    const samples = interleaved(subjects, Math.max(1, Math.ceil(rounds / 3)));
+    return subjects.slice(1).map(({ name, required }) => {
+      const cpu = ratio(samples, name, 'ours');
+      return {
+        what: `${name}, 1k files, against \`check\``,
+        required: `${required} × the CPU`,
+        measured: times(cpu),
+        met: cpu >= required,
+      };
+    });
+  },
+};

@@ -1,0 +1,6 @@
+import { createSignalServer } from 'signal-next/server'
+
+export const signal = createSignalServer({
+  apiKey: process.env.SIGNAL_API_KEY!,
+  endpoint: process.env.NEXT_PUBLIC_SIGNAL_ENDPOINT,
+})

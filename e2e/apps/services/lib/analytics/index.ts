@@ -1,0 +1,3 @@
+export * from './events'
+export { trackBooking, trackWaitlist } from './bookings'
+export { analytics } from './facade'

@@ -1,0 +1,11 @@
+import { samples } from "@/lib/samples";
+
+export default function Home() {
+  return (
+    <ul>
+      {samples.map((id) => (
+        <li key={id}>{id}</li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,8 @@
+export const Event = {
+  SampleRequested: "sample_requested",
+  SampleViewed: "sample_viewed",
+  Subscribed: "newsletter_subscribed",
+  StockCounted: "stock_counted",
+} as const;
+
+export type Event = (typeof Event)[keyof typeof Event];

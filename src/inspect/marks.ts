@@ -1,0 +1,52 @@
+import { mayBeSignalModule } from '../analysis/find-signal-module.js';
+import { type IndexedWord, SIGNAL_SDK } from '../analysis/module-host.js';
+import type { Marking } from '../project/survey.js';
+import { CLUES } from './candidates.js';
+
+const SIGNAL = CLUES.findIndex(({ needles }) => needles.includes('ignal'));
+const USE_SERVER = CLUES.length;
+const CANDIDATES = { call: 1, mention: 2 } as const;
+const WORDS: Readonly<Record<IndexedWord, number>> = { 'signal-sdk': 4, 'use server': 8 };
+const SIGNAL_MODULE = 16;
+
+/** What `inspectProject` wants to know of every file before it parses any. */
+export const MARKING: Marking = {
+  needles: [...CLUES.map(({ needles }) => needles), ['use server']],
+  marksOf(text, found) {
+    const holds = (group: number): boolean => (found & (1 << group)) !== 0;
+    const clues = CLUES.map(({ kind, isIn }, group) => (holds(group) && isIn(text) ? CANDIDATES[kind] : 0));
+    return (
+      clues.reduce<number>((marks, mark) => marks | mark, 0) |
+      (holds(SIGNAL) && SIGNAL_SDK.test(text) ? WORDS['signal-sdk'] : 0) |
+      (holds(SIGNAL) && mayBeSignalModule(text) ? SIGNAL_MODULE : 0) |
+      (holds(USE_SERVER) ? WORDS['use server'] : 0)
+    );
+  },
+};
+
+/** Whether a file of these marks may be the Signal module. */
+export function isLikeSignalModule(marks: number): boolean {
+  return (marks & SIGNAL_MODULE) !== 0;
+}
+
+/**
+ * Whether a file of these marks is worth parsing.
+ * @param hasClients whether the project has a Signal client at all.
+ */
+export function isCandidate(marks: number, hasClients: boolean): boolean {
+  return (marks & (hasClients ? CANDIDATES.call | CANDIDATES.mention : CANDIDATES.mention)) !== 0;
+}
+
+/** Whether a file of these marks may hold the word. */
+export function mayHold(marks: number, word: IndexedWord): boolean {
+  return (marks & WORDS[word]) !== 0;
+}
+
+/** The marks of a staged text. */
+export function marksOfText(text: string): number {
+  const found = MARKING.needles.reduce(
+    (bits, group, index) => bits | (group.some((needle) => text.includes(needle)) ? 1 << index : 0),
+    0,
+  );
+  return found === 0 ? 0 : MARKING.marksOf(text, found);
+}

@@ -1,0 +1,105 @@
+import { BYTE_SCAN } from './byte-scan.wasm.js';
+
+/** The types of Node 20 lack it. */
+declare const WebAssembly: {
+  validate(binary: Uint8Array): boolean;
+  readonly Module: new (binary: Uint8Array) => object;
+  readonly Instance: new (module: object) => { readonly exports: ScanModule };
+};
+
+/** What byte-scan.wat exports. */
+interface ScanModule {
+  readonly memory: { readonly buffer: ArrayBuffer; grow(pages: number): void };
+  scan(start: number, end: number): number;
+}
+
+/** Looks for a few fixed strings in bytes that were read into its own buffer. */
+export interface ByteScanner {
+  /** Where to put the bytes. */
+  readonly buffer: Buffer;
+  /** Of which groups of needles, one bit each in their order, one stands in the first `length` bytes of the buffer. */
+  scan(length: number): number;
+}
+
+const MOST_GROUPS = 8;
+const SHORTEST = 3;
+// The addresses of byte-scan.wat.
+const GROUPS = 128;
+const ENTRIES = 256;
+const ENTRY_SIZE = 12;
+const NEEDLES = 2048;
+const BYTES = 4096;
+/** What one step reads beyond the end of the bytes. */
+const PADDING = 32;
+const PAGE = 65_536;
+
+/**
+ * A scanner for up to eight groups of ASCII needles of three letters or more, with a buffer of `size` bytes. One pass
+ * looks for them all, so that a search costs little more than reading the files.
+ */
+export function createByteScanner(groups: readonly (readonly string[])[], size: number): ByteScanner {
+  if (groups.length > MOST_GROUPS || groups.flat().some(({ length }) => length < SHORTEST))
+    throw new RangeError(`at most ${MOST_GROUPS} groups of needles of ${SHORTEST} letters or more`);
+  const binary = Buffer.from(BYTE_SCAN, 'base64');
+  // Processors without vector instructions.
+  return WebAssembly.validate(binary) ? vectorScanner(binary, groups, size) : plainScanner(groups, size);
+}
+
+function vectorScanner(binary: Buffer, groups: readonly (readonly string[])[], size: number): ByteScanner {
+  const { memory, scan } = new WebAssembly.Instance(new WebAssembly.Module(binary)).exports;
+  memory.grow(Math.ceil((BYTES + size + PADDING) / PAGE));
+  const all = Buffer.from(memory.buffer);
+  let entry = ENTRIES;
+  let address = NEEDLES;
+  for (const [index, needles] of groups.entries()) {
+    all.writeUInt32LE(entry, GROUPS + 8 * index);
+    all.writeUInt32LE(entry + ENTRY_SIZE * needles.length, GROUPS + 8 * index + 4);
+    for (const needle of needles) {
+      if (entry + ENTRY_SIZE > NEEDLES || address + needle.length > BYTES)
+        throw new RangeError('too many needles');
+      const at = rarestPart(needle);
+      for (let position = 0; position < SHORTEST; position += 1) {
+        const byte = needle.charCodeAt(at + position);
+        for (const table of [32 * position + (byte & 15), 32 * position + 16 + (byte >> 4)])
+          all[table] = (all[table] ?? 0) | (1 << index);
+      }
+      all.writeUInt32LE(at, entry);
+      all.writeUInt32LE(needle.length, entry + 4);
+      all.writeUInt32LE(address, entry + 8);
+      entry += ENTRY_SIZE;
+      address += all.write(needle, address, 'latin1');
+    }
+  }
+  return {
+    buffer: all.subarray(BYTES, BYTES + size),
+    scan(length) {
+      all.fill(0, BYTES + length, BYTES + length + PADDING);
+      return scan(BYTES, BYTES + length);
+    },
+  };
+}
+
+function plainScanner(groups: readonly (readonly string[])[], size: number): ByteScanner {
+  const buffer = Buffer.alloc(size);
+  return {
+    buffer,
+    scan(length) {
+      const bytes = buffer.subarray(0, length);
+      const isIn = (needle: string): boolean => bytes.includes(needle);
+      return groups.reduce((found, needles, index) => found | (needles.some(isIn) ? 1 << index : 0), 0);
+    },
+  };
+}
+
+const BY_FREQUENCY = 'etaoinsrlcdpumfhgbywvkxjqz';
+
+/** Where the three neighbouring letters stand that are the rarest together. */
+function rarestPart(needle: string): number {
+  const rarity = (at: number): number =>
+    [...needle.slice(at, at + SHORTEST)].reduce((sum, letter) => {
+      const rank = BY_FREQUENCY.indexOf(letter);
+      return sum + (rank === -1 ? BY_FREQUENCY.length : rank);
+    }, 0);
+  const starts = Array.from({ length: needle.length - SHORTEST + 1 }, (_, at) => at);
+  return starts.reduce((best, at) => (rarity(at) > rarity(best) ? at : best), 0);
+}
