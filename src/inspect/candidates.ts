@@ -24,10 +24,9 @@ function tellingCall(methods: string): Clue['isIn'] {
   const call = new RegExp(
     [
       `\\b(?:${methods})${CALLED}`,
-      `\\[${SPACE}['"\`](?:${methods})['"\`]${SPACE}\\]`,
-      // Called behind a comment, by a name or on a client.
       `\\b(?:${methods})${SPACE}/[/*]`,
-      // Taken off a client.
+      `\\[${SPACE}['"\`](?:${methods})['"\`]${SPACE}\\]`,
+      // Taken off a client, or called behind a comment.
       `\\.${SPACE}(?:${methods})\\b`,
     ].join('|'),
   );

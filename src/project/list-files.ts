@@ -23,13 +23,10 @@ export function listPaths(root: string, isWalked: (folder: string) => boolean): 
     const paths = withNested(root, answer.stdout);
     if (paths.length > 0) return { paths, note: undefined };
   }
-  const paths = walk(root, isWalked, ignoreFilesAbove(root));
-  return { paths, note: answer.kind === 'failed' ? distrustNote(root) : undefined };
-}
-
-/** Lists every file below `root`, whatever git tracks or ignores. */
-export function listIgnoredToo(root: string, isWalked: (folder: string) => boolean): readonly string[] {
-  return walk(root, isWalked, undefined);
+  return {
+    paths: walk(root, isWalked, ignoreFilesAbove(root)),
+    note: answer.kind === 'failed' ? distrustNote(root) : undefined,
+  };
 }
 
 const LIST = ['ls-files', '-z', '-c', '-o', '--exclude-standard'];
@@ -77,9 +74,14 @@ interface IgnoreRules {
   readonly rules: Ignore;
 }
 
+/** Every file below `root`, whatever any `.gitignore` says. */
+export function walkAll(root: string, isWalked: (folder: string) => boolean): readonly string[] {
+  return walk(root, isWalked, undefined);
+}
+
 /**
  * Every file below `root` that no `.gitignore` between it and the repository's root ignores.
- * @param above the rules of the folders above; undefined where no rules count, those of `root` neither.
+ * @param above the rules of the folders above; undefined where no rules are to count, those below `root` neither.
  */
 function walk(
   root: string,

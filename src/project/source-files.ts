@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { join, posix } from 'node:path';
 import { byCodeUnit } from '../source/order.js';
-import { listIgnoredToo, listPaths, type PathList } from './list-files.js';
+import { listPaths, type PathList, walkAll } from './list-files.js';
 import type { Project } from './model.js';
 import { declaredRange, readPackageJson } from './package-json.js';
 import { findRouters } from './routers.js';
@@ -44,7 +44,7 @@ const SUSPICIOUS =
  */
 export function listSources(project: Project): SourcePaths {
   const { root } = project;
-  const { paths: listed, note } = pathsOf(project);
+  const { paths: listed, note } = listedIn(project);
   const nested = nestedApps(root, listed).map((folder) => `${folder}/`);
   const isOwn = (path: string): boolean =>
     !isOutput(path, project) && !nested.some((folder) => path.startsWith(folder));
@@ -53,17 +53,21 @@ export function listSources(project: Project): SourcePaths {
   return { paths: paths.sort(byCodeUnit), directories: directories.sort(byCodeUnit), note };
 }
 
-/** Rules that hide all that Next.js serves cannot mean that there is no app, so then they do not count. */
-function pathsOf(project: Project): PathList {
-  const { root, routers } = project;
+function listedIn(project: Project): PathList {
   const isWalked = (folder: string): boolean => !isOutput(folder, project);
-  const isRouted = (path: string): boolean =>
+  const listed = listPaths(project.root, isWalked);
+  if (listed.paths.some((path) => isRouted(path, project))) return listed;
+  // Rules that hide all that Next.js serves cannot mean that there is no app.
+  const all = walkAll(project.root, isWalked);
+  return all.some((path) => isRouted(path, project)) ? { ...listed, paths: all } : listed;
+}
+
+/** Whether `path` is a source file of one of the routers. */
+function isRouted(path: string, { routers }: Project): boolean {
+  return (
     SOURCE_FILE.test(path) &&
-    [routers.app, routers.pages].some((folder) => folder !== undefined && path.startsWith(`${folder}/`));
-  const listed = listPaths(root, isWalked);
-  if (listed.paths.some(isRouted)) return listed;
-  const paths = listIgnoredToo(root, isWalked);
-  return paths.some(isRouted) ? { ...listed, paths } : listed;
+    [routers.app, routers.pages].some((folder) => folder !== undefined && path.startsWith(`${folder}/`))
+  );
 }
 
 /** Whether `path` lies in a folder that never holds the project's own modules. */

@@ -1,14 +1,13 @@
 import { TRIVIA } from './trivia.js';
 
-/** After these a string names a module. */
 const WORDS = ['from', 'import', 'require'];
 // Bundlers are told things by comments in between: `import(/* webpackChunkName: "a" */ './a')`.
-const SPECIFIER = new RegExp(String.raw`${TRIVIA}\(?${TRIVIA}['"]([^'"\n]+)['"]`, 'y');
+const SPECIFIER = new RegExp(String.raw`${TRIVIA}\(?${TRIVIA}(['"])([^'"\n]+)\1`, 'y');
 const NAME = /[\w$]/;
 
 /**
- * Everything in a text that may be the specifier of a module, for what is asked of files that are not parsed. What stands
- * in comments and other strings is among it.
+ * Everything in a text that may be the specifier of a module, each once, for what is asked of files that are not parsed.
+ * What stands in comments and other strings is among it.
  */
 export function specifiersIn(text: string): string[] {
   const found = new Set<string>();
@@ -16,7 +15,7 @@ export function specifiersIn(text: string): string[] {
   for (const word of WORDS) {
     for (let at = text.indexOf(word); at !== -1; at = text.indexOf(word, at + word.length)) {
       SPECIFIER.lastIndex = at + word.length;
-      const specifier = SPECIFIER.exec(text)?.[1];
+      const specifier = SPECIFIER.exec(text)?.[2];
       if (specifier !== undefined && !NAME.test(text.charAt(at - 1))) found.add(specifier);
     }
   }

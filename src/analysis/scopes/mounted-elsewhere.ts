@@ -64,12 +64,12 @@ const USE_SERVER = /^\s*(?:\/\/.*\s*|\/\*[\s\S]*?\*\/\s*)*['"]use server['"]/;
 const FORWARDING_EXPORT = new RegExp(
   [
     String.raw`\bexport${TRIVIA}(?:\{|\*)`,
-    String.raw`\bexport${TRIVIA}\bdefault\s+(?!(?:async\s+)?function\b|(?:abstract\s+)?class\b|[\w$]+\s*;?\s*(?:$|\n))`,
-    String.raw`\bexport${TRIVIA}\b(?:const|let|var)\s+(?![\w$]+\s*(?::[^=\n]*)?=\s*(?:async\s+function\b|function\b|\{|(?:'[^'\n]*'|"[^"\n]*"|[\d.]+|true|false|null)\s*(?:as const\s*)?(?:;|\n|$)|(?:async\s*)?\([^()]*\)\s*(?::[^=\n]*)?=>))`,
+    String.raw`\bexport${TRIVIA}default(?:[^\s\w$]|\s+(?!\s|(?:async\s+)?function\b|(?:abstract\s+)?class\b|[\w$]+\s*;?\s*(?:$|\n)))`,
+    String.raw`\bexport${TRIVIA}(?:const|let|var)(?:[^\s\w$]|\s+(?!\s|[\w$]+\s*(?::[^=\n]*)?=\s*(?:async\s+function\b|function\b|\{|(?:'[^'\n]*'|"[^"\n]*"|[\d.]+|true|false|null)\s*(?:as const\s*)?(?:;|\n|$)|(?:async\s*)?\([^()]*\)\s*(?::[^=\n]*)?=>)))`,
     String.raw`\bmodule${TRIVIA}\.${TRIVIA}exports\b`,
   ].join('|'),
 );
-const NAMED_DEFAULT = new RegExp(String.raw`\bexport${TRIVIA}\bdefault${TRIVIA}([\w$]+)`);
+const NAMED_DEFAULT = new RegExp(String.raw`\bexport${TRIVIA}default\b${TRIVIA}([\w$]+)\s*;?\s*(?:$|\n)`);
 
 function mayForward(text: string): boolean {
   if (FORWARDING_EXPORT.test(text)) return true;
