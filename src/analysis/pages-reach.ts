@@ -17,6 +17,7 @@ function isOfPagesRouter(path: string, layout: RouteLayout): boolean {
 
 /** What is gone when the code runs. */
 const TYPES_ONLY = /\b(?:import|export)\s+type\b[^'"]*(['"])[^'"\n]+\1/g;
+
 function reachedFromPages(host: ModuleHost, layout: RouteLayout): ReadonlySet<string> {
   const found = new Set<string>();
   const queue = (host.sourcePaths ?? []).filter((path) => isOfPagesRouter(path, layout));

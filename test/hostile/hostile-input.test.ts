@@ -45,11 +45,19 @@ describe('a file that is too much for the stack fails alone', () => {
 
 describe('much of the same', () => {
   test.each([
+    [
+      'a line of a million characters among others',
+      `${"a('x');\n".repeat(2000)}const b = '${'x'.repeat(900_000)}';`,
+    ],
     ['a line of a million characters', `const a = '${'x'.repeat(1_000_000)}';`],
     ['a million spaces', `const a = 1;${' '.repeat(1_000_000)}`],
     ['a million line ends', '\n'.repeat(1_000_000)],
     ['10,000 comments on one line', '/* a */'.repeat(10_000)],
-    ['100,000 words that look like imports', `const a = "${'import '.repeat(100_000)}";`],
+    ['words that look like imports', `const a = "${'import '.repeat(10_000)}";`],
+    [
+      'words that look like imports of what is never named',
+      `const a = 1; /* ${'from /* '.repeat(10_000)} */`,
+    ],
     ['3,000 statements on one line', 'a(1); '.repeat(3000)],
   ])('%s', async (_, code) => {
     const folder = committed({ ...APP_WITH_PROVIDER, 'app/api/deep/route.ts': routeWith(code) });

@@ -12,7 +12,7 @@ const texts = fc.string({
 /** A text and edits of it that do not overlap, in any order. Insertions may share their place. */
 const edited = texts.chain((text) =>
   fc.array(fc.tuple(fc.nat(text.length), fc.nat(text.length), texts), { maxLength: 8 }).chain((drawn) => {
-    const offsets = drawn.flatMap(([a, b]) => [a, b]).sort((a, b) => a - b);
+    const offsets = drawn.flatMap(([start, end]) => [end, start]).sort((a, b) => a - b);
     const edits = drawn.map(([, , inserted], index): Edit => {
       const [start = 0, end = start] = offsets.slice(2 * index);
       return { start, end, text: inserted };

@@ -60,7 +60,7 @@ function importersIn(search: FileSearch): Importers {
 function indexedImporters(search: FileSearch): Importers {
   const importers = new Map<string, string[]>();
   for (const path of search.paths) {
-    const specifiers = new Set(specifiersIn(textOf(search.host, path) ?? ''));
+    const specifiers = specifiersIn(textOf(search.host, path) ?? '');
     for (const specifier of specifiers) {
       const target = search.host.resolve(specifier, path);
       if (target === undefined) continue;

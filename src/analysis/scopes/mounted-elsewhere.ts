@@ -69,7 +69,7 @@ const FORWARDING_EXPORT = new RegExp(
     String.raw`\bmodule${TRIVIA}\.${TRIVIA}exports\b`,
   ].join('|'),
 );
-const NAMED_DEFAULT = /\bexport\s+default\s+([\w$]+)\s*;?\s*(?:$|\n)/;
+const NAMED_DEFAULT = new RegExp(String.raw`\bexport${TRIVIA}default\b${TRIVIA}([\w$]+)\s*;?\s*(?:$|\n)`);
 
 function mayForward(text: string): boolean {
   if (FORWARDING_EXPORT.test(text)) return true;
