@@ -1,4 +1,4 @@
-import { type Node, VISITOR_KEYS } from '@babel/types';
+import babelTypes, { type Node } from '@babel/types';
 
 /**
  * How many levels a tree may have. Walking one takes several frames of the stack for each; measured on Node 20, the
@@ -8,6 +8,7 @@ const MAX_DEPTH = 700;
 
 /** The first node that lies deeper than any code that a person writes; undefined where there is none. */
 export function nodeTooDeep(root: Node): Node | undefined {
+  const { VISITOR_KEYS } = babelTypes;
   const open: { readonly node: Node; readonly depth: number }[] = [{ node: root, depth: 0 }];
   for (let next = open.pop(); next !== undefined; next = open.pop()) {
     const { node, depth } = next;
