@@ -10,6 +10,7 @@ import { detectStyle } from '../../src/source/style.js';
 import { traverse } from '../../src/source/traverse.js';
 import { TRIVIA } from '../../src/source/trivia.js';
 
+const FREEZE = new RegExp(String.raw`^Object${TRIVIA}\.${TRIVIA}freeze\b`);
 const MODULE_EXPORTS = new RegExp(String.raw`\bmodule${TRIVIA}\.${TRIVIA}exports\b`);
 
 /**
@@ -61,7 +62,7 @@ function obstacleIn(
     const { expression } = statement;
     if (expression.type !== 'AssignmentExpression') continue;
     const target = file.text.slice(expression.left.start ?? 0, expression.left.end ?? 0);
-    const frozen = /^Object\s*\.\s*freeze\b/.test(file.text.slice(expression.right.start ?? 0));
+    const frozen = FREEZE.test(file.text.slice(expression.right.start ?? 0));
     if (MODULE_EXPORTS.exec(target)?.[0] === target && frozen) {
       return { why: '`module.exports` is frozen, so nothing can be added to it.', span: spanOf(statement) };
     }

@@ -40,9 +40,9 @@ function touches(one: Edit, other: Edit): boolean {
   return one.start <= other.end && other.start <= one.end;
 }
 
-/** The words that we choose names from ourselves come first: they are the ones that can get in the way. */
+/** Among them the words that we choose names from ourselves, which can get in the way, but for those that stand for a session. */
 const NEW_NAMES = [
-  ...['sessionId', 'windowId', 'distinctId', 'session', 'getSessionInfo', 'signalSessionId', 'signalSession'],
+  ...['sessionId', 'windowId', 'distinctId', 'getSessionInfo', 'signalSessionId'],
   ...['a1', 'b2', 'c3', 'd4', 'e5', 'f6', 'g7', 'h8', '$i9', '_j10', 'größe', 'k_11', 'l12', 'm13'],
 ];
 
