@@ -73,10 +73,10 @@ function renames(file: SourceFile, random: Random): Site[] {
 
 /**
  * Names that say what a value is where nothing else does: a request that a wrapper hands over, the props of `_app`, what
- * signs people in, checks a signature or stands for a job.
+ * is made of options, what signs people in, checks a signature or stands for a job.
  */
 const TELLING =
-  /^_?(?:c|ctx|context|next|props)$|re?q(?:uest)?$|auth|session|user|webhook|cron|verif|secret|token|sign/i;
+  /^_?(?:c|ctx|context|next|props)$|re?q(?:uest)?$|auth|session|user|webhook|cron|verif|secret|token|sign|windowId|distinctId|(?:options|opts|arg(?:ument)?s|param(?:eter)?s|input|payload|props|config|event)$/i;
 
 /** Names that are not this file's to choose: globals, exports, type parameters, members by way of a parameter. */
 function namesThatStay(file: SourceFile): Set<string> {
