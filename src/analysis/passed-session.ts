@@ -1,12 +1,12 @@
 import type { Binding, NodePath } from '@babel/traverse';
 import type * as t from '@babel/types';
 import { typeDeclaration } from './declared-types.js';
-import { asMember, originalName } from './expressions.js';
+import { annotationOf, asMember, originalName } from './expressions.js';
 
 /** Whether a parameter of `fn` says that it carries the session: by its type, by its name, or by what is read off it. */
 export function carriesSession(binding: Binding, fn: NodePath<t.Function>): boolean {
-  const { name, typeAnnotation } = binding.identifier;
-  const type = typeAnnotation?.type === 'TSTypeAnnotation' ? typeAnnotation.typeAnnotation : undefined;
+  const { name } = binding.identifier;
+  const type = annotationOf(binding.identifier);
   if (type && namesSession(type, fn)) return true;
   if (!type && /^(signal)?_?session(info|ids)?$/i.test(name)) return true;
   return binding.referencePaths.some((reference) => {

@@ -1,6 +1,6 @@
 import type { NodePath } from '@babel/traverse';
 import type * as t from '@babel/types';
-import { importedFrom, originalName, targetOf } from './expressions.js';
+import { annotationOf, importedFrom, originalName, targetOf } from './expressions.js';
 import type { SourceKind } from './model.js';
 
 /** A parameter that is the request by its type, or by its name where it has none. */
@@ -32,10 +32,8 @@ export function requestParameterOf(fn: NodePath<t.Function>): RequestParameter |
 }
 
 function readsOf(param: NodePath<t.Identifier>, fn: NodePath<t.Function>): SourceKind | undefined {
-  const annotation = param.node.typeAnnotation;
-  if (annotation?.type !== 'TSTypeAnnotation')
-    return /^_?(?:req|request)$/.test(param.node.name) ? 'request' : undefined;
-  const type = annotation.typeAnnotation;
+  const type = annotationOf(param.node);
+  if (!type) return /^_?(?:req|request)$/.test(param.node.name) ? 'request' : undefined;
   if (type.type !== 'TSTypeReference' || type.typeName.type !== 'Identifier') return undefined;
   const name = originalName(type.typeName.name, fn);
   const known = Object.hasOwn(REQUEST_TYPES, name) ? REQUEST_TYPES[name] : undefined;

@@ -1,6 +1,6 @@
 import type { NodePath } from '@babel/traverse';
 import type * as t from '@babel/types';
-import { keyName, originalName, spanOf } from './expressions.js';
+import { annotationOf, keyName, originalName, spanOf } from './expressions.js';
 import type { ParameterType, SessionSource, SourceKind } from './model.js';
 import type { ReasonId } from './reasons.js';
 
@@ -61,10 +61,9 @@ export function acceptsMoreKeys(pattern: NodePath<t.ObjectPattern>): boolean {
 /** The name of the type that a parameter is annotated with, as the module that exports it has it. */
 export function typeNameOf(param: NodePath): string | undefined {
   if (!param.isIdentifier() && !param.isObjectPattern()) return undefined;
-  const annotation = param.node.typeAnnotation;
-  if (annotation?.type !== 'TSTypeAnnotation' || annotation.typeAnnotation.type !== 'TSTypeReference')
-    return undefined;
-  const { typeName } = annotation.typeAnnotation;
+  const type = annotationOf(param.node);
+  if (type?.type !== 'TSTypeReference') return undefined;
+  const { typeName } = type;
   return typeName.type === 'Identifier' ? originalName(typeName.name, param) : undefined;
 }
 

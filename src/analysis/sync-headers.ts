@@ -4,7 +4,7 @@ import type { SourceFile } from '../source/parse.js';
 import { argumentsOf, asCall, asMember, calleeOf } from './expressions.js';
 import { isHeadersCall } from './headers-source.js';
 import type { SyncHeadersCall } from './model.js';
-import { programOf } from './program.js';
+import { callsOf } from './program.js';
 
 /**
  * `headers()` read without `await` for the sake of the session, as the documentation's sample does: a type error in
@@ -17,17 +17,16 @@ export function findSyncHeaders(
 ): SyncHeadersCall[] {
   if (nextMajor < 15 || !file.text.includes('next/headers')) return [];
   const found: SyncHeadersCall[] = [];
-  programOf(file).traverse({
-    CallExpression(call) {
-      if (!isHeadersCall(call) || call.parentPath.isAwaitExpression() || !readsSession(call)) return;
-      const fn = call.getFunctionParent();
-      found.push({
-        call,
-        fixable: fn === null ? false : fn.node.async === true,
-        suppressed: isSuppressed(call),
-      });
-    },
-  });
+  for (const call of callsOf(file)) {
+    if (!call.isCallExpression()) continue;
+    if (!isHeadersCall(call) || call.parentPath.isAwaitExpression() || !readsSession(call)) continue;
+    const fn = call.getFunctionParent();
+    found.push({
+      call,
+      fixable: fn === null ? false : fn.node.async === true,
+      suppressed: isSuppressed(call),
+    });
+  }
   return found;
 }
 

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parse } from 'yaml';
-import { isInside, projectPath } from '../project/files.js';
+import { projectPath } from '../project/files.js';
 import type { Report } from '../report/model.js';
 import { renderReport } from '../report/reporters.js';
 import { FileError, locate, realFileSystem } from '../runner/files.js';
@@ -55,10 +55,10 @@ function codeQualityFile(env: Environment): { name: string; path: string } | und
   // A pattern or a variable names no one file.
   if (typeof name !== 'string' || !/^[^*?$[\]{}]+$/.test(name)) return undefined;
   const path = resolve(folder, name);
-  return isInside(folder, path) && staysInside(folder, path) ? { name, path } : undefined;
+  return staysInside(folder, path) ? { name, path } : undefined;
 }
 
-/** Whether no symbolic link of the repository leads the report elsewhere: nobody named this file on the command line. */
+/** Whether the report stays in the repository, through symbolic links too: nobody named this file on the command line. */
 function staysInside(folder: string, path: string): boolean {
   try {
     locate(realFileSystem, folder, projectPath(folder, path));

@@ -1,5 +1,6 @@
 import type { StagedPlan } from '../inspect/staged-plan.js';
 import type { Blame, Diagnostic } from '../runner/type-check/model.js';
+import { byCodeUnit } from '../source/order.js';
 import { positionAt } from '../source/positions.js';
 import { counted } from '../source/sentence.js';
 import type { Console } from './console.js';
@@ -27,7 +28,7 @@ export function takenBackOf(blames: readonly Blame[], textOf: (path: string) => 
       line: positionAt(textOf(site.path), site.span.start).line,
       error: { path, ...positionAt(textOf(path), at.start), code: `TS${code}`, message },
     }))
-    .sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : a.line - b.line));
+    .sort((a, b) => byCodeUnit(a.path, b.path) || a.line - b.line);
 }
 
 /** Names what was taken back. */

@@ -1,10 +1,11 @@
 import { type Hunk, hunksOf, leaveOut } from '../inspect/hunks.js';
 import type { StagedPlan } from '../inspect/staged-plan.js';
+import { editedTexts } from '../inspect/taken-back.js';
 import { renderDiff } from '../report/diff.js';
 import { describeScope, sessionNotForwarded } from '../rules/session-not-forwarded.js';
 import type { Asker } from '../runner/ask.js';
 import { Cancelled } from '../runner/errors.js';
-import { applyEdits, type Edit } from '../source/edit.js';
+import { applyEdits } from '../source/edit.js';
 import { positionAt } from '../source/positions.js';
 import { counted } from '../source/sentence.js';
 import type { Console } from './console.js';
@@ -79,11 +80,8 @@ async function ask(asker: Asker, explainHunk: () => void, console: Console): Pro
 /** What the hunk changes in its own function; the import that it needs is not shown. */
 function diffOf({ inspection, plan }: StagedPlan, { path, span }: Hunk, console: Console): string {
   const before = inspection.host.text(path) ?? '';
-  const edits = plan.changes.flatMap((change): readonly Edit[] =>
-    change.kind === 'edit' && change.path === path
-      ? change.edits.filter(({ start, end }) => start >= span.start && end <= span.end)
-      : [],
-  );
+  const all = editedTexts(plan).get(path)?.edits ?? [];
+  const edits = all.filter(({ start, end }) => start >= span.start && end <= span.end);
   return renderDiff([{ path, before, after: applyEdits(before, edits) }], console.talkTerminal).trimEnd();
 }
 

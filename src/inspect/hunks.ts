@@ -4,6 +4,7 @@ import { spanOf } from '../analysis/expressions.js';
 import { functionName } from '../analysis/function-name.js';
 import type { FileAnalysis, FunctionRewrite, SignalCall } from '../analysis/model.js';
 import type { StagedRun } from '../runner/stage.js';
+import { byCodeUnit } from '../source/order.js';
 import type { Span } from '../source/span.js';
 import type { Inspection, Spared } from './inspect.js';
 import type { Plan } from './plan.js';
@@ -52,9 +53,7 @@ export function hunksOf(inspection: Inspection, plan: Plan, run: StagedRun): Hun
     .flatMap((analysis) => hunksIn(analysis, needsOf));
   const providers = planOptions(inspection, DEFAULT_TRACING).changes.map(({ path }) => path);
   const [provider, ...more] = providers.filter((path) => written.has(path));
-  const sorted = found.sort(
-    (a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0) || a.span.start - b.span.start,
-  );
+  const sorted = found.sort((a, b) => byCodeUnit(a.path, b.path) || a.span.start - b.span.start);
   if (provider === undefined) return sorted;
   const span = { start: 0, end: inspection.host.text(provider)?.length ?? 0 };
   const none = { name: undefined, calls: [], handsTo: [], starts: [] };

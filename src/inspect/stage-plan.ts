@@ -1,10 +1,10 @@
 import { type StagedRun, stageChanges } from '../runner/stage.js';
 import { validateOutput } from '../runner/validate.js';
-import { offsetMap } from '../source/edit.js';
+import { offsetMap } from '../source/offsets.js';
 import type { Inspection, InspectOptions, Spared } from './inspect.js';
 import { inspectProject } from './inspect.js';
 import type { Plan } from './plan.js';
-import { takenBackAfter } from './taken-back.js';
+import { editedTexts, takenBackAfter } from './taken-back.js';
 
 /**
  * Makes the outputs of a plan in memory and validates them. The plan is made once more on top of them: a file in
@@ -29,14 +29,13 @@ export function stagePlan(
 }
 
 /** Where what is spared stands in the staged texts. */
-function movedBy({ changes }: Plan, staged: ReadonlyMap<string, string>, spared: Spared): Spared {
+function movedBy(plan: Plan, staged: ReadonlyMap<string, string>, spared: Spared): Spared {
+  const edited = editedTexts(plan);
   return new Map(
     [...spared].map(([path, starts]) => {
-      const edits = changes.flatMap((change) =>
-        change.kind === 'edit' && change.path === path ? change.edits : [],
-      );
-      if (!staged.has(path) || edits.length === 0) return [path, starts];
-      const moved = offsetMap(edits);
+      const file = staged.has(path) ? edited.get(path) : undefined;
+      if (!file) return [path, starts];
+      const moved = offsetMap(file.edits);
       return [path, new Set([...starts].flatMap((start) => moved(start) ?? []))];
     }),
   );

@@ -1,6 +1,6 @@
 import type { Place, TakenBackCall } from '../analysis/model.js';
 import type { Edit } from '../source/edit.js';
-import { movedTo } from '../source/offsets.js';
+import { offsetMap } from '../source/offsets.js';
 import type { Plan } from './plan.js';
 
 interface EditedText {
@@ -15,10 +15,12 @@ export function takenBackAfter(
   written: { has(path: string): boolean },
 ): TakenBackCall[] {
   if (calls.length === 0) return [];
-  const files = editedTexts(plan);
+  const moves = new Map(
+    [...editedTexts(plan)].map(([path, { edits, text }]) => [path, offsetMap(edits, text)]),
+  );
   const move = (path: string, offset: number): number | undefined => {
-    const file = written.has(path) ? files.get(path) : undefined;
-    return file ? movedTo(file.edits, file.text, offset) : offset;
+    const moved = written.has(path) ? moves.get(path) : undefined;
+    return moved ? moved(offset) : offset;
   };
   const movePlace = (place: Place): Place[] => {
     const start = move(place.path, place.start);

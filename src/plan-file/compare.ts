@@ -1,3 +1,4 @@
+import { byCodeUnit } from '../source/order.js';
 import type { PlannedFile, PlannedHunk, PlannedProject } from './model.js';
 
 /** A hunk of a plan that cannot be made as it was planned. */
@@ -80,7 +81,7 @@ function byKey<Entry>(entries: readonly Entry[], keyOf: (entry: Entry) => string
 function canonical(value: unknown): string {
   return JSON.stringify(value, (_, one: unknown) =>
     typeof one === 'object' && one !== null && !Array.isArray(one)
-      ? Object.fromEntries(Object.entries(one).sort(([a], [b]) => (a < b ? -1 : 1)))
+      ? Object.fromEntries(Object.entries(one).sort(([a], [b]) => byCodeUnit(a, b)))
       : one,
   );
 }

@@ -1,10 +1,11 @@
 import { type Hunk, hunksOf } from '../inspect/hunks.js';
 import type { StagedPlan } from '../inspect/staged-plan.js';
+import { editedTexts } from '../inspect/taken-back.js';
 import { refusalsOf } from '../inspect/tally.js';
 import { sessionNotForwarded } from '../rules/session-not-forwarded.js';
 import { hashOf } from '../runner/files.js';
 import type { ReadyFile } from '../runner/stage.js';
-import { sortEdits } from '../source/edit.js';
+import { type Edit, sortEdits } from '../source/edit.js';
 import { positionAt } from '../source/positions.js';
 import { version } from '../version.js';
 import {
@@ -35,6 +36,7 @@ export function plannedProject(
   files: readonly ReadyFile[],
 ): PlannedProject {
   const written = new Set(files.map(({ path }) => path));
+  const edited = editedTexts(plan);
   const textOf = (path: string): string => inspection.host.text(path) ?? '';
   return {
     directory: app.directory,
@@ -42,7 +44,7 @@ export function plannedProject(
     hunks: hunksOf(inspection, plan, run)
       .filter(({ path }) => written.has(path))
       .map((hunk) => plannedHunk(hunk, textOf(hunk.path))),
-    files: files.map((file) => plannedFile(file, plan)),
+    files: files.map((file) => plannedFile(file, edited.get(file.path)?.edits ?? [])),
     refused: refusalsOf(inspection).flatMap(({ reason, title, instead, places }) =>
       places.map(({ path, line }) => ({ path, line, reason, title, instead })),
     ),
@@ -68,14 +70,8 @@ function plannedHunk(hunk: Hunk, text: string): PlannedHunk {
   };
 }
 
-function plannedFile(
-  { path, before, after, summary }: ReadyFile,
-  { changes }: StagedPlan['plan'],
-): PlannedFile {
+function plannedFile({ path, before, after, summary }: ReadyFile, edits: readonly Edit[]): PlannedFile {
   if (before === undefined) return { action: 'create', path, summary, after: hashOf(after), text: after };
-  const edits = changes.flatMap((change) =>
-    change.kind === 'edit' && change.path === path ? change.edits : [],
-  );
   return {
     action: 'edit',
     path,

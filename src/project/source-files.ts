@@ -55,31 +55,26 @@ export function listSources(project: Project): SourcePaths {
 
 function listedIn(project: Project): PathList {
   const isWalked = (folder: string): boolean => !isOutput(folder, project);
+  const isServed = (path: string): boolean => SOURCE_FILE.test(path) && isRouted(path, project);
   const listed = listPaths(project.root, isWalked);
-  if (listed.paths.some((path) => isRouted(path, project))) return listed;
+  if (listed.paths.some(isServed)) return listed;
   // Rules that hide all that Next.js serves cannot mean that there is no app.
   const all = walkAll(project.root, isWalked);
-  return all.some((path) => isRouted(path, project)) ? { ...listed, paths: all } : listed;
+  return all.some(isServed) ? { ...listed, paths: all } : listed;
 }
 
-/** Whether `path` is a source file of one of the routers. */
+/** Whether `path` lies in the folder of a router. */
 function isRouted(path: string, { routers }: Project): boolean {
-  return (
-    SOURCE_FILE.test(path) &&
-    [routers.app, routers.pages].some((folder) => folder !== undefined && path.startsWith(`${folder}/`))
-  );
+  return [routers.app, routers.pages].some((folder) => folder !== undefined && path.startsWith(`${folder}/`));
 }
 
 /** Whether `path` lies in a folder that never holds the project's own modules. */
-function isOutput(path: string, { routers }: Project): boolean {
+function isOutput(path: string, project: Project): boolean {
   if (!SUSPICIOUS.test(path)) return false;
   const segments = path.split('/');
   if (segments.some((segment) => NEVER.has(segment))) return true;
   if (segments[0] === 'public') return true;
-  const routed = [routers.app, routers.pages].some(
-    (folder) => folder !== undefined && path.startsWith(`${folder}/`),
-  );
-  return !routed && segments.slice(0, -1).some((segment) => OUTPUT.has(segment));
+  return !isRouted(path, project) && segments.slice(0, -1).some((segment) => OUTPUT.has(segment));
 }
 
 /** Folders below `root` that are Next apps of their own. */

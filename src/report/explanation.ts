@@ -12,9 +12,7 @@ export function renderExplanation(explanation: Explanation, terminal: Terminal):
   const { bold, blue } = colorsOf(terminal);
   const paint = severityPainter(severity, terminal);
   const paintOf = (kind: Mark['kind']) => (kind === 'primary' ? paint : blue);
-  const said = (text: string): string[] => {
-    return wrapped(safe(text, terminal.unicode), terminal);
-  };
+  const said = (text: string): string[] => wrapped(safe(text, terminal.unicode), terminal);
   const listing = (text: string, mark: Mark | undefined): string[] =>
     renderListing({ path: example.path, text, mark }, terminal, paintOf);
   const mark: Mark | undefined = example.mark && { ...example.mark, kind: 'primary' };

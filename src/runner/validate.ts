@@ -1,5 +1,6 @@
 import type { Node } from '@babel/types';
-import { applyEdits, type Edit, invertEdits, offsetMap } from '../source/edit.js';
+import { applyEdits, type Edit, invertEdits } from '../source/edit.js';
+import { offsetMap } from '../source/offsets.js';
 import { parseSource, type SourceFile } from '../source/parse.js';
 import { positionAt } from '../source/positions.js';
 import { traverse } from '../source/traverse.js';

@@ -49,17 +49,3 @@ export function invertEdits(text: string, edits: readonly Edit[]): Edit[] {
     return inverse;
   });
 }
-
-/** Where an offset of the input is in the output; undefined inside of replaced text. */
-export function offsetMap(edits: readonly Edit[]): (offset: number) => number | undefined {
-  const sorted = sortEdits(edits);
-  return (offset) => {
-    let shift = 0;
-    for (const { start, end, text } of sorted) {
-      if (start > offset) break;
-      if (offset < end) return undefined;
-      shift += text.length - (end - start);
-    }
-    return offset + shift;
-  };
-}

@@ -2,6 +2,11 @@ import type { Node } from '@babel/types';
 import type { SourceFile } from './parse.js';
 import { traverse } from './traverse.js';
 
+/** Finds a name in a text that is not parsed, and not a longer name that holds it. */
+export function wholeName(name: string): RegExp {
+  return new RegExp(`(?<![\\w$])${name.replaceAll('$', '\\$')}(?![\\w$])`);
+}
+
 const namesByNode = new WeakMap<Node, ReadonlySet<string>>();
 
 /** Every name that a file declares or refers to, in any scope, types included; property names left out. */

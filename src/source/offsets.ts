@@ -1,20 +1,23 @@
 import { type Edit, sortEdits } from './edit.js';
 
 /**
- * Where the character at `offset` of a text stands once `edits` are made: undefined where it was replaced. A
- * replacement that repeats what it replaces keeps it.
+ * Where a character of the input stands in the output of `edits`: undefined where it was replaced. With the input's
+ * `text`, a replacement that repeats what it replaces keeps it.
  */
-export function movedTo(edits: readonly Edit[], text: string, offset: number): number | undefined {
-  let shift = 0;
-  for (const edit of sortEdits(edits)) {
-    if (edit.start > offset) break;
-    if (offset < edit.end) {
-      const kept = edit.text.indexOf(text.slice(edit.start, edit.end));
-      return kept === -1 ? undefined : edit.start + shift + kept + (offset - edit.start);
+export function offsetMap(edits: readonly Edit[], text?: string): (offset: number) => number | undefined {
+  const sorted = sortEdits(edits);
+  return (offset) => {
+    let shift = 0;
+    for (const edit of sorted) {
+      if (edit.start > offset) break;
+      if (offset < edit.end) {
+        const kept = text === undefined ? -1 : edit.text.indexOf(text.slice(edit.start, edit.end));
+        return kept === -1 ? undefined : edit.start + shift + kept + (offset - edit.start);
+      }
+      shift += edit.text.length - (edit.end - edit.start);
     }
-    shift += edit.text.length - (edit.end - edit.start);
-  }
-  return offset + shift;
+    return offset + shift;
+  };
 }
 
 /** What a place of the output was before: a character of the input, or text of ours. */

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { applyEdits, type Edit, invertEdits, offsetMap } from '../../src/source/edit.js';
-import { movedTo, originOf } from '../../src/source/offsets.js';
+import { applyEdits, type Edit, invertEdits } from '../../src/source/edit.js';
+import { offsetMap, originOf } from '../../src/source/offsets.js';
 import { runs } from './support/runs.js';
 
 const texts = fc.string({
@@ -65,7 +65,7 @@ test('a character that is kept is found where it went, and where it came from', 
         if (at === undefined) continue;
         expect(after[at]).toBe(text[offset]);
         expect(originOf(edits, at)).toEqual({ kind: 'kept', offset });
-        expect(movedTo(edits, text, offset)).toBe(at);
+        expect(offsetMap(edits, text)(offset)).toBe(at);
       }
     }),
     runs(500),

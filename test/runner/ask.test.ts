@@ -2,11 +2,11 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { PassThrough } from 'node:stream';
-import { build } from 'esbuild';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { type AskerOptions, createAsker } from '../../src/runner/ask.js';
 import { Cancelled, exitCodeFor, UsageError } from '../../src/runner/errors.js';
 import { projectDir } from './project-dir.js';
+import { bundledProgram } from './support/bundled-program.js';
 
 const QUESTION = { message: 'Write 3 files?', default: undefined, flag: '--yes' };
 
@@ -149,10 +149,7 @@ describe('a real process', () => {
   let program = '';
 
   beforeAll(async () => {
-    const runner = join(import.meta.dirname, '../../src/runner');
-    const { outputFiles } = await build({
-      stdin: {
-        contents: `
+    program = await bundledProgram(`
           import { createAsker } from './ask.js';
           import { exitCodeFor } from './errors.js';
           const { stdin, stderr } = process;
@@ -160,16 +157,7 @@ describe('a real process', () => {
             .confirm({ message: 'Write?', default: undefined, flag: '--yes' })
             .then((answer) => { console.log('answer', answer); })
             .catch((error) => { console.error(error.message); process.exitCode = exitCodeFor(error); });
-        `,
-        resolveDir: runner,
-        loader: 'ts',
-      },
-      bundle: true,
-      platform: 'node',
-      format: 'cjs',
-      write: false,
-    });
-    program = outputFiles[0]?.text ?? '';
+        `);
   });
 
   /** Runs the program on a pseudo terminal, sends `keys` once it asks, or hangs up when there are none. */

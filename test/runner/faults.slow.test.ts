@@ -1,13 +1,13 @@
 import { spawnSync } from 'node:child_process';
 import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, statSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
-import { build } from 'esbuild';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { stoppedRun } from '../../src/runner/last-run.js';
 import type { ReadyFile } from '../../src/runner/stage.js';
 import { undoLastRun } from '../../src/runner/undo.js';
 import { type WriteResult, writeStaged } from '../../src/runner/write.js';
 import { contentsOf, projectDir, put, ready } from './project-dir.js';
+import { bundledProgram } from './support/bundled-program.js';
 import { type Fault, faultyFileSystem, Killed } from './support/faulty-fs.js';
 
 const BEFORE = { 'app/a.ts': 'a', 'bin/run.ts': '#!/usr/bin/env node\n', 'shared/c.ts': '\uFEFFc\r\n' };
@@ -168,9 +168,8 @@ describe('a real process', () => {
   let program = '';
 
   beforeAll(async () => {
-    const { outputFiles } = await build({
-      stdin: {
-        contents: `
+    program = await bundledProgram(
+      `
           import { faultyFileSystem } from './faulty-fs.js';
           import { writeStaged } from '../../../src/runner/write.js';
           import { undoLastRun } from '../../../src/runner/undo.js';
@@ -185,15 +184,8 @@ describe('a real process', () => {
           if (what === 'write') writeStaged(root, JSON.parse(files), { fs: deadly });
           else undoLastRun(root, deadly);
         `,
-        resolveDir: join(import.meta.dirname, 'support'),
-        loader: 'ts',
-      },
-      bundle: true,
-      platform: 'node',
-      format: 'cjs',
-      write: false,
-    });
-    program = outputFiles[0]?.text ?? '';
+      join(import.meta.dirname, 'support'),
+    );
   });
 
   function killAt(root: string, what: 'write' | 'undo', at: number): void {

@@ -3,13 +3,13 @@ import { once } from 'node:events';
 import { existsSync, readFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
-import { build } from 'esbuild';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { realFileSystem } from '../../src/runner/files.js';
 import { lockHolder, withLock } from '../../src/runner/lock.js';
 import { undoLastRun } from '../../src/runner/undo.js';
 import { writeStaged } from '../../src/runner/write.js';
 import { contentsOf, projectDir, put, ready } from './project-dir.js';
+import { bundledProgram } from './support/bundled-program.js';
 
 const NOW = new Date('2026-11-25T12:00:00Z');
 const HOLDER = '.signal-next/lock/holder.json';
@@ -114,9 +114,7 @@ describe('several processes at once', () => {
   let program = '';
 
   beforeAll(async () => {
-    const { outputFiles } = await build({
-      stdin: {
-        contents: `
+    program = await bundledProgram(`
           import { writeStaged } from './write.js';
           const [, , root, name, count] = process.argv;
           const file = (path, before, after) => ({ kind: 'ready', path, before, after, summary: '' });
@@ -127,16 +125,7 @@ describe('several processes at once', () => {
             if (kind === 'refused') at -= 1;
           }
           console.log(JSON.stringify(results));
-        `,
-        resolveDir: join(import.meta.dirname, '../../src/runner'),
-        loader: 'ts',
-      },
-      bundle: true,
-      platform: 'node',
-      format: 'cjs',
-      write: false,
-    });
-    program = outputFiles[0]?.text ?? '';
+        `);
   });
 
   test('never write at the same time, and lose no run', async () => {

@@ -10,11 +10,11 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
-import { build } from 'esbuild';
 import { describe, expect, test } from 'vitest';
 import { realFileSystem } from '../../src/runner/files.js';
 import { writeStaged } from '../../src/runner/write.js';
 import { contentsOf, projectDir, put, ready } from './project-dir.js';
+import { bundledProgram } from './support/bundled-program.js';
 
 function systemError(code: string): Error {
   return Object.assign(new Error(`${code}: made up`), { code });
@@ -213,9 +213,8 @@ describe('nothing is written at all', () => {
 });
 
 test('Ctrl-C in the middle of the writes does not leave half a run', async () => {
-  const { outputFiles } = await build({
-    stdin: {
-      contents: `
+  const program = projectDir({
+    'write.cjs': await bundledProgram(`
         import { realFileSystem } from './files.js';
         import { writeStaged } from './write.js';
         const fs = { ...realFileSystem, renameSync: (from, to) => {
@@ -225,16 +224,8 @@ test('Ctrl-C in the middle of the writes does not leave half a run', async () =>
         const file = (path) => ({ kind: 'ready', path, before: 'a', after: 'b', summary: '' });
         const result = writeStaged(process.argv[2], [file('1.ts'), file('2.ts'), file('3.ts')], { fs });
         console.log(result.kind);
-      `,
-      resolveDir: join(import.meta.dirname, '../../src/runner'),
-      loader: 'ts',
-    },
-    bundle: true,
-    platform: 'node',
-    format: 'cjs',
-    write: false,
+      `),
   });
-  const program = projectDir({ 'write.cjs': outputFiles[0]?.text ?? '' });
   const root = projectDir({ '1.ts': 'a', '2.ts': 'a', '3.ts': 'a' });
   const { status, stdout } = spawnSync(process.execPath, [join(program, 'write.cjs'), root], {
     encoding: 'utf8',

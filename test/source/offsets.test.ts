@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { applyEdits } from '../../src/source/edit.js';
-import { movedTo, originOf } from '../../src/source/offsets.js';
+import { offsetMap, originOf } from '../../src/source/offsets.js';
 
 const TEXT = 'one two three';
 const EDITS = [
@@ -13,12 +13,12 @@ test('a replacement that repeats what it replaces keeps it', () => {
   const after = applyEdits(TEXT, EDITS);
   expect(after).toBe('>> one (two) 3');
   for (const offset of [0, 2, 4, 5, 6, 7]) {
-    const at = movedTo(EDITS, TEXT, offset);
+    const at = offsetMap(EDITS, TEXT)(offset);
     expect([offset, at === undefined ? undefined : after[at]]).toEqual([offset, TEXT[offset]]);
   }
-  expect(movedTo(EDITS, TEXT, 4)).toBe(8);
-  expect(movedTo(EDITS, TEXT, 8)).toBeUndefined();
-  expect(movedTo(EDITS, TEXT, 12)).toBeUndefined();
+  expect(offsetMap(EDITS, TEXT)(4)).toBe(8);
+  expect(offsetMap(EDITS, TEXT)(8)).toBeUndefined();
+  expect(offsetMap(EDITS, TEXT)(12)).toBeUndefined();
 });
 
 test('a place of the output is kept, or written by the edit that it is in', () => {

@@ -1,7 +1,7 @@
 import { type Declaration, declarationsOf, type Fingerprint } from '../../src/analysis/declarations.js';
 import { outdatedParts, type TemplateVersion } from '../../src/analysis/template-version.js';
 import type { Edit } from '../../src/source/edit.js';
-import { namesIn } from '../../src/source/names.js';
+import { namesIn, wholeName } from '../../src/source/names.js';
 import { parseSource, type SourceFile } from '../../src/source/parse.js';
 import { restyle } from '../../src/source/restyle.js';
 import type { RewriteOutcome } from '../../src/source/rewrite.js';
@@ -104,7 +104,7 @@ function removing(file: SourceFile, { statement, doc }: Declaration): Edit {
 function isUsedBeside(file: SourceFile, gone: Declaration, part: readonly Declaration[]): boolean {
   if (gone.statement.type === 'ExportNamedDeclaration') return true;
   const own = part.map(({ statement }) => statement);
-  const name = new RegExp(`(?<![\\w$])${gone.name.replaceAll('$', '\\$')}(?![\\w$])`);
+  const name = wholeName(gone.name);
   return file.ast.program.body.some(
     (statement) =>
       !own.includes(statement) && name.test(file.text.slice(statement.start ?? 0, statement.end ?? 0)),

@@ -1,3 +1,5 @@
+import type { Diagnostic } from './model.js';
+
 /** What the process that runs TypeScript is asked and answers; sent as JSON. */
 export type Request =
   | {
@@ -17,14 +19,7 @@ export type Reply =
   | { readonly kind: 'failed'; readonly message: string };
 
 /** As `Diagnostic`, in a text without its BOM. */
-export interface ReplyDiagnostic {
-  readonly path: string;
-  readonly start: number;
-  readonly length: number;
-  readonly code: number;
-  readonly message: string;
-  readonly related: readonly { readonly path: string; readonly start: number }[];
-}
+export type ReplyDiagnostic = Diagnostic;
 
 /** What an unknown message is, if it is a reply at all. */
 export function replyOf(message: unknown): Reply | undefined {

@@ -1,3 +1,4 @@
+import { wholeName } from '../../source/names.js';
 import { originOf } from '../../source/offsets.js';
 import { lineTextAt, positionAt } from '../../source/positions.js';
 import type { Span } from '../../source/span.js';
@@ -101,7 +102,7 @@ function isMentioned({ name, path }: Site, line: string): boolean {
   const module = path.replace(/(?:\/index)?\.[cm]?[jt]sx?$/, '').replace(/^\.\.?\//, '');
   if (line.includes(`/${module}`)) return true;
   if (name === undefined) return false;
-  return new RegExp(`(?<![\\w$])${name.replaceAll('$', '\\$')}(?![\\w$])`).test(line);
+  return wholeName(name).test(line);
 }
 
 function lineTextOf(text: string, offset: number): string {
