@@ -12,9 +12,9 @@ The id in the heading is what \`--json\` gives as \`reason\`.
 A refusal that is fine for good gets a comment on the line above, with the reason:
 \`// signal-next-ignore-next-line: sent by the nightly import\`. The call then counts as suppressed.
 
-\`--include webhooks\` and \`--include server-components\`, on \`check\` and \`migrate\`, take back the refusals that are only a default:
-the former those of requests that another server, a scheduler or a navigation makes, the latter that of server components
-whose page is rendered for each request already.
+\`--include\`, on \`check\` and \`migrate\`, takes back the refusals that are only a default: with \`webhooks\` those of requests that
+another server, a scheduler or a navigation makes, with \`server-components\` that of server components whose page is rendered
+for each request already, and with \`workspace-packages\` those of private packages of the workspace that the app compiles.
 `;
 
 /** The text of `docs/refusals.md`: every reason with what to do by hand. */

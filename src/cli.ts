@@ -1,6 +1,6 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { type NamedClient, parseNamedClient } from './analysis/client/named-client.js';
-import type { Inclusion } from './analysis/model.js';
+import { INCLUSIONS } from './analysis/inclusion.js';
 import type { CheckOptions } from './commands/check.js';
 import { type Console, processConsole } from './commands/console.js';
 import type { InitOptions } from './commands/init.js';
@@ -13,7 +13,6 @@ import { EXIT_OK, EXIT_USAGE, type ExitCode } from './runner/exit-codes.js';
 import { version } from './version.js';
 
 const DISTINCT_ID = ['header-first', 'app-first', 'keep'];
-const INCLUSIONS = ['webhooks', 'server-components'] satisfies Inclusion[];
 
 const EXIT_CODES = `
 Exit codes:

@@ -22,6 +22,7 @@ import {
 import { type FunctionOwner, functionOf } from './owners.js';
 import { placeholderIdOf } from './placeholder-ids.js';
 import { callsOf } from './program.js';
+import { isOfAnotherPackage } from './project-files.js';
 import type { ReasonId } from './reasons.js';
 import { requestLabel } from './request-label.js';
 import { isTestFile } from './route-files.js';
@@ -235,7 +236,7 @@ class ProjectAnalyzer {
     if (found.detached) return refused('detached-method');
     if (owner.kind === 'none') return refused(owner.reason);
     if (state.kind === 'refused') return refused(state.reason);
-    if (!this.#context.reader) return refused('reader-out-of-reach');
+    if (!isOfAnotherPackage(found.file.path) && !this.#context.reader) return refused('reader-out-of-reach');
     const lacking = lackingMessage(found.call, found.method, found.file, this.#context.host);
     if (lacking && !this.#flow.isEditable(lacking.file)) return refused('client-declared-type');
     const takenBack = takenBackAt(this.#context, found.file.path, found.call.node);

@@ -2,6 +2,7 @@ import type { NodePath } from '@babel/traverse';
 import type * as t from '@babel/types';
 import type { SourceFile } from '../source/parse.js';
 import type { Span } from '../source/span.js';
+import type { Inclusion } from './inclusion.js';
 import type { ModuleHost } from './module-host.js';
 import type { PlaceholderId } from './placeholder-ids.js';
 import type { ReasonId } from './reasons.js';
@@ -17,10 +18,15 @@ export type DistinctIdPolicy = 'header-first' | 'app-first' | 'keep';
 /** The kinds of session source a reader may be asked to take. */
 export type SourceKind = 'request' | 'node-request' | 'headers';
 
+/** A module as it is named in the text, or a project file that is still to be named. */
+export type ModuleReference =
+  | { readonly kind: 'package'; readonly specifier: string }
+  | { readonly kind: 'file'; readonly path: string };
+
 /** How files get at `getSessionInfo`. */
 export interface SessionReader {
-  /** The Signal module, project-relative; it may not exist on disk yet. */
-  readonly path: string;
+  /** The Signal module, which may not exist on disk yet, or a package. */
+  readonly module: ModuleReference;
   /** Its exported function that takes every source. */
   readonly exportName: string;
   /** A narrower function written by hand that is preferred where it fits, with what it takes. */
@@ -28,9 +34,6 @@ export interface SessionReader {
   /** Whether `SessionInfo` is exported as a type. */
   readonly typeName: string;
 }
-
-/** Request scopes that are refused unless they are asked for (`--include`). */
-export type Inclusion = 'server-components' | 'webhooks';
 
 /** What the analysis must know of the project; all of it plain data but for the host. */
 export interface AnalysisContext {
@@ -41,6 +44,7 @@ export interface AnalysisContext {
   readonly output: 'export' | 'standalone' | 'default' | 'unknown';
   /** Specifiers whose `createSignalServer` / `createSignalNode` make a Signal client. */
   readonly sdkModules: readonly string[];
+  /** For the files of the app; `readerFor` knows those of other packages. */
   readonly reader: SessionReader | undefined;
   readonly distinctId: DistinctIdPolicy;
   readonly include: ReadonlySet<Inclusion>;
@@ -54,6 +58,8 @@ export interface AnalysisContext {
    * makes one on every path is rendered for each request.
    */
   readonly callsReadClock: boolean;
+  /** The project uses a formatter that lays code out as Prettier does. */
+  readonly isFormatted?: boolean;
   /** Calls that are left as they are, because types did not hold with their rewrite. */
   readonly takenBack?: readonly TakenBackCall[] | undefined;
 }

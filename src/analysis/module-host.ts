@@ -19,6 +19,14 @@ export type IndexedWord = 'signal-sdk' | 'use server';
 /** What `signal-sdk` stands for. */
 export const SIGNAL_SDK = /signal-next\/|@signal-js\/|\bSignalNextProvider\b/;
 
+/** What the analysis must know of another package of the workspace. */
+export interface PackageFacts {
+  /** Anybody may install it, so that nobody can know all who call it. */
+  readonly isPublished: boolean;
+  /** The packages that it lists, in whatever field. */
+  readonly dependencies: ReadonlySet<string>;
+}
+
 /** The project's modules as the analysis sees them; the only way it reaches another file. */
 export interface ModuleHost extends Resolver {
   /** The parsed file, or undefined when it does not exist, cannot be read or cannot be parsed. Memoised. */
@@ -31,6 +39,8 @@ export interface ModuleHost extends Resolver {
   users?(path: string): readonly string[];
   /** Whether a file may be changed; where absent, each may. */
   isEditable?(path: string): boolean;
+  /** The package of a file that is not the app's own; undefined where it belongs to no member of the workspace. */
+  packageOf?(path: string): PackageFacts | undefined;
   /** The project's own source files; where absent, nothing can be looked up that no import leads to. */
   readonly sourcePaths?: readonly string[];
 }

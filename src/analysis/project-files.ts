@@ -1,4 +1,4 @@
-/** Whether a file may be written to: those of other packages of the workspace are read, and left as they are. */
-export function isWritable(path: string): boolean {
-  return !path.startsWith('../');
+/** Whether a file belongs to another package of the workspace, which the app compiles from source. */
+export function isOfAnotherPackage(path: string): boolean {
+  return path.startsWith('../');
 }

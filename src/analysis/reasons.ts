@@ -149,7 +149,13 @@ const REASONS = {
     title: 'belongs to another package',
     why: 'The function that makes the call is part of another package of the workspace or was left out of this run, and only the chosen files of the app are changed.',
     instead:
-      'Give it a last parameter `session?: SessionInfo` by hand and pass `getSessionInfo(request)` from the app.',
+      'Run again with `--include workspace-packages`, which changes packages marked `"private": true` too; or give it a last parameter `session?: SessionInfo` by hand and pass `getSessionInfo(request)` from the app.',
+  },
+  'published-package': {
+    title: 'belongs to a package that can be published',
+    why: 'The function that makes the call is part of a package of the workspace that is not marked `"private": true`, so others may install and call it.',
+    instead:
+      'Mark the package private if nobody else uses it, and run migrate again with `--include workspace-packages`; otherwise give the function a last parameter for the session by hand.',
   },
   'client-declared-type': {
     title: 'the client has a type without the ids',
@@ -235,8 +241,9 @@ const REASONS = {
   },
   'reader-out-of-reach': {
     title: 'getSessionInfo cannot be imported here',
-    why: 'There is no Signal module in this project that this file could import getSessionInfo from.',
-    instead: 'Run `signal-next init`, then migrate again.',
+    why: 'There is no Signal module that this file could import getSessionInfo from; a file of another package can import it only from `signal-next`, and `headers` only from `next`, where its package.json lists them.',
+    instead:
+      'Run `signal-next init`, or add what is missing to the dependencies of the package; then migrate again.',
   },
   'type-check-failed': {
     title: 'the types did not hold',

@@ -4,11 +4,13 @@ import { machineCallerOf } from './machine-callers.js';
 import type { AnalysisContext, RequestScope, SessionSource } from './model.js';
 import { isReachedFromPages } from './pages-reach.js';
 import { hasDirective } from './program.js';
+import { isOfAnotherPackage } from './project-files.js';
 import type { ReasonId } from './reasons.js';
 import type { SourceDecision } from './request-parameters.js';
 import { routeRole } from './route-files.js';
 import { segmentConfigOf } from './segment-config.js';
 import { isRenderedPerRequest } from './server-components.js';
+import { readerFor } from './session-reader.js';
 import { sessionSourceOf } from './session-source.js';
 import { wouldMakeRouteDynamic } from './static-routes.js';
 
@@ -31,9 +33,30 @@ export function scopeRefusal(
   if (wouldMakeARouteDynamic(scope, file, context, signalCalls)) return 'static-route';
   const decision = sourceOfScope(scope, file, Number.POSITIVE_INFINITY);
   if (decision.kind === 'refused') return decision.reason;
-  return needsHeaders(decision.source) && !hasHeaders(scope, file, context)
-    ? 'headers-out-of-reach'
-    : undefined;
+  if (needsHeaders(decision.source) && !hasHeaders(scope, file, context)) return 'headers-out-of-reach';
+  return canImport(decision.source, file, context) ? undefined : 'reader-out-of-reach';
+}
+
+/** Whether the file can import what reading from `source` takes. */
+function canImport(source: SessionSource, { path }: SourceFile, context: AnalysisContext): boolean {
+  if (readerFor(context, path) === undefined) return false;
+  if (!isOfAnotherPackage(path) || !importsNext(source)) return true;
+  return context.host.packageOf?.(path)?.dependencies.has('next') ?? false;
+}
+
+/** Whether `headers()` or the type of a new parameter has to be imported from Next.js. */
+function importsNext(source: SessionSource): boolean {
+  switch (source.kind) {
+    case 'await-headers':
+      return true;
+    case 'add-parameter':
+      return !['contextual', 'web-request', 'header-owner'].includes(source.typeName);
+    case 'add-context-parameter':
+    case 'awaited-headers':
+    case 'complete-pattern':
+    case 'expression':
+      return false;
+  }
 }
 
 /** In its own file or, where it stands in another, in one of the route files that it answers for. */

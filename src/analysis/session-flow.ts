@@ -110,7 +110,7 @@ export class SessionFlow {
     if (from.kind === 'none')
       return { reason: from.reason === 'module-scope' ? 'no-request' : from.reason, places: [] };
     if (from.kind === 'helper' && seen.has(from.fn.node)) return undefined;
-    if (!this.isEditable(file)) return { reason: 'outside-project', places: [] };
+    if (!this.isEditable(file)) return outside(file, this.#context);
     const own = this.#obstacle(from, seen);
     if (own) return own;
     const takenBack = takenBackAt(this.#context, file.path, call.node);
@@ -139,7 +139,7 @@ export class SessionFlow {
   }
 
   #decideScope({ scope, file }: Extract<FunctionOwner, { kind: 'scope' }>): Obstacle | undefined {
-    if (!this.isEditable(file)) return { reason: 'outside-project', places: [] };
+    if (!this.isEditable(file)) return outside(file, this.#context);
     const reason = scopeRefusal(scope, file, this.#context, this.#signalCalls(file));
     if (reason !== undefined) return { reason, places: [] };
     return scope.kind === 'request-helper' ? this.#callersObstacle(scope, file) : undefined;
@@ -215,6 +215,13 @@ function mostCommon(obstacles: readonly Obstacle[]): Obstacle | undefined {
 
 function isOpen(call: CallPath, { existing, planned }: TrackingHelper): boolean {
   return slotState(call, existing?.slot ?? planned) === 'open';
+}
+
+function outside({ path }: SourceFile, { host }: AnalysisContext): Obstacle {
+  return {
+    reason: host.packageOf?.(path)?.isPublished ? 'published-package' : 'outside-project',
+    places: [],
+  };
 }
 
 function placeOf({ path }: SourceFile, call: CallPath): Place {

@@ -193,8 +193,8 @@ export class SessionOrigin {
     if (sdkModules.includes(source)) return name === 'getSessionInfo';
     const path = host.resolve(source, this.#path);
     if (path === undefined) return false;
-    if (path === reader?.path && (name === reader.exportName || name === reader.narrow?.exportName))
-      return true;
+    const isReader = reader?.module.kind === 'file' && reader.module.path === path;
+    if (isReader && (name === reader.exportName || name === reader.narrow?.exportName)) return true;
     const file = host.load(path);
     if (!file) return false;
     const exported = moduleExports(programOf(file));

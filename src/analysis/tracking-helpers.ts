@@ -72,8 +72,9 @@ function obstacleOf(
     return { reason: 'helper-declared-type', places };
   }
   const { isEditable = () => true } = host;
-  const outside = uses.signatures.find((one) => !isEditable(one.file.path));
-  if (!isEditable(file.path) || outside) {
+  const outside = [file, ...uses.signatures.map((one) => one.file)].find(({ path }) => !isEditable(path));
+  if (outside) {
+    if (host.packageOf?.(outside.path)?.isPublished) return alone('published-package');
     const places = uses.sites
       .filter((site) => isEditable(site.file.path))
       .map((site) => ({ path: site.file.path, ...spanOf(site.call.node) }));

@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import type { Inclusion } from '../analysis/model.js';
+import type { Inclusion } from '../analysis/inclusion.js';
 import { addedLines } from '../inspect/added-lines.js';
 import { coverageOf } from '../inspect/coverage.js';
 import type { Inspection } from '../inspect/inspect.js';

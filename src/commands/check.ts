@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import type { Inclusion } from '../analysis/model.js';
+import type { Inclusion } from '../analysis/inclusion.js';
 import { type Gated, gate } from '../gate/gate.js';
 import { foundIn } from '../inspect/findings.js';
 import { type Inspection, inspectProject } from '../inspect/inspect.js';

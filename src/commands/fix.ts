@@ -1,4 +1,4 @@
-import type { Inclusion } from '../analysis/model.js';
+import type { Inclusion } from '../analysis/inclusion.js';
 import type { Spared } from '../inspect/inspect.js';
 import { planStaged } from '../inspect/staged-plan.js';
 import type { Console } from './console.js';

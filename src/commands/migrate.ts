@@ -1,4 +1,5 @@
-import type { DistinctIdPolicy, Inclusion } from '../analysis/model.js';
+import type { Inclusion } from '../analysis/inclusion.js';
+import type { DistinctIdPolicy } from '../analysis/model.js';
 import { openFindings } from '../gate/gate.js';
 import { foundIn } from '../inspect/findings.js';
 import { type Inspection, inspectProject } from '../inspect/inspect.js';
@@ -19,6 +20,7 @@ import {
   confirm,
   defectsIn,
   describeFiles,
+  guardShared,
   guardUncommitted,
   listFiles,
   readyFiles,
@@ -75,6 +77,7 @@ export async function migrate(given: MigrateOptions, console: Console): Promise<
   const isWriting =
     !options.dryRun && options.plan === undefined && prepared.some(({ files }) => files.length > 0);
   if (isWriting) {
+    guardShared(prepared);
     if (!options.force) guardUncommitted(prepared);
     await confirm('Write these changes?', options.yes, console);
     writeAll(prepared, console);

@@ -1,7 +1,7 @@
 import { realpathSync } from 'node:fs';
-import { join, relative, resolve } from 'node:path';
+import { join, posix, relative, resolve } from 'node:path';
 import type { NamedClient } from '../analysis/client/named-client.js';
-import type { Inclusion } from '../analysis/model.js';
+import type { Inclusion } from '../analysis/inclusion.js';
 import { type AppSummary, detectProject } from '../project/detect.js';
 import type { Project } from '../project/model.js';
 import { findApps } from '../project/workspace.js';
@@ -109,7 +109,7 @@ function realPath(folder: string): string {
 
 /** A file of an app as the person would name it from where the command runs. */
 export function placeOf({ directory }: TargetApp, path: string): string {
-  return directory === '.' ? path : `${directory}/${path}`;
+  return directory === '.' ? path : posix.join(directory, path);
 }
 
 /**

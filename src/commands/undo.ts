@@ -1,5 +1,7 @@
+import { writableFolders } from '../project/workspace-packages.js';
 import { UsageError } from '../runner/errors.js';
 import { EXIT_OK, type ExitCode } from '../runner/exit-codes.js';
+import { realFileSystem } from '../runner/files.js';
 import { undoLastRun } from '../runner/undo.js';
 import type { Console } from './console.js';
 import { sayApp } from './say.js';
@@ -16,7 +18,7 @@ export async function undo(options: TargetOptions, console: Console): Promise<Ex
 }
 
 function undoIn(app: TargetApp, console: Console): void {
-  const result = undoLastRun(app.project.root);
+  const result = undoLastRun(app.project.root, realFileSystem, writableFolders(app.project));
   const listOf = (problems: readonly { readonly path: string; readonly reason: string }[]): string =>
     problems.map(({ path, reason }) => `  ${placeOf(app, path)} ${reason}`).join('\n');
   switch (result.kind) {

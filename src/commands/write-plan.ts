@@ -1,4 +1,6 @@
+import { join } from 'node:path';
 import { uncommittedAmong } from '../project/git.js';
+import { writableFolders } from '../project/workspace-packages.js';
 import { renderDiff, unifiedDiff } from '../report/diff.js';
 import { Cancelled, UsageError } from '../runner/errors.js';
 import { changedByLastRun, isFromLastRun } from '../runner/last-run.js';
@@ -107,6 +109,26 @@ function uncommittedWork({ project: { root } }: TargetApp, files: readonly Ready
 }
 
 /**
+ * Refuses what two apps would both change: a package of the workspace is planned for one app at a time.
+ * @throws UsageError naming the file and the apps.
+ */
+export function guardShared(all: readonly AppFiles[]): void {
+  const owners = new Map<string, TargetApp>();
+  for (const { app, files } of all) {
+    for (const { path } of files) {
+      const absolute = join(app.project.root, path);
+      const other = owners.get(absolute);
+      if (other !== undefined) {
+        throw new UsageError(
+          `${other.directory} and ${app.directory} would both change ${placeOf(app, path)}. Run the command for one app after the other: --app ${other.directory}, then --app ${app.directory}. Nothing was written.`,
+        );
+      }
+      owners.set(absolute, app);
+    }
+  }
+}
+
+/**
  * Writes the files app by app, in each all or none.
  * @throws UsageError naming the file that stood in the way.
  */
@@ -115,7 +137,7 @@ export function writeAll(all: readonly AppFiles[], console: Console): void {
   for (const { app, files } of all) {
     if (files.length === 0) continue;
     const before = done.map(({ directory }) => `\n${directory} had been written already.`).join('');
-    const result = writeStaged(app.project.root, files);
+    const result = writeStaged(app.project.root, files, { reach: writableFolders(app.project) });
     switch (result.kind) {
       case 'written':
         console.say(

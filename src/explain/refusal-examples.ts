@@ -8,6 +8,8 @@ export interface RefusalExample {
   readonly after: string;
   /** Other files of the project, by path; without them nothing is known of who uses the file. */
   readonly files?: Readonly<Record<string, string>>;
+  /** The file's package can be installed by others. */
+  readonly isPublished?: boolean;
   /** What has to be known of the project for the refusal, where it is not the usual. */
   readonly context?: Partial<AnalysisContext>;
 }
@@ -639,6 +641,44 @@ interface SessionInfo {
   windowId?: string;
   distinctId?: string;
 }
+
+const signal = createSignalServer({ apiKey: process.env.SIGNAL_API_KEY ?? '' });
+
+export function trackOrder(userId: string, session?: SessionInfo) {
+  signal.capture({
+    distinctId: session?.distinctId || userId,
+    event: 'ordered',
+    sessionId: session?.sessionId,
+    windowId: session?.windowId,
+  });
+}
+`,
+  },
+  'published-package': {
+    path: '../../packages/analytics/src/server.ts',
+    isPublished: true,
+    before: `
+import { createSignalServer } from 'signal-next/server';
+
+const signal = createSignalServer({ apiKey: process.env.SIGNAL_API_KEY ?? '' });
+
+export function trackOrder(userId: string) {
+  signal.capture({ distinctId: userId, event: 'ordered' });
+}
+`,
+    files: {
+      'app/api/order/route.ts': `
+import { trackOrder } from '../../../../../packages/analytics/src/server';
+
+export async function POST(request: Request) {
+  const { userId } = await request.json();
+  trackOrder(userId);
+  return Response.json({});
+}
+`,
+    },
+    after: `
+import { createSignalServer, type SessionInfo } from 'signal-next/server';
 
 const signal = createSignalServer({ apiKey: process.env.SIGNAL_API_KEY ?? '' });
 

@@ -1,14 +1,15 @@
 import { analyzeProject } from '../analysis/analyze-project.js';
 import { SignalClients } from '../analysis/clients.js';
 import { findSignalModule, type SignalModule } from '../analysis/find-signal-module.js';
+import type { Inclusion } from '../analysis/inclusion.js';
 import type {
   AnalysisContext,
   DistinctIdPolicy,
   FileAnalysis,
-  Inclusion,
   SessionReader,
   TakenBackCall,
 } from '../analysis/model.js';
+import { isOfAnotherPackage } from '../analysis/project-files.js';
 import { findProviders, type ProviderSite } from '../analysis/provider/find-provider.js';
 import { SDK_MODULES } from '../analysis/signal-module.js';
 import type { Project } from '../project/model.js';
@@ -16,6 +17,7 @@ import { createModuleHost, type ProjectModuleHost } from '../project/module-host
 import { OWN_PACKAGE } from '../project/sdk.js';
 import { filterOf, type SourceFileFilter } from '../project/source-filter.js';
 import { type SkippedFile, type Survey, surveySources } from '../project/survey.js';
+import { isWritablePackage, workspacePackages } from '../project/workspace-packages.js';
 import type { SyntaxProblem } from '../source/parse.js';
 import { mayHoldSignalCall } from './candidates.js';
 import { isCandidate, isLikeSignalModule, MARKING, marksOfText, mayHold } from './marks.js';
@@ -85,15 +87,23 @@ export function inspectProject(
   const stagedMarks = new Map([...staged].map(([path, text]) => [path, marksOfText(text)]));
   const marksOf = (path: string): number => stagedMarks.get(path) ?? survey.marksOf(path);
   const own = new Set(survey.files);
-  const news = [...staged.keys()].filter((path) => !own.has(path));
+  const news = [...staged.keys()].filter((path) => !own.has(path) && !isOfAnotherPackage(path));
   const paths = news.length > 0 ? [...survey.files, ...news].sort() : survey.files;
   for (const path of news) own.add(path);
   const isWanted = filterOf(filter);
   const isChosen = (path: string): boolean => own.has(path) && (staged.has(path) || isWanted(path));
   const isDropped = (path: string): boolean => own.has(path) && !isChosen(path);
+  const include = new Set([...settings.include, ...(options.include ?? [])]);
+  const packages = workspacePackages(project);
+  const isEditable = include.has('workspace-packages')
+    ? (path: string): boolean =>
+        isChosen(path) || (isWritablePackage(packages.ownerOf(path)) && isWanted(path))
+    : isChosen;
   const host = createModuleHost(project, overlay, {
     paths,
-    isEditable: isChosen,
+    isEditable,
+    packages,
+    inWorkspace: include.has('workspace-packages'),
     mayHold: (path, word) => mayHold(marksOf(path), word),
     before: before?.host,
   });
@@ -119,11 +129,12 @@ export function inspectProject(
     sdkModules,
     reader,
     distinctId: options.distinctId,
-    include: new Set([...settings.include, ...(options.include ?? [])]),
+    include,
     isExempt: (rule, path, start) =>
       settings.rules[rule] === 'off' || (options.spared?.get(path)?.has(start) ?? false),
     callsReadClock: project.sdk.name === OWN_PACKAGE,
     takenBack: options.takenBack,
+    isFormatted: project.isFormatted,
   };
   const clients = new SignalClients(host, sdkModules, project.clients);
   // Every client comes from a module of the SDK, so that without one no call is a Signal call.
@@ -165,7 +176,7 @@ function isFilter({ only, exclude }: SourceFileFilter): boolean {
 function readerOf(signalModule: SignalModule): SessionReader {
   if (signalModule.kind === 'absent') {
     return {
-      path: signalModule.path,
+      module: { kind: 'file', path: signalModule.path },
       exportName: 'getSessionInfo',
       narrow: undefined,
       typeName: 'SessionInfo',
@@ -174,7 +185,7 @@ function readerOf(signalModule: SignalModule): SessionReader {
   const { path, facts } = signalModule;
   const { reader } = facts;
   return {
-    path,
+    module: { kind: 'file', path },
     exportName: facts.readerName,
     narrow: reader.kind === 'narrow' ? { exportName: reader.name, accepts: reader.accepts } : undefined,
     // A narrow reader's own type serves its callers; completing would add ours under another name.

@@ -5,6 +5,7 @@ import {
 } from '../../transforms/complete-context/complete-context.js';
 import { forwardSession } from '../../transforms/forward-session/forward-session.js';
 import type { FileAnalysis, FunctionRewrite, SourceKind } from '../analysis/model.js';
+import { isOfAnotherPackage } from '../analysis/project-files.js';
 import type { PlannedChange } from '../runner/plan.js';
 import type { Inspection } from './inspect.js';
 import { EMPTY_PLAN, mergePlans, type Plan } from './plan.js';
@@ -35,7 +36,7 @@ export function planSession(inspection: Inspection): Plan {
   changes.push(...contextChanges(inspection, rewrites));
   const { context, completion } = inspection;
   // Without a reader every call is refused, and the completion says why there is none.
-  const isNeeded = context.reader === undefined || needsReader(inspection, rewrites);
+  const isNeeded = context.reader === undefined || needsReader(inspection);
   return mergePlans({ changes, refusals: [] }, isNeeded ? completion : EMPTY_PLAN);
 }
 
@@ -74,9 +75,12 @@ function summaryOf({ rewrites, declarations, syncHeaders }: FileAnalysis): strin
   return `forward the session in ${calls} ${calls === 1 ? 'call' : 'calls'}`;
 }
 
-/** Whether these rewrites import something that the Signal module does not export yet. */
-function needsReader({ signalModule }: Inspection, rewrites: readonly FunctionRewrite[]): boolean {
-  const news = rewrites.filter(({ how }) => how.kind !== 'reuse');
+/** Whether the app imports something that the Signal module does not export yet. */
+function needsReader({ analyses, signalModule }: Inspection): boolean {
+  const news = analyses
+    .filter(({ file }) => !isOfAnotherPackage(file.path))
+    .flatMap(({ rewrites }) => rewrites)
+    .filter(({ how }) => how.kind !== 'reuse');
   if (news.length === 0) return false;
   if (signalModule.kind === 'absent') return true;
   const { reader, exportsSessionInfo } = signalModule.facts;

@@ -1,4 +1,4 @@
-import { isWritable } from '../analysis/project-files.js';
+import { isOfAnotherPackage } from '../analysis/project-files.js';
 import type { PlannedChange } from '../runner/plan.js';
 import type { SourceFile } from '../source/parse.js';
 import type { RewriteOutcome } from '../source/rewrite.js';
@@ -28,7 +28,7 @@ export function mergePlans(...plans: readonly Plan[]): Plan {
 /** The plan for one file, from what a transform made of it. */
 export function planOf(file: SourceFile, outcome: RewriteOutcome, summary: string): Plan {
   const { path, text } = file;
-  if (outcome.kind === 'edits' && !isWritable(path)) {
+  if (outcome.kind === 'edits' && isOfAnotherPackage(path)) {
     const why = 'It belongs to another package of the workspace, and nothing outside the app is written.';
     return refusalOf({ path, why, instead: `Change it by hand: ${summary}.` });
   }

@@ -1,4 +1,5 @@
-import type { DistinctIdPolicy, Inclusion } from '../analysis/model.js';
+import type { Inclusion } from '../analysis/inclusion.js';
+import type { DistinctIdPolicy } from '../analysis/model.js';
 import type { Hunk } from '../inspect/hunks.js';
 import type { Edit } from '../source/edit.js';
 

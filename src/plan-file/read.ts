@@ -1,3 +1,4 @@
+import { INCLUSIONS } from '../analysis/inclusion.js';
 import { UsageError } from '../runner/errors.js';
 import { version } from '../version.js';
 import { PLAN_SCHEMA_VERSION, type PlanFile } from './model.js';
@@ -28,43 +29,49 @@ const either =
   (value) =>
     checks.some((check) => check(value));
 /** A file of the project: nothing that leads out of it, or that another system reads in another way. */
-const isPath: Check = (value) =>
+const isOwnPath: Check = (value) =>
   typeof value === 'string' &&
   !/^[a-z]:|[\\\0]/i.test(value) &&
   value.split('/').every((part) => part !== '' && part !== '.' && part !== '..');
+/** A file of the project, or of a package beside it. */
+const isWorkspacePath: Check = (value) =>
+  isOwnPath(typeof value === 'string' ? value.replace(/^(?:\.\.\/)+/, '') : value);
 
-const isHunk = shape({
-  id: isText,
-  kind: isOneOf('forward', 'await-headers', 'provider'),
-  path: isPath,
-  function: isTextOrNull,
-  calls: listOf(
-    shape({
-      method: isText,
-      line: isOffset,
-      verdict: isOneOf('fixable'),
-      why: isTextOrNull,
-      scope: either(isOneOf(null), shape({ kind: isText, name: isText })),
-    }),
-  ),
-  handsTo: listOf(shape({ path: isPath, function: isText })),
-  needs: listOf(isPath),
-});
-
-const FILE = { path: isPath, summary: isText, after: isHash };
-const isFile = either(
+const isHunk = (isPath: Check): Check =>
   shape({
-    ...FILE,
-    action: isOneOf('edit'),
-    before: isHash,
-    edits: listOf(shape({ start: isOffset, end: isOffset, text: isText })),
-  }),
-  shape({ ...FILE, action: isOneOf('create'), text: isText }),
-);
+    id: isText,
+    kind: isOneOf('forward', 'await-headers', 'provider'),
+    path: isPath,
+    function: isTextOrNull,
+    calls: listOf(
+      shape({
+        method: isText,
+        line: isOffset,
+        verdict: isOneOf('fixable'),
+        why: isTextOrNull,
+        scope: either(isOneOf(null), shape({ kind: isText, name: isText })),
+      }),
+    ),
+    handsTo: listOf(shape({ path: isPath, function: isText })),
+    needs: listOf(isPath),
+  });
+
+const isFile = (isPath: Check): Check => {
+  const file = { path: isPath, summary: isText, after: isHash };
+  return either(
+    shape({
+      ...file,
+      action: isOneOf('edit'),
+      before: isHash,
+      edits: listOf(shape({ start: isOffset, end: isOffset, text: isText })),
+    }),
+    shape({ ...file, action: isOneOf('create'), text: isText }),
+  );
+};
 
 const isOptions = shape({
   distinctId: isOneOf('header-first', 'app-first', 'keep'),
-  include: listOf(isOneOf('webhooks', 'server-components')),
+  include: listOf(isOneOf(...INCLUSIONS)),
   only: listOf(isText),
   exclude: listOf(isText),
   sdk: isTextOrNull,
@@ -72,20 +79,26 @@ const isOptions = shape({
   clients: listOf(isText),
 });
 
-const isProject = shape({
-  directory: isText,
-  name: isText,
-  hunks: listOf(isHunk),
-  files: listOf(isFile),
-  // A call of a package that is compiled with the app may stand outside of it; nothing is done with its path.
-  refused: listOf(shape({ path: isText, line: isOffset, reason: isText, title: isText, instead: isText })),
-});
+const isProject = (isPath: Check): Check =>
+  shape({
+    directory: isText,
+    name: isText,
+    hunks: listOf(isHunk(isPath)),
+    files: listOf(isFile(isPath)),
+    // A call of a package that is compiled with the app may stand outside of it; nothing is done with its path.
+    refused: listOf(shape({ path: isText, line: isOffset, reason: isText, title: isText, instead: isText })),
+  });
 
 /** What is wrong with a plan first, by the members that a person would look at. */
-const MEMBERS: readonly (readonly [string, Check])[] = [
-  ['options', isOptions],
-  ['projects', listOf(isProject)],
-];
+const membersOf = ({ options }: Record<string, unknown>): readonly (readonly [string, Check])[] => {
+  const asksForPackages =
+    isObject(options) && Array.isArray(options.include) && options.include.includes('workspace-packages');
+  const isPath = asksForPackages ? isWorkspacePath : isOwnPath;
+  return [
+    ['options', isOptions],
+    ['projects', listOf(isProject(isPath))],
+  ];
+};
 
 /**
  * Reads the text of a plan that this version of signal-next made.
@@ -101,7 +114,7 @@ export function readPlan(text: string, name: string): PlanFile {
       `${name} was made by signal-next ${String(plan.tool.version)}, and this is ${version()}, which may plan otherwise. ${again}`,
     );
   }
-  const wrong = MEMBERS.find(([key, check]) => !check(plan[key]));
+  const wrong = membersOf(plan).find(([key, check]) => !check(plan[key]));
   if (wrong)
     throw new UsageError(`${name} is damaged: "${wrong[0]}" is not what signal-next writes. ${again}`);
   if (!isPlan(plan)) throw new UsageError(`${name} is no plan of signal-next. ${again}`);
@@ -115,7 +128,7 @@ export function isPlanText(text: string): boolean {
 }
 
 function isPlan(value: unknown): value is PlanFile {
-  return isObject(value) && MEMBERS.every(([key, check]) => check(value[key]));
+  return isObject(value) && membersOf(value).every(([key, check]) => check(value[key]));
 }
 
 function parse(text: string): unknown {

@@ -1,6 +1,6 @@
 import { join, posix } from 'node:path';
 import { type NamedClient, parseNamedClient } from '../analysis/client/named-client.js';
-import type { Inclusion } from '../analysis/model.js';
+import { INCLUSIONS } from '../analysis/inclusion.js';
 import { isRuleId, RULE_IDS } from '../rules/catalogue.js';
 import type { RuleId } from '../rules/finding.js';
 import { positionInJson } from './json-position.js';
@@ -84,7 +84,6 @@ function configOf(value: unknown, place: Place): ConfigResult {
 
 const KEYS: readonly string[] = ['$schema', 'clients', 'exclude', 'include', 'rules', 'baseline'];
 const CLIENT_FORM = 'Write each as "module#export", e.g. "@acme/analytics#signal".';
-const INCLUSIONS: readonly Inclusion[] = ['webhooks', 'server-components'];
 const SETTINGS: readonly RuleSetting[] = ['off', 'warning', 'error'];
 
 function readMembers(value: JsonObject): ProjectConfig {

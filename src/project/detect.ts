@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path';
 import type { NamedClient } from '../analysis/client/named-client.js';
 import { DEFAULT_SETTINGS, readConfig } from './config-file.js';
 import { isFile, projectPath, realPathOf, statOf, upwardFrom } from './files.js';
+import { usesFormatter } from './formatter.js';
 import type { Evidence, Project } from './model.js';
 import { findNextConfig } from './next-config.js';
 import { detectNextVersion } from './next-version.js';
@@ -155,6 +156,7 @@ function projectOf({ root, workspaceRoot, packageJson, next, found, options }: P
       moduleType: packageJson.type,
       config: config.facts,
       packageManager: manager.packageManager,
+      isFormatted: usesFormatter({ root, workspaceRoot }),
       sdk: sdk.sdk,
       clients: [...asked, ...configured],
       settings: own.kind === 'read' ? own.config.settings : DEFAULT_SETTINGS,

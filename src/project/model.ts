@@ -1,5 +1,5 @@
 import type { NamedClient } from '../analysis/client/named-client.js';
-import type { Inclusion } from '../analysis/model.js';
+import type { Inclusion } from '../analysis/inclusion.js';
 import type { RouterFolders } from '../analysis/route-files.js';
 import type { RuleId } from '../rules/finding.js';
 
@@ -75,6 +75,8 @@ export interface Project {
   readonly moduleType: 'module' | 'commonjs';
   readonly config: NextConfigFacts;
   readonly packageManager: PackageManager;
+  /** The project or its workspace uses a formatter that lays code out as Prettier does. */
+  readonly isFormatted: boolean;
   readonly sdk: Sdk;
   /** Exports that are Signal clients because a person says so. */
   readonly clients: readonly NamedClient[];

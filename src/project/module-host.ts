@@ -10,6 +10,7 @@ import { moduleUsers } from './module-users.js';
 import { createPassingReader, readSourceText } from './read-source.js';
 import { createResolver } from './resolver.js';
 import { TextCache } from './text-cache.js';
+import { type WorkspacePackages, workspacePackages } from './workspace-packages.js';
 
 /** The module host that reads the disk. */
 export interface ProjectModuleHost extends ModuleHost {
@@ -28,6 +29,9 @@ export interface HostOptions {
   /** Every source file of the project: what may import one of them. */
   readonly paths?: readonly string[];
   readonly isEditable?: (path: string) => boolean;
+  readonly packages?: WorkspacePackages;
+  /** Whether to look in the whole workspace for who imports a module; else in the app and what it compiles. */
+  readonly inWorkspace?: boolean;
   readonly mayHold?: (path: string, word: IndexedWord) => boolean;
   /** A host of the same project, whose parsed files are taken over where no staged text replaces them. */
   readonly before?: ProjectModuleHost | undefined;
@@ -43,7 +47,14 @@ const KEPT_CHARACTERS = 8_000_000;
 export function createModuleHost(
   project: Project,
   overlay: ReadonlyMap<string, string> = new Map(),
-  { paths = [], isEditable = () => true, mayHold, before }: HostOptions = {},
+  {
+    paths = [],
+    isEditable = () => true,
+    mayHold,
+    before,
+    packages = workspacePackages(project),
+    inWorkspace = false,
+  }: HostOptions = {},
 ): ProjectModuleHost {
   const { root } = project;
   const texts = new TextCache(KEPT_CHARACTERS);
@@ -55,7 +66,11 @@ export function createModuleHost(
     const path = projectPath(root, absolute);
     return listed.has(path) || overlay.has(path);
   };
-  const resolver = createResolver(project, { isFile: createFileTable(isKnown), isPlain: isKnown });
+  const resolver = createResolver(project, {
+    isFile: createFileTable(isKnown),
+    isPlain: isKnown,
+    isOfAnotherApp: (path) => packages.ownerOf(path)?.isApp ?? false,
+  });
 
   const text = (path: string): string | undefined => {
     const known = overlay.get(path) ?? files.get(path)?.text ?? texts.get(path);
@@ -104,8 +119,13 @@ export function createModuleHost(
     linked,
     parsed: (path) => files.get(path),
     ...(mayHold && { mayHold }),
-    users: moduleUsers(() => [...paths, ...linked()], passingText, resolve),
+    users: moduleUsers(
+      () => [...paths, ...(inWorkspace ? packages.sources() : linked())],
+      passingText,
+      resolve,
+    ),
     isEditable,
+    packageOf: packages.ownerOf,
     load(path) {
       if (!files.has(path)) files.set(path, parse(path));
       return files.get(path);

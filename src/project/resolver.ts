@@ -13,6 +13,8 @@ export interface ResolverOptions {
   readonly isFile?: (path: string) => boolean;
   /** Whether no symlink leads to a file, as far as that is known. */
   readonly isPlain?: (path: string) => boolean;
+  /** Whether a project-relative path belongs to another app, whose modules only its own aliases apply to. */
+  readonly isOfAnotherApp?: (path: string) => boolean;
 }
 
 /** In the order TypeScript and Next try them for a specifier without an extension. */
@@ -33,7 +35,7 @@ const WRITTEN_AS: Readonly<Record<string, readonly string[]>> = {
  */
 export function createResolver(project: Project, options: ResolverOptions = {}): Resolver {
   const { root } = project;
-  const { isFile: exists = isFile, isPlain = () => false } = options;
+  const { isFile: exists = isFile, isPlain = () => false, isOfAnotherApp = () => false } = options;
   const boundary = boundaryOf(project);
   const appAliases = readPathAliases(root);
   const packages = packageSources(project, boundary);
@@ -68,7 +70,8 @@ export function createResolver(project: Project, options: ResolverOptions = {}):
 
   /** Next applies the app's own aliases to every module it compiles; a package's own come second. */
   const aliasCandidates = (specifier: string, folder: string): readonly string[] => {
-    const candidates = appAliases.candidates(specifier);
+    const isOthers = isOfAnotherApp(`${projectPath(root, folder)}/`);
+    const candidates = isOthers ? [] : appAliases.candidates(specifier);
     if (isInside(root, folder)) return candidates;
     const config = [...upwardFrom(folder, boundary)].find(hasAliasConfig);
     if (config === undefined) return candidates;

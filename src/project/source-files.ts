@@ -3,8 +3,8 @@ import { join, posix } from 'node:path';
 import { byCodeUnit } from '../source/order.js';
 import { listPaths, type PathList, walkAll } from './list-files.js';
 import type { Project } from './model.js';
-import { declaredRange, readPackageJson } from './package-json.js';
-import { findRouters } from './routers.js';
+import { readPackageJson } from './package-json.js';
+import { isNextApp } from './workspace.js';
 
 export interface SourcePaths {
   /** Project-relative, with `/`, sorted. Some may be gone, or be something else than a file. */
@@ -37,6 +37,11 @@ const OUTPUT = new Set(['dist', 'out']);
 /** Any of both, so that most paths need no more than this. */
 const SUSPICIOUS =
   /(?:^|\/)(?:node_modules|\.git|\.next|\.signal-next|\.yarn|\.vercel|\.turbo|\.pnp\.cjs|dist|out)(?:\/|$)|^public\//;
+
+/** Whether a path lies in dependencies, in what a build made or in what a tool keeps, wherever that is. */
+export function isNobodysSource(path: string): boolean {
+  return path.split('/').some((segment) => NEVER.has(segment));
+}
 
 /**
  * Lists the project's own source files. Left out: dependencies, build output, `public/`, other Next apps below this one,
@@ -71,8 +76,8 @@ function isRouted(path: string, { routers }: Project): boolean {
 /** Whether `path` lies in a folder that never holds the project's own modules. */
 function isOutput(path: string, project: Project): boolean {
   if (!SUSPICIOUS.test(path)) return false;
+  if (isNobodysSource(path)) return true;
   const segments = path.split('/');
-  if (segments.some((segment) => NEVER.has(segment))) return true;
   if (segments[0] === 'public') return true;
   return !isRouted(path, project) && segments.slice(0, -1).some((segment) => OUTPUT.has(segment));
 }
@@ -84,9 +89,7 @@ function nestedApps(root: string, listed: readonly string[]): readonly string[] 
     .map((path) => posix.dirname(path))
     .filter((folder) => {
       const result = readPackageJson(join(root, folder));
-      if (result.kind !== 'read' || declaredRange(result.packageJson, 'next') === undefined) return false;
-      const { app, pages } = findRouters(join(root, folder), 0).routers;
-      return app !== undefined || pages !== undefined;
+      return result.kind === 'read' && isNextApp(join(root, folder), result.packageJson);
     });
 }
 

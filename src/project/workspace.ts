@@ -6,7 +6,13 @@ import type { RouterFolders } from '../analysis/route-files.js';
 import { projectPath, repositoryRoot, upwardFrom } from './files.js';
 import type { NextVersion } from './model.js';
 import { detectNextVersion } from './next-version.js';
-import { declaredRange, readPackageJson, stringArray, stringRecord } from './package-json.js';
+import {
+  declaredRange,
+  type PackageJson,
+  readPackageJson,
+  stringArray,
+  stringRecord,
+} from './package-json.js';
 import { isObject, type JsonObject } from './read-json.js';
 import { readSourceText } from './read-source.js';
 import { findRouters } from './routers.js';
@@ -112,6 +118,13 @@ export function findAppsBelow(folder: string): AppSummary[] {
     const app = appAt(candidate, folder, new Map());
     return app === undefined ? [] : [app];
   });
+}
+
+/** Whether a package depends on `next` and has a router folder. */
+export function isNextApp(folder: string, packageJson: PackageJson): boolean {
+  if (declaredRange(packageJson, 'next') === undefined) return false;
+  const { app, pages } = findRouters(folder, 0).routers;
+  return app !== undefined || pages !== undefined;
 }
 
 function appAt(folder: string, root: string, catalogs: Catalogs): AppSummary | undefined {

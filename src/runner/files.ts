@@ -50,10 +50,13 @@ export interface Located {
 }
 
 /**
- * Finds `path` (project-relative, `/`) in `root`.
- * @throws FileError when it leads out of `root`, or through something that is no folder.
+ * Finds `path` (project-relative, `/`) in `root`, or in one of the folders beside it that `reach` names.
+ * @param reach project-relative folders that begin with `../`.
+ * @throws FileError when it leads out of those, or through something that is no folder.
  */
-export function locate(fs: FileSystem, root: string, path: string): Located {
+export function locate(fs: FileSystem, root: string, path: string, reach: readonly string[] = []): Located {
+  const beside = reach.find((folder) => path.startsWith(`${folder}/`));
+  if (beside !== undefined) return locate(fs, join(root, beside), path.slice(beside.length + 1));
   const realRoot = fs.realpathSync(root);
   const segments = path.split('/');
   if (

@@ -5,6 +5,7 @@ import {
   type FileSystem,
   isReadOnly,
   isThere,
+  type Located,
   locate,
   type Ownership,
   reasonOf,
@@ -34,12 +35,13 @@ export function preflight(
   fs: FileSystem,
   root: string,
   files: readonly ReadyFile[],
+  reach: readonly string[] = [],
 ): { readonly jobs: readonly Job[]; readonly problems: readonly FileProblem[] } {
   const jobs: Placed[] = [];
   const problems: FileProblem[] = [];
   for (const file of files) {
     try {
-      jobs.push(place(fs, root, file, jobs));
+      jobs.push(place(fs, file, jobs, locate(fs, root, file.path, reach), root));
     } catch (error) {
       problems.push({ path: file.path, reason: reasonOf(error) });
     }
@@ -47,8 +49,13 @@ export function preflight(
   return { jobs, problems };
 }
 
-function place(fs: FileSystem, root: string, file: ReadyFile, others: readonly Placed[]): Placed {
-  const { target, folder, exists } = locate(fs, root, file.path);
+function place(
+  fs: FileSystem,
+  file: ReadyFile,
+  others: readonly Placed[],
+  { target, folder, exists }: Located,
+  root: string,
+): Placed {
   assertUnchanged(fs, target, file);
   if (exists && isReadOnly(fs, target))
     throw new FileError('is read-only; make it writable (chmod u+w) or exclude it');

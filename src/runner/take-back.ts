@@ -32,12 +32,17 @@ export interface WayBack {
 }
 
 /** What takes each file of a run back; a file that holds other work by now, or whose backup is damaged, is a problem. */
-export function wayBack(fs: FileSystem, root: string, journal: Journal): WayBack {
+export function wayBack(
+  fs: FileSystem,
+  root: string,
+  journal: Journal,
+  reach: readonly string[] = [],
+): WayBack {
   const steps: Step[] = [];
   const problems: FileProblem[] = [];
   for (const file of journal.files) {
     try {
-      const step = stepFor(fs, root, journal.id, file);
+      const step = stepFor(fs, root, journal.id, file, reach);
       if (step) steps.push(step);
     } catch (error) {
       problems.push({ path: file.path, reason: reasonOf(error) });
@@ -56,6 +61,7 @@ export function takeBack(
   root: string,
   journal: Journal,
   { steps, problems: known }: WayBack,
+  reach: readonly string[] = [],
 ): { readonly undone: readonly UndoneFile[]; readonly problems: readonly FileProblem[] } {
   const undone: UndoneFile[] = [];
   const problems = [...known];
@@ -71,13 +77,13 @@ export function takeBack(
   const isMarked = attempt(runPath(journal.id), () => reopenRun(fs, root, journal.id));
   if (!isMarked) return { undone, problems };
 
-  for (const file of journal.files) attempt(file.temporary, () => removeTemporary(fs, root, file));
+  for (const file of journal.files) attempt(file.temporary, () => removeTemporary(fs, root, file, reach));
   for (const step of [...steps].reverse()) {
-    const isDone = attempt(step.path, () => takeStep(fs, root, journal, step));
+    const isDone = attempt(step.path, () => takeStep(fs, root, journal, step, reach));
     if (isDone) undone.unshift({ kind: step.kind, path: step.path });
   }
   for (const folder of [...journal.folders].reverse())
-    attempt(folder, () => removeEmptyFolder(fs, locate(fs, root, folder).target));
+    attempt(folder, () => removeEmptyFolder(fs, locate(fs, root, folder, reach).target));
   const folders = new Set(steps.map(({ target }) => dirname(target)));
   for (const folder of folders)
     if (isThere(fs, folder)) attempt(runPath(journal.id), () => syncFolder(fs, folder));
@@ -85,9 +91,15 @@ export function takeBack(
   return { undone, problems };
 }
 
-function stepFor(fs: FileSystem, root: string, id: string, file: JournaledFile): Step | undefined {
+function stepFor(
+  fs: FileSystem,
+  root: string,
+  id: string,
+  file: JournaledFile,
+  reach: readonly string[],
+): Step | undefined {
   const { path } = file;
-  const { target, exists } = locate(fs, root, path);
+  const { target, exists } = locate(fs, root, path, reach);
   const now = exists && fs.statSync(target).isFile() ? hashOf(fs.readFileSync(target)) : undefined;
   switch (file.kind) {
     case 'create':
@@ -107,7 +119,13 @@ function stepFor(fs: FileSystem, root: string, id: string, file: JournaledFile):
   }
 }
 
-function takeStep(fs: FileSystem, root: string, journal: Journal, step: Step): void {
+function takeStep(
+  fs: FileSystem,
+  root: string,
+  journal: Journal,
+  step: Step,
+  reach: readonly string[],
+): void {
   if (step.kind === 'removed') {
     removeFile(fs, step.target);
     return;
@@ -118,13 +136,13 @@ function takeStep(fs: FileSystem, root: string, journal: Journal, step: Step): v
     if (!isOneOf(error, 'EXDEV')) throw error;
     // The state folder is on another file system.
     const file = journal.files.find(({ path }) => path === step.path);
-    const temporary = locate(fs, root, file?.temporary ?? '').target;
+    const temporary = locate(fs, root, file?.temporary ?? '', reach).target;
     createFile(fs, temporary, fs.readFileSync(step.backup), fs.statSync(step.backup));
     fs.renameSync(temporary, step.target);
   }
 }
 
-function removeTemporary(fs: FileSystem, root: string, file: JournaledFile): void {
-  const { target, exists } = locate(fs, root, file.temporary);
+function removeTemporary(fs: FileSystem, root: string, file: JournaledFile, reach: readonly string[]): void {
+  const { target, exists } = locate(fs, root, file.temporary, reach);
   if (exists) removeFile(fs, target);
 }

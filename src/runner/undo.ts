@@ -31,12 +31,17 @@ export type UndoResult =
  * Takes the most recent journaled run back, to the byte and the mode, without git: restores what it edited, removes
  * what it created and the folders that leaves empty. Refuses as a whole when one of its files was edited since. Called
  * again, it takes back the run before.
+ * @param reach the folders beside `root` that a run may have written.
  */
-export function undoLastRun(root: string, fs: FileSystem = realFileSystem): UndoResult {
+export function undoLastRun(
+  root: string,
+  fs: FileSystem = realFileSystem,
+  reach: readonly string[] = [],
+): UndoResult {
   if (runIds(fs, root).length === 0) return { kind: 'nothing-to-undo' };
   return uninterrupted(() => {
     try {
-      return withLock(fs, root, new Date(), () => undoLocked(root, fs));
+      return withLock(fs, root, new Date(), () => undoLocked(root, fs, reach));
     } catch (error) {
       return {
         kind: 'refused',
@@ -47,7 +52,7 @@ export function undoLastRun(root: string, fs: FileSystem = realFileSystem): Undo
   });
 }
 
-function undoLocked(root: string, fs: FileSystem): UndoResult {
+function undoLocked(root: string, fs: FileSystem, reach: readonly string[]): UndoResult {
   const id = runIds(fs, root).at(-1);
   if (id === undefined) return { kind: 'nothing-to-undo' };
   const stopped = isOpen(fs, root, id);
@@ -62,9 +67,9 @@ function undoLocked(root: string, fs: FileSystem): UndoResult {
   } catch (error) {
     return refused([{ path: journalPath(fs, root, id), reason: reasonOf(error) }]);
   }
-  const way = wayBack(fs, root, journal);
+  const way = wayBack(fs, root, journal, reach);
   if (way.problems.length > 0) return refused(way.problems);
-  const result = takeBack(fs, root, journal, way);
+  const result = takeBack(fs, root, journal, way, reach);
   if (result.problems.length > 0) return { kind: 'incomplete', ...result };
   attempt(() => tidyRuns(fs, root));
   return { kind: 'undone', startedAt: journal.startedAt, stopped, undone: result.undone };

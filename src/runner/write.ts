@@ -36,6 +36,8 @@ import { uninterrupted } from './uninterrupted.js';
 export interface WriteOptions {
   readonly fs?: FileSystem;
   readonly now?: () => Date;
+  /** Folders beside `root` that may be written too; project-relative, beginning with `../`. */
+  readonly reach?: readonly string[];
 }
 
 export type WriteResult =
@@ -72,12 +74,13 @@ export function writeStaged(
 ): WriteResult {
   const fs = options.fs ?? realFileSystem;
   if (files.length === 0) return { kind: 'written', paths: [], id: undefined };
-  const { jobs, problems } = preflight(fs, root, files);
+  const { reach = [] } = options;
+  const { jobs, problems } = preflight(fs, root, files, reach);
   if (problems.length > 0) return { kind: 'refused', problems };
   const now = (options.now ?? (() => new Date()))();
   return uninterrupted(() => {
     try {
-      return withLock(fs, root, now, () => writeLocked(fs, root, jobs, now));
+      return withLock(fs, root, now, () => writeLocked(fs, root, jobs, now, reach));
     } catch (error) {
       return { kind: 'refused', problems: [{ path: LOCK_PATH, reason: reasonOf(error) }] };
     }
@@ -105,7 +108,13 @@ export function writeAlone(
   }
 }
 
-function writeLocked(fs: FileSystem, root: string, jobs: readonly Job[], now: Date): WriteResult {
+function writeLocked(
+  fs: FileSystem,
+  root: string,
+  jobs: readonly Job[],
+  now: Date,
+  reach: readonly string[],
+): WriteResult {
   let run: Run;
   try {
     const stopped = openRunId(fs, root);
@@ -115,9 +124,9 @@ function writeLocked(fs: FileSystem, root: string, jobs: readonly Job[], now: Da
     return { kind: 'refused', problems: [{ path: STATE_FOLDER, reason: reasonOf(error) }] };
   }
   const { journal } = run;
-  const failed = writeAll(fs, root, run);
+  const failed = writeAll(fs, root, run, reach);
   if (failed) {
-    const { problems } = takeBack(fs, root, journal, wayBack(fs, root, journal));
+    const { problems } = takeBack(fs, root, journal, wayBack(fs, root, journal, reach), reach);
     return { kind: 'rolled-back', problem: failed, unrestored: problems };
   }
   attempt(() => tidyRuns(fs, root));
@@ -160,6 +169,7 @@ function writeAll(
   fs: FileSystem,
   root: string,
   { journal, jobs, temporaries }: Run,
+  reach: readonly string[],
 ): FileProblem | undefined {
   let path = runPath(journal.id);
   try {
@@ -171,7 +181,7 @@ function writeAll(
     for (const [index, { file, target }] of jobs.entries()) {
       path = file.path;
       // Looked at again, because the person may have saved the file, or swapped its folder, since.
-      if (locate(fs, root, path).target !== target)
+      if (locate(fs, root, path, reach).target !== target)
         throw new FileError('leads somewhere else by now; run the command again');
       assertUnchanged(fs, target, file);
       fs.renameSync(temporaries[index] ?? '', target);

@@ -21,6 +21,8 @@ export interface ListSurroundings {
   readonly shift?: string;
   /** Never break the list up, however long its line. */
   readonly keepLine?: boolean;
+  /** Put a last literal that spans lines, `f(a, {`, on lines of its own, as formatters do once it is not the last. */
+  readonly opensLast?: boolean;
 }
 
 /**
@@ -32,13 +34,14 @@ export function appendItems(
   list: ListText,
   added: readonly string[],
   style: FileStyle,
-  { grown = 0, shift = '', keepLine = false }: ListSurroundings = {},
+  { grown = 0, shift = '', keepLine = false, opensLast = false }: ListSurroundings = {},
 ): Edit[] {
   const last = list.items.at(-1);
   if (!last) return [intoEmpty(text, list, added, style, shift)];
   if (text.slice(last.end, list.close).includes('\n')) {
     return appendLines(text, list, last, added, style, shift);
   }
+  if (opensLast && isHugged(text, list)) return breakUp(text, list, added, style, shift);
   const { comma } = tailOf(text, last.end, list.close);
   const at = last.end + text.slice(last.end, list.close).trimEnd().length;
   const items = added.join(', ');
@@ -136,7 +139,19 @@ function hasComments(text: string, { open, close, items }: ListText): boolean {
   return ends.some((end, index) => /[^\s,]/.test(text.slice(end, starts[index])));
 }
 
-/** One item a line. Only the white space between the items changes, so each gap is an edit of its own. */
+/** Whether the last item is a literal that begins on the line of the bracket and may be indented further. */
+function isHugged(text: string, list: ListText): boolean {
+  const last = list.items.at(-1);
+  if (!last || hasComments(text, list) || text.slice(list.open, last.start).includes('\n')) return false;
+  const item = text.slice(last.start, last.end);
+  // White space inside a template is part of its value.
+  return /^[{[]/.test(item) && item.includes('\n') && !item.includes('`');
+}
+
+/**
+ * One item a line. Only the white space between the items changes, and that at the beginning of their lines, so each
+ * gap is an edit of its own.
+ */
 function breakUp(
   text: string,
   list: ListText,
@@ -151,6 +166,7 @@ function breakUp(
   let from = list.open;
   for (const item of list.items) {
     edits.push({ start: from, end: item.start, text: from === list.open ? line : `,${line}` });
+    edits.push(...indented(text, item, style));
     from = item.end;
   }
   const tail = added.map((item) => `,${line}${item}`).join('');
@@ -160,6 +176,14 @@ function breakUp(
     text: `${tail}${comma ? ',' : ''}${style.eol}${outer}`,
   });
   return edits;
+}
+
+/** What moves all but the first line of `item` in by one level. */
+function indented(text: string, { start, end }: Span, style: FileStyle): Edit[] {
+  return [...text.slice(start, end).matchAll(/\n(?=[^\r\n])/g)].map(({ index }) => {
+    const at = start + index + 1;
+    return { start: at, end: at, text: style.indent };
+  });
 }
 
 /** Prettier indents the object of a branch that begins a line, `? {`, by one more level. */

@@ -13,7 +13,7 @@ import { memoryHost } from '../support/memory-host.js';
 function verdictsOf(
   path: string,
   text: string,
-  { context: known, files }: Pick<RefusalExample, 'context' | 'files'>,
+  { context: known, files, isPublished = false }: Omit<RefusalExample, 'path' | 'before' | 'after'>,
 ): Verdict[] {
   const others = Object.entries(files ?? {}).map(([name, other]) => [name, other.trimStart()]);
   const memory = memoryHost({
@@ -25,6 +25,7 @@ function verdictsOf(
   const host = {
     ...memory,
     isEditable: (one: string) => !one.startsWith('../'),
+    packageOf: () => ({ isPublished, dependencies: new Set<string>() }),
     ...(files ? { users } : {}),
   };
   const context = analysisContext(host, known);
@@ -40,7 +41,7 @@ test('docs/refusals.md is what `npm run docs` writes', () => {
 });
 
 test.each(REASON_IDS)('the example of %s is refused for it, and done once changed by hand', (id) => {
-  const { path, before, after, context, files } = REFUSAL_EXAMPLES[id];
-  expect(verdictsOf(path, before, { context, files })).toMatchObject([{ kind: 'refused', reason: id }]);
+  const { path, before, after, ...known } = REFUSAL_EXAMPLES[id];
+  expect(verdictsOf(path, before, known)).toMatchObject([{ kind: 'refused', reason: id }]);
   for (const { kind } of verdictsOf(path, after, {})) expect(['forwarded', 'suppressed']).toContain(kind);
 });

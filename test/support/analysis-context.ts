@@ -11,7 +11,7 @@ export function analysisContext(host: ModuleHost, known: Partial<AnalysisContext
     output: 'default',
     sdkModules: ['signal-next/server'],
     reader: {
-      path: 'lib/signal-server.ts',
+      module: { kind: 'file', path: 'lib/signal-server.ts' },
       exportName: 'getSessionInfo',
       narrow: undefined,
       typeName: 'SessionInfo',

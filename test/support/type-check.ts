@@ -36,6 +36,10 @@ declare module 'signal-next/server' {
   }
   export interface SignalServerOptions { apiKey: string; projectId?: string; endpoint?: string; debug?: boolean }
   export function createSignalServer(options: SignalServerOptions): SignalServer;
+  export interface SessionInfo { sessionId?: string; windowId?: string; distinctId?: string }
+  export function getSessionInfo(
+    source: Headers | { headers: Headers | { [name: string]: string | string[] | undefined } },
+  ): SessionInfo;
   export function getSignalServerSideProps(
     fn: (context: import('next').GetServerSidePropsContext) => unknown, options: unknown,
   ): unknown;

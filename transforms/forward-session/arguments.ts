@@ -7,6 +7,7 @@ import { type SessionKey, type SessionMethod, slotOf } from '../../src/analysis/
 import type { Edit } from '../../src/source/edit.js';
 import { appendItems } from '../../src/source/list.js';
 import type { SourceFile } from '../../src/source/parse.js';
+import type { Span } from '../../src/source/span.js';
 import { type FileStyle, indentAt, widthOfLine } from '../../src/source/style.js';
 import { argumentList, outerSpan } from './brackets.js';
 
@@ -22,6 +23,8 @@ export interface CallWriting {
   readonly style: FileStyle;
   /** Indentation that the lines of the calls gain because the code around them moves inwards. */
   readonly shift: string;
+  /** Whether the lines of an argument may be moved to make room after it. */
+  opens(argument: Span | undefined): boolean;
 }
 
 /** The edits that give one Signal call the ids it lacks. */
@@ -136,7 +139,7 @@ function completePositions(
   call: CallRewrite['call'],
   slot: ReturnType<typeof slotOf>,
   missing: readonly SessionKey[],
-  { text, ids, style, shift }: CallWriting,
+  { text, ids, style, shift, opens }: CallWriting,
 ): Edit[] {
   if (slot.kind !== 'positions') return [];
   const args = argumentsOf(call);
@@ -151,7 +154,9 @@ function completePositions(
       edits.push({ ...spanOf(given.node), text: expression });
   }
   if (added.length === 0) return edits;
-  return [...appendItems(text, argumentList(text, call), added, style, { shift }), ...edits];
+  const list = argumentList(text, call);
+  const opensLast = opens(list.items.at(-1));
+  return [...appendItems(text, list, added, style, { shift, opensLast }), ...edits];
 }
 
 function sessionProperties(missing: readonly SessionKey[], ids: IdExpressions): string[] {

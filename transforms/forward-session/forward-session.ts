@@ -11,12 +11,14 @@ import type {
   SessionSource,
   SourceKind,
 } from '../../src/analysis/model.js';
+import { readerFor } from '../../src/analysis/session-reader.js';
 import type { PlannedSlot } from '../../src/analysis/session-slot.js';
 import { HEADER_NAMES, type SessionKey } from '../../src/analysis/signal-methods.js';
 import type { Edit } from '../../src/source/edit.js';
 import { appendItems, fitsOneLine } from '../../src/source/list.js';
 import { freeName, namesUsedIn } from '../../src/source/names.js';
 import type { SourceFile } from '../../src/source/parse.js';
+import type { Span } from '../../src/source/span.js';
 import { detectStyle, type FileStyle, indentAt, widthOfLine } from '../../src/source/style.js';
 import { addOption, completeCall, type IdExpressions } from './arguments.js';
 import { argumentList, standsInside } from './brackets.js';
@@ -52,48 +54,49 @@ class Forwarding {
   readonly #imports: Imports;
   readonly #analysis: FileAnalysis;
   readonly #context: AnalysisContext;
+  /** Undefined in a package that cannot import one, where nothing is read and the type is written out. */
+  readonly #reader: SessionReader | undefined;
 
   constructor(analysis: FileAnalysis, context: AnalysisContext) {
     this.#file = analysis.file;
     this.#text = analysis.file.text;
-    const { host, reader } = context;
-    this.#style = detectStyle(analysis.file, reader && host.load(reader.path));
-    this.#imports = new Imports(analysis.file, context.host, this.#style);
+    const { host } = context;
+    this.#reader = readerFor(context, analysis.file.path);
+    const module = this.#reader?.module;
+    this.#style = detectStyle(analysis.file, module?.kind === 'file' ? host.load(module.path) : undefined);
+    this.#imports = new Imports(analysis.file, host, this.#style);
     this.#analysis = analysis;
     this.#context = context;
   }
 
   edits(): Edit[] {
-    const { reader } = this.#context;
     const edits = this.#analysis.syncHeaders.flatMap(({ call, fixable, suppressed }) =>
       fixable && !suppressed ? awaitCall(call) : [],
     );
     // Request scopes go first, so that `getSessionInfo` is imported ahead of the type.
     const rewrites = [...this.#analysis.rewrites].sort((a, b) => rankOf(a) - rankOf(b));
-    if (reader) {
-      edits.push(...rewrites.flatMap((rewrite) => this.#function(rewrite, reader)));
-      edits.push(...this.#analysis.declarations.flatMap((one) => this.#declaration(one, reader)));
-    }
+    edits.push(...rewrites.flatMap((rewrite) => this.#function(rewrite)));
+    edits.push(...this.#analysis.declarations.flatMap((one) => this.#declaration(one)));
     return [...this.#imports.edits(), ...edits];
   }
 
-  #function(rewrite: FunctionRewrite, reader: SessionReader): Edit[] {
+  #function(rewrite: FunctionRewrite): Edit[] {
     switch (rewrite.how.kind) {
       case 'read':
-        return this.#read(rewrite, rewrite.how.source, reader);
+        return this.#read(rewrite, rewrite.how.source);
       case 'reuse':
         return this.#reuse(rewrite, rewrite.how.session);
       case 'receive':
-        return this.#receive(rewrite, rewrite.how.slot, reader);
+        return this.#receive(rewrite, rewrite.how.slot);
     }
   }
 
   /** A request scope reads the ids once, at the top. */
-  #read(rewrite: FunctionRewrite, source: SessionSource, reader: SessionReader): Edit[] {
+  #read(rewrite: FunctionRewrite, source: SessionSource): Edit[] {
     const { fn, handsOn } = rewrite;
     const local = (name: string): string => localName(fn, name);
     const { expression, edits, after } = this.#sourceExpression(fn, source);
-    const readerName = this.#reader(reader, readsOf(source), fn);
+    const readerName = this.#readerName(readsOf(source), fn);
     const shift = shiftOfConciseBody(this.#text, fn, this.#style);
     const read = (left: readonly string[] | string): Edit[] => [
       ...edits,
@@ -134,12 +137,12 @@ class Forwarding {
   }
 
   /** A tracking helper takes the session, as a new last parameter or among its options. */
-  #receive(rewrite: FunctionRewrite, slot: PlannedSlot, reader: SessionReader): Edit[] {
+  #receive(rewrite: FunctionRewrite, slot: PlannedSlot): Edit[] {
     const { fn } = rewrite;
     const style = this.#style;
     if (slot.kind === 'position') {
       const name = localName(fn, 'session');
-      const parameter = `${name}${slot.isTyped ? this.#sessionType(reader, [fn]) : ''}`;
+      const parameter = `${name}${slot.isTyped ? this.#sessionType([fn]) : ''}`;
       const [only] = rewrite.handsOn;
       const grown = `, ${parameter}`.length;
       const within = `, ${name}`.length;
@@ -158,7 +161,7 @@ class Forwarding {
     }
     const name = localName(fn, 'session');
     const added = name === key ? key : `${key}: ${name}`;
-    const grown = slot.type && isAround(options.node, slot.type.node) ? SESSION_MEMBER_WIDTH : 0;
+    const grown = slot.type && isAround(options.node, slot.type.node) ? this.#memberWidth : 0;
     return [
       ...addToPattern(this.#text, options, added, style, grown),
       ...this.#uses(rewrite, membersOf(name, '?.'), name),
@@ -166,11 +169,11 @@ class Forwarding {
   }
 
   /** Overloads, function types and option types that have to know of the session too. */
-  #declaration(rewrite: DeclarationRewrite, reader: SessionReader): Edit[] {
+  #declaration(rewrite: DeclarationRewrite): Edit[] {
     switch (rewrite.kind) {
       case 'signature': {
         const name = freeName(['session', 'signalSession'], namesUsedIn(rewrite.node.node));
-        const parameter = `${name}${this.#sessionType(reader, [rewrite.node])}`;
+        const parameter = `${name}${this.#sessionType([rewrite.node])}`;
         return addParameter(this.#text, rewrite.node, parameter, this.#style);
       }
       case 'member': {
@@ -180,7 +183,7 @@ class Forwarding {
           .find(({ type, options }) => type?.node === node && options.isObjectPattern());
         const grown = pattern && isAround(pattern.options.node, node) ? `, ${key}`.length : 0;
         const undefinedToo = this.#context.host.exactOptional ? ' | undefined' : '';
-        const member = `${key}${this.#sessionType(reader, [])}${undefinedToo}`;
+        const member = `${key}${this.#sessionType([])}${undefinedToo}`;
         return addTypeMembers(this.#text, node, [member], this.#style, grown);
       }
       case 'message': {
@@ -191,10 +194,21 @@ class Forwarding {
   }
 
   /** `?: SessionInfo`, or nothing in JavaScript. */
-  #sessionType(reader: SessionReader, within: readonly NodePath[]): string {
+  #sessionType(within: readonly NodePath[]): string {
     if (this.#file.language === 'js') return '';
-    const name = this.#imports.use({ kind: 'file', path: reader.path }, reader.typeName, within, true);
-    return `?: ${name}`;
+    if (this.#reader === undefined) return `?: ${this.#writtenOut()}`;
+    const { module, typeName } = this.#reader;
+    return `?: ${this.#imports.use(module, typeName, within, true)}`;
+  }
+
+  /** Of `; session?: SessionInfo`. */
+  get #memberWidth(): number {
+    return `; session?: ${this.#reader?.typeName ?? this.#writtenOut()}`.length;
+  }
+
+  #writtenOut(): string {
+    const type = this.#context.host.exactOptional ? 'string | undefined' : 'string';
+    return `{ ${KEYS.map((key) => `${key}?: ${type}`).join('; ')} }`;
   }
 
   #uses(
@@ -206,7 +220,15 @@ class Forwarding {
   ): Edit[] {
     const { language } = this.#file;
     const policy = this.#context.distinctId;
-    const writing = { text: this.#text, ids, policy, language, style: this.#style, shift };
+    const writing = {
+      text: this.#text,
+      ids,
+      policy,
+      language,
+      style: this.#style,
+      shift,
+      opens: (argument: Span | undefined): boolean => this.#opens(argument),
+    };
     return [
       ...calls.flatMap((call) => completeCall(call, writing)),
       ...handsOn.flatMap((handOn) => this.#handOn(handOn, ids, session, grown)),
@@ -231,11 +253,29 @@ class Forwarding {
       const isHugged =
         given.startsWith('{') && list.items.length > 0 && !fitsOneLine(this.#text, list, growth, this.#style);
       if (isHugged && !keepLine) added.splice(-1, 1, this.#brokenUp(given, call));
-      return appendItems(this.#text, list, added, this.#style, { keepLine: keepLine || isHugged });
+      const opensLast = !keepLine && this.#opens(list.items.at(-1));
+      return appendItems(this.#text, list, added, this.#style, { keepLine: keepLine || isHugged, opensLast });
     }
     const property = given === into.key ? given : `${into.key}: ${given}`;
     if (!into.options) return appendItems(this.#text, list, [`{ ${property} }`], this.#style, { keepLine });
     return addOption(this.#text, into.options, property, this.#style, keepLine);
+  }
+
+  /** Whether a formatter is going to move the lines of an argument, and no other change of ours stands in them. */
+  #opens(argument: Span | undefined): boolean {
+    if (!this.#context.isFormatted || argument === undefined) return false;
+    const { rewrites, syncHeaders } = this.#analysis;
+    const changed = [
+      ...rewrites.flatMap(({ fn, calls, handsOn }) => [
+        fn,
+        ...[...calls, ...handsOn].map(({ call }) => call),
+      ]),
+      ...syncHeaders.map(({ call }) => call),
+    ];
+    return changed.every(({ node }) => {
+      const { start } = spanOf(node);
+      return start < argument.start || argument.end <= start;
+    });
   }
 
   /** `{ a, b }` with one property a line, as the last argument of `call`. */
@@ -326,10 +366,11 @@ class Forwarding {
       : undefined;
   }
 
-  #reader(reader: SessionReader, reads: SourceKind | 'any', fn: NodePath<t.Function>): string {
-    const { narrow } = reader;
-    const name = reads !== 'any' && narrow?.accepts.includes(reads) ? narrow.exportName : reader.exportName;
-    return this.#imports.use({ kind: 'file', path: reader.path }, name, [fn]);
+  #readerName(reads: SourceKind | 'any', fn: NodePath<t.Function>): string {
+    if (this.#reader === undefined) throw new Error(`nothing can be read in ${this.#file.path}`);
+    const { narrow, exportName, module } = this.#reader;
+    const name = reads !== 'any' && narrow?.accepts.includes(reads) ? narrow.exportName : exportName;
+    return this.#imports.use(module, name, [fn]);
   }
 
   #statement(fn: NodePath<t.Function>, statement: string, after: NodePath<t.Statement> | undefined): Edit[] {
@@ -362,7 +403,6 @@ class Forwarding {
 }
 
 /** `, session?: SessionInfo` with its separator: what a type beside a pattern grows by. */
-const SESSION_MEMBER_WIDTH = '; session?: SessionInfo'.length;
 
 function isAround(outer: t.Node, inner: t.Node): boolean {
   return spanOf(outer).start <= spanOf(inner).start && spanOf(inner).end <= spanOf(outer).end;

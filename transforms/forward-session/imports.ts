@@ -2,6 +2,7 @@ import type { NodePath } from '@babel/traverse';
 import type * as t from '@babel/types';
 import { moduleExports } from '../../src/analysis/exports.js';
 import { isProjectSpecifier, spanOf } from '../../src/analysis/expressions.js';
+import type { ModuleReference } from '../../src/analysis/model.js';
 import type { ModuleHost } from '../../src/analysis/module-host.js';
 import { programOf } from '../../src/analysis/program.js';
 import {
@@ -29,13 +30,8 @@ import { type Place, placeFor } from './import-place.js';
 import { prefixed } from './names.js';
 import { insertSorted } from './sorted-specifiers.js';
 
-/** A module as it is named in the text, or a project file that is still to be named. */
-export type ImportSource =
-  | { readonly kind: 'package'; readonly specifier: string }
-  | { readonly kind: 'file'; readonly path: string };
-
 interface Addition {
-  readonly source: ImportSource;
+  readonly source: ModuleReference;
   /** The declaration that is extended; undefined for a new one. */
   readonly target: TopLevelImport | undefined;
   readonly names: ImportedName[];
@@ -63,7 +59,7 @@ export class Imports {
   }
 
   /** How `imported` of `source` can be named in the functions `within`. */
-  use(source: ImportSource, imported: string, within: readonly NodePath[], isType = false): string {
+  use(source: ModuleReference, imported: string, within: readonly NodePath[], isType = false): string {
     if (source.kind === 'file' && source.path === this.#file.path) return this.#ownName(imported);
     const declarations = this.#existing.filter((one) => this.#isFrom(one, source));
     const known =
@@ -127,7 +123,7 @@ export class Imports {
     return namespace === undefined ? undefined : `${namespace}.${imported}`;
   }
 
-  #isFrom(one: TopLevelImport, source: ImportSource): boolean {
+  #isFrom(one: TopLevelImport, source: ModuleReference): boolean {
     if (source.kind === 'package') return one.source === source.specifier;
     return this.#host.resolve(one.source, this.#file.path) === source.path;
   }
@@ -154,7 +150,7 @@ export class Imports {
     return within.some((fn) => namesUsedIn(fn.node).has(name));
   }
 
-  #add(source: ImportSource, declarations: readonly TopLevelImport[], name: ImportedName): void {
+  #add(source: ModuleReference, declarations: readonly TopLevelImport[], name: ImportedName): void {
     const isType = name.isType === true;
     const target = declarations.find((one) => acceptsMore(one, isType));
     const entry = this.#additions.find((one) => sameSource(one.source, source) && one.target === target);
@@ -197,7 +193,7 @@ export class Imports {
   }
 
   /** As the file names the module already, else as the project would. */
-  #specifierOf(source: ImportSource): string {
+  #specifierOf(source: ModuleReference): string {
     if (source.kind === 'package') return source.specifier;
     const known = this.#existing.find((one) => this.#isFrom(one, source));
     return known?.source ?? this.#host.specifierFor(source.path, this.#file.path);
@@ -208,7 +204,7 @@ export class Imports {
   }
 }
 
-function sameSource(a: ImportSource, b: ImportSource): boolean {
+function sameSource(a: ModuleReference, b: ModuleReference): boolean {
   return a.kind === 'package'
     ? b.kind === 'package' && a.specifier === b.specifier
     : b.kind === 'file' && a.path === b.path;

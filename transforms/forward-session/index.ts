@@ -2,12 +2,8 @@ import type { API, FileInfo, Options } from 'jscodeshift';
 import { analyzeFile } from '../../src/analysis/analyze-file.js';
 import { type NamedClient, parseNamedClient } from '../../src/analysis/client/named-client.js';
 import { SignalClients } from '../../src/analysis/clients.js';
-import type {
-  AnalysisContext,
-  DistinctIdPolicy,
-  Inclusion,
-  SessionReader,
-} from '../../src/analysis/model.js';
+import type { Inclusion } from '../../src/analysis/inclusion.js';
+import type { AnalysisContext, DistinctIdPolicy, SessionReader } from '../../src/analysis/model.js';
 import type { ModuleHost } from '../../src/analysis/module-host.js';
 import { describeSignalModule, SDK_MODULES } from '../../src/analysis/signal-module.js';
 import { applyEdits } from '../../src/source/edit.js';
@@ -82,14 +78,19 @@ function readerIn(file: SourceFile): SessionReader {
   const { clients, reader, readerName, typeName, exportsSessionInfo } = describeSignalModule(file);
   if (clients.length > 0 && reader.kind !== 'none') {
     return {
-      path: file.path,
+      module: { kind: 'file', path: file.path },
       // Alone, the transform has only the reader that is there, however little it takes.
       exportName: reader.kind === 'narrow' ? reader.name : readerName,
       narrow: undefined,
       typeName: exportsSessionInfo ? 'SessionInfo' : (typeName ?? 'SessionInfo'),
     };
   }
-  return { path: SIGNAL_MODULE, exportName: 'getSessionInfo', narrow: undefined, typeName: 'SessionInfo' };
+  return {
+    module: { kind: 'file', path: SIGNAL_MODULE },
+    exportName: 'getSessionInfo',
+    narrow: undefined,
+    typeName: 'SessionInfo',
+  };
 }
 
 function namedClients(value: unknown): NamedClient[] {

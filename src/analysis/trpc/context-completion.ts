@@ -13,7 +13,6 @@ import {
 import type { ContextCompletion, ContextPlace, SourceKind } from '../model.js';
 import type { ModuleHost } from '../module-host.js';
 import { programOf } from '../program.js';
-import { isWritable } from '../project-files.js';
 import type { ReasonId } from '../reasons.js';
 import type { Factory } from './context-origins.js';
 import type { ModuleValues } from './module-values.js';
@@ -110,7 +109,7 @@ export class ContextCompletions {
     const places = this.#returns({ ...factory, access, takesOptional: type !== undefined });
     if (typeof places === 'string') return refused(places);
     const all = [...(type ? [type] : []), ...access.places, ...places];
-    if (!all.every(({ path }) => isWritable(path) && (this.#host.isEditable?.(path) ?? true)))
+    if (!all.every(({ path }) => this.#host.isEditable?.(path) ?? true))
       return refused('trpc-context-other-package');
     if (!type && isWrittenOut(this.#host)) return refused('trpc-context-made-elsewhere');
     const completion = { key: access.key, places: all };

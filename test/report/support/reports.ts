@@ -14,6 +14,7 @@ export const PROJECT: Project = {
   moduleType: 'commonjs',
   config: { path: 'next.config.ts', cacheComponents: true, output: 'default', pageExtensions: ['tsx', 'ts'] },
   packageManager: 'pnpm',
+  isFormatted: false,
   sdk: {
     name: 'signal-next',
     server: 'signal-next/server',

@@ -1,6 +1,7 @@
 import { analyzeFile } from '../../../src/analysis/analyze-file.js';
 import { SignalClients } from '../../../src/analysis/clients.js';
-import type { AnalysisContext, FileAnalysis, Inclusion, SessionReader } from '../../../src/analysis/model.js';
+import type { Inclusion } from '../../../src/analysis/inclusion.js';
+import type { AnalysisContext, FileAnalysis, SessionReader } from '../../../src/analysis/model.js';
 import { reasonText } from '../../../src/analysis/reasons.js';
 import type { SourceFile } from '../../../src/source/parse.js';
 import type { RewriteOutcome } from '../../../src/source/rewrite.js';
@@ -16,7 +17,7 @@ export function getSessionInfo(source: unknown): SessionInfo { return {}; }
 `;
 
 const READER: SessionReader = {
-  path: 'lib/signal-server.ts',
+  module: { kind: 'file', path: 'lib/signal-server.ts' },
   exportName: 'getSessionInfo',
   narrow: undefined,
   typeName: 'SessionInfo',

@@ -1,7 +1,7 @@
 import type { NextConfig } from "next";
 
 const config: NextConfig = {
-  transpilePackages: ["@seed-bank/analytics"],
+  transpilePackages: ["@seed-bank/analytics", "@seed-bank/newsletter"],
 };
 
 export default config;

@@ -2,6 +2,7 @@ export const Event = {
   SampleRequested: "sample_requested",
   SampleViewed: "sample_viewed",
   Subscribed: "newsletter_subscribed",
+  SignedUp: "newsletter_signed_up",
   StockCounted: "stock_counted",
 } as const;
 

@@ -1,4 +1,5 @@
 import { createSignalServer, type SignalServer } from "signal-next/server";
+import { Event } from "./events";
 
 let client: SignalServer | undefined;
 
@@ -11,4 +12,12 @@ export function getSignalServer(): SignalServer {
   return client;
 }
 
-export { Event } from "./events";
+export function trackSignUp(email: string, at: Date) {
+  getSignalServer().capture({
+    distinctId: email,
+    event: Event.SignedUp,
+    properties: { at: at.toISOString() },
+  });
+}
+
+export { Event };

@@ -1,0 +1,3 @@
+export function order(userId: string) {
+  return fetch(`/api/orders/${userId}`);
+}

@@ -1,0 +1,5 @@
+import { trackOrder } from '@acme/analytics/server';
+
+export function order(userId: string) {
+  trackOrder(userId);
+}

@@ -1,0 +1,3 @@
+import { trackOrder } from '@acme/analytics/server';
+
+trackOrder('import', 'o-1');

@@ -1,0 +1,30 @@
+import { createSignalServer, type SessionInfo } from 'signal-next/server';
+
+const signal = createSignalServer({
+  apiKey: process.env.SIGNAL_API_KEY ?? '',
+});
+
+export function trackOrder(
+  userId: string,
+  orderId: string,
+  session?: SessionInfo,
+) {
+  signal.capture({
+    distinctId: session?.distinctId || userId,
+    event: 'order_created',
+    properties: { orderId },
+    sessionId: session?.sessionId,
+    windowId: session?.windowId,
+  });
+}
+
+export const audit = {
+  refunded(userId: string, session?: SessionInfo) {
+    signal.capture({
+      distinctId: session?.distinctId || userId,
+      event: 'refunded',
+      sessionId: session?.sessionId,
+      windowId: session?.windowId,
+    });
+  },
+};
