@@ -1,9 +1,9 @@
 import type * as t from '@babel/types';
 import type { SourceFile } from '../source/parse.js';
 import { existingSession } from './existing-session.js';
-import { argumentsOf, spanOf } from './expressions.js';
+import { spanOf } from './expressions.js';
 import { functionName } from './function-name.js';
-import { identityParameters } from './identity-parameters.js';
+import { IdentityParameters } from './identity-parameters.js';
 import type { CallRewrite, FunctionRewrite, HelperCallRewrite, SessionSource } from './model.js';
 import { type FunctionOwner, functionOf } from './owners.js';
 import { headOf } from './request-label.js';
@@ -49,10 +49,10 @@ export function functionRewrites(
   for (const one of handsOn) workOf(one.owner).handsOn.push(one);
 
   const helpers = [...work.values()].map(({ owner, calls }) => ({ fn: functionOf(owner), calls }));
-  const identities = identityParameters(helpers, handsOn);
+  const identities = new IdentityParameters(helpers, handsOn);
   const rewriteOf = ({ owner, helper, call, into }: HandOn): HelperCallRewrite => {
-    const ids = [...(identities.get(helper.fn.node) ?? [])].map((index) => argumentsOf(call)[index]);
-    const forOthers = ids.some((id) => id !== undefined && isSomebodyElses(id, functionOf(owner)));
+    const ids = identities.idsGivenTo(helper.fn.node, call);
+    const forOthers = ids.some((id) => isSomebodyElses(id, functionOf(owner)));
     const { path } = helper.file;
     return {
       call,

@@ -1,40 +1,73 @@
-import type { NodePath } from '@babel/traverse';
+import type { Binding, NodePath } from '@babel/traverse';
 import type * as t from '@babel/types';
-import { argumentsOf, destructuredFrom, referencesIn } from './expressions.js';
+import {
+  argumentsOf,
+  asMember,
+  type CallPath,
+  destructuredFrom,
+  keyName,
+  patternKey,
+  referencesIn,
+  unwrap,
+} from './expressions.js';
 import type { CallRewrite } from './model.js';
 import { ownDistinctId } from './session-arguments.js';
 import type { HandOn } from './session-flow.js';
 
-/** The parameters of each tracking helper, by index, that its calls take their `distinctId` from. */
-export type IdentityParameters = ReadonlyMap<t.Node, ReadonlySet<number>>;
+/** A parameter, or one key of it, that a function takes a `distinctId` from. */
+interface IdentityParameter {
+  readonly index: number;
+  /** Undefined where the parameter as a whole is the id, or nothing tells which part of it is. */
+  readonly key: string | undefined;
+}
 
-/** Follows `distinctId` from the Signal calls in helpers back to their parameters, through helpers that call helpers. */
-export function identityParameters(
-  helpers: readonly { readonly fn: NodePath<t.Function>; readonly calls: readonly CallRewrite[] }[],
-  handsOn: readonly HandOn[],
-): IdentityParameters {
-  const positions = new Map<t.Node, Set<number>>();
-  const add = (fn: NodePath<t.Function>, value: NodePath): boolean => {
-    const known = positions.get(fn.node) ?? new Set<number>();
-    const before = known.size;
-    for (const position of parametersIn(value, fn)) known.add(position);
-    positions.set(fn.node, known);
-    return known.size > before;
-  };
-  for (const { fn, calls } of helpers) {
-    for (const id of calls.flatMap(distinctIdsOf)) add(fn, id);
-  }
-  for (let grown = true; grown; ) {
-    grown = false;
-    for (const { owner, helper, call } of handsOn) {
-      if (owner.kind !== 'helper') continue;
-      for (const position of positions.get(helper.fn.node) ?? []) {
-        const argument = argumentsOf(call)[position];
-        if (argument && add(owner.fn, argument)) grown = true;
+/** Where the functions of a project take their distinct ids from. */
+export class IdentityParameters {
+  readonly #parameters = new Map<t.Node, IdentityParameter[]>();
+
+  /** Follows `distinctId` from the Signal calls in helpers back to their parameters, through helpers that call helpers. */
+  constructor(
+    helpers: readonly { readonly fn: NodePath<t.Function>; readonly calls: readonly CallRewrite[] }[],
+    handsOn: readonly HandOn[],
+  ) {
+    for (const { fn, calls } of helpers) {
+      for (const id of calls.flatMap(distinctIdsOf)) this.#add(fn, id);
+    }
+    for (let grown = true; grown; ) {
+      grown = false;
+      for (const { owner, helper, call } of handsOn) {
+        if (owner.kind !== 'helper') continue;
+        for (const id of this.idsGivenTo(helper.fn.node, call)) if (this.#add(owner.fn, id)) grown = true;
       }
     }
   }
-  return positions;
+
+  /** What `call` of the function gives it for distinct ids. */
+  idsGivenTo(fn: t.Node, call: CallPath): NodePath[] {
+    return (this.#parameters.get(fn) ?? []).flatMap(({ index, key }) => {
+      const argument = argumentsOf(call)[index];
+      return argument ? partOf(argument, key) : [];
+    });
+  }
+
+  #add(fn: NodePath<t.Function>, value: NodePath): boolean {
+    const known = this.#parameters.get(fn.node) ?? [];
+    const news = parametersIn(value, fn).filter(
+      (one) => !known.some(({ index, key }) => index === one.index && key === one.key),
+    );
+    this.#parameters.set(fn.node, [...known, ...news]);
+    return news.length > 0;
+  }
+}
+
+/** The value of `key` in an object that is written out; what is spread into it, or the whole, where that may hold it. */
+function partOf(argument: NodePath, key: string | undefined): NodePath[] {
+  const value = unwrap(argument);
+  if (key === undefined || !value.isObjectExpression()) return [argument];
+  const properties = value.get('properties');
+  const own = properties.find((one) => one.isObjectProperty() && keyName(one.node) === key);
+  if (own) return [own.get('value') as NodePath];
+  return properties.flatMap((one) => (one.isSpreadElement() ? [one.get('argument')] : []));
 }
 
 function distinctIdsOf({ targets }: CallRewrite): NodePath[] {
@@ -45,20 +78,41 @@ function distinctIdsOf({ targets }: CallRewrite): NodePath[] {
   });
 }
 
-/** The indices of the parameters of `fn` that `value` is made of. */
-function parametersIn(value: NodePath, fn: NodePath<t.Function>, depth = 0): number[] {
+/** The parameters of `fn` that `value` is made of. */
+function parametersIn(value: NodePath, fn: NodePath<t.Function>, depth = 0): IdentityParameter[] {
   if (depth > 10) return [];
-  return referencesIn(value).flatMap((identifier) => {
+  return referencesIn(value).flatMap((identifier): IdentityParameter[] => {
     const binding = identifier.scope.getBinding(identifier.node.name);
     if (!binding) return [];
-    if (binding.kind === 'param' && binding.scope.path.node === fn.node) {
-      const { start } = binding.identifier;
-      return fn.node.params.flatMap((param, index) =>
-        (start ?? 0) >= (param.start ?? 0) && (start ?? 0) < (param.end ?? 0) ? [index] : [],
-      );
-    }
+    const index = positionOf(binding, fn);
+    if (index !== undefined) return [{ index, key: keyTaken(identifier, binding, fn.node.params[index]) }];
     if (!binding.path.isVariableDeclarator()) return [];
-    const init = (destructuredFrom(binding)?.from ?? binding.path.get('init')) as NodePath;
-    return init.node ? parametersIn(init, fn, depth + 1) : [];
+    const destructured = destructuredFrom(binding);
+    const init = (destructured?.from ?? binding.path.get('init')) as NodePath;
+    if (!init.node) return [];
+    const found = parametersIn(init, fn, depth + 1);
+    const isParameter = unwrap(init).isIdentifier();
+    return isParameter && destructured
+      ? found.map(({ index, key }) => ({ index, key: key ?? destructured.key }))
+      : found;
   });
+}
+
+function positionOf({ kind, scope, identifier }: Binding, fn: NodePath<t.Function>): number | undefined {
+  if (kind !== 'param' || scope.path.node !== fn.node) return undefined;
+  const start = identifier.start ?? 0;
+  const index = fn.node.params.findIndex((param) => start >= (param.start ?? 0) && start < (param.end ?? 0));
+  return index < 0 ? undefined : index;
+}
+
+/** Which key of a parameter is used: `options.userId`, or what its pattern binds. */
+function keyTaken(
+  identifier: NodePath<t.Identifier>,
+  binding: Binding,
+  param: t.Node | undefined,
+): string | undefined {
+  const target = param?.type === 'AssignmentPattern' ? param.left : param;
+  if (target?.type === 'ObjectPattern') return patternKey(target, binding.identifier);
+  if (target?.type !== 'Identifier' || identifier.key !== 'object') return undefined;
+  return identifier.parentPath ? asMember(identifier.parentPath)?.name : undefined;
 }

@@ -176,16 +176,37 @@ function isReadable(path: NodePath): boolean {
   return member?.name !== undefined && isReadable(member.object);
 }
 
+/** Names of people in a role beside the visitor's; his own id stays what it is where it happens to be his. */
+const OTHER_PERSON =
+  /(?:^|[a-z_])(?:inviter|invitee|invited|referrer|referee|referred|recipient|receiver|assignee|followed|follower)(?:User)?(?:_?(?:id|email))?$/i;
+
 /**
- * Whether `value` depends on a parameter of a callback inside `owner`, or on the variable of a loop: then it is
- * an id of one of many, and the browser's id has no claim to its place.
+ * Whether `value` is the id of somebody else than the visitor, so that the browser's id has no claim to its place: it
+ * depends on a parameter of a callback inside `owner` or on the variable of a loop, and is one of many, or its name
+ * says so.
  */
-export function isSomebodyElses(value: NodePath, owner: NodePath<t.Function>, depth = 0): boolean {
+export function isSomebodyElses(value: NodePath, owner: NodePath<t.Function>): boolean {
+  return isNamedForARole(value) || isOneOfMany(value, owner, 0);
+}
+
+/** `invite.inviterId`, `referrer.id`; an owner or author may well be the visitor. */
+function isNamedForARole(path: NodePath): boolean {
+  const value = unwrap(path);
+  if (value.isIdentifier()) return OTHER_PERSON.test(value.node.name);
+  const member = asMember(value);
+  if (member?.name === undefined) return false;
+  if (OTHER_PERSON.test(member.name)) return true;
+  return /^(?:id|email)$/i.test(member.name) && isNamedForARole(member.object);
+}
+
+function isOneOfMany(value: NodePath, owner: NodePath<t.Function>, depth: number): boolean {
   if (depth > 10) return false;
   return referencesIn(value).some((identifier) => {
     const binding = identifier.scope.getBinding(identifier.node.name);
     if (!binding) return false;
     const holder = binding.scope.path;
+    // What is bound inside the value itself says nothing of the value.
+    if (holder.node === value.node || holder.isDescendant(value)) return false;
     if (holder.node === owner.node ? binding.kind === 'param' : !holder.isDescendant(owner)) return false;
     if (binding.kind === 'param') {
       return holder.isFunction() && isCallback(holder) && !runsOnce(holder, owner, depth);
@@ -195,7 +216,7 @@ export function isSomebodyElses(value: NodePath, owner: NodePath<t.Function>, de
     const loop = declarator.parentPath.parentPath;
     if (loop?.isForXStatement() && declarator.parentPath.key === 'left') return true;
     const init = (destructuredFrom(binding)?.from ?? declarator.get('init')) as NodePath;
-    return init.node ? isSomebodyElses(init, owner, depth + 1) : false;
+    return init.node ? isOneOfMany(init, owner, depth + 1) : false;
   });
 }
 
@@ -211,5 +232,5 @@ function runsOnce(fn: NodePath<t.Function>, owner: NodePath<t.Function>, depth: 
   const call = fn.parentPath && asCall(fn.parentPath);
   const callee = call && asMember(unwrap(calleeOf(call)));
   if (callee?.name === undefined || !CALLING_ONCE.has(callee.name)) return false;
-  return !isSomebodyElses(callee.object, owner, depth + 1);
+  return !isOneOfMany(callee.object, owner, depth + 1);
 }
