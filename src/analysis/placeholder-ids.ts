@@ -34,7 +34,7 @@ export interface PlaceholderId {
  * is always given may be a service's own account.
  */
 const NOBODY =
-  /^(?:anon(?:ymous)?|unknown|guest|visitor|system|server|server-side|backend|user|default|none|null|undefined|nobody|public|no-?user|n\/a)(?:[-_ ]?(?:user|id|visitor|server))?$/i;
+  /^(?:anon(?:ymous)?|unknown|guest|visitor|system|server|server-side|backend|user|default|none|null|undefined|nobody|public|no-?user|n\/a)(?:[-_ ]?(?:user|id|visitor|server))?(?::.*)?$/i;
 
 /** The placeholder that `call` may send as its distinct id; undefined where every id is somebody's own. */
 export function placeholderIdOf(

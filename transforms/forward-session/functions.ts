@@ -61,8 +61,11 @@ export function addToPattern(
     return [{ start, end: start, text: `${added}, ` }];
   }
   const open = spanOf(pattern.node).start + 1;
+  // Broken up inside another pattern, it would stand askew.
+  const keepLine = pattern.parentPath.isObjectProperty();
   return appendItems(text, bracketsAround(text, properties.map(spanOf), '{', open), [added], style, {
     grown,
+    keepLine,
   });
 }
 

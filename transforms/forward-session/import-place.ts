@@ -12,12 +12,20 @@ export interface Place {
  */
 export function placeFor(
   specifier: string,
-  all: readonly TopLevelImport[],
+  listed: readonly TopLevelImport[],
   isProjectFile: (specifier: string) => boolean,
 ): Place {
+  const imports = listed.filter(({ kind }) => kind === 'import');
+  // A `require` among imports mostly stands below them, with what else runs.
+  const all = imports.length > 0 ? imports : listed;
   if (all.length === 0) return { kind: 'above', at: undefined };
   const isOwn = isProjectFile(specifier);
-  const alike = all.filter((one) => isProjectFile(one.source) === isOwn);
+  const kindred = all.filter((one) => isProjectFile(one.source) === isOwn);
+  const alike = kindred.filter((one) => isRelative(one.source) === isRelative(specifier));
+  const [first] = kindred;
+  // Aliases stand above relative paths where a file has both.
+  if (first && alike.length === 0 && !isRelative(specifier)) return { kind: 'above', at: first };
+  if (first && alike.length === 0) return { kind: 'below', at: kindred.at(-1) };
   if (isSorted(alike)) {
     const before = alike.findLast((one) => compare(one.source, specifier) < 0);
     return before ? { kind: 'below', at: before } : { kind: 'above', at: alike[0] };
@@ -26,6 +34,10 @@ export function placeFor(
   const neighbour = fromNext ?? alike.at(-1);
   if (neighbour) return { kind: 'below', at: neighbour };
   return isOwn ? { kind: 'below', at: all.at(-1) } : { kind: 'above', at: all[0] };
+}
+
+function isRelative(specifier: string): boolean {
+  return /^\.{1,2}(?:\/|$)/.test(specifier);
 }
 
 /** Three in order are no accident. */
