@@ -33,9 +33,9 @@ export type UndoResult =
  * again, it takes back the run before.
  */
 export function undoLastRun(root: string, fs: FileSystem = realFileSystem): UndoResult {
-  if (runIds(fs, root).length === 0) return { kind: 'nothing-to-undo' };
   return uninterrupted(() => {
     try {
+      if (runIds(fs, root).length === 0) return { kind: 'nothing-to-undo' };
       return withLock(fs, root, new Date(), () => undoLocked(root, fs));
     } catch (error) {
       return {
