@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { type MigratedProject, migrated } from '../support/migrated-project.js';
 import { type ProjectFixture, projectFixtures } from '../support/project-fixtures.js';
 import { type Growth, grown, growths, meaning } from './support/grown.js';
-import { runs, timeLimit } from './support/runs.js';
+import { Progress, runs, timeLimit } from './support/runs.js';
 
 const fixtures = new Map(projectFixtures().map((fixture) => [fixture.name, fixture]));
 
@@ -11,19 +11,24 @@ test('migrate does the same to a project that is only written differently', {
   timeout: timeLimit(),
 }, async () => {
   const cases = fc.record({ name: fc.constantFrom(...fixtures.keys()), growth: growths, files: fc.nat() });
-  let tried = 0;
+  const progress = new Progress('projects');
   await fc.assert(
-    fc.asyncProperty(cases, async ({ name, growth, files }) => {
+    fc.asyncProperty(fc.limitShrink(cases, 60), async ({ name, growth, files }) => {
       const fixture = fixtures.get(name);
       if (!fixture) throw new Error(name);
       const program = grownProject(fixture, growth, files);
       fc.pre(program !== undefined);
-      tried += 1;
-      expectSame(fixture, program, await migrated(program.texts, fixture.expected));
+      progress.tried();
+      try {
+        expectSame(fixture, program, await migrated(program.texts, fixture.expected));
+      } catch (error) {
+        progress.failed(name);
+        throw error;
+      }
     }),
     runs(8),
   );
-  if (process.env.PROPERTY_RUNS) console.log(`projects: ${tried} programs`);
+  progress.say();
 });
 
 interface GrownProject {

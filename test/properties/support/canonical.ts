@@ -202,8 +202,12 @@ function canonicalNames(file: SourceFile, renamed: ReadonlyMap<string, string>):
   return names;
 }
 
-/** What a name was before it was given away; `fooWithSignal` is made of another one. */
+/**
+ * What a name was before it was given away; `fooWithSignal` is made of another one, and a module whose own
+ * `getSessionInfo` is something else gets ours as `getSignalSession`.
+ */
 function formerName(name: string, renamed: ReadonlyMap<string, string>): string {
+  if (name === 'getSignalSession' && renamed.has('getSessionInfo')) return 'getSessionInfo';
   const [, base = name, suffix = ''] = /^(.+)(WithSignal\d*)$/.exec(name) ?? [];
   return `${renamed.get(base) ?? base}${suffix}`;
 }
