@@ -30,7 +30,7 @@ const TESTS: Readonly<Record<string, readonly string[]>> = {
     'test/runner/undo.test.ts',
     'test/runner/write.test.ts',
     'test/runner/lock.test.ts',
-    'test/runner/faults.slow.test.ts',
+    'test/hostile/state-folder.test.ts',
   ],
 };
 

@@ -1,7 +1,7 @@
 // `npm run mutation -- <source|analysis|runner> [path…] [--sample <declarations>] [--seed <number>]`: the mutation score of
 // a folder, of some of its files, or of a random sample of its declarations, which the same seed draws again.
 import { readdirSync, readFileSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { parse } from '@babel/parser';
 import { Stryker } from '@stryker-mutator/core';
@@ -67,16 +67,6 @@ const results = await new Stryker({
   mutate: chosen.map(({ path, start, end }) => `${path}:${start}-${end}`),
   jsonReporter: { fileName: `.stryker/${folder}.json` },
 }).runMutationTest();
-
-const inOrder = [...results].sort(
-  (a, b) => a.fileName.localeCompare(b.fileName) || a.location.start.line - b.location.start.line,
-);
-for (const { status, fileName, location, mutatorName, replacement } of inOrder) {
-  if (status !== 'Survived' && status !== 'NoCoverage') continue;
-  const { line, column } = location.start;
-  const shown = replacement.replace(/\s+/g, ' ').slice(0, 120);
-  console.log(`${status} ${relative('', fileName)}:${line}:${column} ${mutatorName}: ${shown}`);
-}
 
 const count = (...statuses) => results.filter(({ status }) => statuses.includes(status)).length;
 const detected = count('Killed', 'Timeout');

@@ -103,7 +103,7 @@ function tailOf(text: string, from: number, close: number): { comma: number | un
     if (text.startsWith('//', at)) {
       at += /^[^\r\n]*/.exec(text.slice(at))?.[0].length ?? 0;
     } else if (text.startsWith('/*', at)) {
-      at = text.indexOf('*/', at) + 2;
+      at = text.indexOf('*/', at + 2) + 2;
     } else if (text[at] === '\r' || text[at] === '\n') {
       // A comma on a later line belongs to the item too; then ours follows that line.
       if (comma !== undefined || !/^(?:\s|\/\/.*|\/\*[\s\S]*?\*\/)*,/.test(text.slice(at, close))) break;

@@ -14,8 +14,6 @@ import { hashOf } from '../../src/runner/files.js';
 import { changedByLastRun, stoppedRun } from '../../src/runner/last-run.js';
 import { undoLastRun } from '../../src/runner/undo.js';
 import { writeStaged } from '../../src/runner/write.js';
-import { APP_WITH_PROVIDER, committed } from '../cli/support/apps.js';
-import { cli } from '../cli/support/run-cli.js';
 import { contentsOf, projectDir, put, ready } from '../runner/project-dir.js';
 
 // What a clone brings along in `.signal-next/` was written by whoever made the repository, symbolic links included.
@@ -267,17 +265,6 @@ describe('a forged journal', () => {
       problems: [{ path: `${RUN}/journal.json`, reason: expect.stringContaining('is damaged') }],
     });
     expect(contentsOf(root)).toEqual({ ...FILES, 'app/a.ts': 'A' });
-  });
-
-  test('speaks in no voice but its own', async () => {
-    const folder = committed(APP_WITH_PROVIDER);
-    root = folder.root;
-    const odd = 'app/a\n::error::x\u001b[2J.ts';
-    forge([edit(odd, 'a', 'A')]);
-    const { code, stderr } = await cli(folder.root, ['undo']);
-    expect(code).toBe(2);
-    expect(stderr).not.toMatch(/^::error/m);
-    expect(stderr).not.toContain('\u001b');
   });
 });
 
