@@ -253,7 +253,10 @@ describe('a forged journal', () => {
     ['of a version as a text', { version: '2' }],
     ['without files', { files: undefined }],
     ['with files that are none', { files: ['app/a.ts'] }],
+    ['with a file that is none among others', { files: [edit('app/a.ts', 'a', 'A'), { kind: 'edit' }] }],
     ['with folders that are none', { folders: [1] }],
+    ['with a folder that is none among others', { folders: ['app', 1] }],
+    ['without an id', { id: undefined }],
     ['with a copy elsewhere', { files: [edit('app/a.ts', 'a', 'A', { backup: '../../../src/b.ts' })] }],
     ['with a time that is none', { startedAt: '\u001b[2Jnow\n::error::x' }],
   ])('%s is refused', (_, more) => {
