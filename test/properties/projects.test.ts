@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { type MigratedProject, migrated } from '../support/migrated-project.js';
 import { type ProjectFixture, projectFixtures } from '../support/project-fixtures.js';
+import { withReader } from './support/canonical.js';
 import { type Growth, grown, growths, meaning } from './support/grown.js';
 import { Progress, runs, timeLimit } from './support/runs.js';
 
@@ -77,7 +78,10 @@ function expectSame(
   for (const [path, text] of Object.entries(output)) {
     const after = result.changed[path] ?? texts[path] ?? '';
     if (!/\.[cm]?[jt]sx?$/.test(path)) expect(after, shown).toBe(text);
-    else expect(meaning(path, after, renamed.get(path)), `${path}${shown}`).toEqual(meaning(path, text));
+    else {
+      const names = withReader(renamed.get(path) ?? new Map(), renamed.values());
+      expect(meaning(path, after, names), `${path}${shown}`).toEqual(meaning(path, text));
+    }
   }
   expect(result.leftToDo, shown).toEqual([]);
   expect(result.errors, shown).toEqual([]);
