@@ -54,6 +54,9 @@ describe('the place of an import', () => {
     ["'use client';\nf();\n", "'use client';\n\nimport { z } from 'z';\n\nf();\n"],
     ["'use client'; // a\nf();\n", "'use client'; // a\n\nimport { z } from 'z';\n\nf();\n"],
     ['// @ts-check\n// of f\nf();\n', '// @ts-check\nimport { z } from "z";\n\n// of f\nf();\n'],
+    ["'use client';// a\nf();\n", "'use client';// a\n\nimport { z } from 'z';\n\nf();\n"],
+    ['\uFEFF// of f\nf();\n', '\uFEFFimport { z } from "z";\n\n// of f\nf();\n'],
+    ['// on its own\n \n// of f\nf();\n', '// on its own\n \nimport { z } from "z";\n\n// of f\nf();\n'],
     ['// on its own\n\n// of f\nf();\n', '// on its own\n\nimport { z } from "z";\n\n// of f\nf();\n'],
   ])('in %j', (text, after) => {
     expect(added(text)).toBe(after);
@@ -73,6 +76,10 @@ describe('the place of an import', () => {
     [
       "const a = require('a')\n// b\nf()\n",
       "const a = require('a')\nconst { z } = require('z')\n// b\nf()\n",
+    ],
+    [
+      'const a = require("a"), b = f();\nlet c;\n',
+      'const { z } = require("z");\n\nconst a = require("a"), b = f();\nlet c;\n',
     ],
     ['const a = f();\n', 'const { z } = require("z");\n\nconst a = f();\n'],
   ])('of CommonJS in %j', (text, after) => {
