@@ -5,6 +5,7 @@ import type { Inclusion } from '../analysis/inclusion.js';
 import { type AppSummary, detectProject } from '../project/detect.js';
 import type { Project } from '../project/model.js';
 import { findApps } from '../project/workspace.js';
+import { safeName } from '../report/cells.js';
 import { UsageError } from '../runner/errors.js';
 import { sentence } from '../source/sentence.js';
 import type { Console } from './console.js';
@@ -109,7 +110,7 @@ function realPath(folder: string): string {
 
 /** A file of an app as the person would name it from where the command runs. */
 export function placeOf({ directory }: TargetApp, path: string): string {
-  return directory === '.' ? path : posix.join(directory, path);
+  return safeName(directory === '.' ? path : posix.join(directory, path));
 }
 
 /**

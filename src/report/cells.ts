@@ -32,6 +32,13 @@ export function cellsOf(line: string, unicode = true): Cell[] {
   return cells;
 }
 
+/** A name for running text, with the same characters written as escapes. */
+export function safeName(name: string): string {
+  return [...name]
+    .map((character) => (UNSAFE.test(character) ? escaped(character).text : character))
+    .join('');
+}
+
 function shown(character: string, column: number, unicode: boolean): { text: string; width: number } {
   if (character === '\t') {
     const width = TAB_WIDTH - (column % TAB_WIDTH);

@@ -49,14 +49,18 @@ export interface Located {
   readonly folder: string;
 }
 
+/** What is no part of an app's source, by the names that other systems know it under too. */
+const OUT_OF_BOUNDS = /^(?:\.git|git~\d+|node_modules|\.signal-next)[. ]*$/i;
+
 /**
  * Finds `path` (project-relative, `/`) in `root`, or in one of the folders beside it that `reach` names.
  * @param reach project-relative folders that begin with `../`.
- * @throws FileError when it leads out of those, or through something that is no folder.
+ * @throws FileError when it leads out of those, into what belongs to git or a package manager, or through something
+ * that is no folder.
  */
 export function locate(fs: FileSystem, root: string, path: string, reach: readonly string[] = []): Located {
-  const beside = reach.find((folder) => path.startsWith(`${folder}/`));
-  if (beside !== undefined) return locate(fs, join(root, beside), path.slice(beside.length + 1));
+  const beside = reach.find((folder) => path === folder || path.startsWith(`${folder}/`));
+  if (beside !== undefined) return locate(fs, join(root, beside), path.slice(beside.length + 1) || '.');
   const realRoot = fs.realpathSync(root);
   const segments = path.split('/');
   if (
@@ -74,6 +78,10 @@ export function locate(fs: FileSystem, root: string, path: string, reach: readon
     throw new FileError(`is reached through a symbolic link that leads out of the project, to ${real}`);
   }
   const exists = existing === wanted;
+  const inside = relative(realRoot, join(real, relative(existing, wanted)));
+  const outOfBounds = inside.split(sep).find((name) => OUT_OF_BOUNDS.test(name));
+  if (outOfBounds !== undefined)
+    throw new FileError(`lies in ${outOfBounds}, where signal-next writes nothing`);
   if (exists) return { target: real, exists, folder: dirname(real) };
   if (!fs.statSync(real).isDirectory()) {
     throw new FileError(`cannot be created: ${relative(realRoot, real)} is a file, not a folder`);

@@ -6,15 +6,14 @@ import {
   FileError,
   type FileSystem,
   isThere,
-  locate,
   type Ownership,
   removeFile,
   replaceFile,
   syncFolder,
 } from './files.js';
-import { clearFolder, openStateFolder, STATE_FOLDER } from './state-folder.js';
+import { clearFolder, openStateFolder, STATE_FOLDER, statePath } from './state-folder.js';
 
-const RUNS_FOLDER = `${STATE_FOLDER}/runs`;
+const RUNS = 'runs';
 const JOURNAL_VERSION = 2;
 const RUNS_KEPT = 10;
 
@@ -22,6 +21,9 @@ const RUNS_KEPT = 10;
 const OPEN = 'open.json';
 /** Its name once everything stands as the run left it; one rename makes the one from the other. */
 const COMMITTED = 'journal.json';
+
+/** A serial number and the time, see `newRunId`. */
+const RUN_ID = /^\d{6,}-\d{8}T\d{9}Z$/;
 
 /** The file beside a target in which its new text waits; a project-relative path. */
 const TEMPORARY = /(?:^|\/)\.signal-next-[0-9a-z]+-\d+\.tmp$/;
@@ -112,11 +114,12 @@ export function reopenRun(fs: FileSystem, root: string, id: string): void {
 
 /** The ids of the journaled runs, oldest first. */
 export function runIds(fs: FileSystem, root: string): string[] {
-  const { target, exists } = locate(fs, root, RUNS_FOLDER);
-  if (!exists) return [];
+  const runs = statePath(fs, root, RUNS);
+  if (!isThere(fs, runs) || !fs.lstatSync(runs).isDirectory()) return [];
   return fs
-    .readdirSync(target)
-    .filter((id) => isThere(fs, join(target, id, COMMITTED)) || isThere(fs, join(target, id, OPEN)))
+    .readdirSync(runs)
+    .filter((id) => RUN_ID.test(id) && fs.lstatSync(join(runs, id)).isDirectory())
+    .filter((id) => isThere(fs, join(runs, id, COMMITTED)) || isThere(fs, join(runs, id, OPEN)))
     .sort();
 }
 
@@ -131,7 +134,8 @@ export function isOpen(fs: FileSystem, root: string, id: string): boolean {
 
 /** @throws FileError when the journal is damaged or of a version this tool does not know. */
 export function loadJournal(fs: FileSystem, root: string, id: string): Journal {
-  const { target } = locate(fs, root, journalPath(fs, root, id));
+  const target = statePath(fs, root, RUNS, id, isOpen(fs, root, id) ? OPEN : COMMITTED);
+  if (!fs.lstatSync(target).isFile()) throw new FileError('is damaged: it is no file');
   let value: unknown;
   try {
     value = JSON.parse(fs.readFileSync(target, 'utf8'));
@@ -149,12 +153,12 @@ export function journalPath(fs: FileSystem, root: string, id: string): string {
 
 /** The project-relative folder of a run. */
 export function runPath(id: string): string {
-  return `${RUNS_FOLDER}/${id}`;
+  return `${STATE_FOLDER}/${RUNS}/${id}`;
 }
 
 /** The absolute path of a backup. */
 export function backupPath(fs: FileSystem, root: string, id: string, name: string): string {
-  return locate(fs, root, `${runPath(id)}/${name}`).target;
+  return statePath(fs, root, RUNS, id, name);
 }
 
 /** Forgets a run. The journal goes first: what is left of its folder without one is rubbish. */
@@ -167,15 +171,15 @@ export function dropRun(fs: FileSystem, root: string, id: string): void {
 
 /** Forgets all but the last runs, and removes what killed runs left behind in the state folder. */
 export function tidyRuns(fs: FileSystem, root: string): void {
-  const { target, exists } = locate(fs, root, RUNS_FOLDER);
-  if (!exists) return;
+  const runs = statePath(fs, root, RUNS);
+  if (!isThere(fs, runs)) return;
   const ids = runIds(fs, root);
   for (const id of ids.slice(0, -RUNS_KEPT)) dropRun(fs, root, id);
-  for (const name of fs.readdirSync(target)) if (!ids.includes(name)) clearFolder(fs, join(target, name));
+  for (const name of fs.readdirSync(runs)) if (!ids.includes(name)) clearFolder(fs, join(runs, name));
 }
 
 function folderOf(fs: FileSystem, root: string, id: string): string {
-  return locate(fs, root, runPath(id)).target;
+  return statePath(fs, root, RUNS, id);
 }
 
 function isJournal(value: unknown): value is Journal {
@@ -183,9 +187,10 @@ function isJournal(value: unknown): value is Journal {
     isRecord(value) &&
     value.version === JOURNAL_VERSION &&
     typeof value.id === 'string' &&
-    typeof value.startedAt === 'string' &&
+    isTime(value.startedAt) &&
     Array.isArray(value.files) &&
     value.files.every(isJournaledFile) &&
+    new Set(value.files.map(({ path }) => path)).size === value.files.length &&
     Array.isArray(value.folders) &&
     value.folders.every((folder) => typeof folder === 'string')
   );
@@ -200,6 +205,10 @@ function isJournaledFile(value: unknown): value is JournaledFile {
 
 function isBackupName(value: unknown): boolean {
   return typeof value === 'string' && /^\d+\.before$/.test(value);
+}
+
+function isTime(value: unknown): boolean {
+  return typeof value === 'string' && /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/.test(value);
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

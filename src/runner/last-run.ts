@@ -8,12 +8,9 @@ import { lockHolder } from './lock.js';
  */
 export function changedByLastRun(root: string, fs: FileSystem = realFileSystem): Map<string, string> {
   const hashes = new Map<string, string>();
-  for (const id of runIds(fs, root)) {
-    try {
-      for (const file of loadJournal(fs, root, id).files) hashes.set(file.path, file.afterHash);
-    } catch (error) {
-      if (!(error instanceof FileError)) throw error;
-    }
+  for (const id of unlessDamaged(() => runIds(fs, root)) ?? []) {
+    const journal = unlessDamaged(() => loadJournal(fs, root, id));
+    for (const file of journal?.files ?? []) hashes.set(file.path, file.afterHash);
   }
   return hashes;
 }
@@ -32,6 +29,16 @@ export function isFromLastRun(
  * as it was before nor as it was to be; undefined without one, or while it is still being written.
  */
 export function stoppedRun(root: string, fs: FileSystem = realFileSystem): string | undefined {
-  const id = openRunId(fs, root);
+  const id = unlessDamaged(() => openRunId(fs, root));
   return id === undefined || lockHolder(fs, root, new Date()) ? undefined : runPath(id);
+}
+
+/** A state folder that is no such thing is said by whoever writes. */
+function unlessDamaged<Result>(read: () => Result): Result | undefined {
+  try {
+    return read();
+  } catch (error) {
+    if (!(error instanceof FileError)) throw error;
+    return undefined;
+  }
 }

@@ -70,7 +70,7 @@ function moveInto(fs: FileSystem, own: string, lock: string): boolean {
     fs.renameSync(own, lock);
     return true;
   } catch (error) {
-    if (!isOneOf(error, 'ENOTEMPTY', 'EEXIST', 'EPERM') || !isThere(fs, lock)) throw error;
+    if (!isOneOf(error, 'ENOTEMPTY', 'EEXIST', 'ENOTDIR', 'EPERM') || !isThere(fs, lock)) throw error;
     return false;
   }
 }
@@ -99,8 +99,10 @@ function heldBy({ pid, host, startedAt }: LockHolder): FileError {
   );
 }
 
+/** Whose lock it is; undefined for what no run of ours can have put there, such as a link to a device that never ends. */
 function readHolder(fs: FileSystem, lock: string): LockHolder | undefined {
   try {
+    if (!fs.lstatSync(lock).isDirectory() || !fs.lstatSync(join(lock, HOLDER)).isFile()) return undefined;
     const value: unknown = JSON.parse(fs.readFileSync(join(lock, HOLDER), 'utf8'));
     return isHolder(value) ? value : undefined;
   } catch (error) {
@@ -156,7 +158,6 @@ function sweep(fs: FileSystem, state: string): void {
     const pid = Number(/^(?:lock|\.gitignore)\.(\d+)(?:\.stale|\.tmp)?$/.exec(name)?.[1] ?? Number.NaN);
     if (Number.isNaN(pid) || (pid !== process.pid && isAlive(pid))) continue;
     const path = join(state, name);
-    if (fs.lstatSync(path).isDirectory()) clearFolder(fs, path);
-    else fs.unlinkSync(path);
+    clearFolder(fs, path);
   }
 }

@@ -1,4 +1,4 @@
-import { dirname } from 'node:path';
+import { dirname, join, posix } from 'node:path';
 import {
   createFile,
   FileError,
@@ -14,6 +14,7 @@ import {
   syncFolder,
 } from './files.js';
 import { backupPath, dropRun, type Journal, type JournaledFile, reopenRun, runPath } from './journal.js';
+import { relativeTo } from './preflight.js';
 
 export interface UndoneFile {
   readonly kind: 'restored' | 'removed';
@@ -46,6 +47,13 @@ export function wayBack(
       if (step) steps.push(step);
     } catch (error) {
       problems.push({ path: file.path, reason: reasonOf(error) });
+    }
+  }
+  for (const path of journal.folders) {
+    try {
+      locate(fs, root, path, reach);
+    } catch (error) {
+      problems.push({ path, reason: reasonOf(error) });
     }
   }
   return { steps, problems };
@@ -83,7 +91,7 @@ export function takeBack(
     if (isDone) undone.unshift({ kind: step.kind, path: step.path });
   }
   for (const folder of [...journal.folders].reverse())
-    attempt(folder, () => removeEmptyFolder(fs, locate(fs, root, folder, reach).target));
+    attempt(folder, () => removeFolder(fs, root, folder, reach));
   const folders = new Set(steps.map(({ target }) => dirname(target)));
   for (const folder of folders)
     if (isThere(fs, folder)) attempt(runPath(journal.id), () => syncFolder(fs, folder));
@@ -91,6 +99,7 @@ export function takeBack(
   return { undone, problems };
 }
 
+/** @throws FileError when the file cannot be taken back without harm to what is there now. */
 function stepFor(
   fs: FileSystem,
   root: string,
@@ -100,6 +109,13 @@ function stepFor(
 ): Step | undefined {
   const { path } = file;
   const { target, exists } = locate(fs, root, path, reach);
+  const place = relativeTo(fs, root, target);
+  // The run wrote where its temporary file is; a created file was no link.
+  const isMoved =
+    posix.dirname(place) !== posix.dirname(file.temporary) ||
+    (file.kind === 'create' && posix.basename(place) !== posix.basename(path));
+  if (isMoved)
+    throw new FileError('leads somewhere else than when it was written; undo would change another file');
   const now = exists && fs.statSync(target).isFile() ? hashOf(fs.readFileSync(target)) : undefined;
   switch (file.kind) {
     case 'create':
@@ -112,8 +128,11 @@ function stepFor(
       if (now === file.beforeHash) return undefined;
       if (now !== file.afterHash) throw new FileError('was edited since; undo would lose that work');
       const backup = backupPath(fs, root, id, file.backup);
-      if (!isThere(fs, backup) || hashOf(fs.readFileSync(backup)) !== file.beforeHash)
-        throw new FileError('cannot be restored: its backup is damaged');
+      const isWhole =
+        isThere(fs, backup) &&
+        fs.lstatSync(backup).isFile() &&
+        hashOf(fs.readFileSync(backup)) === file.beforeHash;
+      if (!isWhole) throw new FileError('cannot be restored: its backup is damaged');
       return { kind: 'restored', path, target, backup };
     }
   }
@@ -123,9 +142,13 @@ function takeStep(
   fs: FileSystem,
   root: string,
   journal: Journal,
-  step: Step,
+  { path }: Step,
   reach: readonly string[],
 ): void {
+  const file = journal.files.find((one) => one.path === path);
+  // Looked at again, because the person may have saved the file, or swapped its folder, since.
+  const step = file && stepFor(fs, root, journal.id, file, reach);
+  if (!step) return;
   if (step.kind === 'removed') {
     removeFile(fs, step.target);
     return;
@@ -135,14 +158,25 @@ function takeStep(
   } catch (error) {
     if (!isOneOf(error, 'EXDEV')) throw error;
     // The state folder is on another file system.
-    const file = journal.files.find(({ path }) => path === step.path);
-    const temporary = locate(fs, root, file?.temporary ?? '', reach).target;
+    const temporary = join(dirname(step.target), posix.basename(file.temporary));
     createFile(fs, temporary, fs.readFileSync(step.backup), fs.statSync(step.backup));
     fs.renameSync(temporary, step.target);
   }
 }
 
-function removeTemporary(fs: FileSystem, root: string, file: JournaledFile, reach: readonly string[]): void {
-  const { target, exists } = locate(fs, root, file.temporary, reach);
-  if (exists) removeFile(fs, target);
+/** Removes the temporary file itself, should it be a link. */
+function removeTemporary(
+  fs: FileSystem,
+  root: string,
+  { temporary }: JournaledFile,
+  reach: readonly string[],
+): void {
+  const { target: folder, exists } = locate(fs, root, posix.dirname(temporary), reach);
+  if (exists) removeFile(fs, join(folder, posix.basename(temporary)));
+}
+
+/** Removes a folder that the run created, unless it holds something or is a link by now. */
+function removeFolder(fs: FileSystem, root: string, folder: string, reach: readonly string[]): void {
+  const { target } = locate(fs, root, folder, reach);
+  if (relativeTo(fs, root, target) === folder) removeEmptyFolder(fs, target);
 }

@@ -38,9 +38,9 @@ export function undoLastRun(
   fs: FileSystem = realFileSystem,
   reach: readonly string[] = [],
 ): UndoResult {
-  if (runIds(fs, root).length === 0) return { kind: 'nothing-to-undo' };
   return uninterrupted(() => {
     try {
+      if (runIds(fs, root).length === 0) return { kind: 'nothing-to-undo' };
       return withLock(fs, root, new Date(), () => undoLocked(root, fs, reach));
     } catch (error) {
       return {

@@ -1,6 +1,7 @@
 import type { Edit } from './edit.js';
 import type { Span } from './span.js';
 import { type FileStyle, indentAt, widthOfLine } from './style.js';
+import { skipTrivia } from './trivia.js';
 
 /** A bracketed, comma-separated list in the text: an object literal, arguments, parameters, import specifiers. */
 export interface ListText {
@@ -106,10 +107,10 @@ function tailOf(text: string, from: number, close: number): { comma: number | un
     if (text.startsWith('//', at)) {
       at += /^[^\r\n]*/.exec(text.slice(at))?.[0].length ?? 0;
     } else if (text.startsWith('/*', at)) {
-      at = text.indexOf('*/', at) + 2;
+      at = text.indexOf('*/', at + 2) + 2;
     } else if (text[at] === '\r' || text[at] === '\n') {
       // A comma on a later line belongs to the item too; then ours follows that line.
-      if (comma !== undefined || !/^(?:\s|\/\/.*|\/\*[\s\S]*?\*\/)*,/.test(text.slice(at, close))) break;
+      if (comma !== undefined || text[skipTrivia(text, at)] !== ',') break;
       at += 1;
     } else {
       if (text[at] === ',') comma = at;

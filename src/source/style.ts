@@ -1,5 +1,6 @@
 import { traverseFast } from '@babel/types';
 import type { SourceFile } from './parse.js';
+import { visibleEnd } from './trivia.js';
 
 /** How a file is written, so that new text can follow it. */
 export interface FileStyle {
@@ -74,7 +75,7 @@ function semicolonsOf({ text, ast }: SourceFile): boolean | undefined {
       case 'ExpressionStatement':
       case 'VariableDeclaration':
       case 'ExportAllDeclaration':
-        if (text[(statement.end ?? 0) - 1] === ';') withSemicolon += 1;
+        if (text[visibleEnd(text, statement) - 1] === ';') withSemicolon += 1;
         else without += 1;
         break;
       default:
@@ -82,7 +83,7 @@ function semicolonsOf({ text, ast }: SourceFile): boolean | undefined {
     }
   }
   for (const directive of ast.program.directives) {
-    if (text[(directive.end ?? 0) - 1] === ';') withSemicolon += 1;
+    if (text[visibleEnd(text, directive) - 1] === ';') withSemicolon += 1;
     else without += 1;
   }
   if (withSemicolon + without === 0) return undefined;

@@ -189,6 +189,20 @@ describe('names', () => {
     for (const path of odd) expect(folder.read(path)).toContain('getSessionInfo(request)');
   });
 
+  test('with line breaks and escapes are text in what undo says of a journal', async () => {
+    const folder = committed(APP_WITH_PROVIDER);
+    const path = 'app/a\n::error::x\u001b[2J.ts';
+    const temporary = 'app/.signal-next-1-0.tmp';
+    const files = [{ kind: 'edit', path, beforeHash: '', afterHash: '', backup: '0.before', temporary }];
+    folder.write(
+      '.signal-next/runs/000001-20261125T120000000Z/journal.json',
+      JSON.stringify({ version: 2, id: '1', startedAt: '2026-11-25T12:00:00.000Z', files, folders: [] }),
+    );
+    const { code, stderr } = await cli(folder.root, ['undo']);
+    expect(code).toBe(2);
+    expect(stderr).toContain('app/a\\x0a::error::x\\x1b[2J.ts was deleted since');
+  });
+
   test('that differ in case only are two files, each edited once', async () => {
     const folder = committed({
       ...APP_WITH_PROVIDER,

@@ -2,8 +2,9 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { type MigratedProject, migrated } from '../support/migrated-project.js';
 import { type ProjectFixture, projectFixtures } from '../support/project-fixtures.js';
+import { withReader } from './support/canonical.js';
 import { type Growth, grown, growths, meaning } from './support/grown.js';
-import { runs, timeLimit } from './support/runs.js';
+import { Progress, runs, timeLimit } from './support/runs.js';
 
 const fixtures = new Map(projectFixtures().map((fixture) => [fixture.name, fixture]));
 
@@ -11,19 +12,24 @@ test('migrate does the same to a project that is only written differently', {
   timeout: timeLimit(),
 }, async () => {
   const cases = fc.record({ name: fc.constantFrom(...fixtures.keys()), growth: growths, files: fc.nat() });
-  let tried = 0;
+  const progress = new Progress('projects');
   await fc.assert(
-    fc.asyncProperty(cases, async ({ name, growth, files }) => {
+    fc.asyncProperty(fc.limitShrink(cases, 60), async ({ name, growth, files }) => {
       const fixture = fixtures.get(name);
       if (!fixture) throw new Error(name);
       const program = grownProject(fixture, growth, files);
       fc.pre(program !== undefined);
-      tried += 1;
-      expectSame(fixture, program, await migrated(program.texts, fixture.expected));
+      progress.tried();
+      try {
+        expectSame(fixture, program, await migrated(program.texts, fixture.expected));
+      } catch (error) {
+        progress.failed(name);
+        throw error;
+      }
     }),
     runs(8),
   );
-  if (process.env.PROPERTY_RUNS) console.log(`projects: ${tried} programs`);
+  progress.say();
 });
 
 interface GrownProject {
@@ -72,7 +78,10 @@ function expectSame(
   for (const [path, text] of Object.entries(output)) {
     const after = result.changed[path] ?? texts[path] ?? '';
     if (!/\.[cm]?[jt]sx?$/.test(path)) expect(after, shown).toBe(text);
-    else expect(meaning(path, after, renamed.get(path)), `${path}${shown}`).toEqual(meaning(path, text));
+    else {
+      const names = withReader(renamed.get(path) ?? new Map(), renamed.values());
+      expect(meaning(path, after, names), `${path}${shown}`).toEqual(meaning(path, text));
+    }
   }
   expect(result.leftToDo, shown).toEqual([]);
   expect(result.errors, shown).toEqual([]);

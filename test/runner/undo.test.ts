@@ -58,6 +58,19 @@ describe('undo', () => {
     expect(undoLastRun(root)).toEqual({ kind: 'nothing-to-undo' });
   });
 
+  test('knows the order of runs whose clock stands still or goes back', () => {
+    const root = projectDir({ 'a.ts': '0' });
+    for (const [run, time] of [9, 9, 5, 1, 9].entries()) {
+      const now = (): Date => new Date(`2026-11-25T12:00:0${time}Z`);
+      const result = writeStaged(root, [ready('a.ts', `${run}`, `${run + 1}`)], { now });
+      expect(result.kind).toBe('written');
+    }
+    for (let run = 4; run >= 0; run -= 1) {
+      expect(undoLastRun(root).kind).toBe('undone');
+      expect(contentsOf(root)).toEqual({ 'a.ts': `${run}` });
+    }
+  });
+
   test('has nothing to do in a project that was never written to', () => {
     expect(undoLastRun(projectDir())).toEqual({ kind: 'nothing-to-undo' });
   });

@@ -65,6 +65,11 @@ describe('an output is refused', () => {
     expect(
       problemsOf(before, [insert(0, "import type { SessionInfo } from '@/lib/signal-server';\n")]),
     ).toEqual(['the result would declare `SessionInfo` twice']);
+    const twice = `import type { SessionInfo } from '@/lib/session';\n${before}`;
+    expect(problemsOf(twice, [insert(twice.length, 'export const a = 1;\n')])).toEqual([]);
+    expect(validateOutput('a.ts', undefined, twice, [])).toEqual([
+      'the result would declare `SessionInfo` twice',
+    ]);
   });
 
   test('when a name of ours hides one that the code below uses', () => {

@@ -187,6 +187,25 @@ describe('nothing is written at all', () => {
     ]);
   });
 
+  test('when two paths will be one file', () => {
+    const root = projectDir({ 'lib/a.ts': 'a' });
+    symlinkSync('lib', join(root, 'linked'));
+    expect(
+      refusal(root, [ready('lib/new.ts', undefined, 'A'), ready('linked/new.ts', undefined, 'B')]),
+    ).toEqual([{ path: 'linked/new.ts', reason: 'is the same file as lib/new.ts, by a link' }]);
+  });
+
+  test('when an earlier run was stopped midway', () => {
+    const root = projectDir({ 'a.ts': 'a' });
+    put(root, '.signal-next/runs/000001-20261125T120000000Z/open.json', '{}');
+    expect(refusal(root, [ready('a.ts', 'a', 'A')])).toEqual([
+      {
+        path: '.signal-next/runs/000001-20261125T120000000Z',
+        reason: 'belongs to a run that was stopped midway; take it back with `npx signal-next undo` first',
+      },
+    ]);
+  });
+
   test('when a folder to create is a file', () => {
     const root = projectDir({ lib: 'a file' });
     expect(refusal(root, [ready('lib/signal-server.ts', undefined, 'x')])).toEqual([
@@ -203,7 +222,8 @@ describe('nothing is written at all', () => {
       problems: [
         {
           path: '.signal-next/lock',
-          reason: `is reached through a symbolic link that leads out of the project, to ${outside}`,
+          reason:
+            'cannot be used: .signal-next is a symbolic link, and signal-next makes none there; delete it',
         },
       ],
     });

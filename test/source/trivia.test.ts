@@ -29,6 +29,7 @@ describe('a comment that ends its line', () => {
   test.each([
     ['a; // b', 7],
     ['a; // b\nc', 7],
+    ['a;  // b', 8],
     ['a; // b\r\nc', 7],
     ['a;\t/* b */  \nc', 12],
     ['a; /**/', 7],

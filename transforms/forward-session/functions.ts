@@ -80,7 +80,6 @@ export function insertFirst(
   style: FileStyle,
 ): Edit[] {
   const { body } = fn.node;
-  const semicolon = style.semicolons ? ';' : '';
   if (body.type !== 'BlockStatement') return wrapConciseBody(text, fn, statement, style);
   const directive = body.directives.at(-1);
   const at = directive
@@ -94,7 +93,7 @@ export function insertFirst(
     first && isFirstOnLine(text, spanOf(first).start)
       ? indentAt(text, spanOf(first).start)
       : `${indentAt(text, spanOf(fn.node).start)}${style.indent}`;
-  const end = semicolon || (wouldContinue(text, at) ? ';' : '');
+  const end = style.semicolons || needsSemicolon(text, at) ? ';' : '';
   const next = at + (/^\s*/.exec(text.slice(at))?.[0].length ?? 0);
   if (directive && /\n\s*\n/.test(text.slice(at, next))) {
     return [{ start: next, end: next, text: `${statement}${end}${style.eol}${indent}` }];
@@ -110,7 +109,7 @@ export function insertAfter(
   style: FileStyle,
 ): Edit[] {
   const at = trailingCommentEnd(text, visibleEnd(text, after.node));
-  const terminator = style.semicolons || wouldContinue(text, at) ? ';' : '';
+  const terminator = style.semicolons || needsSemicolon(text, at) ? ';' : '';
   return [
     {
       start: at,
@@ -124,9 +123,12 @@ function isFirstOnLine(text: string, offset: number): boolean {
   return /^\s*$/.test(text.slice(text.lastIndexOf('\n', offset - 1) + 1, offset));
 }
 
-/** Whether the next statement begins with a character that would continue one without a semicolon. */
-function wouldContinue(text: string, at: number): boolean {
-  return /^[([`+\-/*,.]/.test(text.slice(skipTrivia(text, at), skipTrivia(text, at) + 1));
+/** Whether a statement that ends at `at` would go on in the next one, or share its line. */
+function needsSemicolon(text: string, at: number): boolean {
+  const next = skipTrivia(text, at);
+  return (
+    /^[([`+\-/*,.]/.test(text.slice(next)) || (text[next] !== '}' && !text.slice(at, next).includes('\n'))
+  );
 }
 
 /**

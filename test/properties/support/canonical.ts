@@ -25,8 +25,10 @@ const LEFT_OUT = new Set([
 class Writer {
   readonly imports: string[] = [];
   readonly #names: ReadonlyMap<Node, string>;
+  readonly #renamed: ReadonlyMap<string, string>;
 
   constructor(file: SourceFile, renamed: ReadonlyMap<string, string>) {
+    this.#renamed = renamed;
     this.#names = canonicalNames(file, renamed);
   }
 
@@ -39,7 +41,10 @@ class Writer {
         case 'BlockStatement':
           return node.body.some(isLexical) ? [this.#node(node)] : this.list(node.body);
         case 'ImportDeclaration':
-          this.#import(node.source.value, node.specifiers.map(importedName));
+          this.#import(
+            node.source.value,
+            node.specifiers.map((one) => exportedName(importedName(one), this.#renamed)),
+          );
           return [];
         case 'VariableDeclaration': {
           const keys = requiredNames(node);
@@ -202,6 +207,20 @@ function canonicalNames(file: SourceFile, renamed: ReadonlyMap<string, string>):
   return names;
 }
 
+/** Where a module calls something else `getSessionInfo`, ours is `getSignalSession`, in it and in what imports it. */
+export function withReader(
+  renamed: ReadonlyMap<string, string>,
+  all: Iterable<ReadonlyMap<string, string>> = [renamed],
+): ReadonlyMap<string, string> {
+  const isTaken = [...all].some((one) => one.has('getSessionInfo'));
+  return isTaken ? new Map([...renamed, ['getSignalSession', 'getSessionInfo']]) : renamed;
+}
+
+/** What another module exports keeps its name, but for the reader. */
+function exportedName(name: string, renamed: ReadonlyMap<string, string>): string {
+  return name === 'getSignalSession' ? formerName(name, renamed) : name;
+}
+
 /** What a name was before it was given away; `fooWithSignal` is made of another one. */
 function formerName(name: string, renamed: ReadonlyMap<string, string>): string {
   const [, base = name, suffix = ''] = /^(.+)(WithSignal\d*)$/.exec(name) ?? [];
@@ -216,7 +235,8 @@ function boundNames(file: SourceFile, renamed: ReadonlyMap<string, string>): Map
   const local: Binding[] = [];
   for (const binding of new Set(bindings)) {
     const { name } = binding.identifier;
-    if (binding.scope.path.isProgram()) named.set(binding, importName(binding) ?? formerName(name, renamed));
+    if (binding.scope.path.isProgram())
+      named.set(binding, importName(binding, renamed) ?? formerName(name, renamed));
     else if (!UNRELATED.test(name)) local.push(binding);
   }
   const starts = file.ast.program.body.map(({ start }) => start ?? 0);
@@ -234,9 +254,10 @@ function startOf(binding: Binding): number {
   return binding.identifier.start ?? 0;
 }
 
-function importName({ identifier, path }: Binding): string | undefined {
+function importName({ identifier, path }: Binding, renamed: ReadonlyMap<string, string>): string | undefined {
   const { node, parent } = path;
-  if (parent.type === 'ImportDeclaration') return `${parent.source.value}#${importedName(node as Specifier)}`;
+  if (parent.type === 'ImportDeclaration')
+    return `${parent.source.value}#${exportedName(importedName(node as Specifier), renamed)}`;
   const required = requiredNames(parent);
   if (!required || node.type !== 'VariableDeclarator' || node.id.type !== 'ObjectPattern') return undefined;
   const property = node.id.properties.find(

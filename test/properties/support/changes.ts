@@ -143,6 +143,7 @@ const COMMENTS = [
   '/* sessionId, */',
   '/* => { "use server" */',
   '/* // */',
+  '/*/ , */',
   '/* é 漢 🎉 */',
 ];
 

@@ -9,8 +9,6 @@ export function runs(few: number): Parameters<unknown> {
   return {
     numRuns: few * Number(PROPERTY_RUNS ?? 1),
     ...(PROPERTY_RUNS && !PROPERTY_SEED ? {} : { seed: Number(PROPERTY_SEED ?? 1) }),
-    // Each step of shrinking is a run of its own, and that of a project takes a while.
-    interruptAfterTimeLimit: timeLimit() / 2,
     ...(PROPERTY_PATH ? { path: PROPERTY_PATH, endOnFailure: true } : {}),
   };
 }
@@ -18,4 +16,37 @@ export function runs(few: number): Parameters<unknown> {
 /** In milliseconds; more time for more runs. */
 export function timeLimit(): number {
   return 60_000 * Number(process.env.PROPERTY_RUNS ?? 1);
+}
+
+/**
+ * Counts the programs that are tried, and in a long run says so every ten seconds, and at once when one fails: making a
+ * program that fails smaller runs many more of them.
+ */
+export class Progress {
+  readonly #name: string;
+  readonly #startedAt = Date.now();
+  #saidAt = Date.now();
+  #tried = 0;
+  #failed = 0;
+
+  constructor(name: string) {
+    this.#name = name;
+  }
+
+  tried(): void {
+    this.#tried += 1;
+    if (Date.now() - this.#saidAt > 10_000) this.say();
+  }
+
+  failed(program: string): void {
+    this.#failed += 1;
+    if (this.#failed === 1) this.say(` ${program} fails and is made smaller`);
+  }
+
+  say(what = ''): void {
+    if (!process.env.PROPERTY_RUNS) return;
+    this.#saidAt = Date.now();
+    const seconds = Math.round((this.#saidAt - this.#startedAt) / 1000);
+    process.stderr.write(`${this.#name}: ${this.#tried} programs in ${seconds} s${what}\n`);
+  }
 }

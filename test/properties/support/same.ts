@@ -6,6 +6,7 @@ import type { RewriteOutcome } from '../../../src/source/rewrite.js';
 import type { Fixture } from '../../support/fixtures.js';
 import { analysed } from '../../support/rewrites/forward-session.js';
 import { REWRITES, type Transform } from '../../support/rewrites/rewrites.js';
+import { withReader } from './canonical.js';
 import { meaning, parsedOrNot } from './grown.js';
 
 /**
@@ -30,7 +31,7 @@ export function expectSame(
     );
   expect(now.kind, context).toBe(before.kind);
   if (now.kind !== 'edits') return;
-  expect(meaning(path, output, renamed), context).toEqual(meaning(path, resultOf(input, before)));
+  expect(meaning(path, output, withReader(renamed)), context).toEqual(meaning(path, resultOf(input, before)));
   expect(validateOutput(path, text, output, now.edits), context).toEqual([]);
   expect(rewrite(output), context).toEqual({ kind: 'unchanged' });
 }

@@ -1,0 +1,97 @@
+import { describe, expect, test } from 'vitest';
+import { addImport, importStatement, importsAtTop } from '../../src/source/add-import.js';
+import { applyEdits } from '../../src/source/edit.js';
+import { parseSource, type SourceFile } from '../../src/source/parse.js';
+import { detectStyle } from '../../src/source/style.js';
+
+function parsed(text: string): SourceFile {
+  const result = parseSource('a.ts', text);
+  if (result.kind === 'unparsable') throw new SyntaxError(text);
+  return result.file;
+}
+
+function added(text: string, format: 'esm' | 'cjs' = 'esm'): string {
+  const edit = addImport(parsed(text), { imported: 'z', local: 'z', from: 'z' }, format);
+  const after = applyEdits(text, [edit]);
+  expect(parseSource('a.ts', after).kind, after).toBe('parsed');
+  return after;
+}
+
+describe('an import', () => {
+  const style = detectStyle(parsed("import 'a';"));
+  const a = { imported: 'a', local: 'a' };
+  const type = { imported: 'B', local: 'B', isType: true };
+
+  test('is one of types only when all are', () => {
+    expect(importStatement([type], 'x', 'esm', style)).toBe("import type { B } from 'x'");
+    expect(importStatement([type, a], 'x', 'esm', style)).toBe("import { type B, a } from 'x'");
+    expect(importStatement([a], 'x', 'esm', style)).toBe("import { a } from 'x'");
+  });
+
+  test('gives the name that the file calls it by', () => {
+    const renamed = { imported: 'a', local: 'b' };
+    expect(importStatement([renamed], 'x', 'esm', style)).toBe("import { a as b } from 'x'");
+    expect(importStatement([renamed, a], 'x', 'cjs', style)).toBe("const { a: b, a } = require('x')");
+  });
+});
+
+describe('the place of an import', () => {
+  test.each([
+    ["import 'a';\nf();\n", "import 'a';\nimport { z } from 'z';\nf();\n"],
+    ["import 'a'; // b\nf();\n", "import 'a'; // b\nimport { z } from 'z';\nf();\n"],
+    ["import 'a';\nf();\nimport 'b';\n", "import 'a';\nf();\nimport 'b';\nimport { z } from 'z';\n"],
+    ["import 'a'\nimport 'b'; f()\n", "import 'a'\nimport 'b';\nimport { z } from 'z'; f()\n"],
+    [
+      "import 'a'\nimport 'b'; /* c */ f()\n",
+      "import 'a'\nimport 'b';\nimport { z } from 'z'; /* c */ f()\n",
+    ],
+    ["import 'a'\n(f)()\n", "import 'a'\nimport { z } from 'z'\n(f)()\n"],
+    ["import 'a'", "import 'a'\nimport { z } from 'z'"],
+    ['f();\n', 'import { z } from "z";\n\nf();\n'],
+    ['', 'import { z } from "z";\n'],
+    ["'use client';\n", "'use client';\n\nimport { z } from 'z';\n"],
+    ["'use client';\n\nf();\n", "'use client';\n\nimport { z } from 'z';\n\nf();\n"],
+    ["'use client';\nf();\n", "'use client';\n\nimport { z } from 'z';\n\nf();\n"],
+    ["'use client'; // a\nf();\n", "'use client'; // a\n\nimport { z } from 'z';\n\nf();\n"],
+    ['// @ts-check\n// of f\nf();\n', '// @ts-check\nimport { z } from "z";\n\n// of f\nf();\n'],
+    ["'use client';// a\nf();\n", "'use client';// a\n\nimport { z } from 'z';\n\nf();\n"],
+    ['\uFEFF// of f\nf();\n', '\uFEFFimport { z } from "z";\n\n// of f\nf();\n'],
+    ['// on its own\n \n// of f\nf();\n', '// on its own\n \nimport { z } from "z";\n\n// of f\nf();\n'],
+    ['// on its own\n\n// of f\nf();\n', '// on its own\n\nimport { z } from "z";\n\n// of f\nf();\n'],
+  ])('in %j', (text, after) => {
+    expect(added(text)).toBe(after);
+  });
+
+  test.each([
+    ["const a = require('a');\nf();\n", "const a = require('a');\nconst { z } = require('z');\nf();\n"],
+    ["f();\nconst a = require('a').b;\n", "f();\nconst a = require('a').b;\nconst { z } = require('z');\n"],
+    [
+      "var a = require('a')();\nf();\nvar b = require('b');\n",
+      "var a = require('a')();\nconst { z } = require('z');\nf();\nvar b = require('b');\n",
+    ],
+    [
+      "const a = require('a')\n;[1].map(f)\n",
+      "const a = require('a')\nconst { z } = require('z')\n;[1].map(f)\n",
+    ],
+    [
+      "const a = require('a')\n// b\nf()\n",
+      "const a = require('a')\nconst { z } = require('z')\n// b\nf()\n",
+    ],
+    [
+      'const a = require("a"), b = f();\nlet c;\n',
+      'const { z } = require("z");\n\nconst a = require("a"), b = f();\nlet c;\n',
+    ],
+    ['const a = f();\n', 'const { z } = require("z");\n\nconst a = f();\n'],
+  ])('of CommonJS in %j', (text, after) => {
+    expect(added(text, 'cjs')).toBe(after);
+  });
+
+  test('ends only the last of several where the next line would join it', () => {
+    const file = parsed('/a/.test(b)\n');
+    const style = { ...detectStyle(file), semicolons: false };
+    const edit = importsAtTop(file, ["const a = require('a')", "const b = require('b')"], 'cjs', style);
+    expect(applyEdits(file.text, [edit])).toBe(
+      "const a = require('a')\nconst b = require('b');\n\n/a/.test(b)\n",
+    );
+  });
+});
