@@ -87,6 +87,7 @@ function programFor(console: Console, finish: (code: ExitCode) => void): Command
     .option('--with-config', 'wrap next.config in withSignalConfig instead of setting public variables')
     .option('--with-proxy', 'mount signalProxy and the session cookie, for requests without headers')
     .option('--skip-install', 'print the install command instead of running it')
+    .option(...NO_CACHE)
     .action(async (given: Partial<InitOptions>) => {
       const { init } = await import('./commands/init.js');
       const options = {
@@ -116,6 +117,7 @@ function programFor(console: Console, finish: (code: ExitCode) => void): Command
     .option('--plan <file>', 'write what would be done to this file, and nothing else', named)
     .option('--apply <file>', 'do what this plan says, or say what of it is stale', named)
     .option('--partial', 'of a plan that is stale in part, do the rest')
+    .option(...NO_CACHE)
     .action(async (given: Partial<MigrateOptions>) => {
       const { migrate } = await import('./commands/migrate.js');
       const distinctId = given.distinctId ?? 'header-first';
@@ -144,6 +146,7 @@ function programFor(console: Console, finish: (code: ExitCode) => void): Command
       'write what is found to the baseline, which later runs let pass; it only shrinks',
     )
     .option('--allow-new', 'let --update-baseline add findings to a baseline that there is')
+    .option(...NO_CACHE)
     .addHelpText('after', NOT_CHECKED)
     .action(async (files: readonly string[], given: Partial<CheckOptions>) => {
       const { check } = await import('./commands/check.js');
@@ -185,6 +188,11 @@ function command(root: Command, name: string, description: string): Command {
     .usage('[options]')
     .showHelpAfterError(`Run \`signal-next ${name} --help\` for its options.`);
 }
+
+const NO_CACHE = [
+  '--no-cache',
+  'read every file, and leave node_modules/.cache/signal-next alone',
+] as const;
 
 /** The options that say which app is meant. */
 function withTarget(command: Command): Command {

@@ -41,6 +41,7 @@ export interface InitOptions extends TargetOptions {
   readonly withConfig: boolean;
   readonly withProxy: boolean;
   readonly skipInstall: boolean;
+  readonly cache?: boolean | undefined;
 }
 
 /** What is planned for one app, before anything is written in any. */
@@ -102,7 +103,7 @@ async function prepare(
 ): Promise<Prepared> {
   const { force, withConfig, withProxy, yes } = options;
   const planOptions: InitPlanOptions = { value, force, withConfig, withProxy, createEnv: yes };
-  const inspection = inspectProject(app.project, INSPECT);
+  const inspection = inspectProject(app.project, { ...INSPECT, cache: options.cache });
   const planProvider = await providerPlanner(inspection);
   const plan = planInit(inspection, planProvider, planOptions);
   const run = stagePlan(inspection, plan, INSPECT, (again) =>

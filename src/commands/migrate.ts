@@ -36,6 +36,7 @@ export interface MigrateOptions extends TargetOptions {
   readonly include: readonly Inclusion[];
   readonly distinctId: DistinctIdPolicy;
   readonly typecheck?: boolean | undefined;
+  readonly cache?: boolean | undefined;
   /** Write what would be done to this file, and nothing else. */
   readonly plan?: string | undefined;
   /** Do what this plan says. */

@@ -25,6 +25,8 @@ import { planSignalModule, unwantedCompletion } from './plan-signal-module.js';
 /** Which Signal calls are looked at, and whose distinct id wins. */
 export interface InspectOptions extends SourceFileFilter {
   readonly distinctId: DistinctIdPolicy;
+  /** Whether what was seen in the same content before is kept in `node_modules/.cache`, and used. */
+  readonly cache?: boolean | undefined;
   /** Request scopes that are refused by default; beside those of the configuration. */
   readonly include?: readonly Inclusion[];
   /** Where something begins that is to be left alone beside what the source suppresses; offsets by file. */
@@ -80,7 +82,7 @@ export function inspectProject(
 ): Inspection {
   const { settings } = project;
   const filter = { only: options.only, exclude: [...settings.exclude, ...(options.exclude ?? [])] };
-  const survey = before?.survey ?? surveySources(project, MARKING);
+  const survey = before?.survey ?? surveySources(project, MARKING, options.cache);
   const staged = new Map([...overlay].filter(([path]) => /\.[cm]?[jt]sx?$/.test(path)));
   const stagedMarks = new Map([...staged].map(([path, text]) => [path, marksOfText(text)]));
   const marksOf = (path: string): number => stagedMarks.get(path) ?? survey.marksOf(path);
