@@ -189,10 +189,7 @@ function command(root: Command, name: string, description: string): Command {
     .showHelpAfterError(`Run \`signal-next ${name} --help\` for its options.`);
 }
 
-const NO_CACHE = [
-  '--no-cache',
-  'read every file, and leave node_modules/.cache/signal-next alone',
-] as const;
+const NO_CACHE = ['--no-cache', 'read every file, and leave node_modules/.cache/signal-next alone'] as const;
 
 /** The options that say which app is meant. */
 function withTarget(command: Command): Command {
