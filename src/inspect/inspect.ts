@@ -66,19 +66,25 @@ export interface Inspection {
   readonly defects: readonly { readonly path: string; readonly message: string }[];
 }
 
+/** What an inspection can take over from an earlier one. */
+export interface Before {
+  readonly survey: Survey;
+  readonly host: Pick<ProjectModuleHost, 'parsed'>;
+}
+
 /** The client entries that count whichever package the project lists. */
 const CLIENT_MODULES = ['signal-next/client', '@signal-js/nextjs/client'];
 
 /**
  * Reads and analyses the project's source files; writes nothing and runs none of its code.
  * @param overlay staged texts that take the place of what is on disk.
- * @param before an inspection of the same project, of which nothing but the staged texts has changed since.
+ * @param before what is known of the same project from before, of which nothing but the staged texts has changed since.
  */
 export function inspectProject(
   project: Project,
   options: InspectOptions,
   overlay: ReadonlyMap<string, string> = new Map(),
-  before?: Inspection,
+  before?: Before,
 ): Inspection {
   const { settings } = project;
   const filter = { only: options.only, exclude: [...settings.exclude, ...(options.exclude ?? [])] };
