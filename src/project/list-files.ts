@@ -44,6 +44,7 @@ function withNested(root: string, { paths, blobs }: Listed, list: GitList): List
   const nested = [...paths.filter((path) => path.endsWith('/')), ...submodules(root)];
   // An unmerged file is listed once for each side.
   const found = new Set(paths);
+  if (nested.length === 0) return { paths: [...found], blobs };
   const known = new Map(blobs);
   for (const folder of nested.map((path) => path.replace(/\/$/, ''))) {
     found.delete(folder);

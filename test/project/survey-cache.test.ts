@@ -80,7 +80,9 @@ function withForgedCache(files: Readonly<Record<string, FileContent>> = {}): Pro
 
 const marksIn = (root: string) => survey(root, true).marks;
 
-test('with the cache a survey says what it says without, whatever happens to the files of all project fixtures', () => {
+test('with the cache a survey says what it says without, whatever happens to the files of all project fixtures', {
+  timeout: 180_000,
+}, () => {
   const files = projectFixtures().flatMap(({ input }, index) =>
     Object.entries(input).flatMap(([path, text]): [string, string][] =>
       isSourceFile(path) ? [[`src/p${index}/${path}`, text]] : [],
