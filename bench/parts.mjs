@@ -1,5 +1,6 @@
 // What is measured: each part runs its subjects in interleaved rounds and gives rows of the table.
-import { cpSync, rmSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { cpSync, mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { difference, interleaved, median, peakMemory, ratio } from './measure.mjs';
 import { peerSubjects } from './peers.mjs';
@@ -13,6 +14,23 @@ import { treeOf } from './tree/tree.mjs';
 const NODE = (cwd) => ({ name: 'node', command: ['node', '-e', '0'], cwd });
 const RIPGREP = (cwd) => ({ name: 'rg', command: ['rg', '-l', '-tts', '-tjs', 'capture', './'], cwd });
 const ours = (name, cli, cwd, ...args) => ({ name, command: ['node', cli, ...args], cwd });
+/** With the cache that the round before left, or the one that is not counted; an app has a `node_modules`. */
+const again = (name, cli, cwd, ...args) => ({
+  ...ours(name, cli, cwd, ...args, '--cache'),
+  prepare: () => mkdirSync(join(cwd, 'node_modules'), { recursive: true }),
+});
+
+/** What a hook would be given: files with and without Signal calls. */
+function fiveFiles(cwd) {
+  const asked = ['src/features/*/actions.ts', 'src/components/*/*.tsx', 'src/lib/*/*.ts'];
+  const { stdout } = spawnSync('git', ['ls-files', '--', ...asked], { cwd, encoding: 'utf8' });
+  const paths = stdout.split('\n').filter((path) => path !== '' && !path.includes('/tracking/'));
+  const some = asked.flatMap((pattern) => {
+    const [folder] = pattern.split('*');
+    return paths.filter((path) => path.startsWith(folder)).slice(0, folder === 'src/lib/' ? 1 : 2);
+  });
+  return some.slice(0, 5);
+}
 
 const times = (number) => `${number.toFixed(2)} ×`;
 const megabytes = (number) => (number === undefined ? 'not measured' : `${Math.round(number)} MB`);
@@ -21,7 +39,10 @@ const atMost = (measured, required) => (measured === undefined ? undefined : mea
 /** @type {Record<string, (setting: Setting) => readonly Row[]>} */
 export const PARTS = {
   version({ folder, cli, rounds }) {
-    const samples = interleaved([NODE(folder), ours('ours', cli, folder, '--version')], rounds * 3);
+    const samples = interleaved(
+      [NODE(folder), { name: 'ours', command: ['node', cli, '--version'], cwd: folder }],
+      rounds * 3,
+    );
     const added = difference(samples, 'ours', 'node');
     return [
       {
@@ -50,15 +71,22 @@ export const PARTS = {
   'check-20k'({ folder, cli, rounds }) {
     const cwd = treeOf(folder, 20_000, 'direct');
     const subject = ours('ours', cli, cwd, 'check');
-    const samples = interleaved([RIPGREP(cwd), subject], rounds);
+    const samples = interleaved([RIPGREP(cwd), subject, again('again', cli, cwd, 'check')], rounds);
     const cpu = ratio(samples, 'ours', 'rg');
+    const second = ratio(samples, 'again', 'rg');
     const memory = peakMemory(subject);
     return [
       {
-        what: '`check`, 20k files, 0.5 % with Signal calls',
+        what: '`check`, 20k files, 0.5 % with Signal calls, first run',
         required: '3.3 × rg CPU',
         measured: times(cpu),
         met: cpu <= 3.3,
+      },
+      {
+        what: 'the same, second run with `--cache`',
+        required: '1.5 × rg CPU',
+        measured: times(second),
+        met: second <= 1.5,
       },
       {
         what: 'peak memory, 20k files',
@@ -80,7 +108,12 @@ export const PARTS = {
     const perFile = ratio(samples, 'large', 'small') / 5;
     const memory = peakMemory(subject);
     return [
-      { what: 'the same at 100k files', required: '2 × rg CPU', measured: times(cpu), met: cpu <= 2 },
+      {
+        what: '`check`, 100k files, 0.5 % with Signal calls, first run',
+        required: '2 × rg CPU',
+        measured: times(cpu),
+        met: cpu <= 2,
+      },
       {
         what: 'cost per file, 100k files to 20k',
         required: 'within 10 %',
@@ -119,22 +152,18 @@ export const PARTS = {
 
   'five-files'({ folder, cli, rounds }) {
     const cwd = treeOf(folder, 20_000, 'direct');
-    const files = [
-      'src/app/layout.tsx',
-      'src/lib/signal-server.ts',
-      'src/lib/auth.ts',
-      'src/components/signal-provider.tsx',
-      'scripts',
-    ];
-    const samples = interleaved([NODE(cwd), ours('ours', cli, cwd, 'check', '--only', ...files)], rounds);
-    const added = difference(samples, 'ours', 'node');
+    const args = ['check', ...fiveFiles(cwd)];
+    const samples = interleaved(
+      [NODE(cwd), ours('first', cli, cwd, ...args), again('again', cli, cwd, ...args)],
+      rounds,
+    );
+    const row = (what, name) => {
+      const added = difference(samples, name, 'node');
+      return { what, required: '+ 160 ms CPU', measured: `+ ${Math.round(added)} ms`, met: added <= 160 };
+    };
     return [
-      {
-        what: '`check` of 5 files, over bare node',
-        required: '+ 160 ms CPU',
-        measured: `+ ${Math.round(added)} ms`,
-        met: added <= 160,
-      },
+      row('`check` of 5 of 20k files, over bare node', 'first'),
+      row('the same, second run with `--cache`', 'again'),
     ];
   },
 
@@ -145,8 +174,11 @@ export const PARTS = {
       rmSync(cwd, { recursive: true, force: true });
       cpSync(clean, cwd, {
         recursive: true,
-        filter: (path) => !path.startsWith(join(clean, '.git/objects')),
+        // Without the folder itself git would not take it for a repository.
+        filter: (path) => !path.startsWith(join(clean, '.git/objects/')),
       });
+      // The index has the status of the files that were copied, and git would compare all of them.
+      spawnSync('git', ['update-index', '-q', '--refresh'], { cwd });
     };
     const samples = interleaved(
       [

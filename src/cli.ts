@@ -143,6 +143,10 @@ function programFor(console: Console, finish: (code: ExitCode) => void): Command
       'write what is found to the baseline, which later runs let pass; it only shrinks',
     )
     .option('--allow-new', 'let --update-baseline add findings to a baseline that there is')
+    .option(
+      '--cache',
+      'keep what the files hold in node_modules/.cache/signal-next, and read only what changed',
+    )
     .addHelpText('after', NOT_CHECKED)
     .action(async (files: readonly string[], given: Partial<CheckOptions>) => {
       const { check } = await import('./commands/check.js');

@@ -5,7 +5,7 @@ import { moduleExports } from './exports.js';
 import { directivesOf } from './expressions.js';
 import { functionName } from './function-name.js';
 import type { AnalysisContext, HandlerKind, RequestCarrier, RequestScope } from './model.js';
-import { hasDirective, programOf } from './program.js';
+import { hasDirective, programOf, sitesOf } from './program.js';
 import type { RouteRole } from './route-files.js';
 import { builtActions } from './scopes/action-builders.js';
 import { authCallbacks } from './scopes/auth-callbacks.js';
@@ -69,15 +69,13 @@ export function findRequestScopes(
       });
     }
   }
-  program.traverse({
-    Function(fn) {
-      if (found.has(fn.node)) return;
-      const name = functionName(fn);
-      const isAction = directivesOf(fn).includes('use server');
-      if (!isAction && !isRequestReadingComponent(fn, name, file, role)) return;
-      add(scopeOf({ kind: isAction ? 'server-action' : 'server-component', name, fn, carrier: undefined }));
-    },
-  });
+  for (const fn of sitesOf(file)) {
+    if (!fn.isFunction() || found.has(fn.node)) continue;
+    const name = functionName(fn);
+    const isAction = directivesOf(fn).includes('use server');
+    if (!isAction && !isRequestReadingComponent(fn, name, file, role)) continue;
+    add(scopeOf({ kind: isAction ? 'server-action' : 'server-component', name, fn, carrier: undefined }));
+  }
   for (const scope of mountedScopes(file, context)) add(scope);
   for (const one of authCallbacks(file)) {
     // Options that are made for one request close over it: `auth(req, res) { return NextAuth(req, res, { … }) }`.

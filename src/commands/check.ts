@@ -30,6 +30,7 @@ export interface CheckOptions extends AskedOptions {
   readonly only: readonly string[];
   readonly exclude: readonly string[];
   readonly include: readonly Inclusion[];
+  readonly cache?: boolean | undefined;
 }
 
 /** `signal-next check`: the analysis of `migrate` and `init` without the writing. The report is made however it ends. */
@@ -104,9 +105,15 @@ async function inspectApps(options: CheckOptions, console: Console, results: App
 async function look(
   { app, isAsked }: AskedApp,
   baseline: Baseline,
-  { only, exclude, include }: CheckOptions,
+  { only, exclude, include, cache }: CheckOptions,
 ): Promise<{ inspection: Inspection; gated: Gated }> {
-  const inspection = inspectProject(app.project, { only, exclude, include, distinctId: 'header-first' });
+  const inspection = inspectProject(app.project, {
+    only,
+    exclude,
+    include,
+    distinctId: 'header-first',
+    cache,
+  });
   return { inspection, gated: gate(await foundIn(inspection), inspection, { baseline, isAsked }) };
 }
 

@@ -10,6 +10,7 @@ export interface FixOptions {
   readonly only: readonly string[];
   readonly exclude: readonly string[];
   readonly include: readonly Inclusion[];
+  readonly cache?: boolean | undefined;
 }
 
 /**

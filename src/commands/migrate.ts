@@ -86,8 +86,9 @@ export async function migrate(given: MigrateOptions, console: Console): Promise<
   for (const { app, inspection: before, staged, files, leftAlone } of prepared) {
     const written = isWriting && files.length > 0;
     // Lines have moved, and what is left to do is to be read off the files as they are now.
-    const left = staged.optionsAfter(new Set(files.map(({ path }) => path)));
-    const inspection = written ? inspectProject(app.project, left) : before;
+    const texts = new Map(files.map(({ path, after }) => [path, after]));
+    const left = staged.optionsAfter(texts);
+    const inspection = written ? inspectProject(app.project, left, texts, staged.run.known) : before;
     const findings = openFindings(await foundIn(inspection), inspection);
     const { inspection: chosen, takenBack } = staged;
     const result = { app, before, chosen, inspection, findings, files, written, leftAlone, takenBack };

@@ -27,6 +27,8 @@ import { planSignalModule, unwantedCompletion } from './plan-signal-module.js';
 /** Which Signal calls are looked at, and whose distinct id wins. */
 export interface InspectOptions extends SourceFileFilter {
   readonly distinctId: DistinctIdPolicy;
+  /** Whether what was seen in the same content before is kept in `node_modules/.cache`, and used. */
+  readonly cache?: boolean | undefined;
   /** Request scopes that are refused by default; beside those of the configuration. */
   readonly include?: readonly Inclusion[];
   /** Where something begins that is to be left alone beside what the source suppresses; offsets by file. */
@@ -66,23 +68,29 @@ export interface Inspection {
   readonly defects: readonly { readonly path: string; readonly message: string }[];
 }
 
+/** What an inspection can take over from an earlier one. */
+export interface Before {
+  readonly survey: Survey;
+  readonly host: Pick<ProjectModuleHost, 'parsed'>;
+}
+
 /** The client entries that count whichever package the project lists. */
 const CLIENT_MODULES = ['signal-next/client', '@signal-js/nextjs/client'];
 
 /**
  * Reads and analyses the project's source files; writes nothing and runs none of its code.
  * @param overlay staged texts that take the place of what is on disk.
- * @param before an inspection of the same project, of which nothing but the staged texts has changed since.
+ * @param before what is known of the same project from before, of which nothing but the staged texts has changed since.
  */
 export function inspectProject(
   project: Project,
   options: InspectOptions,
   overlay: ReadonlyMap<string, string> = new Map(),
-  before?: Inspection,
+  before?: Before,
 ): Inspection {
   const { settings } = project;
   const filter = { only: options.only, exclude: [...settings.exclude, ...(options.exclude ?? [])] };
-  const survey = before?.survey ?? surveySources(project, MARKING);
+  const survey = before?.survey ?? surveySources(project, MARKING, options.cache);
   const staged = new Map([...overlay].filter(([path]) => /\.[cm]?[jt]sx?$/.test(path)));
   const stagedMarks = new Map([...staged].map(([path, text]) => [path, marksOfText(text)]));
   const marksOf = (path: string): number => stagedMarks.get(path) ?? survey.marksOf(path);

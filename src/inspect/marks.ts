@@ -1,6 +1,8 @@
+import { basename } from 'node:path';
 import { mayBeSignalModule } from '../analysis/find-signal-module.js';
 import { type IndexedWord, SIGNAL_SDK } from '../analysis/module-host.js';
-import type { Marking } from '../project/survey.js';
+import type { Marking } from '../project/file-scan.js';
+import { version } from '../version.js';
 import { CLUES } from './candidates.js';
 
 const SIGNAL = CLUES.findIndex(({ needles }) => needles.includes('ignal'));
@@ -12,6 +14,8 @@ const SIGNAL_MODULE = 16;
 /** What `inspectProject` wants to know of every file before it parses any. */
 export const MARKING: Marking = {
   needles: [...CLUES.map(({ needles }) => needles), ['use server']],
+  // The name of a built file has a hash of the code in it, and of what that imports.
+  edition: `${version()} ${basename(import.meta.url)}`,
   marksOf(text, found) {
     const holds = (group: number): boolean => (found & (1 << group)) !== 0;
     const clues = CLUES.map(({ kind, isIn }, group) => (holds(group) && isIn(text) ? CANDIDATES[kind] : 0));

@@ -1,10 +1,15 @@
 import { type StagedRun, stageChanges } from '../runner/stage.js';
 import { validateOutput } from '../runner/validate.js';
 import { offsetMap } from '../source/offsets.js';
-import type { Inspection, InspectOptions, Spared } from './inspect.js';
-import { inspectProject } from './inspect.js';
+import { type ParseResult, parseSource, type SourceFile } from '../source/parse.js';
+import { type Before, type Inspection, type InspectOptions, inspectProject, type Spared } from './inspect.js';
 import type { Plan } from './plan.js';
 import { editedTexts, takenBackAfter } from './taken-back.js';
+
+export interface StagedOutputs extends StagedRun {
+  /** For an inspection with the outputs. */
+  readonly known: Before;
+}
 
 /**
  * Makes the outputs of a plan in memory and validates them. The plan is made once more on top of them: a file in
@@ -15,17 +20,28 @@ export function stagePlan(
   plan: Plan,
   options: InspectOptions,
   planAgain: (inspection: Inspection) => Plan,
-): StagedRun {
-  return stageChanges(plan.changes, {
-    validateOutput,
+): StagedOutputs {
+  const outputs = new Map<string, SourceFile>();
+  const parse = (path: string, text: string): ParseResult => {
+    const before = inspection.host.parsed(path);
+    if (before?.text === text) return { kind: 'parsed', file: before };
+    const result = parseSource(path, text);
+    if (result.kind === 'parsed') outputs.set(path, result.file);
+    return result;
+  };
+  const parsed = (path: string): SourceFile | undefined => outputs.get(path) ?? inspection.host.parsed(path);
+  const known = { survey: inspection.survey, host: { parsed } };
+  const run = stageChanges(plan.changes, {
+    validateOutput: (path, before, after, edits) => validateOutput(path, before, after, edits, parse),
     secondPass: (staged) => {
       const spared = options.spared && movedBy(plan, staged, options.spared);
       const takenBack = takenBackAfter(options.takenBack, plan, staged);
       const left = { ...options, ...(spared && { spared }), takenBack };
-      const again = planAgain(inspectProject(inspection.project, left, staged, inspection));
+      const again = planAgain(inspectProject(inspection.project, left, staged, known));
       return new Map(again.changes.map(({ path, summary }) => [path, summary]));
     },
   });
+  return { ...run, known };
 }
 
 /** Where what is spared stands in the staged texts. */

@@ -4,20 +4,19 @@ import { spanOf } from '../analysis/expressions.js';
 import { functionName } from '../analysis/function-name.js';
 import type { FileAnalysis, TakenBackCall } from '../analysis/model.js';
 import type { Project } from '../project/model.js';
-import type { StagedRun } from '../runner/stage.js';
 import type { Blame, Candidate, Site, StagedText } from '../runner/type-check/model.js';
 import { type LeftOut, NOTHING_LEFT_OUT } from './hunks.js';
 import { type Inspection, type InspectOptions, inspectProject } from './inspect.js';
 import type { Plan } from './plan.js';
 import { planMigrate, planSession } from './plan-migrate.js';
-import { stagePlan } from './stage-plan.js';
+import { type StagedOutputs, stagePlan } from './stage-plan.js';
 import { editedTexts, takenBackAfter } from './taken-back.js';
 
 /** What `migrate` would write, as its commands and the type check look at it. */
 export interface StagedPlan {
   readonly inspection: Inspection;
   readonly plan: Plan;
-  readonly run: StagedRun;
+  readonly run: StagedOutputs;
   /** The same without what did not pass the type check, and without all that only that needed. */
   without(blamed: ReadonlyMap<string, Blame>): StagedPlan;
   /** How the project is to be inspected once the files named in `written` are written; what was left out is open then. */

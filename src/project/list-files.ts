@@ -3,10 +3,13 @@ import { join, posix } from 'node:path';
 import ignore, { type Ignore } from 'ignore';
 import { isInside, projectPath, repositoryRoot, upwardFrom } from './files.js';
 import { runGit } from './git.js';
+import { type Blob, type GitList, type Listed, listNames } from './git-list.js';
 
 export interface PathList {
   /** Project-relative, with `/`, each once. Some may be gone, or be something else than a file. */
   readonly paths: readonly string[];
+  /** What git says is in a file; of those that it is not sure of there is none, and of none where nobody asked. */
+  readonly blobs: ReadonlyMap<string, Blob>;
   /** What a person should know of how they were found, as a sentence. */
   readonly note: string | undefined;
 }
@@ -16,38 +19,44 @@ export interface PathList {
  * repository, one that git does not trust, or a project that the repository ignores as a whole) what a walk finds that
  * honours `.gitignore`.
  * @param isWalked asked of each folder (with `/` at its end) before a walk enters it.
+ * @param list `listWithBlobs` where the blobs are wanted, which takes git longer.
  */
-export function listPaths(root: string, isWalked: (folder: string) => boolean): PathList {
-  const answer = runGit(root, LIST);
-  if (answer.kind === 'ok') {
-    const paths = withNested(root, answer.stdout);
-    if (paths.length > 0) return { paths, note: undefined };
+export function listPaths(
+  root: string,
+  isWalked: (folder: string) => boolean,
+  list: GitList = listNames,
+): PathList {
+  const listed = list(root);
+  if (listed) {
+    const found = withNested(root, listed, list);
+    if (found.paths.length > 0) return { ...found, note: undefined };
   }
   return {
     paths: walk(root, isWalked, ignoreFilesAbove(root)),
-    note: answer.kind === 'failed' ? distrustNote(root) : undefined,
+    blobs: new Map(),
+    note: listed ? undefined : distrustNote(root),
   };
 }
 
-const LIST = ['ls-files', '-z', '-c', '-o', '--exclude-standard'];
-
 /** The listed paths, and in place of submodules and nested repositories what is listed in those. */
-function withNested(root: string, listed: string): readonly string[] {
-  const paths = listed.split('\0');
-  paths.pop();
+function withNested(root: string, { paths, blobs }: Listed, list: GitList): Listed {
   // An untracked repository is listed as `folder/`, a submodule only as the link that it is.
   const nested = [...paths.filter((path) => path.endsWith('/')), ...submodules(root)];
   // An unmerged file is listed once for each side.
   const found = new Set(paths);
+  if (nested.length === 0) return { paths: [...found], blobs };
+  const known = new Map(blobs);
   for (const folder of nested.map((path) => path.replace(/\/$/, ''))) {
     found.delete(folder);
     found.delete(`${folder}/`);
     if (!existsSync(join(root, folder, '.git'))) continue;
-    const answer = runGit(join(root, folder), LIST);
-    if (answer.kind === 'failed') continue;
-    for (const path of withNested(join(root, folder), answer.stdout)) found.add(posix.join(folder, path));
+    const listed = list(join(root, folder));
+    if (!listed) continue;
+    const inner = withNested(join(root, folder), listed, list);
+    for (const path of inner.paths) found.add(posix.join(folder, path));
+    for (const [path, blob] of inner.blobs) known.set(posix.join(folder, path), blob);
   }
-  return [...found];
+  return { paths: [...found], blobs: known };
 }
 
 /** The submodules that `.gitmodules` names below `root`. */

@@ -33,8 +33,8 @@ export interface HostOptions {
   /** Whether to look in the whole workspace for who imports a module; else in the app and what it compiles. */
   readonly inWorkspace?: boolean;
   readonly mayHold?: (path: string, word: IndexedWord) => boolean;
-  /** A host of the same project, whose parsed files are taken over where no staged text replaces them. */
-  readonly before?: ProjectModuleHost | undefined;
+  /** A host of the same project, whose parsed files are taken over where the text is the same. */
+  readonly before?: Pick<ProjectModuleHost, 'parsed'> | undefined;
 }
 
 /** Enough for what is looked at together. */
@@ -91,10 +91,10 @@ export function createModuleHost(
   };
 
   const parse = (path: string): SourceFile | undefined => {
-    const parsed = overlay.has(path) ? undefined : before?.parsed(path);
-    if (parsed) return parsed;
     const source = text(path);
     if (source === undefined) return undefined;
+    const parsed = before?.parsed(path);
+    if (parsed?.text === source) return parsed;
     const result = parseSource(path, source);
     if (result.kind === 'parsed') return result.file;
     problems.set(path, result.problem);

@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { join, posix } from 'node:path';
 import { byCodeUnit } from '../source/order.js';
+import type { Blob, GitList } from './git-list.js';
 import { listPaths, type PathList, walkAll } from './list-files.js';
 import type { Project } from './model.js';
 import { readPackageJson } from './package-json.js';
@@ -9,6 +10,8 @@ import { isNextApp } from './workspace.js';
 export interface SourcePaths {
   /** Project-relative, with `/`, sorted. Some may be gone, or be something else than a file. */
   readonly paths: readonly string[];
+  /** As of `PathList`, of whatever is listed. */
+  readonly blobs: ReadonlyMap<string, Blob>;
   /** Directories that are named like source files. */
   readonly directories: readonly string[];
   /** What a person should know of how they were found, as a sentence. */
@@ -46,22 +49,23 @@ export function isNobodysSource(path: string): boolean {
 /**
  * Lists the project's own source files. Left out: dependencies, build output, `public/`, other Next apps below this one,
  * and declaration files.
+ * @param list as of `listPaths`.
  */
-export function listSources(project: Project): SourcePaths {
+export function listSources(project: Project, list?: GitList): SourcePaths {
   const { root } = project;
-  const { paths: listed, note } = listedIn(project);
+  const { paths: listed, blobs, note } = listedIn(project, list);
   const nested = nestedApps(root, listed).map((folder) => `${folder}/`);
   const isOwn = (path: string): boolean =>
     !isOutput(path, project) && !nested.some((folder) => path.startsWith(folder));
   const paths = listed.filter((path) => SOURCE_FILE.test(path) && isOwn(path));
   const directories = [...directoriesNamedLikeFiles(project, listed)].filter(isOwn);
-  return { paths: paths.sort(byCodeUnit), directories: directories.sort(byCodeUnit), note };
+  return { paths: paths.sort(byCodeUnit), blobs, directories: directories.sort(byCodeUnit), note };
 }
 
-function listedIn(project: Project): PathList {
+function listedIn(project: Project, list: GitList | undefined): PathList {
   const isWalked = (folder: string): boolean => !isOutput(folder, project);
   const isServed = (path: string): boolean => SOURCE_FILE.test(path) && isRouted(path, project);
-  const listed = listPaths(project.root, isWalked);
+  const listed = listPaths(project.root, isWalked, list);
   if (listed.paths.some(isServed)) return listed;
   // Rules that hide all that Next.js serves cannot mean that there is no app.
   const all = walkAll(project.root, isWalked);

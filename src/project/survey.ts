@@ -1,24 +1,11 @@
-import { isUtf8 } from 'node:buffer';
-import { closeSync, constants, lstatSync, openSync, readSync } from 'node:fs';
 import { join } from 'node:path';
 import { byCodeUnit } from '../source/order.js';
-import { createByteScanner } from './byte-scan.js';
+import { createFileScanner, type FileScan, type FileScanner, type Marking } from './file-scan.js';
 import { isInside, realPathOf } from './files.js';
+import { type Blob, listWithBlobs } from './git-list.js';
 import type { Project } from './model.js';
-import { MAX_BYTES } from './read-source.js';
 import { listSources } from './source-files.js';
-
-/** What is looked for in the bytes of every source file. */
-export interface Marking {
-  /** At most eight groups of ASCII needles, of which a file must hold one to be marked. */
-  readonly needles: readonly (readonly string[])[];
-  /**
-   * The marks (one bit each) of a text that holds needles; 0 for none.
-   * @param text decoded as Latin-1: what is not ASCII stands for itself byte by byte.
-   * @param found the groups of which a needle is in it, one bit each.
-   */
-  marksOf(text: string, found: number): number;
-}
+import { openSurveyCache, SURVEY_CACHE, type SurveyCache } from './survey-cache.js';
 
 /** The project's own source files, and what one look at their bytes tells. */
 export interface Survey {
@@ -38,17 +25,16 @@ export interface SkippedFile {
   readonly why: string;
 }
 
-const ALL_MARKS = -1;
-/** In bytes. A file of that size is a bundle if its lines are that long on average and one byte in so many opens a call. */
-const BUNDLE = { size: 100_000, line: 1000, call: 200 };
-/** So much of one piece of a large file is looked at again with the next. */
-const OVERLAP = 1024;
-
-/** Reads every source file once, into the same buffer, and keeps none of them. */
-export function surveySources(project: Project, marking: Marking): Survey {
+/**
+ * Looks at the bytes of every source file once.
+ * @param withCache whether what was seen in the same content before may be taken for it, and kept for the next time.
+ */
+export function surveySources(project: Project, marking: Marking, withCache = false): Survey {
   const { root } = project;
-  const { paths, directories, note } = listSources(project);
-  const read = createReader(marking);
+  const cache = withCache ? openSurveyCache(root, marking.edition) : undefined;
+  const { paths, blobs, directories, note } = listSources(project, cache && listWithBlobs);
+  // Of a cache that came with the repository nobody knows who made it.
+  const scan = scanThrough(blobs.has(SURVEY_CACHE) ? undefined : cache, createFileScanner(marking));
   const marks = new Map<string, number>();
   const files: string[] = [];
   const skipped: SkippedFile[] = directories.map((path) => ({
@@ -56,7 +42,7 @@ export function surveySources(project: Project, marking: Marking): Survey {
     why: 'is a directory, not a file: rename it so that it does not end like a source file',
   }));
   for (const path of paths) {
-    const result = read(`${root}/${path}`);
+    const result = scan(`${root}/${path}`, blobs.get(path));
     switch (result.kind) {
       case 'gone':
         break;
@@ -77,6 +63,7 @@ export function surveySources(project: Project, marking: Marking): Survey {
         break;
     }
   }
+  cache?.save();
   return {
     files,
     marksOf: (path) => marks.get(path) ?? 0,
@@ -85,95 +72,18 @@ export function surveySources(project: Project, marking: Marking): Survey {
   };
 }
 
-type ReadResult =
-  | { readonly kind: 'read'; readonly marks: number }
-  /** Only where it is marked: a large file that concerns nobody is no trouble. */
-  | { readonly kind: 'too-large'; readonly size: number }
-  /** Only where it is marked, too. Syntax trees of bundles are what memory would be spent on. */
-  | { readonly kind: 'minified'; readonly size: number; readonly lines: number }
-  | { readonly kind: 'symlink' }
-  /** Deleted since it was listed, outside of a sparse checkout, or no file. */
-  | { readonly kind: 'gone' };
-
-const READ: ReadResult = { kind: 'read', marks: 0 };
-const UNREAD: ReadResult = { kind: 'read', marks: ALL_MARKS };
-const GONE: ReadResult = { kind: 'gone' };
-const SYMLINK: ReadResult = { kind: 'symlink' };
-
-// Of Windows, which has neither.
-const { O_RDONLY, O_NOFOLLOW = 0, O_NONBLOCK = 0 } = constants;
-const FLAGS = O_RDONLY | O_NOFOLLOW | O_NONBLOCK;
-
-function createReader({ needles, marksOf }: Marking): (absolute: string) => ReadResult {
-  const scanner = createByteScanner(needles, MAX_BYTES + 1);
-  const { buffer } = scanner;
-
-  const marksIn = (length: number): number => {
-    const found = scanner.scan(length);
-    return found === 0 ? 0 : marksOf(buffer.toString('latin1', 0, length), found);
+/** Takes from the cache what it has, and gives it what was seen in files that hold what git says. */
+function scanThrough(
+  cache: SurveyCache | undefined,
+  { scan, holds }: FileScanner,
+): (absolute: string, blob: Blob | undefined) => FileScan {
+  return (absolute, blob) => {
+    const known = blob && cache?.get(blob);
+    if (known) return known;
+    const seen = scan(absolute);
+    if (blob && cache && holds(blob)) cache.add(blob, seen);
+    return seen;
   };
-
-  const readAll = (descriptor: number): ReadResult => {
-    let length = readSync(descriptor, buffer, 0, buffer.length, null);
-    if (length <= MAX_BYTES) {
-      if (!isText(buffer, length)) return UNREAD;
-      const marks = marksIn(length);
-      if (marks === 0) return READ;
-      if (length < BUNDLE.size) return { kind: 'read', marks };
-      const lines = countOf('\n', buffer, length) + 1;
-      // One long line may as well be data among code that somebody writes.
-      const isBundle = length > lines * BUNDLE.line && countOf('(', buffer, length) > length / BUNDLE.call;
-      return isBundle ? { kind: 'minified', size: length, lines } : { kind: 'read', marks };
-    }
-    let marks = marksIn(length);
-    let size = length;
-    for (;;) {
-      buffer.copyWithin(0, length - OVERLAP, length);
-      const more = readSync(descriptor, buffer, OVERLAP, buffer.length - OVERLAP, null);
-      if (more === 0) return marks === 0 ? READ : { kind: 'too-large', size };
-      length = OVERLAP + more;
-      size += more;
-      marks |= marksIn(length);
-    }
-  };
-
-  return (absolute) => {
-    let descriptor: number;
-    try {
-      if (O_NOFOLLOW === 0 && lstatSync(absolute).isSymbolicLink()) return SYMLINK;
-      descriptor = openSync(absolute, FLAGS);
-    } catch (error) {
-      return afterFailure(error);
-    }
-    try {
-      return readAll(descriptor);
-    } catch (error) {
-      return afterFailure(error);
-    } finally {
-      closeSync(descriptor);
-    }
-  };
-}
-
-function afterFailure(error: unknown): ReadResult {
-  switch (error instanceof Error && 'code' in error ? error.code : undefined) {
-    case 'ELOOP':
-    case 'EMLINK':
-      return SYMLINK;
-    case 'ENOENT':
-    case 'ENOTDIR':
-    case 'EISDIR':
-      return GONE;
-    default:
-      // Whoever asks for the text is told what is wrong with it.
-      return UNREAD;
-  }
-}
-
-/** UTF-16 without a BOM is UTF-8 with many zeros; the first letter tells. */
-function isText(buffer: Buffer, length: number): boolean {
-  if (length > 1 && (buffer[0] === 0 || buffer[1] === 0)) return false;
-  return isUtf8(buffer.subarray(0, length));
 }
 
 /** Why a symlink is left out; undefined for one that leads to a file of the project, which is listed by its own name. */
@@ -183,13 +93,6 @@ function whyNot(root: string, path: string): string | undefined {
   return isInside(root, target)
     ? undefined
     : `is a symlink out of the project (to ${target}): run this where that file lives`;
-}
-
-function countOf(character: string, buffer: Buffer, length: number): number {
-  const byte = character.charCodeAt(0);
-  let count = 0;
-  for (let at = buffer.indexOf(byte); at !== -1 && at < length; at = buffer.indexOf(byte, at + 1)) count += 1;
-  return count;
 }
 
 function megabytes(size: number): string {

@@ -1,7 +1,7 @@
 import type { Node } from '@babel/types';
 import { applyEdits, type Edit, invertEdits } from '../source/edit.js';
 import { offsetMap } from '../source/offsets.js';
-import { parseSource, type SourceFile } from '../source/parse.js';
+import { type ParseResult, parseSource, type SourceFile } from '../source/parse.js';
 import { positionAt } from '../source/positions.js';
 import { traverse } from '../source/traverse.js';
 import { checkNames, type NameCheck } from './names.js';
@@ -49,12 +49,14 @@ const AMBIENT_NAMES: ReadonlySet<string> = new Set([
  * The problems of one output, each a clause that can follow the file's name; empty when it may be written.
  * Compares with the input, so whatever was wrong there before is not held against us. `before` is undefined for a
  * created file. Files that are not JavaScript or TypeScript are only checked for being undoable.
+ * @param parse what else parses, e.g. one that knows what was parsed already.
  */
 export function validateOutput(
   path: string,
   before: string | undefined,
   after: string,
   edits: readonly Edit[],
+  parse: (path: string, text: string) => ParseResult = parseSource,
 ): string[] {
   const problems: string[] = [];
   if (before !== undefined && applyEdits(after, invertEdits(before, edits)) !== before) {
@@ -62,12 +64,12 @@ export function validateOutput(
   }
   if (!SOURCE_EXTENSION.test(path)) return problems;
 
-  const output = parseSource(path, after);
+  const output = parse(path, after);
   if (output.kind === 'unparsable') {
     const { message, line, column } = output.problem;
     return [...problems, `the result would not parse: ${message} (line ${line}, column ${column + 1})`];
   }
-  const input = before === undefined ? undefined : parseSource(path, before);
+  const input = before === undefined ? undefined : parse(path, before);
   const inputFile = input?.kind === 'parsed' ? input.file : undefined;
   return [
     ...problems,

@@ -1,5 +1,14 @@
 import { describe, expect, test } from 'vitest';
-import { APP, APP_WITH_PROVIDER, CLIENT, committed, folderOf, PROVIDERS, ROUTE } from './support/apps.js';
+import {
+  APP,
+  APP_WITH_PROVIDER,
+  CLIENT,
+  committed,
+  folderOf,
+  PROVIDERS,
+  ROUTE,
+  snapshot,
+} from './support/apps.js';
 import { cli } from './support/run-cli.js';
 
 async function setUp(folder: { readonly root: string }): Promise<void> {
@@ -36,6 +45,19 @@ describe('check', () => {
         '1 Signal call: 1 forwarded, 0 fixable, 0 refused, 0 suppressed\nNothing to do: migrate and init would change nothing.\n',
       stderr: '',
     });
+  });
+
+  test('where there is a node_modules writes its cache there with --cache, and else nothing', async () => {
+    const folder = committed({ ...APP_WITH_PROVIDER, '.gitignore': 'node_modules\n' });
+    folder.write('node_modules/next/package.json', { name: 'next', version: '16.0.0' });
+    const before = snapshot(folder);
+    const uncached = await cli(folder.root, ['check']);
+    expect(snapshot(folder)).toEqual(before);
+    for (const _ of ['writes', 'reads'])
+      expect(await cli(folder.root, ['check', '--cache'])).toEqual(uncached);
+    const { 'node_modules/.cache/signal-next/survey': cache, ...others } = snapshot(folder);
+    expect(cache).toContain('signal-next survey');
+    expect(others).toEqual(before);
   });
 
   test('writes nothing, not even its own folder', async () => {

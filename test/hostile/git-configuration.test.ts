@@ -54,6 +54,8 @@ test.each([
   folder.git('config', 'remote.origin.promisor', 'true');
   folder.git('config', 'extensions.partialClone', 'origin');
   folder.write('lib/other.ts', 'export const one = 1;\n');
+  // Where there is a cache, git is asked which files have changed.
+  folder.write('node_modules/next/package.json', { name: 'next', version: '16.0.0' });
   // Files whose times differ from the index are read again, through their filters.
   for (const path of [
     'app/api/order/route.ts',

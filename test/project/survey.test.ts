@@ -1,5 +1,6 @@
 import { afterEach, expect, test, vi } from 'vitest';
-import { type Marking, surveySources } from '../../src/project/survey.js';
+import type { Marking } from '../../src/project/file-scan.js';
+import { surveySources } from '../../src/project/survey.js';
 import { nextApp, type ProjectFolder } from '../support/project-folder.js';
 import { folderWith, projectIn } from './folders.js';
 
@@ -9,6 +10,7 @@ afterEach(() => {
 
 const MARKING: Marking = {
   needles: [['needle'], ['thread']],
+  edition: '1',
   marksOf: (text, found) => (found & 1 && /\bneedle\b/.test(text) ? 1 : 0) | (found & 2 ? 2 : 0),
 };
 

@@ -14,7 +14,7 @@ import {
 } from '../expressions.js';
 import { functionName } from '../function-name.js';
 import type { RequestCarrier } from '../model.js';
-import { programOf } from '../program.js';
+import { sitesOf } from '../program.js';
 import { typeNameOf } from '../request-parameters.js';
 import { type FoundScope, givenParameter, WEBHOOK } from './found-scope.js';
 import { returnedValues } from './returned-functions.js';
@@ -115,22 +115,22 @@ export function authCallbacks(file: SourceFile): FoundScope[] {
     const library = type && libraryOf(type, at);
     if (library) addOptions(value, library);
   };
-  programOf(file).traverse({
-    CallExpression: visit,
-    OptionalCallExpression: visit,
-    VariableDeclarator: (declarator) => {
-      const { id } = declarator.node;
+  for (const site of sitesOf(file)) {
+    const call = asCall(site);
+    if (call) visit(call);
+    else if (site.isVariableDeclarator()) {
+      const { id } = site.node;
       const annotation = id.type === 'Identifier' ? id.typeAnnotation : undefined;
-      const init = declarator.get('init') as NodePath;
+      const init = site.get('init') as NodePath;
       if (annotation?.type === 'TSTypeAnnotation' && init.node)
-        visitTyped(annotation.typeAnnotation, declarator, init);
-    },
-    TSSatisfiesExpression: (path) => visitTyped(path.node.typeAnnotation, path, path.get('expression')),
-    Function: (fn) => {
-      const { returnType } = fn.node;
-      if (returnType?.type === 'TSTypeAnnotation') visitTyped(returnType.typeAnnotation, fn, fn);
-    },
-  });
+        visitTyped(annotation.typeAnnotation, site, init);
+    } else if (site.isTSSatisfiesExpression()) {
+      visitTyped(site.node.typeAnnotation, site, site.get('expression'));
+    } else if (site.isFunction()) {
+      const { returnType } = site.node;
+      if (returnType?.type === 'TSTypeAnnotation') visitTyped(returnType.typeAnnotation, site, site);
+    }
+  }
   return found;
 }
 

@@ -3,11 +3,19 @@ import type * as t from '@babel/types';
 import type { SourceFile } from '../../source/parse.js';
 import { typeDeclaration, typeReferences } from '../declared-types.js';
 import { followLocal } from '../exports.js';
-import { argumentsOf, asMember, type CallPath, calleeOf, importedValue, unwrap } from '../expressions.js';
+import {
+  argumentsOf,
+  asCall,
+  asMember,
+  type CallPath,
+  calleeOf,
+  importedValue,
+  unwrap,
+} from '../expressions.js';
 import { functionName } from '../function-name.js';
 import type { RequestCarrier } from '../model.js';
 import type { ModuleHost } from '../module-host.js';
-import { programOf } from '../program.js';
+import { programOf, sitesOf } from '../program.js';
 import { type BuilderOrigin, builderOrigin } from './builder-origin.js';
 import { type FoundScope, givenParameter } from './found-scope.js';
 
@@ -120,14 +128,12 @@ export function routerHandlers(file: SourceFile, host: ModuleHost): FoundScope[]
     const carrier = isError ? router.onError : router.carrier;
     if (carrier) for (const one of given) add(one, carrier);
   };
-  programOf(file).traverse({
-    CallExpression: visit,
-    OptionalCallExpression: visit,
-    Function(fn) {
-      const carrier = typedCarrier(fn, file, host);
-      if (carrier) add(fn, carrier);
-    },
-  });
+  for (const site of sitesOf(file)) {
+    const call = asCall(site);
+    if (call) visit(call);
+    const carrier = site.isFunction() ? typedCarrier(site, file, host) : undefined;
+    if (carrier) add(site, carrier);
+  }
   return found;
 }
 

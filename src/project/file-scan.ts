@@ -1,0 +1,145 @@
+import { isUtf8 } from 'node:buffer';
+import { createHash } from 'node:crypto';
+import { closeSync, constants, lstatSync, openSync, readSync } from 'node:fs';
+import { createByteScanner } from './byte-scan.js';
+import type { Blob } from './git-list.js';
+import { MAX_BYTES } from './read-source.js';
+
+/** What is looked for in the bytes of every source file. */
+export interface Marking {
+  /** At most eight groups of ASCII needles, of which a file must hold one to be marked. */
+  readonly needles: readonly (readonly string[])[];
+  /**
+   * The marks (one bit each) of a text that holds needles; 0 for none.
+   * @param text decoded as Latin-1: what is not ASCII stands for itself byte by byte.
+   * @param found the groups of which a needle is in it, one bit each.
+   */
+  marksOf(text: string, found: number): number;
+  /** Changes whenever the needles or the marks mean something else. */
+  readonly edition: string;
+}
+
+/** Looks at one file after the other. */
+export interface FileScanner {
+  scan(absolute: string): FileScan;
+  /** Whether the file that was scanned last holds the bytes of this blob. */
+  holds(blob: Blob): boolean;
+}
+
+/** What one look at the bytes of a file tells. */
+export type FileScan =
+  | { readonly kind: 'read'; readonly marks: number }
+  /** Only where it is marked: a large file that concerns nobody is no trouble. */
+  | { readonly kind: 'too-large'; readonly size: number }
+  /** Only where it is marked, too. Syntax trees of bundles are what memory would be spent on. */
+  | { readonly kind: 'minified'; readonly size: number; readonly lines: number }
+  | { readonly kind: 'symlink' }
+  /** Deleted since it was listed, outside of a sparse checkout, or no file. */
+  | { readonly kind: 'gone' };
+
+const ALL_MARKS = -1;
+/** In bytes. A file of that size is a bundle if its lines are that long on average and one byte in so many opens a call. */
+const BUNDLE = { size: 100_000, line: 1000, call: 200 };
+/** So much of one piece of a large file is looked at again with the next. */
+const OVERLAP = 1024;
+
+const READ: FileScan = { kind: 'read', marks: 0 };
+const UNREAD: FileScan = { kind: 'read', marks: ALL_MARKS };
+const GONE: FileScan = { kind: 'gone' };
+const SYMLINK: FileScan = { kind: 'symlink' };
+
+// Of Windows, which has neither.
+const { O_RDONLY, O_NOFOLLOW = 0, O_NONBLOCK = 0 } = constants;
+const FLAGS = O_RDONLY | O_NOFOLLOW | O_NONBLOCK;
+
+/** Reads each file into the same buffer, and keeps nothing of it but what the marking says. */
+export function createFileScanner({ needles, marksOf }: Marking): FileScanner {
+  const scanner = createByteScanner(needles, MAX_BYTES + 1);
+  const { buffer } = scanner;
+  /** Of the file that was read last; undefined where the buffer does not hold the whole of it. */
+  let whole: number | undefined;
+
+  const marksIn = (length: number): number => {
+    const found = scanner.scan(length);
+    return found === 0 ? 0 : marksOf(buffer.toString('latin1', 0, length), found);
+  };
+
+  const readAll = (descriptor: number): FileScan => {
+    let length = readSync(descriptor, buffer, 0, buffer.length, null);
+    if (length <= MAX_BYTES) {
+      whole = length;
+      if (!isText(buffer, length)) return UNREAD;
+      const marks = marksIn(length);
+      if (marks === 0) return READ;
+      if (length < BUNDLE.size) return { kind: 'read', marks };
+      const lines = countOf('\n', buffer, length) + 1;
+      // One long line may as well be data among code that somebody writes.
+      const isBundle = length > lines * BUNDLE.line && countOf('(', buffer, length) > length / BUNDLE.call;
+      return isBundle ? { kind: 'minified', size: length, lines } : { kind: 'read', marks };
+    }
+    let marks = marksIn(length);
+    let size = length;
+    for (;;) {
+      buffer.copyWithin(0, length - OVERLAP, length);
+      const more = readSync(descriptor, buffer, OVERLAP, buffer.length - OVERLAP, null);
+      if (more === 0) return marks === 0 ? READ : { kind: 'too-large', size };
+      length = OVERLAP + more;
+      size += more;
+      marks |= marksIn(length);
+    }
+  };
+
+  const scan = (absolute: string): FileScan => {
+    whole = undefined;
+    let descriptor: number;
+    try {
+      if (O_NOFOLLOW === 0 && lstatSync(absolute).isSymbolicLink()) return SYMLINK;
+      descriptor = openSync(absolute, FLAGS);
+    } catch (error) {
+      return afterFailure(error);
+    }
+    try {
+      return readAll(descriptor);
+    } catch (error) {
+      return afterFailure(error);
+    } finally {
+      closeSync(descriptor);
+    }
+  };
+
+  const holds = ({ id, size }: Blob): boolean => {
+    if (whole !== size) return false;
+    const hash = createHash(id.length === 40 ? 'sha1' : 'sha256').update(`blob ${whole}\0`);
+    return hash.update(buffer.subarray(0, whole)).digest('hex') === id;
+  };
+
+  return { scan, holds };
+}
+
+function afterFailure(error: unknown): FileScan {
+  switch (error instanceof Error && 'code' in error ? error.code : undefined) {
+    case 'ELOOP':
+    case 'EMLINK':
+      return SYMLINK;
+    case 'ENOENT':
+    case 'ENOTDIR':
+    case 'EISDIR':
+      return GONE;
+    default:
+      // Whoever asks for the text is told what is wrong with it.
+      return UNREAD;
+  }
+}
+
+/** UTF-16 without a BOM is UTF-8 with many zeros; the first letter tells. */
+function isText(buffer: Buffer, length: number): boolean {
+  if (length > 1 && (buffer[0] === 0 || buffer[1] === 0)) return false;
+  return isUtf8(buffer.subarray(0, length));
+}
+
+function countOf(character: string, buffer: Buffer, length: number): number {
+  const byte = character.charCodeAt(0);
+  let count = 0;
+  for (let at = buffer.indexOf(byte); at !== -1 && at < length; at = buffer.indexOf(byte, at + 1)) count += 1;
+  return count;
+}
