@@ -1,6 +1,7 @@
 import type { Inclusion } from '../analysis/inclusion.js';
 import type { DistinctIdPolicy } from '../analysis/model.js';
 import { openFindings } from '../gate/gate.js';
+import { affectedTests } from '../inspect/affected-tests.js';
 import { foundIn } from '../inspect/findings.js';
 import { type Inspection, inspectProject } from '../inspect/inspect.js';
 import type { PlanRefusal } from '../inspect/plan.js';
@@ -11,7 +12,7 @@ import { EXIT_OK, EXIT_USAGE, type ExitCode } from '../runner/exit-codes.js';
 import type { Console } from './console.js';
 import { type CheckedPlan, planChecked } from './plan-checked.js';
 import { type AppChanges, isFixedIn, migrateReport } from './report-json.js';
-import { sayApp, sayLeftAlone, sayProblems } from './say.js';
+import { sayAffectedTests, sayApp, sayLeftAlone, sayProblems } from './say.js';
 import { refuseContradictions, type Selection, selectionFor } from './selection.js';
 import { guardStopped } from './stopped-run.js';
 import { commandLine, type TargetApp, type TargetOptions, targetApps } from './target-apps.js';
@@ -119,6 +120,7 @@ async function prepare(
   const files = readyFiles(run, inspection.signalModule.path, console);
   selection.verify(app, staged, files);
   sayLeftAlone(plan.refusals, console);
+  if (files.length > 0) sayAffectedTests(affectedTests(staged.inspection), app, console);
   if (options.dryRun) {
     if (!options.json) showDiff(files, console);
     if (files.length > 0) console.say(`Would ${describeFiles(files)}. Nothing was written.`);

@@ -1,7 +1,9 @@
+import type { AffectedTest } from '../inspect/affected-tests.js';
 import type { Inspection } from '../inspect/inspect.js';
 import type { PlanRefusal } from '../inspect/plan.js';
 import { sentence } from '../source/sentence.js';
 import type { Console } from './console.js';
+import { placeOf, type TargetApp } from './target-apps.js';
 
 /** Names the app when there are several. */
 export function sayApp(
@@ -43,6 +45,15 @@ export function sayProblems(
 export function sayLeftAlone(refusals: readonly PlanRefusal[], console: Console): void {
   for (const { path, why, instead } of refusals)
     console.say(`left alone: ${path}: ${why}\n${indented(instead)}`);
+}
+
+/** Names the tests that may expect the arguments which functions were given before. */
+export function sayAffectedTests(tests: readonly AffectedTest[], app: TargetApp, console: Console): void {
+  if (tests.length === 0) return;
+  const list = tests.map(({ path, functions }) => `${placeOf(app, path)}  (${functions.join(', ')})`);
+  console.say(
+    `note: functions that these tests import take the session now; what they expect of the arguments may have to follow:\n${indented(list.join('\n'))}`,
+  );
 }
 
 /** A text with every line moved in by two columns. */

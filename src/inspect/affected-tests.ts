@@ -1,0 +1,30 @@
+import { functionName } from '../analysis/function-name.js';
+import { isTestFile } from '../analysis/route-files.js';
+import { wholeName } from '../source/names.js';
+import type { Inspection } from './inspect.js';
+
+/** A test that names functions which are given one more argument by now. */
+export interface AffectedTest {
+  /** Project-relative. */
+  readonly path: string;
+  readonly functions: readonly string[];
+}
+
+/**
+ * The tests that import a helper which is to take the session: `toHaveBeenCalledWith` counts arguments. Tests are never
+ * edited, as they say what is expected.
+ */
+export function affectedTests({ analyses, host }: Inspection): AffectedTest[] {
+  const named = new Map<string, Set<string>>();
+  for (const { file, rewrites } of analyses) {
+    for (const { fn, how } of rewrites) {
+      const name = how.kind === 'receive' ? functionName(fn) : undefined;
+      if (name === undefined) continue;
+      for (const path of host.users?.(file.path) ?? []) {
+        if (!isTestFile(path) || !wholeName(name).test(host.text(path) ?? '')) continue;
+        named.set(path, (named.get(path) ?? new Set()).add(name));
+      }
+    }
+  }
+  return [...named].sort().map(([path, functions]) => ({ path, functions: [...functions].sort() }));
+}
