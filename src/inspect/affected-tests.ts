@@ -21,10 +21,15 @@ export function affectedTests({ analyses, host }: Inspection): AffectedTest[] {
       const name = how.kind === 'receive' ? functionName(fn) : undefined;
       if (name === undefined) continue;
       for (const path of host.users?.(file.path) ?? []) {
-        if (!isTestFile(path) || !wholeName(name).test(host.text(path) ?? '')) continue;
+        if (!isTestFile(path) || !wholeName(name).test(codeOf(host.text(path) ?? ''))) continue;
         named.set(path, (named.get(path) ?? new Set()).add(name));
       }
     }
   }
   return [...named].sort().map(([path, functions]) => ({ path, functions: [...functions].sort() }));
+}
+
+/** A text without its strings, as the path of a module often has the name of what it exports. */
+function codeOf(text: string): string {
+  return text.replace(/(['"])[^'"\n]*\1/g, '');
 }

@@ -86,7 +86,7 @@ describe('the configuration', () => {
     [
       '{ "include": ["webhook"] }',
       ':1:15 gives "include[0]" the value "webhook"',
-      '"webhooks" or "server-components"',
+      '"webhooks", "server-components" or "workspace-packages"',
     ],
     ['{ "baseline": "../b.json" }', ':1:3 gives "baseline" the value "../b.json"', "in the app's folder"],
     ['{ "baseline": "package.json" }', ':1:3 gives "baseline" the value "package.json"', 'of its own'],
