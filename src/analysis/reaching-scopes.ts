@@ -8,6 +8,7 @@ import { type MachineCaller, machineCallerOf } from './machine-callers.js';
 import type { AnalysisContext, RequestScope, SignalCall } from './model.js';
 import { type Owner, Owners } from './owners.js';
 import { headOf } from './request-label.js';
+import { existingSlot, slotState } from './session-slot.js';
 
 /** A request scope in which a Signal call runs. */
 export interface ReachingScope {
@@ -17,6 +18,8 @@ export interface ReachingScope {
   readonly start: number;
   /** Who sends the request, where it is not the browser's code. */
   readonly machine: MachineCaller | undefined;
+  /** Whether every call between the scope and the Signal call hands the session on, where a function takes it. */
+  readonly isHandedOn: boolean;
 }
 
 export interface CallReach {
@@ -61,7 +64,7 @@ export class ScopeReach {
         const { scope, file } = owner;
         const start = headOf(scope.fn).start;
         const machine = machineCallerOf(scope, file, this.#context);
-        const found = { scope, file, start, machine };
+        const found = { scope, file, start, machine, isHandedOn: true };
         if (scope.kind !== 'request-helper') return [found];
         // What is given a request runs in the scopes that give it, where they can be seen.
         const callers = this.#callersOf(scope.fn, file, seen);
@@ -81,10 +84,20 @@ export class ScopeReach {
     if (known) return known;
     if (seen.has(fn.node)) return [];
     const within = new Set(seen).add(fn.node);
-    const found = usesOf(fn, file, this.#context.host).sites.flatMap((site) =>
-      this.#scopesOf(this.#ownerOf(site.file, site.call), within),
-    );
-    const each = [...new Map(found.map((one) => [one.scope.fn.node, one])).values()];
+    const { host } = this.#context;
+    const slot = existingSlot(fn, file, host)?.slot;
+    const found = usesOf(fn, file, host).sites.flatMap((site) => {
+      const isGiven = slot === undefined || slotState(site.call, slot) === 'filled';
+      const scopes = this.#scopesOf(this.#ownerOf(site.file, site.call), within);
+      return scopes.map((one) => ({ ...one, isHandedOn: one.isHandedOn && isGiven }));
+    });
+    const byScope = new Map<t.Node, ReachingScope>();
+    for (const one of found) {
+      const { node } = one.scope.fn;
+      const isHandedOn = one.isHandedOn && (byScope.get(node)?.isHandedOn ?? true);
+      byScope.set(node, { ...one, isHandedOn });
+    }
+    const each = [...byScope.values()];
     // Within a cycle the answer depends on where it was entered.
     if (seen.size === 0) this.#scopes.set(fn.node, each);
     return each;

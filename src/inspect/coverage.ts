@@ -26,16 +26,18 @@ export function coverageOf(inspection: Inspection): CoverageEntry[] {
       const { helper, scopes } = reach.reachOf(file, call);
       const at = positionAt(file.text, call.callee.start);
       const { path, method, verdict } = call;
-      const covered = { path, line: at.line, column: at.column, method, verdict: verdict.kind, helper };
-      const add = (key: unknown, draft: () => Draft): void => {
+      const covered = { path, line: at.line, column: at.column, method, helper };
+      const add = (key: unknown, draft: () => Draft, kind: CoveredCall['verdict'] = verdict.kind): void => {
         const known = drafts.get(key) ?? draft();
-        known.calls.push(covered);
+        known.calls.push({ ...covered, verdict: kind, ...(kind !== verdict.kind && { own: verdict.kind }) });
         drafts.set(key, known);
       };
       const isCached = verdict.kind === 'refused' && verdict.reason === 'static-route';
       for (const scope of scopes) {
         const way = isCached && scope.scope.kind === 'route-handler' ? CACHED : wayTo(scope);
-        add(scope.scope.fn.node, () => draftOf(scope, way, inspection, sending));
+        // The call forwards what it is given; a scope that cannot give the session loses it all the same.
+        const kind = verdict.kind === 'forwarded' && !scope.isHandedOn ? 'refused' : verdict.kind;
+        add(scope.scope.fn.node, () => draftOf(scope, way, inspection, sending), kind);
       }
       if (scopes.length === 0) {
         add(`${path} ${helper}`, () => unreached(path, at.line, helper));

@@ -26,7 +26,10 @@ export interface CoveredCall {
   readonly line: number;
   readonly column: number;
   readonly method: string;
+  /** What becomes of the session in this scope: a call may forward what only other scopes give it. */
   readonly verdict: Verdict['kind'];
+  /** That of the call itself, which the ledger counts, where it is another. */
+  readonly own?: Verdict['kind'];
   /** The helper that makes the call; undefined where the scope does so itself. */
   readonly helper: string | undefined;
 }
@@ -35,7 +38,7 @@ export interface CoveredCall {
 export function assertCoverage(entries: readonly CoverageEntry[], ledger: Ledger): void {
   const calls = new Map(
     entries.flatMap((entry) =>
-      entry.calls.map((call) => [`${call.path}:${call.line}:${call.column}`, call.verdict]),
+      entry.calls.map((call) => [`${call.path}:${call.line}:${call.column}`, call.own ?? call.verdict]),
     ),
   );
   const count = (kind: Verdict['kind']): number => [...calls.values()].filter((one) => one === kind).length;

@@ -81,7 +81,7 @@ export interface JsonProjectReport {
   readonly skipped: AppReport['skipped'];
   readonly coverage?: readonly (Omit<CoverageEntry, 'kind' | 'calls'> & {
     readonly kind: CoverageEntry['kind'] | null;
-    readonly calls: readonly (Omit<CoverageEntry['calls'][number], 'helper'> & {
+    readonly calls: readonly (Omit<CoverageEntry['calls'][number], 'helper' | 'own'> & {
       readonly helper: string | null;
     })[];
   })[];
@@ -191,7 +191,7 @@ function coverageReport({ kind, calls, ...entry }: CoverageEntry) {
   return {
     ...entry,
     kind: kind ?? null,
-    calls: calls.map(({ helper, ...call }) => ({ ...call, helper: helper ?? null })),
+    calls: calls.map(({ helper, own: _, ...call }) => ({ ...call, helper: helper ?? null })),
   };
 }
 

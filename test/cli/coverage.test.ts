@@ -143,3 +143,29 @@ describe('--coverage', () => {
       );
   });
 });
+
+test('a scope that does not hand the session to a helper forwards nothing, though another one does', async () => {
+  const route = (method: string, event: string): string =>
+    `import { track } from '@/lib/track';\n\nexport async function ${method}() {\n  track('${event}');\n  return Response.json({});\n}\n`;
+  const folder = committed({
+    ...APP,
+    'package.json': { name: 'shop', dependencies: { next: '^14.2.0', 'signal-next': '^0.1.0' } },
+    'lib/track.ts': `${IMPORT}\nexport function track(event: string) {\n  signal.capture({ distinctId: 'a', event });\n}\n`,
+    'app/api/order/route.ts': route('POST', 'ordered'),
+    'app/api/hours/route.ts': route('GET', 'asked'),
+    'app/home/page.tsx':
+      "import { track } from '@/lib/track';\n\nexport default function Page() {\n  track('rendered');\n  return null;\n}\n",
+  });
+  expect((await cli(folder.root, ['migrate', '--yes'])).code).toBe(0);
+  const { stdout } = await cli(folder.root, ['check', '--json', '--coverage']);
+  const [{ coverage }] = JSON.parse(stdout).projects;
+  const verdicts = coverage.map(({ name, calls }: { name: string; calls: { verdict: string }[] }) => [
+    name,
+    calls.map(({ verdict }) => verdict),
+  ]);
+  expect(Object.fromEntries(verdicts)).toEqual({
+    'GET /api/hours': ['refused'],
+    'POST /api/order': ['forwarded'],
+    'server component, /home': ['refused'],
+  });
+});
