@@ -61,12 +61,15 @@ test.each([
   expect(after).toHaveLength(before.length);
 });
 
-test('a literal that names nobody is one person for everybody', () => {
-  const [before] = findingsIn('app/api/a/route.ts', route("'anonymous'"));
-  expect(before).toEqual([
-    "'anonymous': capture() gives every visitor the distinct id 'anonymous', so all of them become one person.",
-  ]);
-});
+test.each(['anonymous', 'system:newsletter'])(
+  'a literal that names nobody is one person for everybody: %s',
+  (word) => {
+    const [before] = findingsIn('app/api/a/route.ts', route(`'${word}'`));
+    expect(before).toEqual([
+      `'${word}': capture() gives every visitor the distinct id '${word}', so all of them become one person.`,
+    ]);
+  },
+);
 
 test.each([
   ['a constant of the file', 'user?.id ?? NOBODY', "const NOBODY = 'nobody-here';"],
