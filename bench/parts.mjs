@@ -39,10 +39,7 @@ const atMost = (measured, required) => (measured === undefined ? undefined : mea
 /** @type {Record<string, (setting: Setting) => readonly Row[]>} */
 export const PARTS = {
   version({ folder, cli, rounds }) {
-    const samples = interleaved(
-      [NODE(folder), { name: 'ours', command: ['node', cli, '--version'], cwd: folder }],
-      rounds * 3,
-    );
+    const samples = interleaved([NODE(folder), ours('ours', cli, folder, '--version')], rounds * 3);
     const added = difference(samples, 'ours', 'node');
     return [
       {

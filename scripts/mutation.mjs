@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { parse } from '@babel/parser';
 import { Stryker } from '@stryker-mutator/core';
+import { randomFrom } from '../bench/load/sink.mjs';
 
 /** Left out is what no test reaches in its own process: questions to a person, processes, the exit. */
 const PASSED_OVER =
@@ -17,17 +18,6 @@ const { values, positionals } = parseArgs({
 const [folder, ...paths] = positionals;
 if (!['source', 'analysis', 'runner'].includes(folder))
   throw new Error('Name a folder: source, analysis or runner.');
-
-/** mulberry32: from 0 up to 1. */
-function randomFrom(seed) {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
 
 /** What can go wrong at run time: functions, variables and members of classes, but no types and no imports. */
 function declarationsIn(path) {

@@ -4,6 +4,7 @@ import { argumentsOf, type CallPath, spanOf } from './expressions.js';
 import type { CallSite } from './function-uses.js';
 import type { AnalysisContext, HandOnTarget, Place, RequestScope } from './model.js';
 import { type FunctionOwner, type Owner, Owners } from './owners.js';
+import { reasonToLeave } from './project-files.js';
 import type { SourceDecision } from './request-parameters.js';
 import { scopeRefusal, sourceOfScope } from './scope-refusals.js';
 import { slotState } from './session-slot.js';
@@ -110,7 +111,7 @@ export class SessionFlow {
     if (from.kind === 'none')
       return { reason: from.reason === 'module-scope' ? 'no-request' : from.reason, places: [] };
     if (from.kind === 'helper' && seen.has(from.fn.node)) return undefined;
-    if (!this.isEditable(file)) return outside(file, this.#context);
+    if (!this.isEditable(file)) return { reason: reasonToLeave(this.#context.host, file.path), places: [] };
     const own = this.#obstacle(from, seen);
     if (own) return own;
     const takenBack = takenBackAt(this.#context, file.path, call.node);
@@ -139,7 +140,7 @@ export class SessionFlow {
   }
 
   #decideScope({ scope, file }: Extract<FunctionOwner, { kind: 'scope' }>): Obstacle | undefined {
-    if (!this.isEditable(file)) return outside(file, this.#context);
+    if (!this.isEditable(file)) return { reason: reasonToLeave(this.#context.host, file.path), places: [] };
     const reason = scopeRefusal(scope, file, this.#context, this.#signalCalls(file));
     if (reason !== undefined) return { reason, places: [] };
     return scope.kind === 'request-helper' ? this.#callersObstacle(scope, file) : undefined;
@@ -215,13 +216,6 @@ function mostCommon(obstacles: readonly Obstacle[]): Obstacle | undefined {
 
 function isOpen(call: CallPath, { existing, planned }: TrackingHelper): boolean {
   return slotState(call, existing?.slot ?? planned) === 'open';
-}
-
-function outside({ path }: SourceFile, { host }: AnalysisContext): Obstacle {
-  return {
-    reason: host.packageOf?.(path)?.isPublished ? 'published-package' : 'outside-project',
-    places: [],
-  };
 }
 
 function placeOf({ path }: SourceFile, call: CallPath): Place {

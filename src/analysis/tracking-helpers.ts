@@ -7,6 +7,7 @@ import { type CallSite, type DeclaredSignature, type FunctionUses, usesOf } from
 import type { Place } from './model.js';
 import type { ModuleHost } from './module-host.js';
 import { hasDirective } from './program.js';
+import { reasonToLeave } from './project-files.js';
 import type { ReasonId } from './reasons.js';
 import { type ExistingSlot, existingSlot, type PlannedSlot, plannedSlot } from './session-slot.js';
 
@@ -74,11 +75,12 @@ function obstacleOf(
   const { isEditable = () => true } = host;
   const outside = [file, ...uses.signatures.map((one) => one.file)].find(({ path }) => !isEditable(path));
   if (outside) {
-    if (host.packageOf?.(outside.path)?.isPublished) return alone('published-package');
+    const toLeave = reasonToLeave(host, outside.path);
+    if (toLeave === 'published-package') return alone(toLeave);
     const places = uses.sites
       .filter((site) => isEditable(site.file.path))
       .map((site) => ({ path: site.file.path, ...spanOf(site.call.node) }));
-    return { reason: 'outside-project', places };
+    return { reason: toLeave, places };
   }
   return uses.isComplete ? undefined : alone('exported-helper');
 }

@@ -18,8 +18,8 @@ export function affectedTests({ analyses, host }: Inspection): AffectedTest[] {
   const named = new Map<string, Set<string>>();
   for (const { file, rewrites } of analyses) {
     for (const { fn, how } of rewrites) {
-      const name = how.kind === 'receive' ? functionName(fn) : undefined;
-      if (name === undefined) continue;
+      if (how.kind !== 'receive') continue;
+      const name = functionName(fn);
       for (const path of host.users?.(file.path) ?? []) {
         if (!isTestFile(path) || !wholeName(name).test(codeOf(host.text(path) ?? ''))) continue;
         named.set(path, (named.get(path) ?? new Set()).add(name));

@@ -1,5 +1,6 @@
 import { dirname, join, posix } from 'node:path';
 import type { Resolver } from '../analysis/module-host.js';
+import { isRelative } from '../source/specifiers.js';
 import { isFile, isInside, projectPath, realPathOf, upwardFrom } from './files.js';
 import type { Project } from './model.js';
 import { readPackageJson } from './package-json.js';
@@ -70,9 +71,9 @@ export function createResolver(project: Project, options: ResolverOptions = {}):
 
   /** Next applies the app's own aliases to every module it compiles; a package's own come second. */
   const aliasCandidates = (specifier: string, folder: string): readonly string[] => {
+    if (isInside(root, folder)) return appAliases.candidates(specifier);
     const isOthers = isOfAnotherApp(`${projectPath(root, folder)}/`);
     const candidates = isOthers ? [] : appAliases.candidates(specifier);
-    if (isInside(root, folder)) return candidates;
     const config = [...upwardFrom(folder, boundary)].find(hasAliasConfig);
     if (config === undefined) return candidates;
     let own = aliasesOfFolder.get(config);
@@ -143,10 +144,6 @@ function fileNamesFor(base: string): string[] {
 
 function hasAliasConfig(folder: string): boolean {
   return ['tsconfig.json', 'jsconfig.json'].some((name) => isFile(join(folder, name)));
-}
-
-function isRelative(specifier: string): boolean {
-  return /^\.{1,2}(?:\/|$)/.test(specifier);
 }
 
 function relativeSpecifier(to: string, from: string, needsExtension: boolean): string {

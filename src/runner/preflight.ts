@@ -5,7 +5,6 @@ import {
   type FileSystem,
   isReadOnly,
   isThere,
-  type Located,
   locate,
   type Ownership,
   reasonOf,
@@ -41,7 +40,7 @@ export function preflight(
   const problems: FileProblem[] = [];
   for (const file of files) {
     try {
-      jobs.push(place(fs, file, jobs, locate(fs, root, file.path, reach), root));
+      jobs.push(place(fs, root, file, jobs, reach));
     } catch (error) {
       problems.push({ path: file.path, reason: reasonOf(error) });
     }
@@ -51,11 +50,12 @@ export function preflight(
 
 function place(
   fs: FileSystem,
+  root: string,
   file: ReadyFile,
   others: readonly Placed[],
-  { target, folder, exists }: Located,
-  root: string,
+  reach: readonly string[],
 ): Placed {
+  const { target, folder, exists } = locate(fs, root, file.path, reach);
   assertUnchanged(fs, target, file);
   if (exists && isReadOnly(fs, target))
     throw new FileError('is read-only; make it writable (chmod u+w) or exclude it');

@@ -21,3 +21,8 @@ export function specifiersIn(text: string): string[] {
   }
   return [...found];
 }
+
+/** Whether a specifier is a path from the file that it stands in. */
+export function isRelative(specifier: string): boolean {
+  return /^\.{1,2}(?:\/|$)/.test(specifier);
+}

@@ -201,7 +201,7 @@ class Forwarding {
     return `?: ${this.#imports.use(module, typeName, within, true)}`;
   }
 
-  /** Of `; session?: SessionInfo`. */
+  /** What a type beside a pattern grows by: `; session?: SessionInfo`. */
   get #memberWidth(): number {
     return `; session?: ${this.#reader?.typeName ?? this.#writtenOut()}`.length;
   }
@@ -401,8 +401,6 @@ class Forwarding {
     return `const {${left.map((one) => `${inner}${one}`).join(',')}${comma}${eol}${indent}} = ${call}(${argument})`;
   }
 }
-
-/** `, session?: SessionInfo` with its separator: what a type beside a pattern grows by. */
 
 function isAround(outer: t.Node, inner: t.Node): boolean {
   return spanOf(outer).start <= spanOf(inner).start && spanOf(inner).end <= spanOf(outer).end;

@@ -1,3 +1,4 @@
+import { isRelative } from '../../src/source/specifiers.js';
 import type { TopLevelImport } from './existing-imports.js';
 
 /** Where a new import goes: beside one that is there, or at the top of a file that has none. */
@@ -22,10 +23,10 @@ export function placeFor(
   const isOwn = isProjectFile(specifier);
   const kindred = all.filter((one) => isProjectFile(one.source) === isOwn);
   const alike = kindred.filter((one) => isRelative(one.source) === isRelative(specifier));
-  const [first] = kindred;
-  // Aliases stand above relative paths where a file has both.
-  if (first && alike.length === 0 && !isRelative(specifier)) return { kind: 'above', at: first };
-  if (first && alike.length === 0) return { kind: 'below', at: kindred.at(-1) };
+  if (kindred.length > 0 && alike.length === 0) {
+    // Aliases stand above relative paths where a file has both.
+    return isRelative(specifier) ? { kind: 'below', at: kindred.at(-1) } : { kind: 'above', at: kindred[0] };
+  }
   if (isSorted(alike)) {
     const before = alike.findLast((one) => compare(one.source, specifier) < 0);
     return before ? { kind: 'below', at: before } : { kind: 'above', at: alike[0] };
@@ -34,10 +35,6 @@ export function placeFor(
   const neighbour = fromNext ?? alike.at(-1);
   if (neighbour) return { kind: 'below', at: neighbour };
   return isOwn ? { kind: 'below', at: all.at(-1) } : { kind: 'above', at: all[0] };
-}
-
-function isRelative(specifier: string): boolean {
-  return /^\.{1,2}(?:\/|$)/.test(specifier);
 }
 
 /** Three in order are no accident. */
