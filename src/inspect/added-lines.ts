@@ -6,7 +6,7 @@ import type { Finding, Span } from '../rules/finding.js';
 import type { PlannedChange } from '../runner/plan.js';
 import { applyEdits, type Edit } from '../source/edit.js';
 import type { Inspection } from './inspect.js';
-import { planMigrate } from './plan-migrate.js';
+import { planMigrate, planSession } from './plan-migrate.js';
 
 type EditedFile = Extract<PlannedChange, { kind: 'edit' }>;
 
@@ -32,7 +32,9 @@ export function addedLines(inspection: Inspection): (finding: Finding) => AddedL
 
 function editedFiles(inspection: Inspection): Map<string, EditedFile[]> {
   const edited = new Map<string, EditedFile[]>();
-  for (const change of planMigrate(inspection).changes) {
+  // What is to be done about providers was not looked for among a few files.
+  const plan = inspection.extent === 'app' ? planMigrate(inspection) : planSession(inspection);
+  for (const change of plan.changes) {
     if (change.kind === 'edit') edited.set(change.path, [...(edited.get(change.path) ?? []), change]);
   }
   return edited;

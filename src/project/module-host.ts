@@ -26,8 +26,10 @@ export interface ProjectModuleHost extends ModuleHost {
 
 /** What is known of the project's files as a whole. */
 export interface HostOptions {
-  /** Every source file of the project: what may import one of them. */
-  readonly paths?: readonly string[];
+  /** Every source file of the project, listed once somebody asks: what may import one of them. */
+  readonly paths?: () => readonly string[];
+  /** Whether it is known without a look at the disk that a path is such a file. */
+  readonly isListed?: (path: string) => boolean;
   readonly isEditable?: (path: string) => boolean;
   readonly packages?: WorkspacePackages;
   /** Whether to look in the whole workspace for who imports a module; else in the app and what it compiles. */
@@ -48,7 +50,8 @@ export function createModuleHost(
   project: Project,
   overlay: ReadonlyMap<string, string> = new Map(),
   {
-    paths = [],
+    paths = () => [],
+    isListed = () => false,
     isEditable = () => true,
     mayHold,
     before,
@@ -61,10 +64,9 @@ export function createModuleHost(
   const unreadable = new Set<string>();
   const files = new Map<string, SourceFile | undefined>();
   const problems = new Map<string, SyntaxProblem>();
-  const listed = new Set(paths);
   const isKnown = (absolute: string): boolean => {
     const path = projectPath(root, absolute);
-    return listed.has(path) || overlay.has(path);
+    return isListed(path) || overlay.has(path);
   };
   const resolver = createResolver(project, {
     isFile: createFileTable(isKnown),
@@ -108,19 +110,21 @@ export function createModuleHost(
     overlay.get(path) ?? files.get(path)?.text ?? readInPassing(join(root, path));
   let linkedPaths: readonly string[] | undefined;
   const linked = (): readonly string[] => {
-    linkedPaths ??= project.workspaceRoot === undefined ? [] : linkedFiles(paths, passingText, resolve);
+    linkedPaths ??= project.workspaceRoot === undefined ? [] : linkedFiles(paths(), passingText, resolve);
     return linkedPaths;
   };
 
   return {
     ...resolver,
-    sourcePaths: paths,
+    get sourcePaths() {
+      return paths();
+    },
     text,
     linked,
     parsed: (path) => files.get(path),
     ...(mayHold && { mayHold }),
     users: moduleUsers(
-      () => [...paths, ...(inWorkspace ? packages.sources() : linked())],
+      () => [...paths(), ...(inWorkspace ? packages.sources() : linked())],
       passingText,
       resolve,
     ),
