@@ -1,14 +1,7 @@
-import { analyzeProject, type ProjectAnalysis } from '../analysis/analyze-project.js';
 import { SignalClients } from '../analysis/clients.js';
 import { findSignalModule, isPreferred, type SignalModule } from '../analysis/find-signal-module.js';
 import type { Inclusion } from '../analysis/inclusion.js';
-import type {
-  AnalysisContext,
-  DistinctIdPolicy,
-  FileAnalysis,
-  SessionReader,
-  TakenBackCall,
-} from '../analysis/model.js';
+import type { AnalysisContext, DistinctIdPolicy, SessionReader, TakenBackCall } from '../analysis/model.js';
 import { isOfAnotherPackage } from '../analysis/project-files.js';
 import { findProviders, type ProviderSite } from '../analysis/provider/find-provider.js';
 import { SDK_MODULES } from '../analysis/signal-module.js';
@@ -20,8 +13,10 @@ import { type SkippedFile, type Survey, surveyWhenAsked } from '../project/surve
 import { isWritablePackage, workspacePackages } from '../project/workspace-packages.js';
 import { once } from '../source/once.js';
 import type { SyntaxProblem } from '../source/parse.js';
+import { analyseFiles, type InspectedFiles } from './analyse-files.js';
 import { mayHoldSignalCall } from './candidates.js';
 import { filesToLookAt } from './files-to-look-at.js';
+import type { InspectedFile } from './inspected-file.js';
 import { isCandidate, isLikeSignalModule, MARKING, marksOfText, mayHold } from './marks.js';
 import type { Plan } from './plan.js';
 import { planSignalModule, unwantedCompletion } from './plan-signal-module.js';
@@ -37,6 +32,8 @@ export interface InspectOptions extends SourceFileFilter {
   readonly spared?: Spared;
   /** Calls that are left as they are, because the types did not hold with their rewrite. */
   readonly takenBack?: readonly TakenBackCall[] | undefined;
+  /** How many files with Signal calls may be kept in memory as trees. */
+  readonly mostTrees?: number | undefined;
   /** The files that the run is about, where it is about a few and changes nothing. */
   readonly asked?: readonly string[] | undefined;
 }
@@ -62,7 +59,7 @@ export interface Inspection {
   /** Each provider with what is known of its `addTracingHeaders`. */
   readonly providers: readonly ProviderSite[];
   /** The files with Signal calls or session reading, and those that hand the session on to them, as far as the filter lets them through. */
-  readonly analyses: readonly FileAnalysis[];
+  readonly analyses: readonly InspectedFile[];
   /** Whether this run leaves files out, so that nothing can be said of what is missing. */
   readonly isPartial: boolean;
   /** How many source files the filter lets through, or the run is about. */
@@ -181,15 +178,10 @@ export function inspectProject(
     const likely = paths.filter((path) => isCandidate(marksOf(path), hasClients) && isChosen(path));
     return [...likely, ...host.linked().filter((path) => mayHoldSignalCall(host.text(path) ?? ''))];
   };
-  const analyse = (paths: readonly string[]): ProjectAnalysis => {
+  const analyse = (paths: readonly string[]): InspectedFiles => {
     if (paths.length === 0) return { analyses: [], defects: [] };
-    const { context } = decisions();
     const clients = new SignalClients(host, sdkModules, project.clients);
-    return analyzeProject(
-      paths.flatMap((path) => host.load(path) ?? []),
-      context,
-      clients,
-    );
+    return analyseFiles(paths, host, decisions().context, clients, options.mostTrees);
   };
   const clientModules = [...new Set([...CLIENT_MODULES, project.sdk.client])];
   const providers = once(() => findProviders(all().paths, host, { clientModules }));

@@ -20,6 +20,8 @@ export interface ProjectModuleHost extends ModuleHost {
   linked(): readonly string[];
   /** The file, if it was parsed before. */
   parsed(path: string): SourceFile | undefined;
+  /** Forgets the tree of a file; whoever asks for the file again gets a new one. */
+  release(path: string): void;
   /** What could not be read or parsed among the files loaded so far; missing files are not among them. */
   problems(): readonly SyntaxProblem[];
 }
@@ -122,6 +124,7 @@ export function createModuleHost(
     text,
     linked,
     parsed: (path) => files.get(path),
+    release: (path) => files.delete(path),
     ...(mayHold && { mayHold }),
     users: moduleUsers(
       () => [...paths(), ...(inWorkspace ? packages.sources() : linked())],
