@@ -116,6 +116,7 @@ export function createModuleHost(
     ...resolver,
     sourcePaths: paths,
     text,
+    glance: passingText,
     linked,
     parsed: (path) => files.get(path),
     ...(mayHold && { mayHold }),
