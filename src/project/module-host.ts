@@ -122,6 +122,7 @@ export function createModuleHost(
       return paths();
     },
     text,
+    glance: passingText,
     linked,
     parsed: (path) => files.get(path),
     release: (path) => files.delete(path),

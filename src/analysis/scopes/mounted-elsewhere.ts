@@ -73,7 +73,7 @@ const NAMED_DEFAULT = new RegExp(String.raw`\bexport${TRIVIA}default\b${TRIVIA}(
 
 function mayForward(text: string): boolean {
   if (FORWARDING_EXPORT.test(text)) return true;
-  const name = NAMED_DEFAULT.exec(text)?.[1];
+  const name = text.includes('default') ? NAMED_DEFAULT.exec(text)?.[1] : undefined;
   return name !== undefined && !new RegExp(`\\b(?:function|class)\\s+${escaped(name)}\\b`).test(text);
 }
 
@@ -87,7 +87,7 @@ function indexOf(host: ModuleHost, layout: RouteLayout): Index {
     const role = routeRole(path, layout);
     const isEntry = role.kind !== 'module' && role.kind !== 'app-component';
     if (!isEntry && host.mayHold?.(path, 'use server') === false) continue;
-    const text = host.text?.(path) ?? '';
+    const text = host.glance?.(path) ?? host.text?.(path) ?? '';
     if ((!isEntry && !USE_SERVER.test(text)) || !mayForward(text)) continue;
     const file = host.load(path);
     if (!file) continue;
