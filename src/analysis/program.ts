@@ -1,6 +1,6 @@
 import type { NodePath } from '@babel/traverse';
 import type * as t from '@babel/types';
-import { crawledProgram } from '../source/crawl.js';
+import { crawledProgram, forgetTree } from '../source/crawl.js';
 import type { SourceFile } from '../source/parse.js';
 import { asCall, type CallPath } from './expressions.js';
 
@@ -20,6 +20,14 @@ export function programOf(file: SourceFile): NodePath<t.Program> {
   // Babel crawls a tree once, so that somebody else's crawl has left nothing to find.
   if (found.length > 0) sites.set(file, found);
   return program;
+}
+
+/** Drops all that is remembered of a file that nobody looks at any more. */
+export function forgetFile(file: SourceFile): void {
+  programs.delete(file);
+  sites.delete(file);
+  calls.delete(file);
+  forgetTree(file.ast);
 }
 
 /** What request scopes are told by. */

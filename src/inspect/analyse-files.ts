@@ -1,6 +1,7 @@
 import { analyzeAlone, analyzeProject } from '../analysis/analyze-project.js';
 import type { SignalClients } from '../analysis/clients.js';
 import type { AnalysisContext, FileAnalysis } from '../analysis/model.js';
+import { forgetFile } from '../analysis/program.js';
 import { isTestFile } from '../analysis/route-files.js';
 import type { ProjectModuleHost } from '../project/module-host.js';
 import type { SourceFile } from '../source/parse.js';
@@ -38,6 +39,7 @@ export function analyseFiles(
       return found;
     };
     alone.set(path, withoutTree(analysis, context, again));
+    forgetFile(analysis.file);
     host.release(path);
   }
   const isTogether = (path: string): boolean => !alone.has(path);

@@ -40,6 +40,27 @@ export function crawledProgram(ast: File, enter: (path: NodePath) => void): Node
   return program;
 }
 
+/**
+ * Drops what Babel remembers of a tree that nobody looks at any more. It would go by itself, but late: to a quick
+ * collection of garbage all that is remembered of anything counts as in use.
+ */
+export function forgetTree(ast: File): void {
+  const { VISITOR_KEYS } = babelTypes;
+  const { path, scope } = traverse.cache;
+  const forget = (node: Node): void => {
+    path.delete(node);
+    scope.delete(node);
+    const children = node as unknown as Children;
+    for (const key of VISITOR_KEYS[node.type] ?? []) {
+      const child = children[key];
+      if (!child) continue;
+      if ('type' in child) forget(child);
+      else for (const one of child) if (one) forget(one);
+    }
+  };
+  forget(ast);
+}
+
 function walk(
   parentPath: NodePath,
   visitor: Exploded,
