@@ -39,8 +39,7 @@ export function analyseFiles(
       return found;
     };
     alone.set(path, withoutTree(analysis, context, again));
-    forgetFile(analysis.file);
-    host.release(path);
+    if (host.release(path)) forgetFile(analysis.file);
   }
   const isTogether = (path: string): boolean => !alone.has(path);
   let together = analyzeProject(filesOf(paths.filter(isTogether)), context, clients);

@@ -20,8 +20,11 @@ export interface ProjectModuleHost extends ModuleHost {
   linked(): readonly string[];
   /** The file, if it was parsed before. */
   parsed(path: string): SourceFile | undefined;
-  /** Forgets the tree of a file; whoever asks for the file again gets a new one. */
-  release(path: string): void;
+  /**
+   * Forgets a file that was loaded once, so that nobody else holds on to its tree; whoever asks for it again gets a new
+   * one. False for a file that was loaded more often, which stays.
+   */
+  release(path: string): boolean;
   /** What could not be read or parsed among the files loaded so far; missing files are not among them. */
   problems(): readonly SyntaxProblem[];
 }
@@ -65,6 +68,7 @@ export function createModuleHost(
   const texts = new TextCache(KEPT_CHARACTERS);
   const unreadable = new Set<string>();
   const files = new Map<string, SourceFile | undefined>();
+  const loads = new Map<string, number>();
   const problems = new Map<string, SyntaxProblem>();
   const isKnown = (absolute: string): boolean => {
     const path = projectPath(root, absolute);
@@ -125,7 +129,11 @@ export function createModuleHost(
     glance: passingText,
     linked,
     parsed: (path) => files.get(path),
-    release: (path) => files.delete(path),
+    release(path) {
+      if (loads.get(path) !== 1) return false;
+      loads.delete(path);
+      return files.delete(path);
+    },
     ...(mayHold && { mayHold }),
     users: moduleUsers(
       () => [...paths(), ...(inWorkspace ? packages.sources() : linked())],
@@ -135,6 +143,7 @@ export function createModuleHost(
     isEditable,
     packageOf: packages.ownerOf,
     load(path) {
+      loads.set(path, (loads.get(path) ?? 0) + 1);
       if (!files.has(path)) files.set(path, parse(path));
       return files.get(path);
     },

@@ -26,8 +26,8 @@ export function crawledProgram(ast: File, enter: (path: NodePath) => void): Node
   });
   if (!found) throw new Error('the tree has no program node');
   const program = found;
-  // It kept the `noScope` that would keep every path below from its scope.
-  program.opts = undefined;
+  // It kept the `noScope` that would keep paths which are made later from their scopes.
+  Object.assign(program, { opts: undefined, context: undefined });
   // `Scope#crawl` walks through this method of the path, and through nothing else.
   program.traverse = (visitor: Visitor, state?: unknown) => {
     walk(program, traverse.explode(visitor) as Exploded, state, enter);
