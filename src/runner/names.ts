@@ -1,4 +1,6 @@
 import type { Node, Statement } from '@babel/types';
+import { programOf } from '../analysis/program.js';
+import { readBelow } from '../source/crawl.js';
 import type { SourceFile } from '../source/parse.js';
 import { type NodePath, traverse } from '../source/traverse.js';
 
@@ -25,7 +27,8 @@ export function checkNames(file: SourceFile): NameCheck {
   const judged = new Set<string>();
   const references = new Map<number, Reference>();
   try {
-    traverse(file.ast, {
+    const program = programOf(file);
+    readBelow(program, {
       ReferencedIdentifier(path: NodePath) {
         const name = referencedName(path);
         if (name === undefined) return;
@@ -34,15 +37,11 @@ export function checkNames(file: SourceFile): NameCheck {
         references.set(path.node.start ?? -1, { name, declaredAt });
         if (declaredAt === undefined && !declaredAround(path, name)) unresolved.add(name);
       },
-      Program: {
-        exit(path) {
-          // An assignment target is no reference, so only the scope's own list has it.
-          for (const name of Object.keys(path.scope.globals)) {
-            if (!judged.has(name) && isAssigned(path.scope.globals[name])) unresolved.add(name);
-          }
-        },
-      },
     });
+    // An assignment target is no reference, so only the scope's own list has it.
+    for (const [name, node] of Object.entries(program.scope.globals)) {
+      if (!judged.has(name) && isAssigned(node)) unresolved.add(name);
+    }
   } catch (error) {
     const name =
       error instanceof Error ? /Duplicate declaration "([^"]+)"/.exec(error.message)?.[1] : undefined;

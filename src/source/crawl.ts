@@ -61,6 +61,11 @@ export function forgetTree(ast: File): void {
   forget(ast);
 }
 
+/** A traversal from the program down for visitors that change nothing; `path.stop()` is not for them. */
+export function readBelow(program: NodePath<Program>, visitor: Visitor): void {
+  walk(program, traverse.explode(visitor) as Exploded, undefined, () => {});
+}
+
 function walk(
   parentPath: NodePath,
   visitor: Exploded,
