@@ -90,14 +90,9 @@ export function findSignalModule(
   return { kind: 'absent', path: generated, clientElsewhere };
 }
 
-/** Whether no other file of the project could be preferred to a module that was found among some of them. */
-export function isPreferred(found: SignalModule, generated: string): boolean {
-  return (
-    found.kind === 'found' &&
-    found.path === generated &&
-    found.facts.clients.length > 0 &&
-    found.facts.reader.kind === 'complete'
-  );
+/** Whether a module that was found among some of the files need not be compared with others: an app has one such. */
+export function isWhole(found: SignalModule): boolean {
+  return found.kind === 'found' && found.facts.clients.length > 0 && found.facts.reader.kind === 'complete';
 }
 
 /** Where another package builds the client: a module of the app that reads the session by itself. */

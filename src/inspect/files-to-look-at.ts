@@ -9,7 +9,7 @@ import { isCandidate, isLikeSignalModule, marksOfText, mayHold } from './marks.j
 const LARGE = 100_000;
 /** So many files are looked into for what they import; a whole survey costs no more than a thousand of these looks. */
 const MOST_FILES = 1000;
-const MOST_HOPS = 2;
+const MOST_HOPS = 3;
 
 /**
  * The files worth parsing for what a check says of a few: among these, what they import (through files that re-export

@@ -1,5 +1,5 @@
 import { SignalClients } from '../analysis/clients.js';
-import { findSignalModule, isPreferred, type SignalModule } from '../analysis/find-signal-module.js';
+import { findSignalModule, isWhole, type SignalModule } from '../analysis/find-signal-module.js';
 import type { Inclusion } from '../analysis/inclusion.js';
 import type { AnalysisContext, DistinctIdPolicy, SessionReader, TakenBackCall } from '../analysis/model.js';
 import { isOfAnotherPackage } from '../analysis/project-files.js';
@@ -139,7 +139,7 @@ export function inspectProject(
   const decisions = once(() => {
     const near = few && signalModuleAmong([generated, ...few.filter((path) => path !== generated)], []);
     const signalModule =
-      near && isPreferred(near, generated)
+      near && isWhole(near)
         ? near
         : signalModuleAmong(
             all().paths.filter((path) => isLikeSignalModule(marksOf(path))),

@@ -101,7 +101,7 @@ test('the whole app is looked at where git does not answer', () => {
   }
 });
 
-test('calls of helpers are followed two imports far', async () => {
+test('calls of helpers are followed three imports far', async () => {
   const pass = (to: string, inner: string, name: string): string =>
     `import { ${inner} } from './${to}';\nexport const ${name} = (id: string) => ${inner}(id);\n`;
   const route = (name: string, from: string): string =>
@@ -112,8 +112,9 @@ test('calls of helpers are followed two imports far', async () => {
       "import { signal } from './signal-server';\nexport const track = (id: string) => signal.capture({ event: 'a', distinctId: id });\n",
     'lib/two.ts': pass('track', 'track', 'two'),
     'lib/three.ts': pass('two', 'two', 'three'),
-    'app/api/two/route.ts': route('two', 'two'),
+    'lib/four.ts': pass('three', 'three', 'four'),
     'app/api/three/route.ts': route('three', 'three'),
+    'app/api/four/route.ts': route('four', 'four'),
   });
   try {
     folder.git('init', '-q');
@@ -122,8 +123,8 @@ test('calls of helpers are followed two imports far', async () => {
       const inspection = inspectProject(project, { distinctId: 'header-first', asked: [asked] });
       return (await saidOf(asked, inspection)).map((one) => one.split(':')[0]);
     };
-    expect(await said('app/api/two/route.ts')).toContain('app/api/two/route.ts');
-    expect(await said('app/api/three/route.ts')).toEqual([]);
+    expect(await said('app/api/three/route.ts')).toContain('app/api/three/route.ts');
+    expect(await said('app/api/four/route.ts')).toEqual([]);
   } finally {
     folder.remove();
   }
