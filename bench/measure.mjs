@@ -33,11 +33,12 @@ export function sample({ command, cwd, prepare }) {
  * Runs the subjects one after the other, `rounds` times, so that what else the machine does hits all of them alike.
  * A round before that, which is not counted, fills the file cache.
  * @param {readonly Subject[]} subjects
+ * @param {number} uncounted rounds of that kind
  * @returns {Map<string, Sample[]>}
  */
-export function interleaved(subjects, rounds) {
+export function interleaved(subjects, rounds, uncounted = 1) {
   const samples = new Map(subjects.map(({ name }) => [name, []]));
-  for (let round = -1; round < rounds; round += 1) {
+  for (let round = -uncounted; round < rounds; round += 1) {
     for (const subject of subjects) {
       const one = sample(subject);
       if (round >= 0) samples.get(subject.name).push(one);
