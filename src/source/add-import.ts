@@ -95,9 +95,9 @@ function terminators(count: number, semicolons: boolean, isOpen: boolean): strin
   );
 }
 
-/** Whether a `require` without a semicolon would go on in `rest`. */
+/** Whether a `require` without a semicolon would go on in `rest`, comments or not in between. */
 function joins(format: 'esm' | 'cjs', rest: string): boolean {
-  return format === 'cjs' && /^\s*[([`+/-]/.test(rest) && !/^\s*\/[/*]/.test(rest);
+  return format === 'cjs' && /[([`+/-]/.test(rest.charAt(skipTrivia(rest, 0)));
 }
 
 /** The last import; in CommonJS the last `require` of the first run of them. */
