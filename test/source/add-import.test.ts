@@ -66,6 +66,22 @@ describe('the place of an import', () => {
   });
 
   test.each([
+    '/*! a */',
+    '// @ts-nocheck',
+    '// @flow',
+    '/** @jsx h */',
+    '/* eslint-disable a */',
+    '// biome-ignore-all lint: a',
+    '// Copyright a',
+    '// Licensed to a',
+    '// under the licence of a',
+    '// SPDX-License-Identifier: MIT',
+  ])('is below %s, which speaks for the file, and above what speaks of the code', (comment) => {
+    expect(added(`${comment}\nf();\n`)).toBe(`${comment}\nimport { z } from "z";\n\nf();\n`);
+    expect(added('// f!\nf();\n')).toBe('import { z } from "z";\n\n// f!\nf();\n');
+  });
+
+  test.each([
     ["const a = require('a');\nf();\n", "const a = require('a');\nconst { z } = require('z');\nf();\n"],
     ["f();\nconst a = require('a').b;\n", "f();\nconst a = require('a').b;\nconst { z } = require('z');\n"],
     [

@@ -86,6 +86,8 @@ describe('the style of a file', () => {
     ['x = { a };\ny = {\n};\nz = {};\n', true, true],
     ['x = {\n  a,\n};\nf(\n  a\n);\n', true, false],
     ['x = {\n  a,\n};\nf(\n  a,\n);\n', true, true],
+    ['x = {\n  a,\n};\nf(\n  a,\n);\nf(\n  b\n);\n', true, true],
+    ['x = {\n  a,\n};\nf(\n  a,\n);\nf(\n  b\n);\nf(\n  "c"\n)\n', true, false],
     ['x = {\n  a\n};\nf(\n  a,\n);\n', false, false],
     ['x = {\n  a,\n};\ny = {\n  b\n};\n', true, true],
   ])('ends lists in a comma as most of those that span lines do: %j', (text, inLists, inCalls) => {
