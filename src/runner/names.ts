@@ -1,4 +1,4 @@
-import type { Node, Statement } from '@babel/types';
+import babelTypes, { type Node, type Statement } from '@babel/types';
 import type { SourceFile } from '../source/parse.js';
 import { type NodePath, traverse } from '../source/traverse.js';
 
@@ -22,26 +22,25 @@ export interface Reference {
 export function checkNames(file: SourceFile): NameCheck {
   const unresolved = new Set<string>();
   const duplicates = duplicateTypeNames(file);
-  const judged = new Set<string>();
   const references = new Map<number, Reference>();
+  const note = (path: NodePath, name: string, at: Node): void => {
+    const declaredAt = path.scope.getBinding(name)?.identifier.start ?? undefined;
+    references.set(at.start ?? -1, { name, declaredAt });
+    if (declaredAt === undefined && !declaredAround(path, name)) unresolved.add(name);
+  };
+  // What is assigned to is no reference.
+  const noteTargets = (path: NodePath): void => {
+    for (const [name, at] of Object.entries(babelTypes.getAssignmentIdentifiers(path.node)))
+      note(path, name, at);
+  };
   try {
     traverse(file.ast, {
       ReferencedIdentifier(path: NodePath) {
         const name = referencedName(path);
-        if (name === undefined) return;
-        judged.add(name);
-        const declaredAt = path.scope.getBinding(name)?.identifier.start ?? undefined;
-        references.set(path.node.start ?? -1, { name, declaredAt });
-        if (declaredAt === undefined && !declaredAround(path, name)) unresolved.add(name);
+        if (name !== undefined) note(path, name, path.node);
       },
-      Program: {
-        exit(path) {
-          // An assignment target is no reference, so only the scope's own list has it.
-          for (const name of Object.keys(path.scope.globals)) {
-            if (!judged.has(name) && isAssigned(path.scope.globals[name])) unresolved.add(name);
-          }
-        },
-      },
+      AssignmentExpression: noteTargets,
+      ForXStatement: noteTargets,
     });
   } catch (error) {
     const name =
@@ -50,10 +49,6 @@ export function checkNames(file: SourceFile): NameCheck {
     duplicates.add(name);
   }
   return { unresolved, duplicates, references };
-}
-
-function isAssigned(node: Node | undefined): boolean {
-  return node?.type === 'AssignmentExpression' || node?.type === 'UpdateExpression';
 }
 
 /** The name that `path` uses, or undefined where an identifier stands for something else (a type's own name, a label). */
