@@ -139,11 +139,9 @@ function typeLevelNameOf(statement: Statement): string | undefined {
     case 'TSInterfaceDeclaration':
     case 'TSTypeAliasDeclaration':
     case 'TSEnumDeclaration':
-      return declaration.id.name;
     case 'TSModuleDeclaration':
-      return declaration.id.type === 'Identifier' ? declaration.id.name : undefined;
     case 'TSDeclareFunction':
-      return declaration.id?.name;
+      return declaration.id?.type === 'Identifier' ? declaration.id.name : undefined;
     default:
       return undefined;
   }

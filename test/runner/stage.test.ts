@@ -113,7 +113,7 @@ describe('staging', () => {
       needing('c.ts', 'b.ts'),
       needing('b.ts', 'other.ts', 'a.ts'),
       edit('a.ts', 'a', 0, 0, '1'),
-      needing('d.ts', 'other.ts'),
+      needing('d.ts', 'other.ts', 'elsewhere.ts'),
       edit('other.ts', 'o', 0, 0, '1'),
     ];
     const reasons = (validators: Validators) =>

@@ -172,6 +172,7 @@ describe('the names that nothing declares', () => {
     ['export default interface A {} let b: A;', []],
     ["declare module 'x' { type A = 1; let b: A; } let c: A;", ['A']],
     ['export declare namespace N {} let a: N.B;', []],
+    ['export default function (a: string): void; export default function (a: unknown) {} let b: B;', ['B']],
     ['type A<B> = B; let c: B;', ['B']],
     ['interface A<B> { c: B } let d: B;', ['B']],
     ['class A<B> { c!: B; d<E>(e: E) {} } let f: E;', ['E']],
@@ -252,7 +253,10 @@ describe('an output passes', () => {
   });
 
   test('when it is no source file', () => {
-    expect(validateOutput('.env.local', 'A=1\n', 'A=1\nB=2\n', [insert(4, 'B=2\n')])).toEqual([]);
+    for (const path of ['.env.local', 'a.json', 'a.ts.md', 'a.xts', 'ats'])
+      expect(validateOutput(path, 'A=1 \n', 'A=1 \nB=2\n', [insert(5, 'B=2\n')])).toEqual([]);
+    for (const path of ['a.ts', 'a.TSX', 'a.mts', 'a.cjs', 'a.jsx'])
+      expect(validateOutput(path, 'A=1 \n', 'A=1 \nB=2\n', [insert(5, 'B=2\n')])).toHaveLength(1);
   });
 
   test('when the input has a BOM, CRLF and overloads', () => {

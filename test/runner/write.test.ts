@@ -242,6 +242,14 @@ describe('nothing is written at all', () => {
     ]);
   });
 
+  test('when there is no place for its journal', () => {
+    const root = projectDir({ 'a.ts': 'a' });
+    put(root, '.signal-next/runs', 'a file');
+    expect(refusal(root, [ready('a.ts', 'a', 'A')])).toEqual([
+      { path: '.signal-next', reason: 'cannot be used: .signal-next/runs is no folder; delete it' },
+    ]);
+  });
+
   test('when the journal cannot be kept', () => {
     const outside = projectDir();
     const root = projectDir({ 'a.ts': 'a' });
@@ -453,6 +461,24 @@ describe('names that are one name', () => {
     expect(result).toMatchObject({ kind: 'rolled-back', problem: { path: 'lib/b.ts' } });
     expect(contentsOf(outside)).toEqual({ 'b.ts': 'b' });
     expect(readFileSync(join(root, 'a.ts'), 'utf8')).toBe(was['a.ts']);
+  });
+
+  test('a folder that leads to another of the project while the run is written stops it', () => {
+    const root = projectDir({ 'a.ts': 'a', 'lib/b.ts': 'b', 'other/b.ts': 'b' });
+    const fs = {
+      ...realFileSystem,
+      renameSync: (from: string, to: string) => {
+        realFileSystem.renameSync(from, to);
+        if (!to.endsWith('/a.ts') || from.includes('.before')) return;
+        realFileSystem.renameSync(join(root, 'lib'), join(root, 'moved'));
+        symlinkSync('other', join(root, 'lib'));
+      },
+    } as typeof realFileSystem;
+    expect(writeStaged(root, [ready('a.ts', 'a', 'A'), ready('lib/b.ts', 'b', 'B')], { fs })).toMatchObject({
+      kind: 'rolled-back',
+      problem: { path: 'lib/b.ts', reason: 'leads somewhere else by now; run the command again' },
+    });
+    expect(contentsOf(root)).toMatchObject({ 'a.ts': 'a', 'other/b.ts': 'b', 'moved/b.ts': 'b' });
   });
 
   test('what somebody saves over a written file stays when the run is rolled back', () => {
