@@ -53,6 +53,7 @@ describe('the place of an import', () => {
     ["'use client';\n\nf();\n", "'use client';\n\nimport { z } from 'z';\n\nf();\n"],
     ["'use client';\nf();\n", "'use client';\n\nimport { z } from 'z';\n\nf();\n"],
     ["'use client'; // a\nf();\n", "'use client'; // a\n\nimport { z } from 'z';\n\nf();\n"],
+    ["'use client'; f();\n", "'use client'; \n\nimport { z } from 'z';\n\nf();\n"],
     ["'use client';\nf();\n\ng();\n", "'use client';\n\nimport { z } from 'z';\n\nf();\n\ng();\n"],
     ["// of all\n\n'use client';\nf();\n", "// of all\n\n'use client';\n\nimport { z } from 'z';\n\nf();\n"],
     ['// @ts-check\n// of f\nf();\n', '// @ts-check\nimport { z } from "z";\n\n// of f\nf();\n'],
