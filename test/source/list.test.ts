@@ -145,6 +145,19 @@ describe('a line that gets too long', () => {
     );
   });
 
+  test('is indented no further inside the object of a branch', () => {
+    const text = 'x = a\n  ? { b: f(cccc, dddd) }\n  : e;';
+    const items = ['cccc', 'dddd'].map((item) => ({
+      start: text.indexOf(item),
+      end: text.indexOf(item) + item.length,
+    }));
+    const list = { open: text.indexOf('cccc'), close: text.indexOf(')'), items, padded: false };
+    const ours: FileStyle = { eol: '\n', quote: "'", semicolons: true, indent: '  ', ...style };
+    expect(applyEdits(text, appendItems(text, list, ['z'], ours))).toBe(
+      'x = a\n  ? { b: f(\n    cccc,\n    dddd,\n    z\n  ) }\n  : e;',
+    );
+  });
+
   test('is left whole up to the last column, or where that is asked for', () => {
     expect(appended('f(aaaaaaa, bbbbb);', { style: { ...style, width: 21 } })).toBe('f(aaaaaaa, bbbbb, z);');
     expect(appended('f(aaaaaaa, bbbbb);', { style: { ...style, width: 21 }, grown: 1 })).toContain('\n');
