@@ -63,6 +63,7 @@ describe('the style of a file', () => {
     expect(styleOf('', like)).toMatchObject({ quote: "'", semicolons: false });
     expect(styleOf('function f() { return "a"; }\n', like)).toMatchObject({ quote: '"', semicolons: false });
     expect(styleOf('f("a");\n', like)).toMatchObject({ quote: '"', semicolons: true });
+    expect(styleOf('f(\'abc\', "de");\ng()\n', like)).toMatchObject({ quote: '"', semicolons: true });
     expect(styleOf('', 'function f() {}\n')).toMatchObject({ quote: '"', semicolons: true });
   });
 
@@ -75,6 +76,8 @@ describe('the style of a file', () => {
     ['f(a,\n      b);\nif (a) {\n  b();\n}\nif (c) {\n  d();\n}\nf(a,\n    b);\n', '  '],
     ['/*\n    a\n\n    b\n */\nif (a) {\n  b();\n}\nif (c) {\n  d();\n}\nif (e) {\n  f();\n}\n', '  '],
     ['if (a) {\n\tb();\n}\nif (a) {\n  b();\n}\n', '  '],
+    ['f();\n g();\nf();\n g();\nif (a) {\n  b();\n}\n', '  '],
+    ['a\t= 1;\nb\t= 2;\nif (c) {\n  d();\n}\n', '  '],
   ])('has the indentation of most blocks: %j', (text, indent) => {
     expect(styleOf(text).indent).toBe(indent);
   });
