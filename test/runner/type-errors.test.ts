@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { newErrors, spanOfError } from '../../src/runner/type-check/delta.js';
-import type { Diagnostic } from '../../src/runner/type-check/model.js';
+import type { Diagnostic, Site } from '../../src/runner/type-check/model.js';
 import { replyOf } from '../../src/runner/type-check/protocol.js';
+import { type Reach, suspectsOf } from '../../src/runner/type-check/suspects.js';
 
 function error(start: number, message: string, more: Partial<Diagnostic> = {}): Diagnostic {
   return { path: 'a.ts', start, length: 2, code: 2322, message, related: [], ...more };
@@ -96,5 +97,85 @@ describe('what a process says is a reply', () => {
     ].map((one) => ({ kind: 'checked', diagnostics: [diagnostic, one] })),
   ])('unless it has another form: %j', (message) => {
     expect(replyOf(message)).toBeUndefined();
+  });
+});
+
+describe('the sites that may have caused an error', () => {
+  const site = (id: string, path: string, start: number, end: number, more: Partial<Site> = {}): Site => ({
+    kind: 'call',
+    id,
+    path,
+    span: { start, end },
+    within: [],
+    name: undefined,
+    group: id,
+    needs: [],
+    ...more,
+  });
+  const sites = [
+    site('outer', 'lib/a.ts', 10, 40, { within: [{ start: 5, end: 50 }], needs: ['types.ts'] }),
+    site('inner', 'lib/a.ts', 20, 30, { within: [{ start: 5, end: 50 }] }),
+    site('twin', 'lib/a.ts', 20, 30, {
+      within: [
+        { start: 60, end: 80 },
+        { start: 55, end: 90 },
+      ],
+    }),
+    site('track', 'lib/track/index.ts', 10, 20, { name: 'track' }),
+    site('plain', '../shared/plain.mts', 10, 20, { name: 'plain' }),
+    site('needing', 'b.ts', 10, 20, { needs: ['lib/a.ts'] }),
+    site('needed', 'types.ts', 10, 20),
+  ];
+  const all = sites.map(({ id }) => id);
+  const LINES: Readonly<Record<string, string>> = {
+    'use.ts':
+      "first();\nimport x from '@/lib/track';\nplainer(); track.plain2();\nplain(1);\nfrom '../shared/plain';\n",
+  };
+
+  function found(at: Partial<Diagnostic>, tried: readonly Reach[] = []): [Reach, ...string[]] | undefined {
+    const [one] = newErrors([], [error(0, 'a', at)], { files: new Map() });
+    const files = new Map([['b.ts', { before: '', after: '', edits: [] }]]);
+    const suspicion = one && suspectsOf(one, { files, sites }, new Set(tried), (path) => LINES[path]);
+    return suspicion && [suspicion.reach, ...suspicion.sites.map(({ id }) => id)];
+  }
+
+  test.each([
+    [10, ['outer']],
+    [20, ['inner', 'twin']],
+    [30, ['inner', 'twin']],
+    [31, ['outer']],
+    [40, ['outer']],
+    [41, ['outer', 'inner']],
+    [5, ['outer', 'inner']],
+    [70, ['twin']],
+    [90, ['twin']],
+  ])('are the innermost around %d', (start, ids) => {
+    expect(found({ path: 'lib/a.ts', start })).toEqual(['here', ...ids]);
+  });
+
+  test('are those around a place that is named with it', () => {
+    const related = [
+      { path: 'elsewhere.ts', start: 12 },
+      { path: 'b.ts', start: 12 },
+    ];
+    expect(found({ path: 'x.ts', related })).toEqual(['related', 'needing']);
+  });
+
+  test('are those whose function or module its line speaks of', () => {
+    const text = LINES['use.ts'] ?? '';
+    const on = (words: string) => found({ path: 'use.ts', start: text.indexOf(words) });
+    expect(on('first')).toEqual(['all', ...all]);
+    expect(on('import')).toEqual(['named', 'track']);
+    expect(on('plainer')).toEqual(['named', 'track']);
+    expect(on('plain(1)')).toEqual(['named', 'plain']);
+    expect(on("from '../")).toEqual(['named', 'plain']);
+  });
+
+  test('are those of its file, then those that go with it, then all', () => {
+    const at = { path: 'lib/a.ts', start: 95 };
+    expect(found(at)).toEqual(['file', 'outer', 'inner', 'twin']);
+    expect(found(at, ['file'])).toEqual(['needed', 'needing', 'needed']);
+    expect(found(at, ['file', 'needed'])).toEqual(['all', ...all]);
+    expect(found(at, ['file', 'needed', 'all'])).toBeUndefined();
   });
 });
