@@ -171,6 +171,19 @@ describe('the sites that may have caused an error', () => {
     expect(on("from '../")).toEqual(['named', 'plain']);
   });
 
+  test.each([
+    ['lib/mail/index.ts', "from '@/lib/mail';"],
+    ['lib/mail.mts', "from './lib/mail';"],
+    ['lib/mail.tsx', "from '@/lib/mail';"],
+    ['../lib/mail.js', "from '../../lib/mail';"],
+    ['./lib/mail.cjs', "from '@/lib/mail';"],
+  ])('are those of %s where the line says %s', (path, line) => {
+    const own = [site('own', path, 0, 1), site('other', 'lib/other.ts', 0, 1)];
+    const [one] = newErrors([], [error(0, 'a', { path: 'use.ts' })], { files: new Map() });
+    const suspicion = one && suspectsOf(one, { files: new Map(), sites: own }, new Set(), () => line);
+    expect(suspicion).toEqual({ reach: 'named', sites: own.slice(0, 1) });
+  });
+
   test('are those of its file, then those that go with it, then all', () => {
     const at = { path: 'lib/a.ts', start: 95 };
     expect(found(at)).toEqual(['file', 'outer', 'inner', 'twin']);
