@@ -1,4 +1,5 @@
 import { writeSync } from 'node:fs';
+import { tuneEngine } from './engine.js';
 import { version } from './version.js';
 
 /** Runs the command line in this process. Only what it asks for is loaded: the version alone needs nothing. */
@@ -9,6 +10,7 @@ export async function main(argv: readonly string[]): Promise<void> {
     writeSync(1, `${version()}\n`);
     return;
   }
+  tuneEngine();
   const { main: run } = await import('./cli.js');
   await run(argv);
 }

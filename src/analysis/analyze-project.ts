@@ -12,6 +12,7 @@ import {
   type DeclarationRewrite,
   type FileAnalysis,
   type LackingMessage,
+  type RequestScope,
   type RewriteRule,
   type SignalCall,
   type SyncHeadersCall,
@@ -89,6 +90,20 @@ export function analyzeProject(
   return new ProjectAnalyzer(context, clients).run(files.filter(({ path }) => !isTestFile(path)));
 }
 
+/**
+ * As `analyzeProject` for one file whose Signal calls stand in request scopes of its own, so that no other file has a
+ * say in their verdicts or has to change with them; undefined for a file of which that is not so, or not known.
+ * A helper elsewhere may yet want to be handed the session in it.
+ * @throws what the analysis of the file failed on.
+ */
+export function analyzeAlone(
+  file: SourceFile,
+  context: AnalysisContext,
+  clients: SignalClients,
+): FileAnalysis | undefined {
+  return new ProjectAnalyzer(context, clients).runAlone(file);
+}
+
 class ProjectAnalyzer {
   readonly #context: AnalysisContext;
   readonly #clients: SignalClients;
@@ -123,6 +138,16 @@ class ProjectAnalyzer {
       }
     }
     return { analyses: this.#byFile(analysed, this.#decide(open, receiving)), defects };
+  }
+
+  runAlone(file: SourceFile): FileAnalysis | undefined {
+    const { open, receiving } = this.#judgeFile(file);
+    const isOwn = ({ owner, lacking }: OpenCall): boolean =>
+      owner.kind === 'scope' && isOfItsFile(owner.scope) && lacking === undefined;
+    if (receiving.length > 0 || !open.every(isOwn)) return undefined;
+    const decision = this.#decide(open, []);
+    const [analysis, ...others] = this.#byFile([file], decision);
+    return others.length === 0 && analysis?.syncHeaders.length === 0 ? analysis : undefined;
   }
 
   /**
@@ -310,6 +335,11 @@ class ProjectAnalyzer {
           : [],
     };
   }
+}
+
+/** Whether nothing outside of its file is looked at for a scope, or has to change for it. */
+function isOfItsFile({ kind, mountedBy }: RequestScope): boolean {
+  return kind !== 'request-helper' && kind !== 'trpc-procedure' && mountedBy === undefined;
 }
 
 /** The rule that a verdict breaks at the call itself. */

@@ -33,7 +33,8 @@ const NAMED_FOR_IT = /(?:signal|analytics|telemetry|track)[^/]*$/i;
 
 /**
  * The module that builds the app's Signal client, told by what it constructs. With several, one that reads the
- * session already wins, then one named `signal-server`, then the shortest path.
+ * session already wins, then one named `signal-server`, then the one that stands where it would be generated, then the
+ * shortest path.
  * @param generated where the module would be generated.
  * @param linked files of other packages, which may build the client but cannot hold this app's `getSessionInfo`.
  */
@@ -69,7 +70,14 @@ export function findSignalModule(
       (/signal-server\.[jt]s$/.test(path) ? 0 : 1);
     candidates.push({ path, facts, rank });
   }
-  candidates.sort((a, b) => a.rank - b.rank || a.path.length - b.path.length || (a.path < b.path ? -1 : 1));
+  const isElsewhere = ({ path }: { path: string }): number => (path === generated ? 0 : 1);
+  candidates.sort(
+    (a, b) =>
+      a.rank - b.rank ||
+      isElsewhere(a) - isElsewhere(b) ||
+      a.path.length - b.path.length ||
+      (a.path < b.path ? -1 : 1),
+  );
   const [best] = candidates;
   if (best) return { kind: 'found', path: best.path, facts: best.facts };
   const reader = readerModule(paths, host, layout, sdkModules);
@@ -80,6 +88,11 @@ export function findSignalModule(
     return { kind: 'found', path: generated, facts };
   }
   return { kind: 'absent', path: generated, clientElsewhere };
+}
+
+/** Whether a module that was found among some of the files need not be compared with others: an app has one such. */
+export function isWhole(found: SignalModule): boolean {
+  return found.kind === 'found' && found.facts.clients.length > 0 && found.facts.reader.kind === 'complete';
 }
 
 /** Where another package builds the client: a module of the app that reads the session by itself. */

@@ -33,6 +33,8 @@ export interface ModuleHost extends Resolver {
   load(path: string): SourceFile | undefined;
   /** The raw text without parsing it, so that files can be ruled out by their bytes; where absent, `load` is used. */
   text?(path: string): string | undefined;
+  /** As `text`, for a look at many files: nothing is kept or noted, and what cannot be read is for `text` to judge. */
+  glance?(path: string): string | undefined;
   /** Whether a file of `sourcePaths` may hold the word, without reading it again; where absent, each may. */
   mayHold?(path: string, word: IndexedWord): boolean;
   /** The source files that name the module `path`, by whatever specifier; where absent, nobody can know them. */

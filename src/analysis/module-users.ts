@@ -4,7 +4,7 @@ import type { SourceFile } from '../source/parse.js';
 import { importedName } from './exports.js';
 import { calleeOf, requiredSource } from './expressions.js';
 import type { ModuleHost } from './module-host.js';
-import { programOf } from './program.js';
+import { callsOf, programOf } from './program.js';
 
 /** One way in which a file names another module. */
 export type ModuleRequest =
@@ -32,50 +32,48 @@ export function moduleRequests(file: SourceFile): readonly ModuleRequest[] {
   const known = requestsByFile.get(file);
   if (known) return known;
   const found: ModuleRequest[] = [];
-  programOf(file).traverse({
-    ImportDeclaration: (declaration) => {
-      const source = declaration.node.source.value;
-      for (const specifier of declaration.get('specifiers')) {
-        const imported = specifier.isImportSpecifier()
-          ? importedName(specifier.node)
-          : specifier.isImportDefaultSpecifier()
-            ? 'default'
-            : '*';
-        found.push({ kind: 'import', source, imported, local: specifier.get('local') });
-      }
-    },
-    ExportNamedDeclaration: (declaration) => {
-      const source = declaration.node.source?.value;
-      if (source === undefined) return;
-      for (const specifier of declaration.node.specifiers) {
-        const { exported } = specifier;
-        const name = exported.type === 'Identifier' ? exported.name : exported.value;
-        const imported = specifier.type === 'ExportSpecifier' ? specifier.local.name : '*';
-        found.push({ kind: 're-export', source, imported, exported: name });
-      }
-    },
-    ExportAllDeclaration: (declaration) => {
-      found.push({ kind: 'export-all', source: declaration.node.source.value });
-    },
-    TSImportEqualsDeclaration: (declaration) => {
-      const reference = declaration.get('moduleReference');
-      if (!reference.isTSExternalModuleReference()) return;
-      const source = reference.node.expression.value;
-      found.push({ kind: 'import', source, imported: '*', local: declaration.get('id') });
-    },
-    CallExpression: (call) => {
-      const callee = calleeOf(call);
-      if (!callee.isImport() && !callee.isIdentifier({ name: 'require' })) return;
-      const source = requiredSource(call);
-      if (source !== undefined) found.push({ kind: 'expression', source, expression: call });
-    },
-    ImportExpression: (expression) => {
-      const source = requiredSource(expression);
-      if (source !== undefined) found.push({ kind: 'expression', source, expression });
-    },
-  });
+  for (const statement of programOf(file).get('body')) {
+    if (statement.isImportDeclaration()) found.push(...imports(statement));
+    else if (statement.isExportNamedDeclaration()) found.push(...reExports(statement.node));
+    else if (statement.isExportAllDeclaration())
+      found.push({ kind: 'export-all', source: statement.node.source.value });
+    else if (statement.isTSImportEqualsDeclaration()) {
+      const reference = statement.node.moduleReference;
+      if (reference.type !== 'TSExternalModuleReference') continue;
+      const source = reference.expression.value;
+      found.push({ kind: 'import', source, imported: '*', local: statement.get('id') });
+    }
+  }
+  for (const call of callsOf(file)) {
+    const callee = calleeOf(call);
+    if (!callee.isImport() && !callee.isIdentifier({ name: 'require' })) continue;
+    const source = requiredSource(call);
+    if (source !== undefined) found.push({ kind: 'expression', source, expression: call });
+  }
   requestsByFile.set(file, found);
   return found;
+}
+
+function imports(declaration: NodePath<t.ImportDeclaration>): ModuleRequest[] {
+  const source = declaration.node.source.value;
+  return declaration.get('specifiers').map((specifier) => {
+    const imported = specifier.isImportSpecifier()
+      ? importedName(specifier.node)
+      : specifier.isImportDefaultSpecifier()
+        ? 'default'
+        : '*';
+    return { kind: 'import', source, imported, local: specifier.get('local') };
+  });
+}
+
+function reExports({ source, specifiers }: t.ExportNamedDeclaration): ModuleRequest[] {
+  if (!source) return [];
+  return specifiers.map((specifier) => {
+    const { exported } = specifier;
+    const name = exported.type === 'Identifier' ? exported.name : exported.value;
+    const imported = specifier.type === 'ExportSpecifier' ? specifier.local.name : '*';
+    return { kind: 're-export', source: source.value, imported, exported: name };
+  });
 }
 
 /** The requests of `file` that lead to the module `target`. */

@@ -1,7 +1,7 @@
 import type { NodePath } from '@babel/traverse';
 import type * as t from '@babel/types';
+import { crawledProgram, forgetTree } from '../source/crawl.js';
 import type { SourceFile } from '../source/parse.js';
-import { traverse } from '../source/traverse.js';
 import { asCall, type CallPath } from './expressions.js';
 
 const calls = new WeakMap<SourceFile, readonly CallPath[]>();
@@ -12,16 +12,22 @@ const programs = new WeakMap<SourceFile, NodePath<t.Program>>();
 export function programOf(file: SourceFile): NodePath<t.Program> {
   const known = programs.get(file);
   if (known) return known;
-  let program: NodePath<t.Program> | undefined;
-  traverse(file.ast, {
-    Program(path) {
-      program = path;
-      path.stop();
-    },
+  const found: Site[] = [];
+  const program = crawledProgram(file.ast, (path) => {
+    if (isSite(path)) found.push(path);
   });
-  if (!program) throw new Error(`${file.path} has no program node`);
   programs.set(file, program);
+  // Babel crawls a tree once, so that somebody else's crawl has left nothing to find.
+  if (found.length > 0) sites.set(file, found);
   return program;
+}
+
+/** Drops all that is remembered of a file that nobody looks at any more. */
+export function forgetFile(file: SourceFile): void {
+  programs.delete(file);
+  sites.delete(file);
+  calls.delete(file);
+  forgetTree(file.ast);
 }
 
 /** What request scopes are told by. */
@@ -31,23 +37,36 @@ export type Site =
   | NodePath<t.VariableDeclarator>
   | NodePath<t.TSSatisfiesExpression>;
 
+const SITES: ReadonlySet<string> = new Set<Site['node']['type']>([
+  'CallExpression',
+  'OptionalCallExpression',
+  'FunctionDeclaration',
+  'FunctionExpression',
+  'ArrowFunctionExpression',
+  'ObjectMethod',
+  'ClassMethod',
+  'ClassPrivateMethod',
+  'VariableDeclarator',
+  'TSSatisfiesExpression',
+]);
+
+function isSite(path: NodePath): path is Site {
+  return SITES.has(path.node.type);
+}
+
 /**
- * Every call, function, declared variable and `satisfies` of a file, outer ones first; looked for once per parsed file,
- * because a walk costs as much as parsing.
+ * Every call, function, declared variable and `satisfies` of a file, outer ones first; found by the walk that crawls the
+ * scopes, because another one costs as much as parsing.
  */
 export function sitesOf(file: SourceFile): readonly Site[] {
+  const program = programOf(file);
   const known = sites.get(file);
   if (known) return known;
   const found: Site[] = [];
-  const visit = (site: Site): void => {
-    found.push(site);
-  };
-  programOf(file).traverse({
-    CallExpression: visit,
-    OptionalCallExpression: visit,
-    Function: visit,
-    VariableDeclarator: visit,
-    TSSatisfiesExpression: visit,
+  program.traverse({
+    enter(path) {
+      if (isSite(path)) found.push(path);
+    },
   });
   sites.set(file, found);
   return found;

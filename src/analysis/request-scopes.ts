@@ -2,7 +2,7 @@ import type { NodePath } from '@babel/traverse';
 import type * as t from '@babel/types';
 import type { SourceFile } from '../source/parse.js';
 import { moduleExports } from './exports.js';
-import { directivesOf } from './expressions.js';
+import { directivesOf, unwrap } from './expressions.js';
 import { functionName } from './function-name.js';
 import type { AnalysisContext, HandlerKind, RequestCarrier, RequestScope } from './model.js';
 import { hasDirective, programOf, sitesOf } from './program.js';
@@ -14,6 +14,7 @@ import { type GivenTo, handlersIn } from './scopes/handlers.js';
 import { initialProps } from './scopes/initial-props.js';
 import { ON_REQUEST_ERROR, packageCarrier } from './scopes/known-wrappers.js';
 import { mountedScopes } from './scopes/mounted-scopes.js';
+import { returnedFunctions } from './scopes/returned-functions.js';
 import { routerHandlers } from './scopes/router-handlers.js';
 import { serviceCallbacks } from './scopes/service-callbacks.js';
 import { wrapperCarrier } from './scopes/wrapper-callback.js';
@@ -50,8 +51,10 @@ export function findRequestScopes(
     const name = functionName(fn);
     add({ kind: 'trpc-procedure', name, fn, wrapped: true, methods: [], context: procedure });
   }
-  for (const one of [...moduleExports(program), ...destructuredExports(program)]) {
-    if (one.kind !== 'value') continue;
+  const exported = [...moduleExports(program), ...destructuredExports(program)].flatMap((one) =>
+    one.kind === 'value' ? one : [],
+  );
+  for (const one of exported) {
     const kind = entryKind(one.name, role, actions);
     if (kind === undefined) continue;
     for (const { fn, given } of handlersIn(one.value)) {
@@ -76,12 +79,29 @@ export function findRequestScopes(
     if (!isAction && !isRequestReadingComponent(fn, name, file, role)) continue;
     add(scopeOf({ kind: isAction ? 'server-action' : 'server-component', name, fn, carrier: undefined }));
   }
-  for (const scope of mountedScopes(file, context)) add(scope);
+  // Who else mounts what is exported takes a look at the whole project.
+  if (!exported.every(({ value }) => isSetting(value) || answersAlone(value, found)))
+    for (const scope of mountedScopes(file, context)) add(scope);
   for (const one of authCallbacks(file)) {
     // Options that are made for one request close over it: `auth(req, res) { return NextAuth(req, res, { … }) }`.
     if (!one.fn.findParent((parent) => found.has(parent.node))) add(scopeOf(one));
   }
   return found;
+}
+
+/** `export const runtime = 'edge'` */
+function isSetting(value: NodePath): boolean {
+  const setting = unwrap(value);
+  return setting.isLiteral() && !setting.isTemplateLiteral();
+}
+
+/** Whether all that a value may run for a request is a request scope by what stands in its own file. */
+function answersAlone(value: NodePath, scopes: RequestScopes): boolean {
+  const handlers = handlersIn(value);
+  return (
+    handlers.length > 0 &&
+    handlers.every(({ fn }) => scopes.has(fn.node) && returnedFunctions(fn).length === 0)
+  );
 }
 
 function scopeOf(one: {

@@ -109,7 +109,7 @@ class CodeLines {
       if (typeof head?.start !== 'number') return;
       const { line } = positionAt(text, head.start, starts);
       for (const decorator of decorators)
-        if (decorator.loc) this.#decorated.set(decorator.loc.start.line, line);
+        this.#decorated.set(positionAt(text, decorator.start ?? 0, starts).line, line);
     });
   }
 

@@ -1,5 +1,6 @@
 import type * as t from '@babel/types';
 import type { SourceFile } from '../source/parse.js';
+import { lineStartsOf, positionAt } from '../source/positions.js';
 import { type CallPath, spanOf } from './expressions.js';
 import type { AnalysisContext, RewriteRule } from './model.js';
 import { readSuppressions, type Suppressions, suppressionOf } from './suppressions.js';
@@ -21,8 +22,12 @@ export class Suppressor {
 
   /** Whether what `rule` finds at `at`, a part of `call`, is to be left alone. */
   covers(rule: RewriteRule, file: SourceFile, call: t.Node, at: t.Node): boolean {
-    const lines = [call, at].flatMap(({ loc }) => loc?.start.line ?? []);
-    if (suppressionOf(this.commentsOf(file), rule, lines)) return true;
+    const comments = this.commentsOf(file);
+    if (comments.all.length > 0) {
+      const starts = lineStartsOf(file.text);
+      const lines = [call, at].map((node) => positionAt(file.text, spanOf(node).start, starts).line);
+      if (suppressionOf(comments, rule, lines)) return true;
+    }
     return this.#isExempt(rule, file.path, spanOf(at).start);
   }
 

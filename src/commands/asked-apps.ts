@@ -19,6 +19,8 @@ export interface AskedOptions extends TargetOptions {
 export interface AskedApp {
   readonly app: TargetApp;
   readonly isAsked: ((path: string) => boolean) | undefined;
+  /** The files that were named one by one, where no folder and nothing else says which are meant. */
+  readonly files?: readonly string[] | undefined;
 }
 
 /**
@@ -65,6 +67,7 @@ async function appsOfFiles(options: AskedOptions, console: Console): Promise<Ask
     for (const app of apps) {
       asked.push({
         app,
+        files: paths.every((path) => isFile(join(root, path))) ? paths : undefined,
         isAsked: (path) => paths.some((one) => one === '' || path === one || path.startsWith(`${one}/`)),
       });
     }

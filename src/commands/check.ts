@@ -103,9 +103,9 @@ async function inspectApps(options: CheckOptions, console: Console, results: App
 }
 
 async function look(
-  { app, isAsked }: AskedApp,
+  { app, isAsked, files }: AskedApp,
   baseline: Baseline,
-  { only, exclude, include, cache }: CheckOptions,
+  { only, exclude, include, cache, fix }: CheckOptions,
 ): Promise<{ inspection: Inspection; gated: Gated }> {
   const inspection = inspectProject(app.project, {
     only,
@@ -113,6 +113,8 @@ async function look(
     include,
     distinctId: 'header-first',
     cache,
+    // What is not to be fixed is known only where everything is looked at.
+    asked: fix ? undefined : files,
   });
   return { inspection, gated: gate(await foundIn(inspection), inspection, { baseline, isAsked }) };
 }

@@ -21,11 +21,11 @@ export function hasProblems({ problems, defects, skipped, chosen }: Inspection):
 
 /** Names the files that were passed over, and those that could not be read or parsed; returns how many of the latter. */
 export function sayProblems(
-  { problems, defects, skipped, host, chosen, survey }: Inspection,
+  { problems, defects, skipped, host, chosen, note }: Inspection,
   console: Console,
 ): number {
   if (chosen === 0) console.say('note: no source file of this app matches --only and --exclude.');
-  if (survey.note !== undefined) console.say(`note: ${survey.note}`);
+  if (note !== undefined) console.say(`note: ${note}`);
   for (const { path, why } of skipped) console.say(`note: ${path} was passed over: it ${why}.`);
   for (const { path, message, line, column } of problems) {
     console.say(

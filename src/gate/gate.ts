@@ -4,6 +4,7 @@ import type { Found } from '../inspect/suppressed-findings.js';
 import type { StatedFinding } from '../report/model.js';
 import type { Finding } from '../rules/finding.js';
 import { staleBaselineEntry } from '../rules/stale-baseline-entry.js';
+import { codeAt } from '../source/code-at.js';
 import { type BaselineEntry, type BaselineMatch, matchBaseline } from './baseline.js';
 import { type Identity, type IdentitySources, identitiesOf, identityOf } from './identity.js';
 
@@ -92,8 +93,13 @@ function sparedOf(findings: readonly StatedFinding[]): Map<string, Set<number>> 
 
 function sourcesOf({ host, analyses }: Inspection): IdentitySources {
   const calls = new Map(analyses.map((one) => [one.file.path, one.calls.map(({ span }) => span)]));
+  const kept = new Map(analyses.map((one) => [one.file.path, one.kept]));
   return {
-    load: (path) => host.load(path),
+    codeAt(path, span) {
+      const known = kept.get(path)?.codeAt(span);
+      const file = known ? undefined : host.load(path);
+      return file ? codeAt(file, span) : known;
+    },
     text: (path) => host.text(path),
     callsOf: (path) => calls.get(path) ?? [],
   };

@@ -1,9 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Finding } from '../rules/finding.js';
-import type { SourceFile } from '../source/parse.js';
+import type { CodeAt } from '../source/code-at.js';
 import type { Span } from '../source/span.js';
-import { functionPathOf, nodesAround, subjectOf } from './enclosing.js';
-import { normalForm } from './normal-form.js';
 
 /**
  * What stays the same of a finding while code around it moves: no line number is in it. Two findings of one app have
@@ -24,7 +22,8 @@ export interface Identity {
 
 /** Where the findings are: their files, and the Signal calls in them. */
 export interface IdentitySources {
-  load(path: string): SourceFile | undefined;
+  /** Undefined for a file that is no source file, or does not parse. */
+  codeAt(path: string, span: Span): CodeAt | undefined;
   text(path: string): string | undefined;
   /** The spans of the Signal calls of a file. */
   callsOf(path: string): readonly Span[];
@@ -54,23 +53,22 @@ export function identityOf({ path, hash, nth }: Pick<Identity, 'path' | 'hash' |
 function bareIdentity(finding: Finding, sources: IdentitySources): Omit<Identity, 'nth'> {
   const { path, rule } = finding;
   const text = sources.text(path);
-  const file = text !== undefined && /\.[cm]?[jt]sx?$/.test(path) ? sources.load(path) : undefined;
   const call = sources
     .callsOf(path)
     .filter(({ start, end }) => start <= finding.start && finding.end <= end)
     .sort((a, b) => a.end - a.start - (b.end - b.start))[0];
   const span = call ?? finding;
-  const around = file && finding.end > 0 ? nodesAround(file, span) : [];
-  const subject = subjectOf(around);
-  const shown = subject ? { start: subject.start ?? 0, end: subject.end ?? 0 } : span;
+  const isSource = text !== undefined && /\.[cm]?[jt]sx?$/.test(path);
+  const code = isSource && finding.end > 0 ? sources.codeAt(path, span) : undefined;
+  const { functions, subject } = code ?? { functions: '', subject: undefined };
+  const shown = subject ?? span;
   const written = (text ?? '').slice(shown.start, shown.end).replace(/\s+/g, ' ').trim();
-  const functions = functionPathOf(around);
   return {
     path,
     rule,
     in: functions,
     code: written.length > CODE_LENGTH ? `${written.slice(0, CODE_LENGTH - 1)}…` : written,
-    hash: digest([rule, functions, subject ? normalForm(subject) : written], 16),
+    hash: digest([rule, functions, subject?.form ?? written], 16),
   };
 }
 

@@ -1,12 +1,12 @@
 import { structuredPatch } from 'diff';
-import { spanOf } from '../analysis/expressions.js';
-import type { FileAnalysis } from '../analysis/model.js';
 import type { AddedLine } from '../report/model.js';
 import type { Finding, Span } from '../rules/finding.js';
 import type { PlannedChange } from '../runner/plan.js';
 import { applyEdits, type Edit } from '../source/edit.js';
+import { type FilePlan, filePlanOf } from './file-plan.js';
 import type { Inspection } from './inspect.js';
-import { planMigrate } from './plan-migrate.js';
+import type { InspectedFile } from './inspected-file.js';
+import { planMigrate, planSession } from './plan-migrate.js';
 
 type EditedFile = Extract<PlannedChange, { kind: 'edit' }>;
 
@@ -24,7 +24,7 @@ export function addedLines(inspection: Inspection): (finding: Finding) => AddedL
     const changes = edited.get(finding.path) ?? [];
     const [first] = changes;
     if (first === undefined) return [];
-    const isOwn = ownEdits(finding, analyses.get(finding.path));
+    const isOwn = ownEdits(finding, planIn(analyses.get(finding.path), inspection));
     const edits = changes.flatMap((change) => change.edits).filter(isOwn);
     return linesOf(finding.path, first.before, edits);
   };
@@ -32,19 +32,27 @@ export function addedLines(inspection: Inspection): (finding: Finding) => AddedL
 
 function editedFiles(inspection: Inspection): Map<string, EditedFile[]> {
   const edited = new Map<string, EditedFile[]>();
-  for (const change of planMigrate(inspection).changes) {
+  // What is to be done about providers was not looked for among a few files.
+  const plan = inspection.extent === 'app' ? planMigrate(inspection) : planSession(inspection);
+  for (const change of plan.changes) {
     if (change.kind === 'edit') edited.set(change.path, [...(edited.get(change.path) ?? []), change]);
   }
   return edited;
 }
 
+function planIn(
+  analysis: InspectedFile | undefined,
+  { context }: Inspection,
+): Pick<FilePlan, 'functions' | 'calls'> {
+  if (analysis === undefined) return { functions: [], calls: [] };
+  return analysis.kept?.plan ?? filePlanOf(analysis, context);
+}
+
 /** Edits in other functions, or in other calls of the same one, are other findings'. */
-function ownEdits({ rule, start: at }: Finding, analysis: FileAnalysis | undefined): (edit: Edit) => boolean {
-  const { rewrites = [], syncHeaders = [] } = analysis ?? {};
-  const functions = rewrites.map(({ fn }) => spanOf(fn.node));
-  const calls = [...rewrites.flatMap((one) => [...one.calls, ...one.handsOn]), ...syncHeaders].map(
-    ({ call }) => spanOf(call.node),
-  );
+function ownEdits(
+  { rule, start: at }: Finding,
+  { functions, calls }: Pick<FilePlan, 'functions' | 'calls'>,
+): (edit: Edit) => boolean {
   const own = innermost(functions, at);
   return ({ start }) => {
     const call = innermost(calls, start);

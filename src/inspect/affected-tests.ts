@@ -16,7 +16,8 @@ export interface AffectedTest {
  */
 export function affectedTests({ analyses, host }: Inspection): AffectedTest[] {
   const named = new Map<string, Set<string>>();
-  for (const { file, rewrites } of analyses) {
+  // What stands in request scopes takes no argument more.
+  for (const { file, rewrites } of analyses.filter(({ kept }) => !kept)) {
     for (const { fn, how } of rewrites) {
       if (how.kind !== 'receive') continue;
       const name = functionName(fn);

@@ -17,7 +17,7 @@ export interface Clue {
 /** Beside white space, bytes of what is not ASCII: a text decoded as Latin-1 has its white space like that too. */
 const SPACE = '[\\s\\x80-\\xff]*';
 /** Between the name of a function and its arguments: `capture(`, `capture?.(`, `capture!(`, `capture<T>(`. */
-const CALLED = `${SPACE}(?:\\?\\.|!)?${SPACE}[(<]`;
+const CALLED = `${SPACE}(?:(?:\\?\\.|!)${SPACE})?[(<]`;
 
 /** A session method whose name says enough, called or taken off a client. */
 function tellingCall(methods: string): Clue['isIn'] {
@@ -33,12 +33,16 @@ function tellingCall(methods: string): Clue['isIn'] {
   return (text) => call.test(text);
 }
 
-const OTHER_CALL = new RegExp(`\\b(alias|group)${CALLED}`, 'g');
+/** The words alone, which are found quicker than what has to be around them. */
+const OTHER_WORD = /alias|group/g;
+// Each is tried where the word ends.
+const OTHER_CALL = new RegExp(`(?<=\\b(?:alias|group))${CALLED}`, 'y');
 const OTHER_TAKEN = new RegExp(
   [
-    `\\[${SPACE}['"\`](?:alias|group)['"\`]${SPACE}\\]`,
-    `\\.${SPACE}(?:alias|group)${SPACE}(?:[,;)\\]}]|/[/*]|\\?*\\.(?:bind|call|apply)\\b)`,
+    `(?<=\\[${SPACE}['"\`](?:alias|group))['"\`]${SPACE}\\]`,
+    `(?<=\\.${SPACE}(?:alias|group))${SPACE}(?:[,;)\\]}]|/[/*]|\\?*\\.(?:bind|call|apply)\\b)`,
   ].join('|'),
+  'y',
 );
 const OF_OBJECT = new RegExp(`\\.${SPACE}$`);
 /** What the methods cannot do without (`signal-methods.ts`). */
@@ -46,22 +50,31 @@ const NEEDED = { alias: 2, group: 3 } as const;
 
 /** `alias` and `group` are also words of much other code: how many arguments follow says the rest. */
 function holdsOtherCall(text: string): boolean {
-  if (OTHER_TAKEN.test(text)) return true;
-  for (const { 0: whole, 1: word, index } of text.matchAll(OTHER_CALL)) {
+  for (const { 0: word, index } of text.matchAll(OTHER_WORD)) {
+    const end = index + word.length;
+    OTHER_TAKEN.lastIndex = end;
+    if (OTHER_TAKEN.test(text)) return true;
+    OTHER_CALL.lastIndex = end;
+    if (!OTHER_CALL.test(text)) continue;
     const method = word === 'alias' ? 'alias' : 'group';
-    if (!hasArguments(text, index + whole.length - 1, NEEDED[method])) continue;
+    if (!hasArguments(text, OTHER_CALL.lastIndex - 1, NEEDED[method])) continue;
     if (OF_OBJECT.test(text.slice(Math.max(0, index - 80), index)) || isBoundHere(method, text)) return true;
   }
   return false;
 }
 
 /** The query builder that many projects import a function of that name from. */
-const DRIZZLE_IMPORT = /\bimport\s*\{[^{}]*\}\s*from\s*['"]drizzle-orm\b[^'"\n]*['"]/g;
+const DRIZZLE = 'drizzle-orm';
+const DRIZZLE_IMPORT = new RegExp(`\\bimport\\s*\\{[^{}]*\\}\\s*from\\s*['"]${DRIZZLE}\\b[^'"\\n]*['"]`, 'g');
+const BOUND = { alias: boundHere('alias'), group: boundHere('group') } as const;
+
+function boundHere(method: string): RegExp {
+  return new RegExp(`\\b${method}\\b(?!${CALLED})|\\bfunction\\s+${method}\\b`);
+}
 
 /** A function that is called by its plain name was taken off a client somewhere in the file, or imported. */
 function isBoundHere(method: 'alias' | 'group', text: string): boolean {
-  const notCalled = new RegExp(`\\b${method}\\b(?!${CALLED})|\\bfunction\\s+${method}\\b`);
-  return notCalled.test(text.replace(DRIZZLE_IMPORT, ''));
+  return BOUND[method].test(text.includes(DRIZZLE) ? text.replace(DRIZZLE_IMPORT, '') : text);
 }
 
 /**
@@ -71,7 +84,7 @@ function isBoundHere(method: 'alias' | 'group', text: string): boolean {
 const MENTION = new RegExp(`${SUPPRESSION_WORD}|\\bfrom\\s*['"][^'"\\n]*signal`, 'i');
 /** How a name like that of a session header begins where it has no `ignal`. */
 const HEADER_STARTS = ["'", '"', '`'].flatMap((quote) =>
-  ['x-s', 'x_s', 'X-s', 'X_s', 'x-S', 'X-S', 'X_S'].map((start) => `${quote}${start}`),
+  ['x-s', 'x_s', 'X-s', 'X_s', 'x-S', 'x_S', 'X-S', 'X_S'].map((start) => `${quote}${start}`),
 );
 
 /** At least one is in every file that `check` has something to say of. */

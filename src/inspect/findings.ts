@@ -43,17 +43,11 @@ export async function foundIn(inspection: Inspection): Promise<Found[]> {
 }
 
 async function rawFindings(inspection: Inspection): Promise<Finding[]> {
-  const { analyses, signalModule, completion } = inspection;
-  const moduleFinding = signalModuleFinding(signalModule);
-  const outdated = signalModuleOutdated(signalModule.path, outdatedModuleParts(inspection));
   return [
-    ...(moduleFinding ? [asPlanned(moduleFinding, completion)] : []),
-    ...(outdated ? [asPlanned(outdated, planModuleUpdate(inspection))] : []),
-    ...(await providerFindings(inspection)),
-    ...inspection.providers.flatMap(tracingHostUnmatchable),
+    ...(inspection.extent === 'app' ? await appFindings(inspection) : []),
     ...headerFindings(inspection),
     ...deliveryFindings(inspection),
-    ...analyses.flatMap((analysis) => [
+    ...inspection.analyses.flatMap((analysis) => [
       ...analysis.syncHeaders.map((call) => syncHeaders(analysis.file.path, call)),
       ...analysis.calls.map(sessionNotForwarded),
       ...analysis.calls.flatMap(sessionLost),
@@ -62,6 +56,19 @@ async function rawFindings(inspection: Inspection): Promise<Finding[]> {
       ...analysis.suppressions.broken.map((comment) => unreasonedSuppression(analysis.file.path, comment)),
     ]),
   ].filter((finding) => finding !== undefined);
+}
+
+/** What is said of the Signal module and the providers. */
+async function appFindings(inspection: Inspection): Promise<(Finding | undefined)[]> {
+  const { signalModule, completion } = inspection;
+  const moduleFinding = signalModuleFinding(signalModule);
+  const outdated = signalModuleOutdated(signalModule.path, outdatedModuleParts(inspection));
+  return [
+    ...(moduleFinding ? [asPlanned(moduleFinding, completion)] : []),
+    ...(outdated ? [asPlanned(outdated, planModuleUpdate(inspection))] : []),
+    ...(await providerFindings(inspection)),
+    ...inspection.providers.flatMap(tracingHostUnmatchable),
+  ];
 }
 
 /** Several Signal calls may be reached through one call of a helper, and one list be given to several providers. */
@@ -75,17 +82,21 @@ function isFirstOfItsPlace(finding: Finding, index: number, all: readonly Findin
 }
 
 /** What the files with Signal calls, and those that name its headers, do with headers. */
-function headerFindings({ analyses, host, context }: Inspection): Finding[] {
+function headerFindings(inspection: Inspection): Finding[] {
+  const { analyses, host } = inspection;
+  if (analyses.length === 0) return [];
   const files = analyses.map(({ file }) => ({ path: file.path, uses: headerUses(file) }));
   return [
     ...misspelledHeaders(files),
-    ...closedLists(analyses, host, context.layout).map(corsHeadersNotAllowed),
+    ...closedLists(analyses, host, inspection.context.layout).map(corsHeadersNotAllowed),
   ];
 }
 
 /** A server that lives on sends what is queued in its own time, and a client that was named may do as it likes. */
-function deliveryFindings({ analyses, context, host, project }: Inspection): Finding[] {
-  if (context.output !== 'default' || project.clients.length > 0) return [];
+function deliveryFindings(inspection: Inspection): Finding[] {
+  const { analyses, host, project } = inspection;
+  if (analyses.length === 0 || project.config.output !== 'default' || project.clients.length > 0) return [];
+  const { context } = inspection;
   const files = analyses.map(({ file }) => file);
   if (!onlyQueues(files, context.sdkModules)) return [];
   return unawaitedCalls(analyses, host, context.layout).map(eventMayBeLost);

@@ -11,13 +11,29 @@ const CANDIDATES = { call: 1, mention: 2 } as const;
 const WORDS: Readonly<Record<IndexedWord, number>> = { 'signal-sdk': 4, 'use server': 8 };
 const SIGNAL_MODULE = 16;
 
+/**
+ * Stands in every text of which one of the expressions that hang on the word `signal` is true, and in few others: one
+ * look for it takes the place of theirs. A header that lacks `ignal` has needles of its own.
+ */
+const MORE_THAN_THE_WORD = new RegExp(
+  `ignal(?:${[
+    '-next|-js/|NextProvider',
+    '(?<=createSignal)(?:Server|Node)',
+    '(?<=x-signal)-|[-_.]?(?:session|window|distinct)',
+    // What is so far behind its quote is for the whole expression to judge.
+    `(?<=\\bfrom\\s*['"][^'"\\n]{0,200}signal|[^'"\\n]{200}signal)`,
+  ].join('|')})`,
+  'i',
+);
+
 /** What `inspectProject` wants to know of every file before it parses any. */
 export const MARKING: Marking = {
   needles: [...CLUES.map(({ needles }) => needles), ['use server']],
   // The name of a built file has a hash of the code in it, and of what that imports.
   edition: `${version()} ${basename(import.meta.url)}`,
   marksOf(text, found) {
-    const holds = (group: number): boolean => (found & (1 << group)) !== 0;
+    const isMore = (found & (1 << SIGNAL)) !== 0 && MORE_THAN_THE_WORD.test(text);
+    const holds = (group: number): boolean => (group === SIGNAL ? isMore : (found & (1 << group)) !== 0);
     const clues = CLUES.map(({ kind, isIn }, group) => (holds(group) && isIn(text) ? CANDIDATES[kind] : 0));
     return (
       clues.reduce<number>((marks, mark) => marks | mark, 0) |

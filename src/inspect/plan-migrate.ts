@@ -3,10 +3,10 @@ import {
   neededCompletions,
   pathsOf,
 } from '../../transforms/complete-context/complete-context.js';
-import { forwardSession } from '../../transforms/forward-session/forward-session.js';
-import type { FileAnalysis, FunctionRewrite, SourceKind } from '../analysis/model.js';
+import type { FileAnalysis, FunctionRewrite } from '../analysis/model.js';
 import { isOfAnotherPackage } from '../analysis/project-files.js';
 import type { PlannedChange } from '../runner/plan.js';
+import { type FilePlan, filePlanOf } from './file-plan.js';
 import type { Inspection } from './inspect.js';
 import { EMPTY_PLAN, mergePlans, type Plan } from './plan.js';
 import { DEFAULT_TRACING, planOptions } from './plan-provider.js';
@@ -19,24 +19,21 @@ export function planMigrate(inspection: Inspection): Plan {
 /** The session forwarded in every call, and of the Signal module what that cannot do without. */
 export function planSession(inspection: Inspection): Plan {
   const changes: PlannedChange[] = [];
-  for (const analysis of inspection.analyses) {
-    const edits = forwardSession(analysis, inspection.context);
-    if (edits.length === 0) continue;
-    const { path, text } = analysis.file;
-    changes.push({
-      kind: 'edit',
-      path,
-      before: text,
-      edits,
-      summary: summaryOf(analysis),
-      needs: needsOf(analysis, inspection),
-    });
-  }
-  const rewrites = inspection.analyses.flatMap((analysis) => analysis.rewrites);
-  changes.push(...contextChanges(inspection, rewrites));
   const { context, completion } = inspection;
+  const reads: FilePlan['reads'][number][] = [];
+  for (const analysis of inspection.analyses) {
+    const plan = analysis.kept?.plan ?? filePlanOf(analysis, context);
+    const { edits, summary } = plan;
+    const { path, text } = analysis.file;
+    if (!isOfAnotherPackage(path)) reads.push(...plan.reads);
+    if (edits.length === 0) continue;
+    const needs = analysis.kept ? [] : needsOf(analysis, inspection);
+    changes.push({ kind: 'edit', path, before: text, edits, summary, needs });
+  }
+  const rewrites = inspection.analyses.flatMap((analysis) => (analysis.kept ? [] : analysis.rewrites));
+  changes.push(...contextChanges(inspection, rewrites));
   // Without a reader every call is refused, and the completion says why there is none.
-  const isNeeded = context.reader === undefined || needsReader(inspection);
+  const isNeeded = context.reader === undefined || needsReader(inspection, reads);
   return mergePlans({ changes, refusals: [] }, isNeeded ? completion : EMPTY_PLAN);
 }
 
@@ -66,22 +63,9 @@ function contextChanges({ host }: Inspection, rewrites: readonly FunctionRewrite
   });
 }
 
-function summaryOf({ rewrites, declarations, syncHeaders }: FileAnalysis): string {
-  const calls = rewrites.reduce((sum, rewrite) => sum + rewrite.calls.length, 0);
-  if (calls === 0)
-    return rewrites.length + declarations.length > 0
-      ? 'hand the session on'
-      : `await headers()${syncHeaders.length > 1 ? ' everywhere' : ''}`;
-  return `forward the session in ${calls} ${calls === 1 ? 'call' : 'calls'}`;
-}
-
 /** Whether the app imports something that the Signal module does not export yet. */
-function needsReader({ analyses, signalModule }: Inspection): boolean {
-  const news = analyses
-    .filter(({ file }) => !isOfAnotherPackage(file.path))
-    .flatMap(({ rewrites }) => rewrites)
-    .filter(({ how }) => how.kind !== 'reuse');
-  if (news.length === 0) return false;
+function needsReader({ signalModule }: Inspection, reads: FilePlan['reads']): boolean {
+  if (reads.length === 0) return false;
   if (signalModule.kind === 'absent') return true;
   const { reader, exportsSessionInfo } = signalModule.facts;
   switch (reader.kind) {
@@ -90,15 +74,9 @@ function needsReader({ analyses, signalModule }: Inspection): boolean {
     case 'none':
       return true;
     case 'narrow':
-      return news.some((rewrite) => {
-        const reads = readsOf(rewrite);
-        if (reads === undefined) return !exportsSessionInfo;
-        return reads === 'any' || !reader.accepts.includes(reads);
+      return reads.some((one) => {
+        if (one === undefined) return !exportsSessionInfo;
+        return one === 'any' || !reader.accepts.includes(one);
       });
   }
-}
-
-function readsOf({ how }: FunctionRewrite): SourceKind | 'any' | undefined {
-  if (how.kind !== 'read') return undefined;
-  return 'reads' in how.source ? how.source.reads : 'headers';
 }

@@ -35,13 +35,15 @@ export function planMount(inspection: Inspection, options: ProviderSettings): Pl
   if (plan.changes.length === 0) return plan;
   const tracingHosts = options.value.kind === 'hosts' ? options.value.hosts : [];
   const mounts = plan.changes.flatMap((change) => (change.kind === 'edit' ? [change.path] : []));
-  const style = neighbourStyle(mounts, host);
   const { language, sdk } = project;
   const sessionCookie = options.withProxy && sdk.name === OWN_PACKAGE;
-  const text = renderProvider({ language, sdk, tracingHosts, sessionCookie, style });
+  const render = (): string => {
+    const style = neighbourStyle(mounts, host);
+    return renderProvider({ language, sdk, tracingHosts, sessionCookie, style });
+  };
   const summary = `the provider, with addTracingHeaders${sessionCookie ? ' and sessionCookie' : ''}`;
   // What mounts it comes first, because that is where a missing provider is reported.
-  const created = mergePlans(plan, creationOf(path, text, summary));
+  const created = mergePlans(plan, creationOf(path, render, summary));
   return options.withProxy && !sessionCookie ? mergePlans(created, cookieUnknown(path, sdk.client)) : created;
 }
 
@@ -75,6 +77,9 @@ function planPagesApp(inspection: Inspection, pages: string, provider: string): 
   const path = `${pages}/_app.${extension}`;
   const { importFrom } = componentFor(inspection, provider, path);
   const pagesAround = paths.filter((one) => routeRole(one, context.layout).kind === 'pages-page');
-  const style = neighbourStyle(pagesAround, host);
-  return creationOf(path, createPagesApp({ language: project.language, importFrom, style }), MOUNT);
+  const render = (): string => {
+    const style = neighbourStyle(pagesAround, host);
+    return createPagesApp({ language: project.language, importFrom, style });
+  };
+  return creationOf(path, render, MOUNT);
 }

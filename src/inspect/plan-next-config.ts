@@ -13,7 +13,7 @@ export function planNextConfig({ project, host }: Inspection): Plan {
   const path = project.config.path ?? (host.text(created) === undefined ? undefined : created);
   if (path === undefined) {
     const text = `import { withSignalConfig } from '${project.sdk.config}';\n\nexport default withSignalConfig({});\n`;
-    return creationOf(created, text, WRAP);
+    return creationOf(created, () => text, WRAP);
   }
   if (path.startsWith('../')) {
     return refusalOf({

@@ -81,8 +81,8 @@ function planCreation(inspection: Inspection): ProxyPlan {
     (one) => `${one} is not beside ${folderName(project)}/, so Next.js does not run it; ${path} is.`,
   );
   const around = paths.filter((one) => one.startsWith(`${folderName(project)}/`));
-  const style = neighbourStyle(around, host);
-  return { ...creationOf(path, restyled(path, text, style), MOUNT), notes };
+  const render = (): string => restyled(path, text, neighbourStyle(around, host));
+  return { ...creationOf(path, render, MOUNT), notes };
 }
 
 /**

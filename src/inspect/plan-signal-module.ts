@@ -38,7 +38,7 @@ export function planSignalModule(
   signalModule: SignalModule,
   host: ProjectModuleHost,
   sdkModules: readonly string[],
-  paths: readonly string[],
+  paths: () => readonly string[],
 ): Plan {
   const { path } = signalModule;
   if (signalModule.kind === 'absent') {
@@ -48,11 +48,13 @@ export function planSignalModule(
         'It could not be read, and it may be the module that builds the Signal client, so none was created.';
       return refusalOf({ path: unread, why, instead: 'Correct that file and run the command again.' });
     }
-    const style = neighbourStyle(neighboursOf(path, paths), host);
-    const text = signalModule.clientElsewhere
-      ? renderSessionModule({ language: project.language, style })
-      : renderSignalModule({ language: project.language, sdk: project.sdk, style });
-    return creationOf(path, text, 'read the session from a request');
+    const render = (): string => {
+      const style = neighbourStyle(neighboursOf(path, paths()), host);
+      return signalModule.clientElsewhere
+        ? renderSessionModule({ language: project.language, style })
+        : renderSignalModule({ language: project.language, sdk: project.sdk, style });
+    };
+    return creationOf(path, render, 'read the session from a request');
   }
   if (signalModule.facts.reader.kind === 'complete') return EMPTY_PLAN;
   const file = host.load(path);

@@ -46,6 +46,17 @@ export function refusalOf(refusal: PlanRefusal): Plan {
   return { changes: [], refusals: [refusal] };
 }
 
-export function creationOf(path: string, text: string, summary: string): Plan {
-  return { changes: [{ kind: 'create', path, text, summary }], refusals: [] };
+/** @param render is called once, and only where somebody wants to see the text: often it is enough that there is one. */
+export function creationOf(path: string, render: () => string, summary: string): Plan {
+  let rendered: string | undefined;
+  const creation: PlannedChange = {
+    kind: 'create',
+    path,
+    get text() {
+      rendered ??= render();
+      return rendered;
+    },
+    summary,
+  };
+  return { changes: [creation], refusals: [] };
 }

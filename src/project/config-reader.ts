@@ -1,5 +1,6 @@
 import type { Expression, File, Function as FunctionNode, Node, Statement } from '@babel/types';
 import type { SourceFile } from '../source/parse.js';
+import { positionAt } from '../source/positions.js';
 
 /** What the text says of one key: its literal value, or that it cannot be told without running the file. */
 export type ConfigValue =
@@ -26,7 +27,7 @@ const UNKNOWN: ConfigValue = { kind: 'unknown' };
  * on a key it is unknown.
  */
 export function readConfigKeys(file: SourceFile): ConfigRead {
-  const reader = new ConfigReader(file.ast);
+  const reader = new ConfigReader(file);
   const exported = exportedExpressions(file.ast);
   if (exported.length === 0) reader.notFollowed.add('no default export was found');
   let keys: ConfigKeys = new Map();
@@ -36,11 +37,13 @@ export function readConfigKeys(file: SourceFile): ConfigRead {
 
 class ConfigReader {
   readonly notFollowed = new Set<string>();
+  private readonly text: string;
   private readonly declared: ReadonlyMap<string, readonly Node[]>;
   private readonly assigned: ReadonlyMap<string, readonly MemberAssignment[]>;
   private readonly active = new Set<Node>();
 
-  constructor(ast: File) {
+  constructor({ ast, text }: SourceFile) {
+    this.text = text;
     const declared = new Map<string, Node[]>();
     const assigned = new Map<string, MemberAssignment[]>();
     walk(ast.program, [], (node, ancestors) => {
@@ -213,7 +216,7 @@ class ConfigReader {
   }
 
   private note(node: Node, what: string): void {
-    this.notFollowed.add(`${what} (line ${node.loc?.start.line ?? 1})`);
+    this.notFollowed.add(`${what} (line ${positionAt(this.text, node.start ?? 0).line})`);
   }
 }
 

@@ -23,7 +23,17 @@ const NO_BLOBS: ReadonlyMap<string, Blob> = new Map();
 
 /** Lists without blobs. */
 export function listNames(folder: string): Listed | undefined {
-  const answer = runGit(folder, ['ls-files', '-z', '-c', '-o', '--exclude-standard']);
+  return namesIn(folder, []);
+}
+
+/** Lists those of `paths` (seen from the folder) that `listNames` would list. */
+export function listNamed(folder: string, paths: readonly string[]): Listed | undefined {
+  return namesIn(folder, ['--', ...paths]);
+}
+
+function namesIn(folder: string, only: readonly string[]): Listed | undefined {
+  const names = ['ls-files', '-z', '-c', '-o', '--exclude-standard'];
+  const answer = runGit(folder, ['--literal-pathspecs', ...names, ...only]);
   if (answer.kind === 'failed') return undefined;
   const paths = answer.stdout.split('\0');
   paths.pop();

@@ -20,14 +20,21 @@ export interface ProjectModuleHost extends ModuleHost {
   linked(): readonly string[];
   /** The file, if it was parsed before. */
   parsed(path: string): SourceFile | undefined;
+  /**
+   * Forgets a file that was loaded once, so that nobody else holds on to its tree; whoever asks for it again gets a new
+   * one. False for a file that was loaded more often, which stays.
+   */
+  release(path: string): boolean;
   /** What could not be read or parsed among the files loaded so far; missing files are not among them. */
   problems(): readonly SyntaxProblem[];
 }
 
 /** What is known of the project's files as a whole. */
 export interface HostOptions {
-  /** Every source file of the project: what may import one of them. */
-  readonly paths?: readonly string[];
+  /** Every source file of the project, listed once somebody asks: what may import one of them. */
+  readonly paths?: () => readonly string[];
+  /** Whether it is known without a look at the disk that a path is such a file. */
+  readonly isListed?: (path: string) => boolean;
   readonly isEditable?: (path: string) => boolean;
   readonly packages?: WorkspacePackages;
   /** Whether to look in the whole workspace for who imports a module; else in the app and what it compiles. */
@@ -48,7 +55,8 @@ export function createModuleHost(
   project: Project,
   overlay: ReadonlyMap<string, string> = new Map(),
   {
-    paths = [],
+    paths = () => [],
+    isListed = () => false,
     isEditable = () => true,
     mayHold,
     before,
@@ -60,11 +68,11 @@ export function createModuleHost(
   const texts = new TextCache(KEPT_CHARACTERS);
   const unreadable = new Set<string>();
   const files = new Map<string, SourceFile | undefined>();
+  const loads = new Map<string, number>();
   const problems = new Map<string, SyntaxProblem>();
-  const listed = new Set(paths);
   const isKnown = (absolute: string): boolean => {
     const path = projectPath(root, absolute);
-    return listed.has(path) || overlay.has(path);
+    return isListed(path) || overlay.has(path);
   };
   const resolver = createResolver(project, {
     isFile: createFileTable(isKnown),
@@ -108,25 +116,34 @@ export function createModuleHost(
     overlay.get(path) ?? files.get(path)?.text ?? readInPassing(join(root, path));
   let linkedPaths: readonly string[] | undefined;
   const linked = (): readonly string[] => {
-    linkedPaths ??= project.workspaceRoot === undefined ? [] : linkedFiles(paths, passingText, resolve);
+    linkedPaths ??= project.workspaceRoot === undefined ? [] : linkedFiles(paths(), passingText, resolve);
     return linkedPaths;
   };
 
   return {
     ...resolver,
-    sourcePaths: paths,
+    get sourcePaths() {
+      return paths();
+    },
     text,
+    glance: passingText,
     linked,
     parsed: (path) => files.get(path),
+    release(path) {
+      if (loads.get(path) !== 1) return false;
+      loads.delete(path);
+      return files.delete(path);
+    },
     ...(mayHold && { mayHold }),
     users: moduleUsers(
-      () => [...paths, ...(inWorkspace ? packages.sources() : linked())],
+      () => [...paths(), ...(inWorkspace ? packages.sources() : linked())],
       passingText,
       resolve,
     ),
     isEditable,
     packageOf: packages.ownerOf,
     load(path) {
+      loads.set(path, (loads.get(path) ?? 0) + 1);
       if (!files.has(path)) files.set(path, parse(path));
       return files.get(path);
     },

@@ -1,7 +1,8 @@
 import { readdirSync } from 'node:fs';
-import { join, posix } from 'node:path';
+import { dirname, join, posix } from 'node:path';
 import { byCodeUnit } from '../source/order.js';
-import type { Blob, GitList } from './git-list.js';
+import { isFile, upwardFrom } from './files.js';
+import { type Blob, type GitList, listNamed } from './git-list.js';
 import { listPaths, type PathList, walkAll } from './list-files.js';
 import type { Project } from './model.js';
 import { readPackageJson } from './package-json.js';
@@ -60,6 +61,26 @@ export function listSources(project: Project, list?: GitList): SourcePaths {
   const paths = listed.filter((path) => SOURCE_FILE.test(path) && isOwn(path));
   const directories = [...directoriesNamedLikeFiles(project, listed)].filter(isOwn);
   return { paths: paths.sort(byCodeUnit), blobs, directories: directories.sort(byCodeUnit), note };
+}
+
+/**
+ * Whether `listSources` would list each of a few files, without listing the others; false also where that cannot be told
+ * so quickly, as without git or in a folder with a package.json of its own.
+ */
+export function areOwnSources(project: Project, paths: readonly string[]): boolean {
+  const { root } = project;
+  const isPlain = (path: string): boolean =>
+    SOURCE_FILE.test(path) && !isOutput(path, project) && !isInPackage(root, path);
+  if (!paths.every(isPlain)) return false;
+  const listed = new Set(listNamed(root, paths)?.paths);
+  return paths.every((path) => listed.has(path));
+}
+
+/** Whether a folder below the project, at or above `path`, has a package.json. */
+function isInPackage(root: string, path: string): boolean {
+  return [...upwardFrom(dirname(join(root, path)), root)].some(
+    (folder) => folder !== root && isFile(join(folder, 'package.json')),
+  );
 }
 
 function listedIn(project: Project, list: GitList | undefined): PathList {

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { once } from '../source/once.js';
 import { byCodeUnit } from '../source/order.js';
 import { createFileScanner, type FileScan, type FileScanner, type Marking } from './file-scan.js';
 import { isInside, realPathOf } from './files.js';
@@ -69,6 +70,23 @@ export function surveySources(project: Project, marking: Marking, withCache = fa
     marksOf: (path) => marks.get(path) ?? 0,
     skipped: skipped.sort((a, b) => byCodeUnit(a.path, b.path)),
     note,
+  };
+}
+
+/** As `surveySources`, once somebody asks. */
+export function surveyWhenAsked(project: Project, marking: Marking, withCache = false): Survey {
+  const whole = once(() => surveySources(project, marking, withCache));
+  return {
+    get files() {
+      return whole().files;
+    },
+    marksOf: (path) => whole().marksOf(path),
+    get skipped() {
+      return whole().skipped;
+    },
+    get note() {
+      return whole().note;
+    },
   };
 }
 

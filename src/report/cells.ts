@@ -12,6 +12,8 @@ const TAB_WIDTH = 4;
 // Control characters could move the cursor or change colours; bidirectional and invisible ones could make code read
 // as something it is not.
 const UNSAFE = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}\p{Co}]/u;
+// Letters of Europe, quotes, dashes and lines: the expressions below take a while to be made.
+const PLAIN = /[\u00A1-\u00AC\u00AE-\u024F\u2010-\u2027\u2500-\u257F]/;
 const COMBINING = /\p{M}/u;
 const WIDE =
   /[\u1100-\u115F\u2E80-\u303E\u3041-\uA4CF\uA960-\uA97F\uAC00-\uD7A3\uF900-\uFAFF\uFE30-\uFE6F\uFF01-\uFF60\uFFE0-\uFFE6\u{16FE0}-\u{18DFF}\u{1B000}-\u{1B2FF}\u{1F200}-\u{1F2FF}\u{20000}-\u{3FFFD}]|\p{Emoji_Presentation}/u;
@@ -45,6 +47,7 @@ function shown(character: string, column: number, unicode: boolean): { text: str
     return { text: ' '.repeat(width), width };
   }
   if (character >= ' ' && character <= '~') return { text: character, width: 1 };
+  if (unicode && PLAIN.test(character)) return { text: character, width: 1 };
   if (!unicode || UNSAFE.test(character)) return escaped(character);
   if (COMBINING.test(character)) return { text: character, width: 0 };
   return { text: character, width: WIDE.test(character) ? 2 : 1 };

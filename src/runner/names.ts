@@ -1,4 +1,6 @@
 import babelTypes, { type Node, type Statement } from '@babel/types';
+import { programOf } from '../analysis/program.js';
+import { readBelow } from '../source/crawl.js';
 import type { SourceFile } from '../source/parse.js';
 import { type NodePath, traverse } from '../source/traverse.js';
 
@@ -34,7 +36,7 @@ export function checkNames(file: SourceFile): NameCheck {
       note(path, name, at);
   };
   try {
-    traverse(file.ast, {
+    readBelow(programOf(file), {
       ReferencedIdentifier(path: NodePath) {
         const name = referencedName(path);
         if (name !== undefined) note(path, name, path.node);

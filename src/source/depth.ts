@@ -6,21 +6,33 @@ import babelTypes, { type Node } from '@babel/types';
  */
 const MAX_DEPTH = 700;
 
-/** The first node that lies deeper than any code that a person writes; undefined where there is none. */
-export function nodeTooDeep(root: Node): Node | undefined {
+/**
+ * Takes `loc` away from every node: lines and columns are more than half of a tree's memory, and `positionAt` has them
+ * from the offsets.
+ * @returns the first node that lies deeper than any code that a person writes; undefined where there is none.
+ */
+export function lighten(root: Node): Node | undefined {
   const { VISITOR_KEYS } = babelTypes;
-  const open: { readonly node: Node; readonly depth: number }[] = [{ node: root, depth: 0 }];
-  for (let next = open.pop(); next !== undefined; next = open.pop()) {
-    const { node, depth } = next;
+  const visit = (node: Node, depth: number): Node | undefined => {
     if (depth > MAX_DEPTH) return node;
+    // Not deleted, which would make a dictionary of the node.
+    node.loc = undefined;
     for (const key of VISITOR_KEYS[node.type] ?? []) {
       const child = (node as unknown as Record<string, Node | readonly (Node | null)[] | null | undefined>)[
         key
       ];
       if (!child) continue;
-      if ('type' in child) open.push({ node: child, depth: depth + 1 });
-      else for (const one of child) if (one) open.push({ node: one, depth: depth + 1 });
+      if (!Array.isArray(child)) {
+        const deep = visit(child as Node, depth + 1);
+        if (deep) return deep;
+        continue;
+      }
+      for (const one of child as readonly (Node | null)[]) {
+        const deep = one && visit(one, depth + 1);
+        if (deep) return deep;
+      }
     }
-  }
-  return undefined;
+    return undefined;
+  };
+  return visit(root, 0);
 }

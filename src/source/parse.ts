@@ -1,11 +1,12 @@
 import { type ParserPlugin, parse } from '@babel/parser';
 import type { File } from '@babel/types';
-import { nodeTooDeep } from './depth.js';
+import { lighten } from './depth.js';
+import { positionAt } from './positions.js';
 
 /** The language of a file, decided by its extension alone. */
 export type Language = 'ts' | 'tsx' | 'js';
 
-/** One file: its raw text and the tree whose offsets are offsets into that text. */
+/** One file: its raw text and the tree whose offsets are offsets into that text; its nodes have no `loc`. */
 export interface SourceFile {
   /** Project-relative, with `/`. May start with `../` for a file of another workspace package. */
   readonly path: string;
@@ -56,10 +57,10 @@ export function parseSource(path: string, text: string): ParseResult {
       allowReturnOutsideFunction: true,
       plugins: pluginsFor(language, text),
     });
-    const deep = nodeTooDeep(ast);
+    const deep = lighten(ast);
     if (deep) {
-      const { line = 1, column = 0 } = deep.loc?.start ?? {};
-      return { kind: 'unparsable', problem: { path, message: TOO_DEEP, line, column } };
+      const { line, column } = positionAt(text, deep.start ?? 0);
+      return { kind: 'unparsable', problem: { path, message: TOO_DEEP, line, column: column - 1 } };
     }
     return { kind: 'parsed', file: { path, text, language, ast } };
   } catch (error) {

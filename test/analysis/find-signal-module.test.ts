@@ -35,6 +35,12 @@ describe('the module that builds the Signal client', () => {
     });
   });
 
+  test('of several alike is the one that stands where it would be generated', () => {
+    const text = `${BUILDS}export const signal = createSignalServer({ apiKey: '' });\n`;
+    const files = { 'signal-server.ts': text, 'lib/signal-server.ts': text };
+    expect(find(files)).toMatchObject({ kind: 'found', path: 'lib/signal-server.ts' });
+  });
+
   test('is never a test', () => {
     const files = {
       'lib/signal-server.test.ts': `${BUILDS}export const signal = createSignalServer({ apiKey: '' });\n`,

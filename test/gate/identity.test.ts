@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { type Identity, identitiesOf, identityOf } from '../../src/gate/identity.js';
 import type { Finding } from '../../src/rules/finding.js';
+import { codeAt } from '../../src/source/code-at.js';
 import { parseSource } from '../../src/source/parse.js';
 
 const PATH = 'app/api/order/route.tsx';
@@ -15,7 +16,11 @@ function identities(
   const findings = [...text.matchAll(new RegExp(at.replace(/[()]/g, '\\$&'), 'g'))].map(
     ({ index }) => ({ rule, path, start: index, end: index + at.length }) as Finding,
   );
-  return identitiesOf(findings, { load: () => parsed.file, text: () => text, callsOf: () => [] });
+  return identitiesOf(findings, {
+    codeAt: (_, span) => codeAt(parsed.file, span),
+    text: () => text,
+    callsOf: () => [],
+  });
 }
 
 function only(text: string, options = {}): Identity {
@@ -112,7 +117,7 @@ describe('the identity of a finding', () => {
     expect(only(`${at}\n`, { at }).code).toBe(at);
     const missing = identitiesOf(
       [{ rule: 'signal-module-missing', path: 'lib/signal-server.ts', start: 0, end: 0 } as Finding],
-      { load: () => undefined, text: () => undefined, callsOf: () => [] },
+      { codeAt: () => undefined, text: () => undefined, callsOf: () => [] },
     );
     expect(missing).toMatchObject([{ code: '', in: '', nth: 1 }]);
   });

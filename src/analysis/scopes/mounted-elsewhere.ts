@@ -29,20 +29,26 @@ interface Entry {
   readonly mountings: MountedElsewhere[];
 }
 
-/** By file, then by the offset of the function. */
-type Index = ReadonlyMap<string, ReadonlyMap<number, Entry>>;
+/** What is known of a project's entry points. */
+interface Known {
+  /** What each file's entry points name, by the path of the file. */
+  readonly named: Map<string, readonly NamedEntry[]>;
+  /** By file, then by the offset of the function. */
+  readonly entries: Map<string, ReadonlyMap<number, Entry>>;
+}
 
-const indices = new WeakMap<ModuleHost, Index>();
+const known = new WeakMap<ModuleHost, Known>();
 
 /**
  * The values of `file` that answer entry points whose file only names or wraps them: route files, API routes, pages
  * and Server Action files of the whole project.
  */
 export function mountedElsewhere(file: SourceFile, host: ModuleHost, layout: RouteLayout): Entry[] {
-  const index = indices.get(host) ?? indexOf(host, layout);
-  indices.set(host, index);
-  const entries = index.get(file.path);
-  if (!entries) return [];
+  const project = known.get(host) ?? { named: new Map(), entries: new Map() };
+  known.set(host, project);
+  const entries = project.entries.get(file.path) ?? entriesOf(file.path, project, host, layout);
+  project.entries.set(file.path, entries);
+  if (entries.size === 0) return [];
   const found: Entry[] = [];
   // The host's tree of this file may be another than the one at hand.
   programOf(file).traverse({
@@ -73,7 +79,7 @@ const NAMED_DEFAULT = new RegExp(String.raw`\bexport${TRIVIA}default\b${TRIVIA}(
 
 function mayForward(text: string): boolean {
   if (FORWARDING_EXPORT.test(text)) return true;
-  const name = NAMED_DEFAULT.exec(text)?.[1];
+  const name = text.includes('default') ? NAMED_DEFAULT.exec(text)?.[1] : undefined;
   return name !== undefined && !new RegExp(`\\b(?:function|class)\\s+${escaped(name)}\\b`).test(text);
 }
 
@@ -81,26 +87,64 @@ function escaped(name: string): string {
   return name.replaceAll('$', '\\$');
 }
 
-function indexOf(host: ModuleHost, layout: RouteLayout): Index {
-  const index = new Map<string, Map<number, Entry>>();
-  for (const path of host.sourcePaths ?? []) {
-    const role = routeRole(path, layout);
-    const isEntry = role.kind !== 'module' && role.kind !== 'app-component';
-    if (!isEntry && host.mayHold?.(path, 'use server') === false) continue;
-    const text = host.text?.(path) ?? '';
-    if ((!isEntry && !USE_SERVER.test(text)) || !mayForward(text)) continue;
-    const file = host.load(path);
-    if (!file) continue;
-    for (const { name, kind, found } of entryPointsOf(file, role, host)) {
-      const entries = index.get(found.file.path) ?? new Map<number, Entry>();
-      index.set(found.file.path, entries);
+/** The functions of the file `path` that entry points of the project name or wrap. */
+function entriesOf(
+  path: string,
+  { named }: Known,
+  host: ModuleHost,
+  layout: RouteLayout,
+): ReadonlyMap<number, Entry> {
+  const entries = new Map<number, Entry>();
+  for (const user of [...forwardingUsers(path, host)].sort()) {
+    const points = named.get(user) ?? namedIn(user, host, layout);
+    named.set(user, points);
+    for (const { name, kind, by, found } of points) {
+      if (found.file.path !== path) continue;
       const start = found.value.node.start ?? 0;
       const entry = entries.get(start) ?? { value: found.value, mountings: [] };
       entries.set(start, entry);
-      entry.mountings.push({ kind, name, by: file, as: found.as, wrapped: found.wrapped });
+      entry.mountings.push({ kind, name, by, as: found.as, wrapped: found.wrapped });
     }
   }
-  return index;
+  return entries;
+}
+
+/** The file itself, and all that import it, if only through each other, and may export something of it. */
+function forwardingUsers(path: string, host: ModuleHost): ReadonlySet<string> {
+  const forwards = (user: string): boolean => mayForward(host.glance?.(user) ?? host.text?.(user) ?? '');
+  const { users } = host;
+  if (!users) return new Set((host.sourcePaths ?? []).filter(forwards));
+  const found = new Set(forwards(path) ? [path] : []);
+  const seen = new Set([path]);
+  // A set and a list that grow while they are walked.
+  const queue = [path];
+  for (const one of queue) {
+    for (const user of users(one)) {
+      if (seen.has(user)) continue;
+      seen.add(user);
+      if (!forwards(user)) continue;
+      found.add(user);
+      queue.push(user);
+    }
+  }
+  return found;
+}
+
+/** Of an entry point of a file, a function that stands elsewhere or is wrapped. */
+interface NamedEntry {
+  readonly name: string;
+  readonly kind: HandlerKind;
+  readonly by: SourceFile;
+  readonly found: Found;
+}
+
+function namedIn(path: string, host: ModuleHost, layout: RouteLayout): readonly NamedEntry[] {
+  const role = routeRole(path, layout);
+  const isEntry = role.kind !== 'module' && role.kind !== 'app-component';
+  if (!isEntry && host.mayHold?.(path, 'use server') === false) return [];
+  if (!isEntry && !USE_SERVER.test(host.glance?.(path) ?? host.text?.(path) ?? '')) return [];
+  const file = host.load(path);
+  return file ? entryPointsOf(file, role, host).map((one) => ({ ...one, by: file })) : [];
 }
 
 function entryPointsOf(

@@ -1,0 +1,15 @@
+/** Makes a value when it is first asked for. */
+export interface Once<T> {
+  (): T;
+  isDone(): boolean;
+}
+
+/** A function that calls `make` the first time, and gives the same value ever after. */
+export function once<T>(make: () => T): Once<T> {
+  let made: { readonly value: T } | undefined;
+  const value = (): T => {
+    made ??= { value: make() };
+    return made.value;
+  };
+  return Object.assign(value, { isDone: () => made !== undefined });
+}
