@@ -24,8 +24,10 @@ const TESTS: Readonly<Record<string, readonly string[]>> = {
     'test/projects/projects.test.ts',
   ],
   runner: [
+    'test/runner/files.test.ts',
     'test/runner/validate.test.ts',
     'test/runner/stage.test.ts',
+    'test/runner/type-errors.test.ts',
     'test/runner/type-check.test.ts',
     'test/runner/undo.test.ts',
     'test/runner/write.test.ts',

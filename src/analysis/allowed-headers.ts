@@ -59,8 +59,7 @@ export function allowLists(file: SourceFile): AllowList[] {
       if (key === undefined || !property.parentPath.isObjectExpression()) return;
       if (key.toLowerCase() === LIST) {
         const scope = property.getFunctionParent() ?? property.parentPath;
-        const opens = hasKey(property.parentPath, ORIGIN) || setsOrigin(scope);
-        lists.push({ ...listAt(value), path: property, opens, source: undefined });
+        lists.push({ ...listAt(value), path: property, opens: setsOrigin(scope), source: undefined });
       } else if (key === 'key' && constantText(value)?.text.toLowerCase() === LIST) {
         const pair = pairOf(property.parentPath);
         if (pair) lists.push({ ...listAt(pair.value), path: property, ...pair.place });
@@ -117,12 +116,6 @@ function setsHeader(scope: NodePath, name: string): boolean {
     },
   });
   return found;
-}
-
-function hasKey(object: NodePath<t.ObjectExpression>, name: string): boolean {
-  return object.node.properties.some(
-    (property) => property.type === 'ObjectProperty' && keyName(property)?.toLowerCase() === name,
-  );
 }
 
 function valueAt(object: NodePath<t.ObjectExpression>, name: string): NodePath | undefined {

@@ -95,7 +95,7 @@ export function isThere(fs: FileSystem, absolute: string): boolean {
     fs.lstatSync(absolute);
     return true;
   } catch (error) {
-    if (isOneOf(error, 'ENOENT', 'ENOTDIR')) return false;
+    if (isOneOf(error, 'ENOENT', 'ENOTDIR', 'ELOOP')) return false;
     throw error;
   }
 }

@@ -1,4 +1,4 @@
-import type { Node, Statement } from '@babel/types';
+import babelTypes, { type Node, type Statement } from '@babel/types';
 import { programOf } from '../analysis/program.js';
 import { readBelow } from '../source/crawl.js';
 import type { SourceFile } from '../source/parse.js';
@@ -24,24 +24,26 @@ export interface Reference {
 export function checkNames(file: SourceFile): NameCheck {
   const unresolved = new Set<string>();
   const duplicates = duplicateTypeNames(file);
-  const judged = new Set<string>();
   const references = new Map<number, Reference>();
+  const note = (path: NodePath, name: string, at: Node): void => {
+    const declaredAt = path.scope.getBinding(name)?.identifier.start ?? undefined;
+    references.set(at.start ?? -1, { name, declaredAt });
+    if (declaredAt === undefined && !declaredAround(path, name)) unresolved.add(name);
+  };
+  // What is assigned to is no reference.
+  const noteTargets = (path: NodePath): void => {
+    for (const [name, at] of Object.entries(babelTypes.getAssignmentIdentifiers(path.node)))
+      note(path, name, at);
+  };
   try {
-    const program = programOf(file);
-    readBelow(program, {
+    readBelow(programOf(file), {
       ReferencedIdentifier(path: NodePath) {
         const name = referencedName(path);
-        if (name === undefined) return;
-        judged.add(name);
-        const declaredAt = path.scope.getBinding(name)?.identifier.start ?? undefined;
-        references.set(path.node.start ?? -1, { name, declaredAt });
-        if (declaredAt === undefined && !declaredAround(path, name)) unresolved.add(name);
+        if (name !== undefined) note(path, name, path.node);
       },
+      AssignmentExpression: noteTargets,
+      ForXStatement: noteTargets,
     });
-    // An assignment target is no reference, so only the scope's own list has it.
-    for (const [name, node] of Object.entries(program.scope.globals)) {
-      if (!judged.has(name) && isAssigned(node)) unresolved.add(name);
-    }
   } catch (error) {
     const name =
       error instanceof Error ? /Duplicate declaration "([^"]+)"/.exec(error.message)?.[1] : undefined;
@@ -49,10 +51,6 @@ export function checkNames(file: SourceFile): NameCheck {
     duplicates.add(name);
   }
   return { unresolved, duplicates, references };
-}
-
-function isAssigned(node: Node | undefined): boolean {
-  return node?.type === 'AssignmentExpression' || node?.type === 'UpdateExpression';
 }
 
 /** The name that `path` uses, or undefined where an identifier stands for something else (a type's own name, a label). */
@@ -143,11 +141,9 @@ function typeLevelNameOf(statement: Statement): string | undefined {
     case 'TSInterfaceDeclaration':
     case 'TSTypeAliasDeclaration':
     case 'TSEnumDeclaration':
-      return declaration.id.name;
     case 'TSModuleDeclaration':
-      return declaration.id.type === 'Identifier' ? declaration.id.name : undefined;
     case 'TSDeclareFunction':
-      return declaration.id?.name;
+      return declaration.id?.type === 'Identifier' ? declaration.id.name : undefined;
     default:
       return undefined;
   }

@@ -2,7 +2,7 @@ import type * as t from '@babel/types';
 import type { Edit } from './edit.js';
 import type { SourceFile } from './parse.js';
 import { detectStyle, type FileStyle } from './style.js';
-import { skipTrivia, trailingCommentEnd, visibleEnd } from './trivia.js';
+import { goesOn, skipTrivia, trailingCommentEnd, visibleEnd } from './trivia.js';
 
 /** One name to import. */
 export interface ImportedName {
@@ -66,7 +66,11 @@ export function importBelow(
   const at = trailingCommentEnd(text, visibleEnd(text, neighbour));
   const next = skipTrivia(text, at);
   const sharesLine = next < text.length && !text.slice(at, next).includes('\n');
-  const ends = terminators(statements.length, semicolons, sharesLine || joins(format, text.slice(at)));
+  const ends = terminators(
+    statements.length,
+    semicolons,
+    sharesLine || (format === 'cjs' && goesOn(text, at)),
+  );
   return { start: at, end: at, text: statements.map((one, index) => `${eol}${one}${ends[index]}`).join('') };
 }
 
@@ -79,7 +83,7 @@ export function importsAtTop(
 ): Edit {
   const { text, ast } = file;
   const at = startOfCode(file);
-  const ends = terminators(statements.length, semicolons, joins(format, text.slice(at)));
+  const ends = terminators(statements.length, semicolons, format === 'cjs' && goesOn(text, at));
   const directive = ast.program.directives.at(-1);
   const gap = directive ? text.slice(directive.end ?? 0, at) : '';
   const above = directive && !/\n\s*\n/.test(gap) ? (gap.includes('\n') ? eol : eol.repeat(2)) : '';
@@ -88,16 +92,11 @@ export function importsAtTop(
   return { start: at, end: at, text: `${above}${lines}${below}` };
 }
 
-/** What ends each statement; `isOpen`: the last needs a semicolon whatever the style. */
+/** What ends each statement; `isOpen`: the last needs a semicolon whatever the style, as a `require` may. */
 function terminators(count: number, semicolons: boolean, isOpen: boolean): string[] {
   return Array.from({ length: count }, (_, index) =>
     semicolons || (isOpen && index === count - 1) ? ';' : '',
   );
-}
-
-/** Whether a `require` without a semicolon would go on in `rest`. */
-function joins(format: 'esm' | 'cjs', rest: string): boolean {
-  return format === 'cjs' && /^\s*[([`+/-]/.test(rest) && !/^\s*\/[/*]/.test(rest);
 }
 
 /** The last import; in CommonJS the last `require` of the first run of them. */

@@ -12,10 +12,7 @@ export interface Edit {
 
 /** Sorts by position; edits at the same insertion point keep the order in which they were made. */
 export function sortEdits(edits: readonly Edit[]): Edit[] {
-  return edits
-    .map((edit, order) => ({ edit, order }))
-    .sort((a, b) => a.edit.start - b.edit.start || a.edit.end - b.edit.end || a.order - b.order)
-    .map(({ edit }) => edit);
+  return edits.toSorted((a, b) => a.start - b.start || a.end - b.end);
 }
 
 /**

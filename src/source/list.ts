@@ -108,9 +108,9 @@ function tailOf(text: string, from: number, close: number): { comma: number | un
       at += /^[^\r\n]*/.exec(text.slice(at))?.[0].length ?? 0;
     } else if (text.startsWith('/*', at)) {
       at = text.indexOf('*/', at + 2) + 2;
-    } else if (text[at] === '\r' || text[at] === '\n') {
+    } else if (text[at] === '\n') {
       // A comma on a later line belongs to the item too; then ours follows that line.
-      if (comma !== undefined || text[skipTrivia(text, at)] !== ',') break;
+      if (text[skipTrivia(text, at)] !== ',') break;
       at += 1;
     } else {
       if (text[at] === ',') comma = at;

@@ -26,10 +26,8 @@ export function namesUsedIn(root: Node): ReadonlySet<string> {
       case 'OptionalMemberExpression':
         if (!node.computed) properties.add(node.property);
         break;
+      // The key of `{ a }` is another node than its value, which counts.
       case 'ObjectProperty':
-        // `{ a }` is one identifier in two roles: the value counts.
-        if (!node.computed && !node.shorthand) properties.add(node.key);
-        break;
       case 'ObjectMethod':
       case 'ClassMethod':
       case 'ClassProperty':

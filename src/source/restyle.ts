@@ -3,6 +3,7 @@ import { applyEdits, type Edit } from './edit.js';
 import type { SourceFile } from './parse.js';
 import type { FileStyle } from './style.js';
 import { traverse } from './traverse.js';
+import { goesOn } from './trivia.js';
 
 /**
  * Writes text of ours (single quotes, semicolons, trailing commas, two spaces, LF) the way another file is written.
@@ -51,8 +52,7 @@ const ENDS_WITH_SEMICOLON = new Set([
 function withoutSemicolon(node: Node, text: string): Edit | undefined {
   if (!ENDS_WITH_SEMICOLON.has(node.type)) return undefined;
   const { end } = spanOf(node);
-  const joinsNextLine = /^\s*(?:[([`+-]|\/(?![/*]))/.test(text.slice(end));
-  return text[end - 1] === ';' && !joinsNextLine ? { start: end - 1, end, text: '' } : undefined;
+  return text[end - 1] === ';' && !goesOn(text, end) ? { start: end - 1, end, text: '' } : undefined;
 }
 
 function withoutTrailingComma(node: Node): Edit | undefined {

@@ -13,6 +13,11 @@ export function skipTrivia(text: string, offset: number): number {
   }
 }
 
+/** Whether the code after `offset`, comments aside, would go on in a statement that ends there without a semicolon. */
+export function goesOn(text: string, offset: number): boolean {
+  return /[([`+\-/*,.]/.test(text.charAt(skipTrivia(text, offset)));
+}
+
 /** The end of the line that holds `offset`, before its line break. */
 function endOfLine(text: string, offset: number): number {
   const end = text.indexOf('\n', offset);

@@ -273,6 +273,26 @@ describe('a member', () => {
     ).toBe('abcdefghijklmno');
   });
 
+  test('is that of the class or object whose code it is, and of no function in between', () => {
+    expect(
+      seen(`${IMPORT}
+        class A { signal = signal; static tracking = signal;
+          run() {
+            const arrow = () => this.signal.capture({ event: 'a' });
+            function plain() { this.signal.capture({ event: 'never' }); }
+            const assigned = function () { this.signal.capture({ event: 'never' }); };
+            const own = { run: function () { this.signal.capture({ event: 'never' }); } };
+          }
+          static { this.tracking.capture({ event: 'b' }); this.signal.capture({ event: 'never' }); }
+        }
+        const api = { client: signal,
+          run: function () { this.client.capture({ event: 'c' }); },
+          deep: { run() { this.client.capture({ event: 'never' }); } } };
+        function f() { this.signal.capture({ event: 'never' }); }
+        this.signal.capture({ event: 'never' });`),
+    ).toEqual(['a', 'b', 'c']);
+  });
+
   test('of an object holds the client, one or two levels deep, from other files too', () => {
     const files = {
       'lib/services.ts': `import { signal } from './signal'; const db = {};
@@ -337,6 +357,27 @@ describe('a parameter', () => {
     ).toBe('abcdefghijklmnopqr');
   });
 
+  test('is typed by the keys of a type as they are written', () => {
+    expect(
+      seen(`${IMPORT}import type { SignalServer } from 'signal-next/server';
+        function a(deps: { 'signal': SignalServer }) { deps.signal.capture({ event: 'a' }); }
+        function b(deps: { [signal]: SignalServer }) { deps.signal.capture({ event: 'never' }); }
+        function c(deps: { signal: string; other: SignalServer }) { deps.signal.capture({ event: 'never' }); }
+        function d(deps: { getSignal(): SignalServer }) { deps.getSignal().capture({ event: 'd' }); }
+        function e(deps: { get signal(): SignalServer }) { deps.signal.capture({ event: 'e' }); }`),
+    ).toEqual(['a', 'd', 'e']);
+  });
+
+  test('is not given what stands beside its function in another call', () => {
+    expect(
+      seen(`${IMPORT}
+        function a(x, c) { c.capture({ event: 'never' }); }
+        run(a, signal); new Runner(a, signal); a.call(null, signal);
+        export const b = (x, c) => { c.capture({ event: 'b' }); };
+        b(1, signal);`),
+    ).toEqual(['b']);
+  });
+
   test('is given the client by a call in the same file', () => {
     expect(
       seen(`${IMPORT}
@@ -362,6 +403,60 @@ describe('a parameter', () => {
         files,
       ),
     ).toEqual(['a', 'b']);
+  });
+
+  test('is what a declared function or method says that it hands to its callback', () => {
+    expect(
+      seen(
+        `import type { SignalServer } from 'signal-next/server'; import { withSignal } from './lib/with';
+        interface Runner { run(fn: (n: number, client: SignalServer) => void): void; plain(fn: string): void }
+        withSignal('x', (client, n) => { client.capture({ event: 'a' }); n.capture({ event: 'never' }); });
+        export function go(runner: Runner) {
+          runner.run((n, client) => { client.capture({ event: 'b' }); n.capture({ event: 'never' }); });
+          runner.plain((client) => client.capture({ event: 'never' }));
+          runner.run(1, (n, client) => client.capture({ event: 'never' }));
+        }`,
+        {
+          'lib/with.ts': `import type { SignalServer } from 'signal-next/server';
+            export declare const withSignal: (name: string, fn: (client: SignalServer, n: number) => void) => void;`,
+        },
+      ),
+    ).toEqual(['a', 'b']);
+  });
+
+  test('is nothing where a function does not call its callback with the client', () => {
+    expect(
+      seen(`${IMPORT}
+        function passesOn(fn) { run(fn, getSignal()); }
+        passesOn((x, client) => client.capture({ event: 'never' }));
+        function takesNone() {}
+        takesNone((client) => client.capture({ event: 'never' }));
+        function destructures({ fn }) { fn(signal); }
+        destructures((client) => client.capture({ event: 'never' }));
+        function callsWithLess(fn) { fn(); }
+        callsWithLess((client) => client.capture({ event: 'never' }));
+        const object = {};
+        object((client) => client.capture({ event: 'never' }));
+        signal((client) => client.capture({ event: 'never' }));
+        getSignal().then(() => {}, (client) => client.capture({ event: 'never' }));
+        getSignal().then((one, client) => client.capture({ event: 'never' }));
+        getSignal().catch((client) => client.capture({ event: 'never' }));`),
+    ).toEqual([]);
+  });
+});
+
+describe('an export', () => {
+  test.each([
+    ['export const one = createSignalServer({});', 'value'],
+    ['export const one = process.env.KEY ? { capture() {} } : createSignalServer({});', 'value'],
+    ['export const one = () => createSignalServer({});', 'factory'],
+    ['export function one() { return process.env.KEY ? { capture() {} } : signal; }', 'factory'],
+    ['export const one = { signal };', undefined],
+    ['export const two = signal;', undefined],
+  ])('%s gives a client as a %s', (text, kind) => {
+    const main = `${IMPORT}import { createSignalServer } from 'signal-next/server';\n${text}`;
+    const host = memoryHost({ 'lib/signal.ts': SIGNAL, 'main.ts': main });
+    expect(new SignalClients(host, SDK_MODULES, []).exportKind('main.ts', 'one')).toBe(kind);
   });
 });
 
@@ -543,6 +638,19 @@ describe('a named client', () => {
     const main = `${text}\n${use}.capture({ event: 'a' });`;
     expect(seen(main, files, { named: [name] })).toEqual(['a']);
     expect(seen(main, files)).toEqual([]);
+  });
+
+  test.each([
+    ['@acme/analytics#signal', "import { client } from '@acme/analytics';"],
+    ['@acme/analytics#client', "import { client } from '@acme/tracking';"],
+    ['@/lib/tracking#signal', "import { client } from './lib/tracking';"],
+    ['@/lib/tracking#client', "import { client } from './lib/other';"],
+  ])('%s is not what another name or module gives: %s', (name, text) => {
+    const files = {
+      'lib/tracking.ts': "import { make } from 'somewhere'; export const client = make();",
+      'lib/other.ts': "import { make } from 'somewhere'; export const client = make();",
+    };
+    expect(seen(`${text}\nclient.capture({ event: 'a' });`, files, { named: [name] })).toEqual([]);
   });
 
   test.each(['signal', '#', 'a#', '#b', 'a#b c', 'a#b.c', ' #signal', ''])('is not %j', (text) => {

@@ -259,6 +259,19 @@ describe('a forged journal', () => {
     ['without an id', { id: undefined }],
     ['with a copy elsewhere', { files: [edit('app/a.ts', 'a', 'A', { backup: '../../../src/b.ts' })] }],
     ['with a time that is none', { startedAt: '\u001b[2Jnow\n::error::x' }],
+    ['with something before its time', { startedAt: '\u001b[2J2026-11-25T12:00:00.000Z' }],
+    ['with something after its time', { startedAt: '2026-11-25T12:00:00.000Z\n::error::x' }],
+    ['with a number as its time', { startedAt: 1764072000000 }],
+    ['without folders', { folders: undefined }],
+    ['with a file that is nothing', { files: [null] }],
+    ['with a file without a path', { files: [creation('app/a.ts', 'A', { path: undefined })] }],
+    ['with a file without a hash', { files: [creation('app/a.ts', 'A', { afterHash: undefined })] }],
+    ['with a file without a temporary one', { files: [creation('app/a.ts', 'A', { temporary: 1 })] }],
+    ['with a file of another kind', { files: [edit('app/a.ts', 'a', 'A', { kind: 'move' })] }],
+    ['with an edit of nothing', { files: [edit('app/a.ts', 'a', 'A', { beforeHash: undefined })] }],
+    ['with an edit without a copy', { files: [edit('app/a.ts', 'a', 'A', { backup: undefined })] }],
+    ['with a copy of another name', { files: [edit('app/a.ts', 'a', 'A', { backup: 'x0.before' })] }],
+    ['with a copy of a longer name', { files: [edit('app/a.ts', 'a', 'A', { backup: '0.before.x' })] }],
   ])('%s is refused', (_, more) => {
     put(root, 'app/a.ts', 'A');
     put(root, `${RUN}/0.before`, 'a');
@@ -268,6 +281,14 @@ describe('a forged journal', () => {
       problems: [{ path: `${RUN}/journal.json`, reason: expect.stringContaining('is damaged') }],
     });
     expect(contentsOf(root)).toEqual({ ...FILES, 'app/a.ts': 'A' });
+  });
+});
+
+test.each(['null', '7', '"text"', '[]', '{}'])('a journal that is only %s is damaged', (text) => {
+  put(root, `${RUN}/journal.json`, text);
+  expect(undoLastRun(root)).toMatchObject({
+    kind: 'refused',
+    problems: [{ path: `${RUN}/journal.json`, reason: expect.stringContaining('is damaged') }],
   });
 });
 

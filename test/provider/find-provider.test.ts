@@ -449,6 +449,26 @@ const addTracingHeaders = true;`;
     ['an assignment of false', `options.addTracingHeaders = false;`, 'disabled at app/layout.tsx false'],
     ['Object.assign', `Object.assign(options, { addTracingHeaders: true });`, 'enabled'],
     ['an assignment of something else', `options.debug = true;`, `missing in app/layout.tsx { apiKey: 'k' }`],
+    [
+      'an assignment of two',
+      `options.addTracingHeaders = false; options.addTracingHeaders = true;`,
+      'enabled',
+    ],
+    ['a look at it', `f(options.addTracingHeaders);`, `missing in app/layout.tsx { apiKey: 'k' }`],
+    ['a look that is kept', `x = options.addTracingHeaders;`, `missing in app/layout.tsx { apiKey: 'k' }`],
+    ['a key of it', `on[options] = true;`, `missing in app/layout.tsx { apiKey: 'k' }`],
+    [
+      'a key that is computed',
+      `options[addTracingHeaders] = true;`,
+      `missing in app/layout.tsx { apiKey: 'k' }`,
+    ],
+    ['Object.assign to another', `Object.assign(x, options);`, `missing in app/layout.tsx { apiKey: 'k' }`],
+    [
+      'Object.assign of something else',
+      `Object.assign(options, { debug: true });`,
+      `missing in app/layout.tsx { apiKey: 'k' }`,
+    ],
+    ['another assign', `other.assign(options, on);`, `missing in app/layout.tsx { apiKey: 'k' }`],
   ])('%s after the declaration', (_, after, verdict) => {
     expect(seen(layout('options', `const options = { apiKey: 'k' };\n${after}`))).toEqual([
       `app/layout.tsx: ${verdict}`,

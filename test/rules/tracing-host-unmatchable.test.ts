@@ -17,7 +17,10 @@ describe('an entry of addTracingHeaders', () => {
       why: 'has a port, and the hostname is compared without it',
       meant: 'localhost',
     });
-    expect(hostProblem('[::1]', 'hostname')).toBeUndefined();
+    expect(hostProblem('[::1]:3001', 'hostname')?.why).toContain('has a port');
+    expect(hostProblem('shop.com:8o', 'hostname')?.why).toBe('is not a hostname as browsers write it');
+    for (const host of ['[::1]', '[::ffff:1]', 'localhost'])
+      expect(hostProblem(host, 'hostname')).toBeUndefined();
   });
 });
 

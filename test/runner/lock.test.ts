@@ -1,6 +1,6 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
@@ -71,11 +71,40 @@ describe('the lock', () => {
     expect(existsSync(join(root, '.signal-next/lock'))).toBe(false);
   });
 
-  test('of another machine is respected for a while', () => {
+  test('of another machine is respected for ten minutes', () => {
     const root = locked({ pid: 1, host: 'elsewhere' });
-    expect(write(root)).toMatchObject({
-      problems: [{ reason: expect.stringContaining('process 1 on elsewhere') }],
-    });
+    for (const minutes of [0, 9.99]) {
+      expect(write(root, new Date(NOW.getTime() + minutes * 60_000))).toMatchObject({
+        problems: [{ reason: expect.stringContaining('process 1 on elsewhere') }],
+      });
+    }
+    expect(write(root, new Date(NOW.getTime() + 10 * 60_000)).kind).toBe('written');
+  });
+
+  test.each([
+    null,
+    'text',
+    { host: 'elsewhere', startedAt: NOW.toISOString() },
+    { pid: '1', host: 'elsewhere', startedAt: NOW.toISOString() },
+    { pid: 1, startedAt: NOW.toISOString() },
+    { pid: 1, host: 7, startedAt: NOW.toISOString() },
+    { pid: 1, host: 'elsewhere' },
+    { pid: 1, host: 'elsewhere', startedAt: 1 },
+  ])('of nobody, such as %j, is taken over', (holder) => {
+    const root = projectDir({ 'a.ts': 'a' });
+    put(root, HOLDER, JSON.stringify(holder));
+    expect(lockHolder(realFileSystem, root, NOW)).toBeUndefined();
+    expect(write(root).kind).toBe('written');
+  });
+
+  test('sweeps away what dead processes left that asked for it, and nothing else', () => {
+    const root = projectDir({ 'a.ts': 'a' });
+    const dead = deadPid();
+    const left = [`lock.${process.ppid}`, 'lock.x', `lock.${dead}.old`, `my-lock.${dead}`, 'cache'];
+    const swept = [`lock.${dead}`, `lock.${dead}.stale`, `.gitignore.${dead}.tmp`];
+    for (const name of [...left, ...swept]) put(root, `.signal-next/${name}/x`, 'x');
+    expect(write(root).kind).toBe('written');
+    expect(readdirSync(join(root, '.signal-next')).sort()).toEqual([...left, '.gitignore', 'runs'].sort());
   });
 
   test('is given back after a failure, and names its process meanwhile', () => {

@@ -100,6 +100,54 @@ describe('staging', () => {
     ]);
   });
 
+  test('fails what would not be right without a file that fails, one after the other', () => {
+    const needing = (path: string, ...needs: string[]): PlannedChange => ({
+      kind: 'edit',
+      path,
+      before: path,
+      edits: [{ start: 0, end: 0, text: '1' }],
+      summary: 's',
+      needs,
+    });
+    const changes = [
+      needing('c.ts', 'b.ts'),
+      needing('b.ts', 'other.ts', 'a.ts'),
+      edit('a.ts', 'a', 0, 0, '1'),
+      needing('d.ts', 'other.ts', 'elsewhere.ts'),
+      edit('other.ts', 'o', 0, 0, '1'),
+    ];
+    const reasons = (validators: Validators) =>
+      stageChanges(changes, validators).files.map((file) =>
+        file.kind === 'failed' ? file.reason : file.kind,
+      );
+    const expected = (reason: string) => [
+      'it would go with b.ts, which is left alone too',
+      'it would go with a.ts, which is left alone too',
+      reason,
+      'ready',
+      'ready',
+    ];
+    const isWrong = { ...PERMISSIVE, validateOutput: (path: string) => (path === 'a.ts' ? ['wrong'] : []) };
+    expect(reasons(isWrong)).toEqual(expected('wrong'));
+    const isLeft = {
+      ...PERMISSIVE,
+      secondPass: (staged: ReadonlyMap<string, string>): ReadonlyMap<string, string> =>
+        new Map(staged.has('a.ts') ? [['a.ts', 'x']] : []),
+    };
+    expect(reasons(isLeft)).toEqual(expected('a second pass would change it again: x'));
+    expect(reasons(PERMISSIVE)).toEqual(Array(5).fill('ready'));
+  });
+
+  test('asks for no second pass where nothing would be written', () => {
+    const run = stageChanges([edit('a.ts', 'a', 0, 0, '1')], {
+      validateOutput: () => ['wrong'],
+      secondPass: () => {
+        throw new Error('asked');
+      },
+    });
+    expect(run.files.map((file) => file.kind)).toEqual(['failed']);
+  });
+
   test('does not loop on a complaint about a file that is not staged', () => {
     const run = stageChanges([edit('a.ts', 'a', 0, 0, '1')], {
       ...PERMISSIVE,

@@ -179,14 +179,14 @@ describe('the type check of a staged plan', () => {
   test('narrows a suspicion down to the function that caused the error, wherever it shows', async () => {
     // Nothing of the error leads to `one`: the line names `three`, whose call is innocent.
     const { outcome, takenBack } = await run(whileThere('a.ts', 'send(2+)', 'void', { path: 'types.ts' }));
-    expect(outcome.kind).toBe('passed');
+    expect(outcome).toMatchObject({ kind: 'passed', checks: 8 });
     expect(takenBack).toEqual(['1', '2']);
   });
 
   test('gives back what was suspected first, when that did not help', async () => {
     // In the text of call 1, caused by call 3.
     const { outcome, takenBack } = await run(whileThere('a.ts', 'send(3+)', 'send(1'));
-    expect(outcome.kind).toBe('passed');
+    expect(outcome).toMatchObject({ kind: 'passed', checks: 7 });
     expect(takenBack).toEqual(['3']);
   });
 
@@ -242,6 +242,34 @@ describe('the type check of a staged plan', () => {
     expect(outcome.kind).toBe('passed');
     expect([...outcome.takenBack.keys()].sort()).toEqual(['1', '2', '3', '4']);
     expect(last).toBeLessThan(20);
+  });
+
+  test('an error for each of many calls ends after a number of checks that does not grow with them', async () => {
+    const names = Array.from({ length: 60 }, (_, at) => `call${at}`);
+    const before = names.map((name) => `${name}();\n`).join('');
+    const sites = names.map((name): Site => {
+      const start = before.indexOf(`${name}(`);
+      const span = { start, end: start + name.length + 2 };
+      return { kind: 'call', id: name, path: 'a.ts', span, within: [], name, group: name, needs: [] };
+    });
+    const outcome = await takeBackFailing({
+      plan: (without) => {
+        const left = sites.filter(({ id }) => !without.has(id));
+        const edits = left.map(({ span }): Edit => ({ start: span.end - 1, end: span.end - 1, text: '+' }));
+        const files = new Map([['a.ts', { before, edits, after: applyEdits(before, edits) }]]);
+        return { sites: left, files: left.length > 0 ? files : new Map() };
+      },
+      // The first call that is changed is wrong, and hides what is wrong with the others.
+      diagnose: async (texts) => {
+        const start = texts.get('a.ts')?.indexOf('+') ?? -1;
+        return start === -1 ? [] : [{ path: 'a.ts', start, length: 1, code: 1, message: 'no', related: [] }];
+      },
+      textOf: () => before,
+    });
+    expect(outcome.kind).toBe('passed');
+    expect([...outcome.takenBack.keys()].sort()).toEqual([...names].sort());
+    // The first check, 16 rounds, 24 trials.
+    expect(outcome.checks).toBe(41);
   });
 
   test('is unfinished when the first check fails, with nothing taken back', async () => {

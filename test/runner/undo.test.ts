@@ -1,4 +1,4 @@
-import { chmodSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { realFileSystem } from '../../src/runner/files.js';
@@ -72,7 +72,9 @@ describe('undo', () => {
   });
 
   test('has nothing to do in a project that was never written to', () => {
-    expect(undoLastRun(projectDir())).toEqual({ kind: 'nothing-to-undo' });
+    const root = projectDir();
+    expect(undoLastRun(root)).toEqual({ kind: 'nothing-to-undo' });
+    expect(existsSync(join(root, '.signal-next'))).toBe(false);
   });
 
   test('refuses as a whole when files were edited or deleted since, and names each', () => {
@@ -98,7 +100,13 @@ describe('undo', () => {
     write(root, ['a.ts', 'a', 'A'], ['b.ts', 'b', 'B'], ['new.ts', undefined, 'N']);
     put(root, 'b.ts', 'b');
     rmSync(join(root, 'new.ts'));
-    expect(undoLastRun(root)).toMatchObject({ kind: 'undone', undone: [{ kind: 'restored', path: 'a.ts' }] });
+    const run = runFolder(root);
+    renameSync(join(run, 'journal.json'), join(run, 'open.json'));
+    expect(undoLastRun(root)).toMatchObject({
+      kind: 'undone',
+      stopped: true,
+      undone: [{ kind: 'restored', path: 'a.ts' }],
+    });
     expect(contentsOf(root)).toEqual({ 'a.ts': 'a', 'b.ts': 'b' });
   });
 
@@ -151,6 +159,42 @@ describe('undo', () => {
       problems: [{ reason: 'is damaged, or was written by another version of signal-next' }],
     });
     expect(contentsOf(outside)).toEqual({ 'a.ts': 'A' });
+  });
+
+  test('does not take a journal that may not be read for a damaged one', () => {
+    const root = projectDir({ 'a.ts': 'a' });
+    write(root, ['a.ts', 'a', 'A']);
+    const fs = {
+      ...realFileSystem,
+      readFileSync: (path: string, options?: BufferEncoding) => {
+        if (path.endsWith('journal.json')) throw Object.assign(new Error('no'), { code: 'EACCES' });
+        return realFileSystem.readFileSync(path, options);
+      },
+    } as typeof realFileSystem;
+    expect(undoLastRun(root, fs)).toMatchObject({
+      kind: 'refused',
+      problems: [{ reason: 'may not be written by this user' }],
+    });
+    expect(() => changedByLastRun(root, fs)).toThrow('no');
+  });
+
+  test('knows its runs by their names, in whatever order the system lists them', () => {
+    const root = projectDir({ 'a.ts': '0' });
+    for (let run = 0; run < 3; run += 1) write(root, ['a.ts', `${run}`, `${run + 1}`]);
+    const journal = join(runFolder(root), 'journal.json');
+    for (const other of ['zzz', '000009', '9-20261125T120000000Z', '000009-20261125T120000000Z.old'])
+      put(root, `.signal-next/runs/${other}/journal.json`, realFileSystem.readFileSync(journal, 'utf8'));
+    put(root, '.signal-next/runs/000009-20261125T120000000Z/0.before', 'no journal');
+    const fs = {
+      ...realFileSystem,
+      readdirSync: (path: string) => realFileSystem.readdirSync(path).sort().reverse(),
+    } as typeof realFileSystem;
+    for (const left of ['2', '1', '0']) {
+      expect(undoLastRun(root, fs).kind).toBe('undone');
+      expect(contentsOf(root)).toEqual({ 'a.ts': left });
+      // What belongs to no run is cleared away with the first.
+      expect(readdirSync(join(root, '.signal-next/runs'))).toHaveLength(Number(left));
+    }
   });
 
   test('remembers the last ten runs', () => {

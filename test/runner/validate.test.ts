@@ -94,6 +94,13 @@ describe('an output is refused', () => {
     expect(problemsOf(before, [renamed])).toEqual([]);
   });
 
+  test('when a name of ours hides one that is only assigned to', () => {
+    const before = 'let session = 1;\nexport const f = () => { session = 2; };\n';
+    expect(problemsOf(before, [insert(before.indexOf(') =>'), 'session?: number')])).toEqual([
+      'the result would change what `session` stands for (line 2 of the original)',
+    ]);
+  });
+
   test('when a parameter of ours hides an import', () => {
     const before = "import { session } from 'x';\nexport const f = (a: string) => session(a);\n";
     expect(problemsOf(before, [insert(before.indexOf(') =>'), ', session?: string')])).toEqual([
@@ -119,6 +126,75 @@ describe('an output is refused', () => {
     expect(validateOutput('a.ts', 'const a = 1;', 'const b = 22;', [insert(0, 'x')])).toContain(
       'undoing our edits would not give the original back',
     );
+  });
+});
+
+describe('the names that nothing declares', () => {
+  const missing = (text: string, path = 'a.ts') =>
+    validateOutput(path, undefined, text, []).map((problem) => /`(.*)`/.exec(problem)?.[1] ?? problem);
+
+  test.each<[string, string[]]>([
+    ['type A = b.C;', ['b']],
+    ['type A = typeof b.c;', ['b']],
+    ['type A = typeof b;', ['b']],
+    ['enum A { b = c, d = 1 }', ['c']],
+    ['interface A extends B<C> {}', ['B', 'C']],
+    ['class A implements B {}', ['B']],
+    ['class A extends b {}', ['b']],
+    ['f(a as B);', ['f', 'a', 'B']],
+    ['f(a satisfies B);', ['f', 'a', 'B']],
+    ['f(a!);', ['f', 'a']],
+    ['f(<B>a);', ['f', 'B', 'a']],
+    ['f(a<B>);', ['f', 'a', 'B']],
+    ['export = a;', ['a']],
+    ['f({} as const);', ['f']],
+    ['a: for (;;) break a;', []],
+    ['a = 1;', ['a']],
+    ['a++;', ['a']],
+    ['a += 1;', ['a']],
+    ['[a.b, c] = { d: e } = f;', ['c', 'a', 'e', 'f']],
+    ['for (a of b);', ['a', 'b']],
+    ['for (const a in b);', ['b']],
+    ['let a; a = 1; a++; for (a of []);', []],
+    ['({ a: b });', ['b']],
+    ['({ a });', ['a']],
+    ['a.b; c?.d;', ['a', 'c']],
+  ])('of %s', (text, names) => {
+    expect(missing(text)).toEqual(names);
+  });
+
+  test.each<[string, string[]]>([
+    ['function f() { interface A {} let b: A; } let c: A;', ['A']],
+    ['function f() { type A = 1; let b: A; }', []],
+    ['{ enum A {} f(A); } declare function f(a: unknown): void;', []],
+    ['namespace N { type A = 1; export type B = A; } let c: A;', ['A']],
+    ['namespace N { export type A = 1; export type B = A; }', []],
+    ['export default interface A {} let b: A;', []],
+    ["declare module 'x' { type A = 1; let b: A; } let c: A;", ['A']],
+    ['export declare namespace N {} let a: N.B;', []],
+    ['export default function (a: string): void; export default function (a: unknown) {} let b: B;', ['B']],
+    ['type A<B> = B; let c: B;', ['B']],
+    ['interface A<B> { c: B } let d: B;', ['B']],
+    ['class A<B> { c!: B; d<E>(e: E) {} } let f: E;', ['E']],
+    ['const a = <B,>(b: B): B => b; let c: B;', ['B']],
+    ['type A = { [B in "c"]: B }; let d: B;', ['B']],
+    ['type A<B> = B extends (infer C)[] ? C : never; let d: C;', ['C']],
+    ['declare const a: unique symbol; f(a); declare function f(a: unknown): void;', []],
+  ])('knows how far a type can be seen: %s', (text, names) => {
+    expect(missing(text)).toEqual(names);
+  });
+
+  test('in JSX', () => {
+    expect(missing('const a = <b c={d} e="f"><G /><H.I /></b>;', 'a.tsx')).toEqual(['d', 'G', 'H']);
+  });
+
+  test('that the platform and TypeScript declare are left out', () => {
+    const text = 'require(a); module.exports = exports; arguments; __dirname; window; document; fetch(URL);';
+    expect(missing(text, 'a.js')).toEqual(['a']);
+    expect(missing('type A = Omit<B, "c"> | NodeJS.D | JSX.Element | ReadonlyMap<E, HeadersInit>;')).toEqual([
+      'B',
+      'E',
+    ]);
   });
 });
 
@@ -177,7 +253,10 @@ describe('an output passes', () => {
   });
 
   test('when it is no source file', () => {
-    expect(validateOutput('.env.local', 'A=1\n', 'A=1\nB=2\n', [insert(4, 'B=2\n')])).toEqual([]);
+    for (const path of ['.env.local', 'a.json', 'a.ts.md', 'a.xts', 'ats'])
+      expect(validateOutput(path, 'A=1 \n', 'A=1 \nB=2\n', [insert(5, 'B=2\n')])).toEqual([]);
+    for (const path of ['a.ts', 'a.TSX', 'a.mts', 'a.cjs', 'a.jsx'])
+      expect(validateOutput(path, 'A=1 \n', 'A=1 \nB=2\n', [insert(5, 'B=2\n')])).toHaveLength(1);
   });
 
   test('when the input has a BOM, CRLF and overloads', () => {

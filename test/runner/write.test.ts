@@ -12,7 +12,8 @@ import {
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { realFileSystem } from '../../src/runner/files.js';
-import { writeStaged } from '../../src/runner/write.js';
+import { undoLastRun } from '../../src/runner/undo.js';
+import { writeAlone, writeStaged } from '../../src/runner/write.js';
 import { contentsOf, projectDir, put, ready } from './project-dir.js';
 import { bundledProgram } from './support/bundled-program.js';
 
@@ -64,6 +65,34 @@ describe('writing a run', () => {
     symlinkSync('../shared/a.ts', join(root, 'app/a.ts'));
     expect(writeStaged(root, [ready('app/a.ts', 'a', 'b')]).kind).toBe('written');
     expect(contentsOf(root)).toEqual({ 'app/a.ts': 'b', 'shared/a.ts': 'b' });
+  });
+
+  test('writes the folders beside the project that are named, and takes them back', () => {
+    const workspace = projectDir({ 'web/a.ts': 'a', 'shared/b.ts': 'b', 'shared-other/c.ts': 'c' });
+    const contents = () => ['web', 'shared', 'shared-other'].map((name) => contentsOf(join(workspace, name)));
+    const root = join(workspace, 'web');
+    const reach = ['../other', '../shared'];
+    const files = [
+      ready('a.ts', 'a', 'A'),
+      ready('../shared/b.ts', 'b', 'B'),
+      ready('../shared/lib/n.ts', undefined, 'N'),
+    ];
+    expect(writeStaged(root, files, { reach })).toMatchObject({ kind: 'written' });
+    expect(contents()).toEqual([{ 'a.ts': 'A' }, { 'b.ts': 'B', 'lib/n.ts': 'N' }, { 'c.ts': 'c' }]);
+    expect(undoLastRun(root)).toMatchObject({ kind: 'refused' });
+    expect(undoLastRun(root, realFileSystem, reach)).toMatchObject({ kind: 'undone' });
+    expect(contents()).toEqual([{ 'a.ts': 'a' }, { 'b.ts': 'b' }, { 'c.ts': 'c' }]);
+    const outside = ['../shared-other/c.ts', '../shared/../shared-other/c.ts'];
+    expect(
+      writeStaged(
+        root,
+        outside.map((path) => ready(path, 'c', 'C')),
+        { reach },
+      ),
+    ).toEqual({
+      kind: 'refused',
+      problems: outside.map((path) => ({ path, reason: 'lies outside the project' })),
+    });
   });
 
   test('works when the root itself is reached through a symbolic link', () => {
@@ -213,6 +242,14 @@ describe('nothing is written at all', () => {
     ]);
   });
 
+  test('when there is no place for its journal', () => {
+    const root = projectDir({ 'a.ts': 'a' });
+    put(root, '.signal-next/runs', 'a file');
+    expect(refusal(root, [ready('a.ts', 'a', 'A')])).toEqual([
+      { path: '.signal-next', reason: 'cannot be used: .signal-next/runs is no folder; delete it' },
+    ]);
+  });
+
   test('when the journal cannot be kept', () => {
     const outside = projectDir();
     const root = projectDir({ 'a.ts': 'a' });
@@ -254,6 +291,30 @@ test('Ctrl-C in the middle of the writes does not leave half a run', async () =>
   expect(contentsOf(root)).toEqual({ '1.ts': 'b', '2.ts': 'b', '3.ts': 'b' });
 });
 
+describe('one file that is no part of a run', () => {
+  test('is written with the folders that it needs, and undo knows nothing of it', () => {
+    const root = projectDir({ 'a.json': 'a' });
+    expect(writeAlone(root, ready('a.json', 'a', 'A'))).toBeUndefined();
+    expect(writeAlone(root, ready('lib/deep/b.json', undefined, 'B'))).toBeUndefined();
+    expect(contentsOf(root)).toEqual({ 'a.json': 'A', 'lib/deep/b.json': 'B' });
+    expect(undoLastRun(root)).toEqual({ kind: 'nothing-to-undo' });
+  });
+
+  test('stays as it is where something stands in the way', () => {
+    const root = projectDir({ 'a.json': 'edited meanwhile' });
+    expect(writeAlone(root, ready('a.json', 'a', 'A'))).toEqual({
+      path: 'a.json',
+      reason: 'has changed since it was read; run the command again',
+    });
+    const failing = failingRename('/a.json', 'EROFS');
+    expect(writeAlone(root, ready('a.json', 'edited meanwhile', 'A'), failing)).toEqual({
+      path: 'a.json',
+      reason: 'is on a read-only file system',
+    });
+    expect(contentsOf(root)).toEqual({ 'a.json': 'edited meanwhile' });
+  });
+});
+
 describe('a write that fails midway', () => {
   test('puts back what was written before it and says what failed', () => {
     const root = projectDir({ 'a.ts': 'a', 'c.ts': 'c' });
@@ -270,7 +331,7 @@ describe('a write that fails midway', () => {
     expect(contentsOf(join(root, '.signal-next/runs'))).toEqual({});
   });
 
-  test('keeps the journal when even putting back fails, so that undo can go on', async () => {
+  test('keeps the journal when even putting back fails, so that undo can go on', () => {
     const root = projectDir({ 'a.ts': 'a', 'b.ts': 'b' });
     let renamesOfA = 0;
     const fs = {
@@ -284,9 +345,26 @@ describe('a write that fails midway', () => {
     const result = writeStaged(root, [ready('a.ts', 'a', 'A'), ready('b.ts', 'b', 'B')], { fs });
     expect(result).toMatchObject({ kind: 'rolled-back', unrestored: [{ path: 'a.ts' }] });
     expect(contentsOf(root)).toEqual({ 'a.ts': 'A', 'b.ts': 'b' });
-    const { undoLastRun } = await import('../../src/runner/undo.js');
     expect(undoLastRun(root)).toMatchObject({ kind: 'undone', undone: [{ kind: 'restored', path: 'a.ts' }] });
     expect(contentsOf(root)).toEqual({ 'a.ts': 'a', 'b.ts': 'b' });
+  });
+
+  test.each([
+    ['EACCES', 'may not be written by this user'],
+    ['EPERM', 'may not be written by this user'],
+    ['EROFS', 'is on a read-only file system'],
+    ['ENOSPC', 'does not fit: the disk is full'],
+    ['EISDIR', 'is a folder'],
+    ['ENOENT', 'does not exist any more'],
+    ['EIO', 'could not be written (EIO: made up)'],
+  ])('says in words what %s means', (code, reason) => {
+    const root = projectDir({ 'a.ts': 'a' });
+    const fs = failingRename('/a.ts', code);
+    expect(writeStaged(root, [ready('a.ts', 'a', 'A')], { fs })).toEqual({
+      kind: 'rolled-back',
+      problem: { path: 'a.ts', reason },
+      unrestored: [],
+    });
   });
 
   test('does not touch a file that somebody saves while the run is being written', () => {
@@ -327,6 +405,36 @@ describe('names that are one name', () => {
     expect(contentsOf(root)).toEqual({});
   });
 
+  test('a file is not created beside one, or below a folder, that differs in case only', () => {
+    const root = projectDir({ 'lib/Signal.ts': '', 'Src/a.ts': '', 'caf\u00e9/a.ts': '' });
+    const beside = (name: string) =>
+      `cannot be created beside ${name}, which differs in case only; rename that`;
+    expect(
+      writeStaged(root, [
+        ready('lib/signal.ts', undefined, 'a'),
+        ready('src/lib/b.ts', undefined, 'b'),
+        ready('cafe\u0301/c.ts', undefined, 'c'),
+        ready('lib/signal-server.ts', undefined, 'd'),
+      ]),
+    ).toEqual({
+      kind: 'refused',
+      problems: [
+        { path: 'lib/signal.ts', reason: beside('Signal.ts') },
+        { path: 'src/lib/b.ts', reason: beside('Src') },
+        { path: 'cafe\u0301/c.ts', reason: beside('caf\u00e9') },
+      ],
+    });
+  });
+
+  test('files are told apart on a file system without inode numbers', () => {
+    const root = projectDir({ 'a.ts': 'a', 'b.ts': 'a' });
+    const statSync = (path: string) => Object.assign(realFileSystem.statSync(path), { ino: 0 });
+    const fs = { ...realFileSystem, statSync } as typeof realFileSystem;
+    expect(writeStaged(root, [ready('a.ts', 'a', 'A'), ready('b.ts', 'a', 'B')], { fs }).kind).toBe(
+      'written',
+    );
+  });
+
   test('a file under two names of a disk that does not tell case is written once', () => {
     const root = projectDir({ 'a.ts': 'a' });
     linkSync(join(root, 'a.ts'), join(root, 'A.ts'));
@@ -353,6 +461,24 @@ describe('names that are one name', () => {
     expect(result).toMatchObject({ kind: 'rolled-back', problem: { path: 'lib/b.ts' } });
     expect(contentsOf(outside)).toEqual({ 'b.ts': 'b' });
     expect(readFileSync(join(root, 'a.ts'), 'utf8')).toBe(was['a.ts']);
+  });
+
+  test('a folder that leads to another of the project while the run is written stops it', () => {
+    const root = projectDir({ 'a.ts': 'a', 'lib/b.ts': 'b', 'other/b.ts': 'b' });
+    const fs = {
+      ...realFileSystem,
+      renameSync: (from: string, to: string) => {
+        realFileSystem.renameSync(from, to);
+        if (!to.endsWith('/a.ts') || from.includes('.before')) return;
+        realFileSystem.renameSync(join(root, 'lib'), join(root, 'moved'));
+        symlinkSync('other', join(root, 'lib'));
+      },
+    } as typeof realFileSystem;
+    expect(writeStaged(root, [ready('a.ts', 'a', 'A'), ready('lib/b.ts', 'b', 'B')], { fs })).toMatchObject({
+      kind: 'rolled-back',
+      problem: { path: 'lib/b.ts', reason: 'leads somewhere else by now; run the command again' },
+    });
+    expect(contentsOf(root)).toMatchObject({ 'a.ts': 'a', 'other/b.ts': 'b', 'moved/b.ts': 'b' });
   });
 
   test('what somebody saves over a written file stays when the run is rolled back', () => {

@@ -53,13 +53,33 @@ describe('the place of an import', () => {
     ["'use client';\n\nf();\n", "'use client';\n\nimport { z } from 'z';\n\nf();\n"],
     ["'use client';\nf();\n", "'use client';\n\nimport { z } from 'z';\n\nf();\n"],
     ["'use client'; // a\nf();\n", "'use client'; // a\n\nimport { z } from 'z';\n\nf();\n"],
+    ["'use client'; f();\n", "'use client'; \n\nimport { z } from 'z';\n\nf();\n"],
+    ["'use client';\nf();\n\ng();\n", "'use client';\n\nimport { z } from 'z';\n\nf();\n\ng();\n"],
+    ["// of all\n\n'use client';\nf();\n", "// of all\n\n'use client';\n\nimport { z } from 'z';\n\nf();\n"],
     ['// @ts-check\n// of f\nf();\n', '// @ts-check\nimport { z } from "z";\n\n// of f\nf();\n'],
     ["'use client';// a\nf();\n", "'use client';// a\n\nimport { z } from 'z';\n\nf();\n"],
+    ["'worklet';// a\nf();\n", "'worklet';// a\n\nimport { z } from 'z';\n\nf();\n"],
     ['\uFEFF// of f\nf();\n', '\uFEFFimport { z } from "z";\n\n// of f\nf();\n'],
     ['// on its own\n \n// of f\nf();\n', '// on its own\n \nimport { z } from "z";\n\n// of f\nf();\n'],
     ['// on its own\n\n// of f\nf();\n', '// on its own\n\nimport { z } from "z";\n\n// of f\nf();\n'],
   ])('in %j', (text, after) => {
     expect(added(text)).toBe(after);
+  });
+
+  test.each([
+    '/*! a */',
+    '// @ts-nocheck',
+    '// @flow',
+    '/** @jsx h */',
+    '/* eslint-disable a */',
+    '// biome-ignore-all lint: a',
+    '// Copyright a',
+    '// Licensed to a',
+    '// under the licence of a',
+    '// SPDX-License-Identifier: MIT',
+  ])('is below %s, which speaks for the file, and above what speaks of the code', (comment) => {
+    expect(added(`${comment}\nf();\n`)).toBe(`${comment}\nimport { z } from "z";\n\nf();\n`);
+    expect(added('// f!\nf();\n')).toBe('import { z } from "z";\n\n// f!\nf();\n');
   });
 
   test.each([
@@ -81,6 +101,16 @@ describe('the place of an import', () => {
       'const a = require("a"), b = f();\nlet c;\n',
       'const { z } = require("z");\n\nconst a = require("a"), b = f();\nlet c;\n',
     ],
+    [
+      "const a = require('a');\n(f)()\ng()\n",
+      "const a = require('a');\nconst { z } = require('z');\n(f)()\ng()\n",
+    ],
+    [
+      "const a = require('a');\n/* b */\n[1].map(f)\ng()\n",
+      "const a = require('a');\nconst { z } = require('z');\n/* b */\n[1].map(f)\ng()\n",
+    ],
+    ['// of f\n(f)()\n', 'const { z } = require("z");\n\n// of f\n(f)()\n'],
+    ["'use strict';\n(f)()\ng()\n", "'use strict';\n\nconst { z } = require('z');\n\n(f)()\ng()\n"],
     ['const a = f();\n', 'const { z } = require("z");\n\nconst a = f();\n'],
   ])('of CommonJS in %j', (text, after) => {
     expect(added(text, 'cjs')).toBe(after);

@@ -4,7 +4,7 @@ import { appendItems, type ListSurroundings, type ListText } from '../../src/sou
 import { parseSource } from '../../src/source/parse.js';
 import { detectStyle, type FileStyle } from '../../src/source/style.js';
 
-/** `f(a)` or `x = { a }` with one item more. */
+/** `f(a)`, `x = { a }` or `x = a ? { b } : c` with one item more. */
 function appended(
   text: string,
   { style = {}, ...surroundings }: ListSurroundings & { style?: Partial<FileStyle> } = {},
@@ -18,6 +18,8 @@ function appended(
     start: start ?? 0,
     end: end ?? 0,
   });
+  const right = expression?.type === 'AssignmentExpression' ? expression.right : undefined;
+  const object = right?.type === 'ConditionalExpression' ? right.consequent : right;
   let list: ListText;
   if (expression?.type === 'CallExpression')
     list = {
@@ -26,11 +28,11 @@ function appended(
       items: expression.arguments.map(span),
       padded: false,
     };
-  else if (expression?.type === 'AssignmentExpression' && expression.right.type === 'ObjectExpression')
+  else if (object?.type === 'ObjectExpression')
     list = {
-      open: span(expression.right).start + 1,
-      close: span(expression.right).end - 1,
-      items: expression.right.properties.map(span),
+      open: span(object).start + 1,
+      close: span(object).end - 1,
+      items: object.properties.map(span),
       padded: true,
     };
   else throw new TypeError(text);
@@ -63,6 +65,7 @@ describe('one item more', () => {
     ['f(\r\n\ta,\r\n);', 'f(\r\n\ta,\r\n\tz,\r\n);'],
     ['f(\n  a // b, c\n);', 'f(\n  a, // b, c\n  z\n);'],
     ['f(\n  a /* b, */\n);', 'f(\n  a, /* b, */\n  z\n);'],
+    ['f(\n  a /**/,\n);', 'f(\n  a /**/,\n  z,\n);'],
     ['f(\n  a /*/ , */\n);', 'f(\n  a, /*/ , */\n  z\n);'],
     ['f(\n  a, // b\n);', 'f(\n  a, // b\n  z,\n);'],
     ['f(\n  a // b\n  , // c\n);', 'f(\n  a // b\n  , // c\n  z,\n);'],
@@ -71,6 +74,10 @@ describe('one item more', () => {
     ['x = {\n  a\n  // , b\n};', 'x = {\n  a,\n  z\n  // , b\n};'],
     ['x = {\n    a\n  , b\n};', 'x = {\n    a\n  , b\n  , z\n};'],
     ['x = {\n    a\n  , b // c\n};', 'x = {\n    a\n  , b // c\n  , z\n};'],
+    ['x = {\n    a\n  ,b\n};', 'x = {\n    a\n  ,b\n  ,z\n};'],
+    ['x = {\n    a\n  , b,\n};', 'x = {\n    a\n  , b,\n  z,\n};'],
+    ['f(\n  [\n      a\n    , b\n  ],\n  c\n);', 'f(\n  [\n      a\n    , b\n  ],\n  c,\n  z\n);'],
+    ['f(a /* b\n */);', 'f(a, /* b\n */\nz);'],
     ['x = { a,\n  b };', 'x = { a,\n  b, z };'],
   ])('on lines of their own: %j', (text, after) => {
     expect(appended(text)).toBe(after);
@@ -79,11 +86,15 @@ describe('one item more', () => {
   test.each([
     ['f(/* a */);', 'f(/* a */\n  z\n);'],
     ['f(// a\n);', 'f(// a\n  z\n);'],
+    ['f(//a\n);', 'f(//a\n  z\n);'],
     ['f(\n    // a\n);', 'f(\n    // a\n    z\n);'],
+    ['f(\r\n    // a\r\n);', 'f(\r\n    // a\r\n    z\r\n);'],
+    ['f( \t\n    // a\n);', 'f( \t\n    // a\n    z\n);'],
     ['x = {\n  // a\n};', 'x = {\n  // a\n  z\n};'],
   ])('below the comments of an empty list: %j', (text, after) => {
-    expect(appended(text, { style: { trailingComma: false } })).toBe(after);
-    expect(appended(text, { style: { trailingComma: true } })).toBe(after.replace('z\n', 'z,\n'));
+    const style = { indent: '  ' };
+    expect(appended(text, { style: { ...style, trailingComma: false } })).toBe(after);
+    expect(appended(text, { style: { ...style, trailingComma: true } })).toBe(after.replace('z', 'z,'));
   });
 
   test('moves along with the lines around it', () => {
@@ -91,6 +102,29 @@ describe('one item more', () => {
     expect(appended('x = {\n  // a\n};', { shift: '  ', style: { trailingComma: false } })).toBe(
       'x = {\n  // a\n    z\n  };',
     );
+  });
+});
+
+describe('after a last item that spans lines', () => {
+  test.each([
+    ['f(a, {\n  b,\n});', 'f(\n  a,\n  {\n    b,\n  },\n  z,\n);'],
+    ['f([\n  b,\n\n  c,\n]);', 'f(\n  [\n    b,\n\n    c,\n  ],\n  z,\n);'],
+    ['f({\r\n  b,\r\n});', 'f(\r\n  {\r\n    b,\r\n  },\r\n  z,\r\n);'],
+  ])('of %j, lines of their own are given to all where that is asked for', (text, after) => {
+    const style = { trailingCommaInCalls: true };
+    expect(appended(text, { style, opensLast: true })).toBe(after);
+    expect(appended(text)).toBe(text.replace(/\);$/, ', z);'));
+  });
+
+  test.each([
+    'f(a, b);',
+    'f({ a });',
+    'f(a, () => {\n  b;\n});',
+    'f(a, {\n  b: `\n`,\n});',
+    'f(a, /* b */ {\n  c,\n});',
+    'f(\n  a, {\n  b,\n});',
+  ])('of %j, the layout stays', (text) => {
+    expect(appended(text, { opensLast: true })).toBe(text.replace(/\);$/, ', z);'));
   });
 });
 
@@ -103,6 +137,25 @@ describe('a line that gets too long', () => {
     expect(
       appended('f(aaaaaaaa, bbbbbb);', { style: { ...style, trailingCommaInCalls: true } }, ['y', 'z']),
     ).toBe('f(\n  aaaaaaaa,\n  bbbbbb,\n  y,\n  z,\n);');
+  });
+
+  test('is broken up below the mark of its branch', () => {
+    expect(appended('x = a\n  ? { bbbbb, cccccc }\n  : d;', { style })).toBe(
+      'x = a\n  ? {\n      bbbbb,\n      cccccc,\n      z,\n    }\n  : d;',
+    );
+  });
+
+  test('is indented no further inside the object of a branch', () => {
+    const text = 'x = a\n  ? { b: f(cccc, dddd) }\n  : e;';
+    const items = ['cccc', 'dddd'].map((item) => ({
+      start: text.indexOf(item),
+      end: text.indexOf(item) + item.length,
+    }));
+    const list = { open: text.indexOf('cccc'), close: text.indexOf(')'), items, padded: false };
+    const ours: FileStyle = { eol: '\n', quote: "'", semicolons: true, indent: '  ', ...style };
+    expect(applyEdits(text, appendItems(text, list, ['z'], ours))).toBe(
+      'x = a\n  ? { b: f(\n    cccc,\n    dddd,\n    z\n  ) }\n  : e;',
+    );
   });
 
   test('is left whole up to the last column, or where that is asked for', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { specifiersIn } from '../../src/source/specifiers.js';
-import { skipTrivia, trailingCommentEnd, visibleEnd } from '../../src/source/trivia.js';
+import { isRelative, specifiersIn } from '../../src/source/specifiers.js';
+import { goesOn, skipTrivia, trailingCommentEnd, visibleEnd } from '../../src/source/trivia.js';
 
 describe('what stands between code', () => {
   test.each([
@@ -80,4 +80,34 @@ describe('the modules that a text may name', () => {
   ])('%s', (text, specifiers) => {
     expect(specifiersIn(text)).toEqual(specifiers);
   });
+});
+
+test.each([
+  ['./a', true],
+  ['../a', true],
+  ['.', true],
+  ['..', true],
+  ['.../a', false],
+  ['.a', false],
+  ['..a/b', false],
+  ['a/./b', false],
+  ['@/a', false],
+])('whether %s begins at the file itself: %s', (specifier, expected) => {
+  expect(isRelative(specifier)).toBe(expected);
+});
+
+test.each([
+  ['a\n(b)', true],
+  ['a // b\n[c]', true],
+  ['a /* b */\n`c`', true],
+  ['a\n/b/.test(c)', true],
+  ['a\n-b', true],
+  ['a\n+b', true],
+  ['a\n// (b)\nc', false],
+  ['a\n/* [b] */', false],
+  ['a\n;(b)', false],
+  ['a\nb()', false],
+  ['a', false],
+])('whether the code goes on behind the first letter of %j: %s', (text, expected) => {
+  expect(goesOn(text, 1)).toBe(expected);
 });

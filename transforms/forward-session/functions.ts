@@ -6,7 +6,7 @@ import type { Edit } from '../../src/source/edit.js';
 import { appendItems } from '../../src/source/list.js';
 import type { Span } from '../../src/source/span.js';
 import { type FileStyle, indentAt, widthOfLine } from '../../src/source/style.js';
-import { skipTrivia, trailingCommentEnd, visibleEnd } from '../../src/source/trivia.js';
+import { goesOn, skipTrivia, trailingCommentEnd, visibleEnd } from '../../src/source/trivia.js';
 import { bracketsAround } from './brackets.js';
 
 /** Adds a parameter after the ones that a function, or a declaration of one, has. */
@@ -126,9 +126,7 @@ function isFirstOnLine(text: string, offset: number): boolean {
 /** Whether a statement that ends at `at` would go on in the next one, or share its line. */
 function needsSemicolon(text: string, at: number): boolean {
   const next = skipTrivia(text, at);
-  return (
-    /^[([`+\-/*,.]/.test(text.slice(next)) || (text[next] !== '}' && !text.slice(at, next).includes('\n'))
-  );
+  return goesOn(text, at) || (text[next] !== '}' && !text.slice(at, next).includes('\n'));
 }
 
 /**

@@ -107,8 +107,7 @@ export function constructedValues(value: Value): readonly Value[] {
 }
 
 function returnTypeOf(type: Signature): t.TSType | undefined {
-  const annotation = type.type === 'TSDeclareFunction' ? type.returnType : type.typeAnnotation;
-  return annotation?.type === 'TSTypeAnnotation' ? annotation.typeAnnotation : undefined;
+  return type.typeAnnotation?.typeAnnotation;
 }
 
 /** What a function of the project returns: what it says, and what its return statements give. */

@@ -184,7 +184,7 @@ function handedBack(
 function parameterOfSignature(value: Value, index: number, values: Values): readonly Value[] {
   if (value.kind !== 'signature') return [];
   const { type, scope } = value;
-  const param = type.type === 'TSDeclareFunction' ? type.params[index] : type.parameters[index];
+  const param = type.parameters[index];
   const annotation = param && annotationOf(param);
   return annotation ? values.ofType(annotation, scope) : [];
 }

@@ -36,7 +36,7 @@ export type Value =
   /** The context object that the project's procedures and actions are given. */
   | { readonly kind: 'context' };
 
-export type Signature = t.TSFunctionType | t.TSMethodSignature | t.TSDeclareFunction;
+export type Signature = t.TSFunctionType | t.TSMethodSignature;
 
 export const CLIENT: Value = { kind: 'client' };
 

@@ -61,7 +61,7 @@ export function forwarded(file: SourceFile, fixture: Fixture): RewriteOutcome {
   ];
   if (edits.length > 0) return { kind: 'edits', edits };
   // A refusal beside calls that were rewritten is no outcome of the second run.
-  if (fixture.options.refused === undefined) return { kind: 'unchanged' };
+  if (fixture.options.refused === undefined && fixture.output !== undefined) return { kind: 'unchanged' };
   for (const { verdict } of analysis.calls) {
     if (verdict.kind !== 'refused') continue;
     const { title, instead } = reasonText(verdict.reason);
