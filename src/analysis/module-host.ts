@@ -39,6 +39,11 @@ export interface ModuleHost extends Resolver {
   mayHold?(path: string, word: IndexedWord): boolean;
   /** The source files that name the module `path`, by whatever specifier; where absent, nobody can know them. */
   users?(path: string): readonly string[];
+  /**
+   * Whether a value that is a Signal client may get to a file: false where no file that may name one, however far it is
+   * imported from, imports the file, however far. Where absent, it may.
+   */
+  mayMeetClient?(path: string): boolean;
   /** Whether a file may be changed; where absent, each may. */
   isEditable?(path: string): boolean;
   /** The package of a file that is not the app's own; undefined where it belongs to no member of the workspace. */

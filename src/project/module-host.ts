@@ -1,12 +1,14 @@
 import { join } from 'node:path';
-import type { IndexedWord, ModuleHost } from '../analysis/module-host.js';
+import { type IndexedWord, type ModuleHost, SIGNAL_SDK } from '../analysis/module-host.js';
+import { SDK_MODULES } from '../analysis/signal-module.js';
+import { once } from '../source/once.js';
 import { byCodeUnit } from '../source/order.js';
 import { parseSource, type SourceFile, type SyntaxProblem } from '../source/parse.js';
 import { createFileTable } from './file-table.js';
 import { projectPath } from './files.js';
 import { linkedFiles } from './linked-files.js';
 import type { Project } from './model.js';
-import { moduleUsers } from './module-users.js';
+import { closureOf, moduleGraph } from './module-graph.js';
 import { createPassingReader, readSourceText } from './read-source.js';
 import { createResolver } from './resolver.js';
 import { TextCache } from './text-cache.js';
@@ -120,6 +122,23 @@ export function createModuleHost(
     return linkedPaths;
   };
 
+  const graph = moduleGraph(
+    () => [...paths(), ...(inWorkspace ? packages.sources() : linked())],
+    passingText,
+    resolve,
+  );
+  const makesClients = (path: string): boolean =>
+    mayHold === undefined || path.startsWith('../')
+      ? SIGNAL_SDK.test(passingText(path) ?? '')
+      : mayHold(path, 'signal-sdk');
+  // Where clients are made or given a name, where these can be named, and whatever is called from there.
+  const metByClients = once(() =>
+    closureOf(closureOf(graph.paths.filter(makesClients), graph.users), graph.imports),
+  );
+  // Of what a person named nobody knows where it comes from.
+  const isClientAnywhere =
+    project.clients.length > 0 || !SDK_MODULES.some((module) => module === project.sdk.server);
+
   return {
     ...resolver,
     get sourcePaths() {
@@ -135,11 +154,8 @@ export function createModuleHost(
       return files.delete(path);
     },
     ...(mayHold && { mayHold }),
-    users: moduleUsers(
-      () => [...paths(), ...(inWorkspace ? packages.sources() : linked())],
-      passingText,
-      resolve,
-    ),
+    users: graph.users,
+    mayMeetClient: (path) => isClientAnywhere || metByClients().has(path),
     isEditable,
     packageOf: packages.ownerOf,
     load(path) {

@@ -22,6 +22,7 @@ export function contextSources(values: Values): readonly Value[] {
   return (values.host.sourcePaths ?? []).flatMap((path) => {
     const text = values.host.text?.(path) ?? values.host.load(path)?.text ?? '';
     if (isTestFile(path) || !BUILDS_CONTEXT.test(text)) return [];
+    if (values.host.mayMeetClient?.(path) === false) return [];
     const file = values.host.load(path);
     const program = values.program(path);
     return file && program && !hasDirective(file, 'use client') ? sourcesIn(program, path, values) : [];

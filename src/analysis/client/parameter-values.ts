@@ -109,6 +109,7 @@ function givenElsewhere(
 ): readonly Value[] {
   const declared = fn.isFunctionDeclaration() ? fn : fn.parentPath?.parentPath;
   if (!declared?.parentPath?.isExportDeclaration()) return [];
+  if (values.host.mayMeetClient?.(file) === false) return [];
   const source = values.host.load(file);
   const { sites = [] } = source ? usesOf(fn, source, values.host) : {};
   return sites.flatMap((site): readonly Value[] => {
