@@ -59,3 +59,26 @@ test('a file of another workspace package is loaded by its ../ path', () => {
   expect(path).toBe('../../packages/db/src/index.ts');
   expect(host.load(path ?? '')?.text).toBe('export const db = 1;');
 });
+
+test('a client may get to what can name it, and to all that is called from there', () => {
+  const files = {
+    'lib/signal.ts':
+      "import { createSignalServer } from 'signal-next/server';\nexport const signal = createSignalServer({});\n",
+    'lib/barrel.ts': "export * from './signal';\n",
+    'app/api/route.ts':
+      "import { signal } from '@/lib/barrel';\nimport { save } from '@/lib/save';\nsave(signal);\n",
+    'lib/save.ts':
+      "import { deep } from './deep';\nexport const save = (tracker: unknown) => deep(tracker);\n",
+    'lib/deep.ts': 'export const deep = (tracker: unknown) => tracker;\n',
+    'lib/apart.ts':
+      "import { far } from './far';\nexport const apart = (emitter: unknown) => far(emitter);\n",
+    'lib/far.ts': 'export const far = (emitter: unknown) => emitter;\n',
+  };
+  const folder = folderWith({ ...nextApp(), ...files });
+  const host = createModuleHost(projectIn(folder.root), new Map(), { paths: () => Object.keys(files) });
+  const met = Object.keys(files).filter((path) => host.mayMeetClient?.(path));
+  expect(met).toEqual(Object.keys(files).filter((path) => path !== 'lib/apart.ts' && path !== 'lib/far.ts'));
+  const named = { ...projectIn(folder.root), clients: [{ module: 'lib/far', exportName: 'emitter' }] };
+  const other = createModuleHost(named, new Map(), { paths: () => Object.keys(files) });
+  expect(other.mayMeetClient?.('lib/apart.ts')).toBe(true);
+});
