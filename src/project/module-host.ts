@@ -71,6 +71,8 @@ export function createModuleHost(
   const unreadable = new Set<string>();
   const files = new Map<string, SourceFile | undefined>();
   const loads = new Map<string, number>();
+  // What was decided about a file holds for the text that it had.
+  const textsOfReleased = new Map<string, string>();
   const problems = new Map<string, SyntaxProblem>();
   const isKnown = (absolute: string): boolean => {
     const path = projectPath(root, absolute);
@@ -83,7 +85,7 @@ export function createModuleHost(
   });
 
   const text = (path: string): string | undefined => {
-    const known = overlay.get(path) ?? files.get(path)?.text ?? texts.get(path);
+    const known = overlay.get(path) ?? files.get(path)?.text ?? textsOfReleased.get(path) ?? texts.get(path);
     if (known !== undefined || unreadable.has(path)) return known;
     const found = read(path);
     if (found === undefined) unreadable.add(path);
@@ -149,7 +151,9 @@ export function createModuleHost(
     linked,
     parsed: (path) => files.get(path),
     release(path) {
-      if (loads.get(path) !== 1) return false;
+      const file = files.get(path);
+      if (!file || loads.get(path) !== 1) return false;
+      textsOfReleased.set(path, file.text);
       loads.delete(path);
       return files.delete(path);
     },

@@ -15,6 +15,23 @@ test('files are parsed once, from the raw text', () => {
   expect(host.problems()).toEqual([]);
 });
 
+test('a file that was loaded once can be released, and keeps the text that it had', () => {
+  const folder = folderWith({ ...nextApp(), 'lib/a.ts': 'const a = 1;\n', 'lib/b.ts': 'const b = 1;\n' });
+  const host = createModuleHost(projectIn(folder.root));
+  const first = host.load('lib/a.ts');
+  expect(host.release('lib/a.ts')).toBe(true);
+  folder.write('lib/a.ts', 'changed');
+  const second = host.load('lib/a.ts');
+  expect(second).not.toBe(first);
+  expect(second?.text).toBe(first?.text);
+  expect(host.text('lib/a.ts')).toBe(first?.text);
+  host.load('lib/b.ts');
+  const shared = host.load('lib/b.ts');
+  expect(host.release('lib/b.ts')).toBe(false);
+  expect(host.load('lib/b.ts')).toBe(shared);
+  expect(host.release('lib/missing.ts')).toBe(false);
+});
+
 test('staged texts come first, and staged files are found by resolve', () => {
   const folder = folderWith({ ...nextApp(), 'lib/a.ts': 'old' });
   const project = projectIn(folder.root);
