@@ -88,6 +88,7 @@ function appReport(result: AppResult, root: string, options: ReportOptions): App
     refusals: refusalsOf(inspection),
     troubles: troublesOf(inspection),
     filesChecked: inspection.chosen,
+    extent: inspection.extent,
     skipped: inspection.skipped,
     coverage: coverageFor(inspection, ledger, options.coverage),
     commands: { init: commandLine('init', target), migrate: commandLine('migrate', target) },

@@ -36,6 +36,8 @@ export interface AppReport {
   readonly refusals: readonly Refusal[];
   readonly troubles: readonly FileTrouble[];
   readonly filesChecked: number;
+  /** `files`: only these and what they import were looked at. */
+  readonly extent: 'app' | 'files';
   readonly skipped: readonly { readonly path: string; readonly why: string }[];
   /** Only where it was asked for. */
   readonly coverage: readonly CoverageEntry[] | undefined;

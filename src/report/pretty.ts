@@ -39,7 +39,7 @@ function renderApp(
     renderFindings(framed, textIn(app), terminal, { limit: room, commands: app.commands }),
     renderRefusals(app.refusals, terminal),
     renderCoverage(app, terminal),
-    lines([renderLedger(app.ledger), ...closing(app)], terminal),
+    lines([ledgerLine(app), ...closing(app)], terminal),
   ];
   return blocks.filter((block) => block !== '').join('\n');
 }
@@ -53,23 +53,34 @@ function renderCoverage({ coverage }: AppReport, terminal: Terminal): string {
   return renderTable(COVERAGE_HEADINGS, rows, terminal);
 }
 
-function closing({ ledger, findings, troubles, commands }: AppReport): string[] {
-  const said = ledger.calls === 0 ? [NO_CALLS] : [];
+function ledgerLine({ ledger, extent }: AppReport): string {
+  return ledger.calls === 0 && extent === 'files'
+    ? 'No Signal calls were found in these files and what they import.'
+    : renderLedger(ledger);
+}
+
+function closing({ ledger, extent, findings, troubles, commands }: AppReport): string[] {
+  const said = ledger.calls === 0 && extent === 'app' ? [NO_CALLS] : [];
   for (const status of ['baselined', 'suppressed'] satisfies FindingStatus[]) {
     const count = findings.filter((finding) => finding.status === status).length;
     if (count > 0) said.push(`${counted(count, 'finding')} ${count === 1 ? 'is' : 'are'} ${status}.`);
   }
-  return [...said, verdict(findings, troubles.length, commands)];
+  return [...said, verdict(findings, troubles.length, commands, extent)];
 }
 
-function verdict(findings: readonly ReportedFinding[], unread: number, commands: Commands): string {
+function verdict(
+  findings: readonly ReportedFinding[],
+  unread: number,
+  commands: Commands,
+  extent: AppReport['extent'],
+): string {
   const open = findings.filter(({ status }) => status === 'new');
   const fixes = fixesOf(open, commands);
   if (fixes.length > 0) return `To fix: ${fixes.join(', then ')}`;
   if (unread > 0) return `Nothing to do in the rest, but ${counted(unread, 'file')} could not be read.`;
   const failing = open.filter(({ fails }) => fails).length;
   if (failing > 0) return `${counted(failing, 'warning')} to look at, which --strict lets fail the check.`;
-  return 'Nothing to do: migrate and init would change nothing.';
+  return extent === 'app' ? 'Nothing to do: migrate and init would change nothing.' : 'Nothing to do.';
 }
 
 function lines(texts: readonly string[], terminal: Terminal): string {

@@ -29,6 +29,16 @@ describe('check with files', () => {
     }
   });
 
+  test('does not speak of the app where only a few files were looked at', async () => {
+    const folder = committed({ ...FILES, 'lib/plain.ts': 'export const plain = 1;\n' });
+    const { code, stdout, stderr } = await cli(folder.root, ['check', 'lib/plain.ts']);
+    expect({ code, stdout, stderr }).toEqual({
+      code: 0,
+      stdout: 'No Signal calls were found in these files and what they import.\nNothing to do.\n',
+      stderr: '',
+    });
+  });
+
   test('decides by the whole project', async () => {
     const folder = committed({
       ...FILES,

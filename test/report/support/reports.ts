@@ -78,6 +78,7 @@ export function appReport(more: Partial<AppReport> = {}): AppReport {
     refusals: [],
     troubles: [],
     filesChecked: 7,
+    extent: 'app',
     skipped: [],
     coverage: undefined,
     commands: { init: 'npx signal-next init', migrate: 'npx signal-next migrate' },
