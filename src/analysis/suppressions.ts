@@ -36,7 +36,8 @@ const SAYS = /^(?:\s+([^\s:]+))?\s*(?::([\s\S]*))?$/;
 /**
  * Reads `// signal-next-ignore-next-line [rule]: <reason>` and `// signal-next-ignore-file [rule]: <reason>`, in any
  * kind of comment. The rule is optional, the reason is not. The next line is the next one that holds more than
- * comments, so that several can be stacked; over a decorator it is the decorated line too.
+ * comments, so that several can be stacked, but a blank line parts a comment from the code; over a decorator it is the
+ * decorated line too.
  */
 export function readSuppressions(file: SourceFile): Suppressions {
   if (!file.text.includes(SUPPRESSION_WORD)) return NONE;

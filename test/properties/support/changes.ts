@@ -172,9 +172,17 @@ function lines(file: SourceFile, random: Random): Site[] {
     const lineStart = file.text.lastIndexOf('\n', at - 1) + 1;
     if (lineStart + indent.length !== at || lineStart === 0) return;
     const line = random.pick(LINES).replace('\n', eol);
+    // A blank line parts a suppression from the code that it speaks for.
+    if (line === '' && endsInSuppression(file.text.slice(0, lineStart))) return;
     sites.push({ edits: [{ start: lineStart, end: lineStart, text: `${line && indent}${line}${eol}` }] });
   });
   return sites;
+}
+
+/** Whether the comments at the end of a text hold a suppression. */
+function endsInSuppression(text: string): boolean {
+  const comments = /(?:\/\/[^\n]*\n\s*|\/\*(?:(?!\*\/)[\s\S])*\*\/\s*)+$/.exec(text)?.[0] ?? '';
+  return comments.includes('signal-next-ignore');
 }
 
 /** A line of code goes on in what begins with one of these. */
