@@ -8,6 +8,7 @@ import {
   calleeOf,
   importedValue,
   keyName,
+  originalName,
   unwrap,
 } from './expressions.js';
 import type { AnalysisContext } from './model.js';
@@ -219,7 +220,8 @@ function isWaitedFor(fn: NodePath<t.Function>): boolean {
   const call = fn.listKey === 'arguments' ? fn.parentPath : undefined;
   if (!call?.isCallExpression()) return false;
   const callee = unwrap(calleeOf(call));
-  const name = asMember(callee)?.name ?? (callee.isIdentifier() ? callee.node.name : '');
+  const name =
+    asMember(callee)?.name ?? (callee.isIdentifier() ? originalName(callee.node.name, callee) : '');
   // What a cache holds is not computed again, and `after` runs when the response has been sent.
   if (
     EACH.test(name) ||
