@@ -70,7 +70,7 @@ export class Imports {
       .filter((one) => sameSource(one.source, source))
       .flatMap(({ names }) => names)
       .find((one) => one.imported === imported && (isType || !one.isType));
-    if (added && within.every((fn) => !namesUsedIn(fn.node).has(added.local))) return added.local;
+    if (added && within.every((fn) => isUnused(added.local, fn))) return added.local;
     const aliases = imported === 'headers' ? ['nextHeaders'] : [];
     const taken = { has: (name: string) => this.#isTaken(name, within) };
     const local = freeName([imported, ...aliases, prefixed(imported)], taken);
@@ -147,7 +147,7 @@ export class Imports {
   #isTaken(name: string, within: readonly NodePath[]): boolean {
     if (this.#program.scope.hasOwnBinding(name) || this.#program.scope.hasGlobal(name)) return true;
     if (this.#additions.some(({ names }) => names.some(({ local }) => local === name))) return true;
-    return within.some((fn) => namesUsedIn(fn.node).has(name));
+    return !within.every((fn) => isUnused(name, fn));
   }
 
   #add(source: ModuleReference, declarations: readonly TopLevelImport[], name: ImportedName): void {
@@ -202,6 +202,11 @@ export class Imports {
   #isProjectFile(specifier: string): boolean {
     return isProjectSpecifier(specifier) || this.#host.resolve(specifier, this.#file.path) !== undefined;
   }
+}
+
+/** Whether a name that the top of the file does not have means nothing yet in a function, and around it. */
+function isUnused(name: string, fn: NodePath): boolean {
+  return !namesUsedIn(fn.node).has(name) && !fn.scope.hasBinding(name, true);
 }
 
 function sameSource(a: ModuleReference, b: ModuleReference): boolean {
