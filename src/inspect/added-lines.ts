@@ -3,9 +3,9 @@ import type { AddedLine } from '../report/model.js';
 import type { Finding, Span } from '../rules/finding.js';
 import type { PlannedChange } from '../runner/plan.js';
 import { applyEdits, type Edit } from '../source/edit.js';
-import { type FilePlan, filePlanOf } from './file-plan.js';
+import type { FilePlan } from './file-plan.js';
 import type { Inspection } from './inspect.js';
-import type { InspectedFile } from './inspected-file.js';
+import { planIn } from './inspected-file.js';
 import { planMigrate, planSession } from './plan-migrate.js';
 
 type EditedFile = Extract<PlannedChange, { kind: 'edit' }>;
@@ -24,7 +24,8 @@ export function addedLines(inspection: Inspection): (finding: Finding) => AddedL
     const changes = edited.get(finding.path) ?? [];
     const [first] = changes;
     if (first === undefined) return [];
-    const isOwn = ownEdits(finding, planIn(analyses.get(finding.path), inspection));
+    const analysis = analyses.get(finding.path);
+    const isOwn = ownEdits(finding, analysis ? planIn(analysis, inspection.context) : NO_REWRITES);
     const edits = changes.flatMap((change) => change.edits).filter(isOwn);
     return linesOf(finding.path, first.before, edits);
   };
@@ -40,18 +41,13 @@ function editedFiles(inspection: Inspection): Map<string, EditedFile[]> {
   return edited;
 }
 
-function planIn(
-  analysis: InspectedFile | undefined,
-  { context }: Inspection,
-): Pick<FilePlan, 'functions' | 'calls'> {
-  if (analysis === undefined) return { functions: [], calls: [] };
-  return analysis.kept?.plan ?? filePlanOf(analysis, context);
-}
+/** Of a file that is changed for the provider or the Signal module alone. */
+const NO_REWRITES: Pick<FilePlan, 'functions' | 'calls'> = { functions: [], calls: [] };
 
 /** Edits in other functions, or in other calls of the same one, are other findings'. */
 function ownEdits(
   { rule, start: at }: Finding,
-  { functions, calls }: Pick<FilePlan, 'functions' | 'calls'>,
+  { functions, calls }: typeof NO_REWRITES,
 ): (edit: Edit) => boolean {
   const own = innermost(functions, at);
   return ({ start }) => {

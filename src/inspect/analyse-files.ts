@@ -1,4 +1,4 @@
-import { analyzeAlone, analyzeProject } from '../analysis/analyze-project.js';
+import { analyzeAlone, analyzeProject, type ProjectAnalysis } from '../analysis/analyze-project.js';
 import type { SignalClients } from '../analysis/clients.js';
 import type { AnalysisContext, FileAnalysis } from '../analysis/model.js';
 import { forgetFile } from '../analysis/program.js';
@@ -10,10 +10,8 @@ import { type InspectedFile, withoutTree } from './inspected-file.js';
 /** So many trees are no trouble: each takes about a megabyte. */
 const MOST_TREES = 24;
 
-export interface InspectedFiles {
+export interface InspectedFiles extends ProjectAnalysis {
   readonly analyses: readonly InspectedFile[];
-  /** Files that our own analysis failed on; each alone is left out. */
-  readonly defects: readonly { readonly path: string; readonly message: string }[];
 }
 
 /**

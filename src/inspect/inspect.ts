@@ -2,9 +2,9 @@ import { SignalClients } from '../analysis/clients.js';
 import type { Inclusion } from '../analysis/inclusion.js';
 import type { DistinctIdPolicy, TakenBackCall } from '../analysis/model.js';
 import { findProviders, type ProviderSite } from '../analysis/provider/find-provider.js';
-import { SDK_MODULES } from '../analysis/signal-module.js';
 import type { Project } from '../project/model.js';
 import { createModuleHost, type ProjectModuleHost } from '../project/module-host.js';
+import { hasUntoldClients } from '../project/sdk.js';
 import { filterOf, type SourceFileFilter } from '../project/source-filter.js';
 import { type SkippedFile, type Survey, surveyWhenAsked } from '../project/survey.js';
 import { isWritablePackage, workspacePackages } from '../project/workspace-packages.js';
@@ -164,8 +164,7 @@ export function inspectProject(
 function candidatesIn(project: Project, sources: SourceSet, host: ProjectModuleHost): string[] {
   // Every client comes from a module of the SDK, so that without one no call is a Signal call.
   const hasClients =
-    project.clients.length > 0 ||
-    !SDK_MODULES.some((module) => module === project.sdk.server) ||
+    hasUntoldClients(project) ||
     host.linked().length > 0 ||
     sources.paths.some((path) => mayHold(sources.marksOf(path), 'signal-sdk'));
   const own = sources.paths.filter(

@@ -49,6 +49,11 @@ export function withoutTree(
   };
 }
 
+/** What `migrate` would do in the file. */
+export function planIn(file: InspectedFile, context: AnalysisContext): FilePlan {
+  return file.kept?.plan ?? filePlanOf(file, context);
+}
+
 /** By itself, because a function that is kept keeps all that any function beside it refers to. */
 function keptFacts(analysis: FileAnalysis, context: AnalysisContext): KeptFacts {
   const codes = codesIn(analysis);

@@ -6,8 +6,9 @@ import {
 import type { FileAnalysis, FunctionRewrite } from '../analysis/model.js';
 import { isOfAnotherPackage } from '../analysis/project-files.js';
 import type { PlannedChange } from '../runner/plan.js';
-import { type FilePlan, filePlanOf } from './file-plan.js';
+import type { FilePlan } from './file-plan.js';
 import type { Inspection } from './inspect.js';
+import { planIn } from './inspected-file.js';
 import { EMPTY_PLAN, mergePlans, type Plan } from './plan.js';
 import { DEFAULT_TRACING, planOptions } from './plan-provider.js';
 
@@ -22,7 +23,7 @@ export function planSession(inspection: Inspection): Plan {
   const { context, completion } = inspection;
   const reads: FilePlan['reads'][number][] = [];
   for (const analysis of inspection.analyses) {
-    const plan = analysis.kept?.plan ?? filePlanOf(analysis, context);
+    const plan = planIn(analysis, context);
     const { edits, summary } = plan;
     const { path, text } = analysis.file;
     if (!isOfAnotherPackage(path)) reads.push(...plan.reads);

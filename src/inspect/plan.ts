@@ -1,5 +1,6 @@
 import { isOfAnotherPackage } from '../analysis/project-files.js';
 import type { PlannedChange } from '../runner/plan.js';
+import { once } from '../source/once.js';
 import type { SourceFile } from '../source/parse.js';
 import type { RewriteOutcome } from '../source/rewrite.js';
 
@@ -48,13 +49,12 @@ export function refusalOf(refusal: PlanRefusal): Plan {
 
 /** @param render is called once, and only where somebody wants to see the text: often it is enough that there is one. */
 export function creationOf(path: string, render: () => string, summary: string): Plan {
-  let rendered: string | undefined;
+  const text = once(render);
   const creation: PlannedChange = {
     kind: 'create',
     path,
     get text() {
-      rendered ??= render();
-      return rendered;
+      return text();
     },
     summary,
   };

@@ -1,6 +1,5 @@
 import { join } from 'node:path';
 import { type IndexedWord, type ModuleHost, SIGNAL_SDK } from '../analysis/module-host.js';
-import { SDK_MODULES } from '../analysis/signal-module.js';
 import { once } from '../source/once.js';
 import { byCodeUnit } from '../source/order.js';
 import { parseSource, type SourceFile, type SyntaxProblem } from '../source/parse.js';
@@ -11,6 +10,7 @@ import type { Project } from './model.js';
 import { closureOf, moduleGraph } from './module-graph.js';
 import { createPassingReader, readSourceText } from './read-source.js';
 import { createResolver } from './resolver.js';
+import { hasUntoldClients } from './sdk.js';
 import { TextCache } from './text-cache.js';
 import { type WorkspacePackages, workspacePackages } from './workspace-packages.js';
 
@@ -137,9 +137,6 @@ export function createModuleHost(
   const metByClients = once(() =>
     closureOf(closureOf(graph.paths.filter(makesClients), graph.users), graph.imports),
   );
-  // Of what a person named nobody knows where it comes from.
-  const isClientAnywhere =
-    project.clients.length > 0 || !SDK_MODULES.some((module) => module === project.sdk.server);
 
   return {
     ...resolver,
@@ -159,7 +156,7 @@ export function createModuleHost(
     },
     ...(mayHold && { mayHold }),
     users: graph.users,
-    mayMeetClient: (path) => isClientAnywhere || metByClients().has(path),
+    mayMeetClient: (path) => hasUntoldClients(project) || metByClients().has(path),
     isEditable,
     packageOf: packages.ownerOf,
     load(path) {

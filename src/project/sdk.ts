@@ -1,4 +1,5 @@
-import type { Sdk } from './model.js';
+import { SDK_MODULES } from '../analysis/signal-module.js';
+import type { Project, Sdk } from './model.js';
 import { declaredRange, type PackageJson } from './package-json.js';
 
 const VENDOR = '@signal-js/nextjs';
@@ -31,4 +32,9 @@ export function sdkFor(
     },
     because,
   };
+}
+
+/** Whether clients may be made in files that name no package of Signal's: a person named some, or another package. */
+export function hasUntoldClients({ clients, sdk }: Pick<Project, 'clients' | 'sdk'>): boolean {
+  return clients.length > 0 || !SDK_MODULES.some((module) => module === sdk.server);
 }

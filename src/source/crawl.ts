@@ -45,20 +45,11 @@ export function crawledProgram(ast: File, enter: (path: NodePath) => void): Node
  * collection of garbage all that is remembered of anything counts as in use.
  */
 export function forgetTree(ast: File): void {
-  const { VISITOR_KEYS } = babelTypes;
   const { path, scope } = traverse.cache;
-  const forget = (node: Node): void => {
+  traverse.cheap(ast, (node) => {
     path.delete(node);
     scope.delete(node);
-    const children = node as unknown as Children;
-    for (const key of VISITOR_KEYS[node.type] ?? []) {
-      const child = children[key];
-      if (!child) continue;
-      if ('type' in child) forget(child);
-      else for (const one of child) if (one) forget(one);
-    }
-  };
-  forget(ast);
+  });
 }
 
 /** A traversal from the program down for visitors that change nothing; `path.stop()` is not for them. */

@@ -111,7 +111,7 @@ function entriesOf(
 
 /** The file itself, and all that import it, if only through each other, and may export something of it. */
 function forwardingUsers(path: string, host: ModuleHost): ReadonlySet<string> {
-  const forwards = (user: string): boolean => mayForward(host.glance?.(user) ?? host.text?.(user) ?? '');
+  const forwards = (user: string): boolean => mayForward(textOf(user, host));
   const { users } = host;
   if (!users) return new Set((host.sourcePaths ?? []).filter(forwards));
   const found = new Set(forwards(path) ? [path] : []);
@@ -130,6 +130,10 @@ function forwardingUsers(path: string, host: ModuleHost): ReadonlySet<string> {
   return found;
 }
 
+function textOf(path: string, host: ModuleHost): string {
+  return host.glance?.(path) ?? host.text?.(path) ?? '';
+}
+
 /** Of an entry point of a file, a function that stands elsewhere or is wrapped. */
 interface NamedEntry {
   readonly name: string;
@@ -142,7 +146,7 @@ function namedIn(path: string, host: ModuleHost, layout: RouteLayout): readonly 
   const role = routeRole(path, layout);
   const isEntry = role.kind !== 'module' && role.kind !== 'app-component';
   if (!isEntry && host.mayHold?.(path, 'use server') === false) return [];
-  if (!isEntry && !USE_SERVER.test(host.glance?.(path) ?? host.text?.(path) ?? '')) return [];
+  if (!isEntry && !USE_SERVER.test(textOf(path, host))) return [];
   const file = host.load(path);
   return file ? entryPointsOf(file, role, host).map((one) => ({ ...one, by: file })) : [];
 }
