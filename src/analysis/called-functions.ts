@@ -1,5 +1,6 @@
 import type { NodePath } from '@babel/traverse';
 import type * as t from '@babel/types';
+import { REEXPORT } from '../source/specifiers.js';
 import { followLocal, moduleExports } from './exports.js';
 import { type CallPath, calleeOf, importedValue } from './expressions.js';
 import type { ModuleHost } from './module-host.js';
@@ -41,7 +42,7 @@ function exportedFunction(
   if (path === undefined) return undefined;
   const text = host.text?.(path);
   // A barrel says nothing itself.
-  if (text !== undefined && !isWorthLoading(text) && !/\bexport\b[^;]*\bfrom\b/.test(text)) return undefined;
+  if (text !== undefined && !isWorthLoading(text) && !REEXPORT.test(text)) return undefined;
   const file = host.load(path);
   if (!file) return undefined;
   for (const one of moduleExports(programOf(file))) {

@@ -15,8 +15,9 @@ function isOfPagesRouter(path: string, layout: RouteLayout): boolean {
   return routeRole(path, layout).kind.startsWith('pages-');
 }
 
-/** What is gone when the code runs. */
-const TYPES_ONLY = /\b(?:import|export)\s+type\b[^'"]*(['"])[^'"\n]+\1/g;
+/** What is gone when the code runs: `import type` and `export type` of another module. */
+const TYPES_ONLY =
+  /\b(?:import|export)\s+type\s+(?:[\w$]+\s+|\{[^{}]*\}\s*|\*\s*(?:as\s+[\w$]+\s+)?)from\s*(['"])[^'"\n]+\1/g;
 
 function reachedFromPages(host: ModuleHost, layout: RouteLayout): ReadonlySet<string> {
   const found = new Set<string>();

@@ -49,7 +49,7 @@ export function readSuppressions(file: SourceFile): Suppressions {
     if (!match || !comment.loc) continue;
     const span = { start: comment.start ?? 0, end: comment.end ?? 0 };
     const form = match[1] === 'file' ? 'file' : 'next-line';
-    const says = match[1] === undefined ? null : SAYS.exec((match[2] ?? '').replace(/[\s*]+$/, ''));
+    const says = match[1] === undefined ? null : SAYS.exec((match[2] ?? '').replace(/(?<![\s*])[\s*]+$/, ''));
     if (!says) {
       broken.push({ ...span, problem: 'unreadable', form });
       continue;
@@ -99,7 +99,7 @@ class CodeLines {
       const before = text.slice(starts[loc.start.line - 1], start);
       const after = text.slice(end, starts[loc.end.line] ?? text.length);
       // In JSX a comment stands in braces.
-      if (/^\s*\{?\s*$/.test(before) && /^\s*\}?\s*$/.test(after))
+      if (/^\s*(?:\{\s*)?$/.test(before) && /^\s*(?:\}\s*)?$/.test(after))
         this.#past.set(loc.start.line, loc.end.line + 1);
     }
     if (!text.includes('@')) return;

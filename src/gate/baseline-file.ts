@@ -91,7 +91,7 @@ function lineSpan(text: string, offset: number): { start: number; end: number } 
   const start = text.lastIndexOf('\n', offset) + 1;
   const next = text.indexOf('\n', offset);
   const line = text.slice(start, next < 0 ? text.length : next);
-  return { start: start + line.search(/\S/), end: start + line.replace(/,?\s*$/, '').length };
+  return { start: start + line.search(/\S/), end: start + line.trimEnd().replace(/,$/, '').length };
 }
 
 function lineOf(text: string, offset: number): number {

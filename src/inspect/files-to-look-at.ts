@@ -2,7 +2,7 @@ import { SUPPRESSION_WORD } from '../analysis/suppressions.js';
 import type { Project } from '../project/model.js';
 import type { ProjectModuleHost } from '../project/module-host.js';
 import { areOwnSources } from '../project/source-files.js';
-import { specifiersIn } from '../source/specifiers.js';
+import { REEXPORT, specifiersIn } from '../source/specifiers.js';
 import { isCandidate, isLikeSignalModule, marksOfText, mayHold } from './marks.js';
 
 /** In characters. What is larger may be a bundle, which only a look at its bytes tells. */
@@ -30,7 +30,7 @@ export function filesToLookAt(
     for (const specifier of specifiersIn(host.text(path) ?? '')) {
       const target = host.resolve(specifier, path);
       if (target === undefined || found.has(target)) continue;
-      const more = REEXPORTS.test(host.text(target) ?? '') ? 0 : 1;
+      const more = REEXPORT.test(host.text(target) ?? '') ? 0 : 1;
       if (found.set(target, hops + more).size > MOST_FILES) return undefined;
       if (hops + more < MOST_HOPS) queue.push(target);
     }
@@ -44,7 +44,6 @@ export function filesToLookAt(
   return [...own, ...likely.filter(isOfOthers).sort()];
 }
 
-const REEXPORTS = /\bexport\s*(?:\*|\{[^}]*\}\s*from\b)/;
 /** Where the provider is mounted, or is missing. */
 const LAYOUT = /(?:^|\/)(?:layout|_app)\.[^/]+$/;
 /** What options of the provider may be told by in a file that renders none. */

@@ -5,7 +5,7 @@
  */
 export function inert(text: string): string {
   return text
-    .replace(/^((?:[\s\u0085\uFEFF]|\p{Cc}\[[\d;]*m)*)::/gmu, '$1\\x3a:')
+    .replace(/^((?:[^\S\n\r\u2028\u2029]|\u0085|\p{Cc}\[[\d;]*m)*)::/gmu, '$1\\x3a:')
     .replaceAll('##[', '\\x23#[');
 }
 

@@ -1,9 +1,14 @@
-import { TRIVIA } from './trivia.js';
+import { COMMENT, TRIVIA } from './trivia.js';
 
 const WORDS = ['from', 'import', 'require'];
 // Bundlers are told things by comments in between: `import(/* webpackChunkName: "a" */ './a')`.
-const SPECIFIER = new RegExp(String.raw`${TRIVIA}\(?${TRIVIA}(['"])([^'"\n]+)\1`, 'y');
+const SPECIFIER = new RegExp(String.raw`${TRIVIA}(?:\(${TRIVIA})?(['"])([^'"\n]+)\1`, 'y');
 const NAME = /[\w$]/;
+
+/** By its bytes: a file that exports what another one does. */
+export const REEXPORT = new RegExp(
+  String.raw`\bexport${TRIVIA}(?:\*|\{(?:[^{}/]|${COMMENT})*\}${TRIVIA}from\b)`,
+);
 
 /**
  * Everything in a text that may be the specifier of a module, each once, for what is asked of files that are not parsed.

@@ -31,7 +31,7 @@ export function detectStyle(file: SourceFile, like?: SourceFile): FileStyle {
     indent: indentOf(text),
     trailingComma,
     trailingCommaInCalls:
-      trailingComma && countOf(text, /,\s*\n\s*\)/g) >= countOf(text, /[\w'"\]}]\n[\t ]*\)[;,]?$/gm),
+      trailingComma && countOf(text, /,[^\S\n]*\n\s*\)/g) >= countOf(text, /[\w'"\]}]\n[\t ]*\)[;,]?$/gm),
     width: widthOf(text),
   };
 }

@@ -1,16 +1,19 @@
+/**
+ * A comment, for use in a regular expression over text that is not parsed yet. It can end at one place only: where it
+ * could end at several, many comments in a row would be tried in every combination before a match is given up.
+ */
+export const COMMENT = String.raw`(?:/\*[^*]*\*+(?:[^/*][^*]*\*+)*/|//.*(?!.))`;
+
 /** White space and comments, for use in a regular expression over text that is not parsed yet. */
-export const TRIVIA = String.raw`(?:\s|/\*[\s\S]*?\*/|//[^\n]*)*`;
+export const TRIVIA = String.raw`(?:\s+(?!\s)|${COMMENT})*`;
+
+const TRIVIA_HERE = new RegExp(TRIVIA, 'y');
 
 /** The offset of the first character at or after `offset` that is neither white space nor in a comment. */
 export function skipTrivia(text: string, offset: number): number {
-  let at = offset;
-  for (;;) {
-    const space = /^\s+/.exec(text.slice(at, at + 400));
-    if (space) at += space[0].length;
-    else if (text.startsWith('//', at)) at = endOfLine(text, at);
-    else if (text.startsWith('/*', at)) at = text.indexOf('*/', at + 2) + 2;
-    else return at;
-  }
+  TRIVIA_HERE.lastIndex = offset;
+  TRIVIA_HERE.test(text);
+  return TRIVIA_HERE.lastIndex;
 }
 
 /** Whether the code after `offset`, comments aside, would go on in a statement that ends there without a semicolon. */
@@ -36,6 +39,8 @@ export function visibleEnd(
   text: string,
   { start, end }: { readonly start?: number | null | undefined; readonly end?: number | null | undefined },
 ): number {
-  const detached = /\s*\n\s*;$/.exec(text.slice(start ?? 0, end ?? 0));
-  return (end ?? 0) - (detached?.[0].length ?? 0);
+  const code = text.slice(start ?? 0, end ?? 0);
+  if (!code.endsWith(';')) return end ?? 0;
+  const visible = code.slice(0, -1).trimEnd();
+  return code.slice(visible.length).includes('\n') ? (start ?? 0) + visible.length : (end ?? 0);
 }

@@ -68,6 +68,46 @@ describe('much of the same', () => {
     expect(after).toContain(code);
   });
 
+  test.each([
+    ['line comments that end in spaces', '// a   \n'.repeat(200)],
+    ['line comments in line comments', `// a${' // b'.repeat(200)}\n`],
+    ['block comments', '/* a */ '.repeat(200)],
+    ['a block comment of stars', `/${'*'.repeat(1000)}/\n`],
+  ])('%s before, in and after what a file exports', async (_, comments) => {
+    const folder = committed({
+      ...APP_WITH_PROVIDER,
+      'lib/analytics.ts': `${comments}
+import { signal } from '@/lib/signal';
+export ${comments}
+const track = (${comments}
+) => signal.capture({ distinctId: 'u1', event: 'e' });
+export ${comments}
+default ${comments}
+track;
+export ${comments}
+{ ${comments}
+signal }
+`,
+      'lib/index.ts': `${comments}
+export ${comments}
+{ default ${comments}
+as track } ${comments}
+from './analytics';
+`,
+      'app/api/deep/route.ts': `${comments}
+import { track } from ${comments}
+'@/lib';
+export async function POST(request: Request) {
+  track();
+  return Response.json({});
+}
+`,
+    });
+    expect((await cli(folder.root, MIGRATE)).code).toBe(0);
+    expect(folder.read('lib/analytics.ts')).toContain('sessionId');
+    expect(folder.read('app/api/deep/route.ts')).toContain('getSessionInfo(request)');
+  });
+
   test('a file of five megabytes is not read', async () => {
     const folder = committed({
       ...APP_WITH_PROVIDER,

@@ -81,7 +81,7 @@ function brokenOutOf(file: SourceFile, path: ASTPath, name: string, style: FileS
   const inner = outer + style.indent;
   const isElement = path.node.type === 'JSXElement' || path.node.type === 'JSXFragment';
   const gap = isElement ? inner + style.indent : '';
-  const before = /[\t ]*$/.exec(text.slice(0, start))?.[0].length ?? 0;
+  const before = /(?<![\t ])[\t ]*$/.exec(text.slice(0, start))?.[0].length ?? 0;
   const after = /^[\t ]*/.exec(text.slice(end))?.[0].length ?? 0;
   return [
     { start: start - before, end: start, text: `${inner}<${name}>${gap}` },
@@ -93,7 +93,7 @@ function brokenOutOf(file: SourceFile, path: ASTPath, name: string, style: FileS
 function standsAlone(text: string, start: number, end: number): boolean {
   const lineStart = text.lastIndexOf('\n', start - 1) + 1;
   return (
-    /^[\t ]*$/.test(text.slice(lineStart, start)) && /^[\t ]*[,;]?[\t ]*(?:\r?\n|$)/.test(text.slice(end))
+    /^[\t ]*$/.test(text.slice(lineStart, start)) && /^[\t ]*(?:[,;][\t ]*)?(?:\r?\n|$)/.test(text.slice(end))
   );
 }
 

@@ -96,8 +96,8 @@ function replacing({ start, end }: { start?: number | null; end?: number | null 
 /** With its comment and the blank line above it. */
 function removing(file: SourceFile, { statement, doc }: Declaration): Edit {
   const start = doc?.start ?? statement.start ?? 0;
-  const gap = /\s*$/.exec(file.text.slice(0, start))?.[0].length ?? 0;
-  return { start: start - gap, end: statement.end ?? 0, text: '' };
+  const end = file.text.slice(0, start).trimEnd().length;
+  return { start: end, end: statement.end ?? 0, text: '' };
 }
 
 /** Whether the rest of the module names a declaration that the template no longer has, or exports it. */

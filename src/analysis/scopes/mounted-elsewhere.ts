@@ -61,7 +61,7 @@ export function mountedElsewhere(file: SourceFile, host: ModuleHost, layout: Rou
   return found;
 }
 
-const USE_SERVER = /^\s*(?:\/\/.*\s*|\/\*[\s\S]*?\*\/\s*)*['"]use server['"]/;
+const USE_SERVER = new RegExp(`^${TRIVIA}['"]use server['"]`);
 
 /**
  * Exports that can name another file's function: not a function or class that stands there itself, and not a setting such

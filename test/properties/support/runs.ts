@@ -1,3 +1,4 @@
+import { writeSync } from 'node:fs';
 import type { Parameters } from 'fast-check';
 
 /**
@@ -47,6 +48,7 @@ export class Progress {
     if (!process.env.PROPERTY_RUNS) return;
     this.#saidAt = Date.now();
     const seconds = Math.round((this.#saidAt - this.#startedAt) / 1000);
-    process.stderr.write(`${this.#name}: ${this.#tried} programs in ${seconds} s${what}\n`);
+    // At once: the runner holds back what is written to the stream until a test ends.
+    writeSync(2, `${this.#name}: ${this.#tried} programs in ${seconds} s${what}\n`);
   }
 }
