@@ -48,7 +48,8 @@ const NEW_NAMES = [
 
 function renames(file: SourceFile, random: Random): Site[] {
   const words = new Set(file.text.match(/[\p{L}\p{N}_$]+/gu) ?? []);
-  const free = random.shuffled(NEW_NAMES).filter((name) => !words.has(name));
+  const capital = (name: string): string => `X${name.replace(/^[$_]/, '')}`;
+  const free = random.shuffled(NEW_NAMES).filter((name) => !words.has(name) && !words.has(capital(name)));
   const places = new Map<string, IdentifierPath[]>();
   forEachName(file, (path) => {
     const { name } = path.node;
@@ -59,7 +60,7 @@ function renames(file: SourceFile, random: Random): Site[] {
     if (fixed.has(name)) return [];
     const lower = free.pop();
     if (lower === undefined) return [];
-    const now = /^[A-Z]/.test(name) ? `X${lower.replace(/^[$_]/, '')}` : lower;
+    const now = /^[A-Z]/.test(name) ? capital(lower) : lower;
     const starts = new Set<number>();
     const edits = paths.flatMap((path) => {
       const start = path.node.start ?? 0;
