@@ -145,7 +145,7 @@ function programFor(console: Console, finish: (code: ExitCode) => void): Command
     .option('--allow-new', 'let --update-baseline add findings to a baseline that there is')
     .option(
       '--cache',
-      'keep what the files hold in node_modules/.cache/signal-next, and read only what changed',
+      'keep the result in node_modules/.cache/signal-next, and say it again where nothing has changed',
     )
     .addHelpText('after', NOT_CHECKED)
     .action(async (files: readonly string[], given: Partial<CheckOptions>) => {

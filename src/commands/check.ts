@@ -1,19 +1,14 @@
 import { resolve } from 'node:path';
 import type { Inclusion } from '../analysis/inclusion.js';
-import { type Gated, gate } from '../gate/gate.js';
-import { foundIn } from '../inspect/findings.js';
-import { type Inspection, inspectProject } from '../inspect/inspect.js';
-import type { Report, RunError } from '../report/model.js';
-import { Cancelled, isSystemError, UsageError } from '../runner/errors.js';
+import { Cancelled, UsageError } from '../runner/errors.js';
 import { EXIT_FINDINGS, EXIT_OK, EXIT_USAGE, type ExitCode } from '../runner/exit-codes.js';
-import { type AppResult, type CoverageWish, type ReportOptions, reportOf } from './app-report.js';
-import { type AskedApp, type AskedOptions, askedApps } from './asked-apps.js';
-import { type Baseline, readBaseline, updateBaseline } from './baseline.js';
+import type { CoverageWish, ReportOptions } from './app-report.js';
+import type { AskedOptions } from './asked-apps.js';
+import type { Checked } from './check-apps.js';
+import { openCheckCache } from './check-cache.js';
 import type { Console } from './console.js';
 import { deliver } from './deliver.js';
-import { fixFindings } from './fix.js';
 import { type NamedOutput, outputsOf } from './outputs.js';
-import { hasProblems, sayApp, sayProblems } from './say.js';
 import { guardStopped } from './stopped-run.js';
 
 export interface CheckOptions extends AskedOptions {
@@ -44,79 +39,40 @@ export async function check(options: CheckOptions, console: Console): Promise<Ex
   const all = options.all ?? options.files.length > 0;
   const mode = options.changed === undefined ? 'full' : 'changed';
   const wanted = { ...options, all, mode, coverage } as const;
-  const results: AppResult[] = [];
-  let report: Report;
-  let outcome: Outcome;
-  try {
-    outcome = await inspectApps(options, console, results);
-    report = reportOf(results, wanted);
-  } catch (error) {
-    if (!(error instanceof Cancelled))
-      deliver(failedReport(error, results, wanted), outputs, delivery, console);
-    throw error;
+  const { report, error, refused, defects } = await checked(options, wanted, console);
+  if (error) {
+    if (!(error.thrown instanceof Cancelled)) deliver(report, outputs, delivery, console);
+    throw error.thrown;
   }
   const isDelivered = deliver(report, outputs, delivery, console);
-  if (!isDelivered || outcome.defects > 0 || report.apps.some(({ troubles }) => troubles.length > 0))
+  if (!isDelivered || defects > 0 || report.apps.some(({ troubles }) => troubles.length > 0))
     return EXIT_USAGE;
   const isFailing = report.apps.some(({ findings }) => findings.some(({ fails }) => fails));
-  return isFailing || outcome.refused > 0 ? EXIT_FINDINGS : EXIT_OK;
+  return isFailing || refused > 0 ? EXIT_FINDINGS : EXIT_OK;
 }
 
-/** What else than findings decides how the run ends. */
-interface Outcome {
-  /** Findings that the baseline was not to take in. */
-  readonly refused: number;
-  /** Files that a fix could not write. */
-  readonly defects: number;
-}
-
-/** Adds what each app has to say to `results`, so that those before one that fails are not lost. */
-async function inspectApps(options: CheckOptions, console: Console, results: AppResult[]): Promise<Outcome> {
-  const asked = await askedApps(options, console);
-  const apps = asked.map(({ app }) => app);
-  guardStopped(apps, !options.fix, console);
-  let refused = 0;
-  let defects = 0;
-  for (const one of asked) {
-    const { app } = one;
-    let baseline = readBaseline(app);
-    let { inspection, gated } = await look(one, baseline, options);
-    if (hasProblems(inspection)) sayApp(app, apps, console);
-    sayProblems(inspection, console);
-    if (
-      options.fix &&
-      gated.findings.some(({ status, fixedBy }) => status === 'new' && fixedBy === 'migrate')
-    ) {
-      defects += fixFindings(app, gated.spared, options, console);
-      ({ inspection, gated } = await look(one, baseline, options));
-    }
-    if (options.updateBaseline) {
-      const unread = new Set(inspection.problems.map(({ path }) => path));
-      const update = updateBaseline(app, baseline, gated, { allowNew: options.allowNew, unread }, console);
-      refused += update.refused;
-      baseline = update.baseline;
-      gated = gate(await foundIn(inspection), inspection, { baseline, isAsked: one.isAsked });
-    }
-    results.push({ app, inspection, findings: gated.findings });
+/** What looks at the apps loads only where the last run does not tell. */
+async function checked(options: CheckOptions, wanted: ReportOptions, console: Console): Promise<Checked> {
+  const cache = isRepeatable(options) ? openCheckCache(options.cwd, wishesOf(options, wanted)) : undefined;
+  const known = await cache?.find();
+  if (known) {
+    guardStopped(known.report.apps, true, console);
+    for (const text of known.said) console.say(text);
+    return { report: known.report, error: undefined, refused: 0, defects: 0, isWhole: true };
   }
-  return { refused, defects };
+  const { checkApps } = await import('./check-apps.js');
+  const run = (to: Console): Promise<Checked> => checkApps(options, wanted, to);
+  return cache ? cache.keep(run, console) : run(console);
 }
 
-async function look(
-  { app, isAsked, files }: AskedApp,
-  baseline: Baseline,
-  { only, exclude, include, cache, fix }: CheckOptions,
-): Promise<{ inspection: Inspection; gated: Gated }> {
-  const inspection = inspectProject(app.project, {
-    only,
-    exclude,
-    include,
-    distinctId: 'header-first',
-    cache,
-    // What is not to be fixed is known only where everything is looked at.
-    asked: fix ? undefined : files,
-  });
-  return { inspection, gated: gate(await foundIn(inspection), inspection, { baseline, isAsked }) };
+/** However it is shown, the report is the same. */
+function wishesOf({ json, reporter, ...options }: CheckOptions, wanted: ReportOptions): object {
+  return { ...options, all: wanted.all, coverage: wanted.coverage };
+}
+
+/** Whether the run changes nothing, and all that it rests on is what is on disk. */
+function isRepeatable({ cache, fix, updateBaseline, files, changed }: CheckOptions): boolean {
+  return cache === true && !fix && !updateBaseline && files.length === 0 && changed === undefined;
 }
 
 /** @throws UsageError where one option takes back what another asks for. */
@@ -136,20 +92,4 @@ function refuseContradictions({
       '--update-baseline writes down what is found in the whole app, so it takes no files, --changed, --only or --exclude. Leave those out.',
     );
   }
-}
-
-/** What was found before `error` ended the run; nothing where the error is in what was found. */
-function failedReport(error: unknown, results: readonly AppResult[], options: ReportOptions): Report {
-  const errors = [runErrorOf(error)];
-  try {
-    return reportOf(results, { ...options, coverage: 'none' }, errors);
-  } catch {
-    return reportOf([], { ...options, coverage: 'none' }, errors);
-  }
-}
-
-function runErrorOf(error: unknown): RunError {
-  const message = error instanceof Error ? error.message : String(error);
-  if (error instanceof UsageError) return { kind: 'usage', message };
-  return { kind: isSystemError(error) ? 'system' : 'defect', message };
 }

@@ -13,11 +13,14 @@ function stoppedMidway(app: TargetApp): string | undefined {
 
 /**
  * Ends a command that would write on top of half a run; one that only reads says so and goes on.
+ * @returns whether there was such a run.
  * @throws UsageError naming what to do.
  */
-export function guardStopped(apps: readonly TargetApp[], readOnly: boolean, console: Console): void {
-  for (const message of apps.flatMap((app) => stoppedMidway(app) ?? [])) {
+export function guardStopped(apps: readonly TargetApp[], readOnly: boolean, console: Console): boolean {
+  const messages = apps.flatMap((app) => stoppedMidway(app) ?? []);
+  for (const message of messages) {
     if (!readOnly) throw new UsageError(`${message} Nothing was written.`);
     console.say(`warning: ${message}`);
   }
+  return messages.length > 0;
 }

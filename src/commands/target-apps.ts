@@ -1,8 +1,8 @@
-import { realpathSync } from 'node:fs';
 import { join, posix, relative, resolve } from 'node:path';
 import type { NamedClient } from '../analysis/client/named-client.js';
 import type { Inclusion } from '../analysis/inclusion.js';
 import { type AppSummary, detectProject } from '../project/detect.js';
+import { realPathOf } from '../project/files.js';
 import type { Project } from '../project/model.js';
 import { findApps } from '../project/workspace.js';
 import { safeName } from '../report/cells.js';
@@ -34,7 +34,9 @@ export interface TargetApp {
 export async function targetApps(options: TargetOptions, console: Console): Promise<TargetApp[]> {
   if (options.app !== undefined && options.all)
     throw new UsageError('--app and --all exclude each other. Give one of them.');
-  const from = realPath(resolve(options.cwd ?? '.'));
+  const here = resolve(options.cwd ?? '.');
+  // Projects are found under their real path, and are to be named as seen from here.
+  const from = realPathOf(here) ?? here;
   const start = options.app === undefined ? from : resolve(from, options.app);
   const detect = { sdk: options.sdk, clients: options.client };
   const found = detectProject(start, detect);
@@ -97,15 +99,6 @@ function sayWarnings(
   for (const warning of warnings)
     console.say(`warning: ${directory === '.' ? '' : `${directory}: `}${warning}`);
   return directory;
-}
-
-/** Projects are found under their real path, and are to be named as seen from here. */
-function realPath(folder: string): string {
-  try {
-    return realpathSync(folder);
-  } catch {
-    return folder;
-  }
 }
 
 /** A file of an app as the person would name it from where the command runs. */

@@ -21,8 +21,6 @@ import { SourceSet } from './source-set.js';
 /** Which Signal calls are looked at, and whose distinct id wins. */
 export interface InspectOptions extends SourceFileFilter {
   readonly distinctId: DistinctIdPolicy;
-  /** Whether what was seen in the same content before is kept in `node_modules/.cache`, and used. */
-  readonly cache?: boolean | undefined;
   /** Request scopes that are refused by default; beside those of the configuration. */
   readonly include?: readonly Inclusion[];
   /** Where something begins that is to be left alone beside what the source suppresses; offsets by file. */
@@ -89,7 +87,7 @@ export function inspectProject(
   const { settings } = project;
   const { asked, only } = options;
   const isWanted = filterOf({ only, exclude: [...settings.exclude, ...(options.exclude ?? [])] });
-  const survey = before?.survey ?? surveyWhenAsked(project, MARKING, options.cache);
+  const survey = before?.survey ?? surveyWhenAsked(project, MARKING);
   const sources = new SourceSet(survey, overlay, isWanted);
   const include = new Set([...settings.include, ...(options.include ?? [])]);
   const packages = workspacePackages(project);

@@ -1,8 +1,6 @@
-import { basename } from 'node:path';
 import { mayBeSignalModule } from '../analysis/find-signal-module.js';
 import { type IndexedWord, SIGNAL_SDK } from '../analysis/module-host.js';
 import type { Marking } from '../project/file-scan.js';
-import { version } from '../version.js';
 import { CLUES } from './candidates.js';
 
 const SIGNAL = CLUES.findIndex(({ needles }) => needles.includes('ignal'));
@@ -29,8 +27,6 @@ const MORE_THAN_THE_WORD = new RegExp(
 /** What `inspectProject` wants to know of every file before it parses any. */
 export const MARKING: Marking = {
   needles: [...CLUES.map(({ needles }) => needles), ['use server']],
-  // The name of a built file has a hash of the code in it, and of what that imports.
-  edition: `${version()} ${basename(import.meta.url)}`,
   marksOf(text, found) {
     const isMore = (found & (1 << SIGNAL)) !== 0 && MORE_THAN_THE_WORD.test(text);
     const holds = (group: number): boolean => (group === SIGNAL ? isMore : (found & (1 << group)) !== 0);

@@ -1,8 +1,7 @@
-import { readdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { NamedClient } from '../analysis/client/named-client.js';
 import { DEFAULT_SETTINGS, readConfig } from './config-file.js';
-import { isFile, projectPath, realPathOf, statOf, upwardFrom } from './files.js';
+import { entriesOf, isFile, projectPath, realPathOf, statOf, upwardFrom } from './files.js';
 import { usesFormatter } from './formatter.js';
 import type { Evidence, Project } from './model.js';
 import { findNextConfig } from './next-config.js';
@@ -213,19 +212,15 @@ function languageOf(
 }
 
 function holdsTypeScript(folder: string, depth: number): boolean {
-  try {
-    const entries = readdirSync(folder, { withFileTypes: true });
-    if (entries.some((entry) => entry.isFile() && /(?<!\.d)\.[cm]?tsx?$/.test(entry.name))) return true;
-    if (depth === 0) return false;
-    return entries.some(
-      (entry) =>
-        entry.isDirectory() &&
-        entry.name !== 'node_modules' &&
-        holdsTypeScript(join(folder, entry.name), depth - 1),
-    );
-  } catch {
-    return false;
-  }
+  const entries = entriesOf(folder);
+  if (entries.some((entry) => entry.isFile() && /(?<!\.d)\.[cm]?tsx?$/.test(entry.name))) return true;
+  if (depth === 0) return false;
+  return entries.some(
+    (entry) =>
+      entry.isDirectory() &&
+      entry.name !== 'node_modules' &&
+      holdsTypeScript(join(folder, entry.name), depth - 1),
+  );
 }
 
 function failure(message: string, next: string): DetectResult {

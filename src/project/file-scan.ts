@@ -1,9 +1,8 @@
 import { isUtf8 } from 'node:buffer';
-import { createHash } from 'node:crypto';
 import { closeSync, constants, lstatSync, openSync, readSync } from 'node:fs';
 import { createByteScanner } from './byte-scan.js';
-import type { Blob } from './git-list.js';
 import { MAX_BYTES } from './read-source.js';
+import { forgoTrace, noteBytes } from './trace.js';
 
 /** What is looked for in the bytes of every source file. */
 export interface Marking {
@@ -15,15 +14,6 @@ export interface Marking {
    * @param found the groups of which a needle is in it, one bit each.
    */
   marksOf(text: string, found: number): number;
-  /** Changes whenever the needles or the marks mean something else. */
-  readonly edition: string;
-}
-
-/** Looks at one file after the other. */
-export interface FileScanner {
-  scan(absolute: string): FileScan;
-  /** Whether the file that was scanned last holds the bytes of this blob. */
-  holds(blob: Blob): boolean;
 }
 
 /** What one look at the bytes of a file tells. */
@@ -53,21 +43,19 @@ const { O_RDONLY, O_NOFOLLOW = 0, O_NONBLOCK = 0 } = constants;
 const FLAGS = O_RDONLY | O_NOFOLLOW | O_NONBLOCK;
 
 /** Reads each file into the same buffer, and keeps nothing of it but what the marking says. */
-export function createFileScanner({ needles, marksOf }: Marking): FileScanner {
+export function createFileScanner({ needles, marksOf }: Marking): (absolute: string) => FileScan {
   const scanner = createByteScanner(needles, MAX_BYTES + 1);
   const { buffer } = scanner;
-  /** Of the file that was read last; undefined where the buffer does not hold the whole of it. */
-  let whole: number | undefined;
 
   const marksIn = (length: number): number => {
     const found = scanner.scan(length);
     return found === 0 ? 0 : marksOf(buffer.toString('latin1', 0, length), found);
   };
 
-  const readAll = (descriptor: number): FileScan => {
+  const readAll = (descriptor: number, absolute: string): FileScan => {
     let length = readSync(descriptor, buffer, 0, buffer.length, null);
     if (length <= MAX_BYTES) {
-      whole = length;
+      noteBytes(absolute, buffer.subarray(0, length));
       if (!isText(buffer, length)) return UNREAD;
       const marks = marksIn(length);
       if (marks === 0) return READ;
@@ -77,6 +65,7 @@ export function createFileScanner({ needles, marksOf }: Marking): FileScanner {
       const isBundle = length > lines * BUNDLE.line && countOf('(', buffer, length) > length / BUNDLE.call;
       return isBundle ? { kind: 'minified', size: length, lines } : { kind: 'read', marks };
     }
+    forgoTrace();
     let marks = marksIn(length);
     let size = length;
     for (;;) {
@@ -89,43 +78,38 @@ export function createFileScanner({ needles, marksOf }: Marking): FileScanner {
     }
   };
 
-  const scan = (absolute: string): FileScan => {
-    whole = undefined;
+  return (absolute) => {
     let descriptor: number;
     try {
       if (O_NOFOLLOW === 0 && lstatSync(absolute).isSymbolicLink()) return SYMLINK;
       descriptor = openSync(absolute, FLAGS);
     } catch (error) {
-      return afterFailure(error);
+      return afterFailure(error, absolute);
     }
     try {
-      return readAll(descriptor);
+      return readAll(descriptor, absolute);
     } catch (error) {
-      return afterFailure(error);
+      return afterFailure(error, absolute);
     } finally {
       closeSync(descriptor);
     }
   };
-
-  const holds = ({ id, size }: Blob): boolean => {
-    if (whole !== size) return false;
-    const hash = createHash(id.length === 40 ? 'sha1' : 'sha256').update(`blob ${whole}\0`);
-    return hash.update(buffer.subarray(0, whole)).digest('hex') === id;
-  };
-
-  return { scan, holds };
 }
 
-function afterFailure(error: unknown): FileScan {
+function afterFailure(error: unknown, absolute: string): FileScan {
   switch (error instanceof Error && 'code' in error ? error.code : undefined) {
     case 'ELOOP':
     case 'EMLINK':
       return SYMLINK;
     case 'ENOENT':
     case 'ENOTDIR':
+      noteBytes(absolute, 'missing');
+      return GONE;
     case 'EISDIR':
+      noteBytes(absolute, 'directory');
       return GONE;
     default:
+      forgoTrace();
       // Whoever asks for the text is told what is wrong with it.
       return UNREAD;
   }

@@ -1,6 +1,5 @@
-import { readdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { isFile } from './files.js';
+import { entriesOf, isFile } from './files.js';
 
 /**
  * Answers whether files exist by listing each folder once, which a resolver that tries many names needs.
@@ -22,14 +21,9 @@ export function createFileTable(isKnown: (path: string) => boolean): (path: stri
 }
 
 function fileNamesIn(folder: string): ReadonlySet<string> {
-  try {
-    const entries = readdirSync(folder, { withFileTypes: true });
-    return new Set(
-      entries.flatMap((entry) =>
-        entry.isFile() || (entry.isSymbolicLink() && isFile(join(folder, entry.name))) ? entry.name : [],
-      ),
-    );
-  } catch {
-    return new Set();
-  }
+  return new Set(
+    entriesOf(folder).flatMap((entry) =>
+      entry.isFile() || (entry.isSymbolicLink() && isFile(join(folder, entry.name))) ? entry.name : [],
+    ),
+  );
 }

@@ -1,12 +1,48 @@
-import { realpathSync, type Stats, statSync } from 'node:fs';
+import { type Dirent, readdirSync, realpathSync, type Stats, statSync } from 'node:fs';
 import { dirname, join, relative, resolve, sep } from 'node:path';
+import { hashOf, note } from './trace.js';
 
 /** The file's status, symlinks followed; undefined for what is missing or cannot be looked at. */
 export function statOf(path: string): Stats | undefined {
+  const status = statusOf(path);
+  note(['status', path], () => kindOf(status));
+  return status;
+}
+
+function statusOf(path: string): Stats | undefined {
   try {
     return statSync(path, { throwIfNoEntry: false });
   } catch {
     return undefined;
+  }
+}
+
+function kindOf(entry: Stats | Dirent | undefined): string {
+  if (entry === undefined) return 'none';
+  if (entry.isFile()) return 'file';
+  if (entry.isDirectory()) return 'folder';
+  return entry.isSymbolicLink() ? 'symlink' : 'special';
+}
+
+/** What is in a folder, in no order, symlinks not followed; nothing where it cannot be read. */
+export function entriesOf(folder: string): readonly Dirent[] {
+  const entries = readEntries(folder);
+  note(['entries', folder], () =>
+    hashOf(
+      entries
+        .map((entry) => `${entry.name}\0${kindOf(entry)}`)
+        .sort()
+        .join('\n'),
+    ),
+  );
+  return entries;
+}
+
+function readEntries(folder: string): readonly Dirent[] {
+  try {
+    return readdirSync(folder, { withFileTypes: true });
+  } catch {
+    return [];
   }
 }
 
@@ -20,6 +56,12 @@ export function isDirectory(path: string): boolean {
 
 /** `path` with its symlinks resolved; undefined where it leads nowhere. */
 export function realPathOf(path: string): string | undefined {
+  const found = realPath(path);
+  note(['real-path', path], () => found ?? '');
+  return found;
+}
+
+function realPath(path: string): string | undefined {
   try {
     return realpathSync(path);
   } catch {

@@ -1,5 +1,4 @@
-import { readdirSync } from 'node:fs';
-import { upwardFrom } from './files.js';
+import { entriesOf, upwardFrom } from './files.js';
 import { declaredRange, readPackageJson } from './package-json.js';
 import { boundaryOf } from './workspace.js';
 
@@ -12,7 +11,7 @@ export function usesFormatter(project: {
   readonly workspaceRoot: string | undefined;
 }): boolean {
   return [...upwardFrom(project.root, boundaryOf(project))].some(
-    (folder) => namesIn(folder).some((name) => CONFIG.test(name)) || listsFormatter(folder),
+    (folder) => entriesOf(folder).some(({ name }) => CONFIG.test(name)) || listsFormatter(folder),
   );
 }
 
@@ -24,12 +23,4 @@ function listsFormatter(folder: string): boolean {
     packageJson.raw.prettier !== undefined ||
     PACKAGES.some((name) => declaredRange(packageJson, name) !== undefined)
   );
-}
-
-function namesIn(folder: string): string[] {
-  try {
-    return readdirSync(folder);
-  } catch {
-    return [];
-  }
 }

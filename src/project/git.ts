@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { isInside, projectPath } from './files.js';
+import { isInside, projectPath, statOf } from './files.js';
+import { hashOf, note } from './trace.js';
 
 export type GitAnswer =
   | { readonly kind: 'ok'; readonly stdout: string }
@@ -18,6 +18,12 @@ export function runGit(
   args: readonly string[],
   settings: readonly GitSetting[] = [],
 ): GitAnswer {
+  const answer = run(folder, args, settings);
+  note(['git', folder, ...args], () => hashOf(answer.kind === 'ok' ? answer.stdout : `${answer.status}`));
+  return answer;
+}
+
+function run(folder: string, args: readonly string[], settings: readonly GitSetting[]): GitAnswer {
   // Inside a hook these point at the repository of the commit and, being relative, mislead git in a sub-folder.
   const { GIT_DIR, GIT_WORK_TREE, GIT_INDEX_FILE, GIT_PREFIX, ...env } = process.env;
   try {
@@ -97,7 +103,9 @@ export function uncommittedAmong(root: string, paths: readonly string[]): Uncomm
   const up = runGit(root, ['rev-parse', '--show-cdup']);
   if (up.kind === 'failed') return { kind: 'no-git' };
   const top = resolve(root, up.stdout.replace(/\r?\n$/, ''));
-  const asked = paths.filter((path) => existsSync(join(root, path)) && isInside(top, resolve(root, path)));
+  const asked = paths.filter(
+    (path) => statOf(join(root, path)) !== undefined && isInside(top, resolve(root, path)),
+  );
   const changed = new Set<string>();
   const settings = withoutFilters(root);
   for (let start = 0; start < asked.length; start += PATHS_PER_CALL) {

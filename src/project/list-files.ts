@@ -1,15 +1,14 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join, posix } from 'node:path';
 import ignore, { type Ignore } from 'ignore';
-import { isInside, projectPath, repositoryRoot, upwardFrom } from './files.js';
+import { entriesOf, isInside, projectPath, repositoryRoot, statOf, upwardFrom } from './files.js';
 import { runGit } from './git.js';
-import { type Blob, type GitList, type Listed, listNames } from './git-list.js';
+import { listNames } from './git-list.js';
+import { forgoTrace } from './trace.js';
 
 export interface PathList {
   /** Project-relative, with `/`, each once. Some may be gone, or be something else than a file. */
   readonly paths: readonly string[];
-  /** What git says is in a file; of those that it is not sure of there is none, and of none where nobody asked. */
-  readonly blobs: ReadonlyMap<string, Blob>;
   /** What a person should know of how they were found, as a sentence. */
   readonly note: string | undefined;
 }
@@ -19,50 +18,40 @@ export interface PathList {
  * repository, one that git does not trust, or a project that the repository ignores as a whole) what a walk finds that
  * honours `.gitignore`.
  * @param isWalked asked of each folder (with `/` at its end) before a walk enters it.
- * @param list `listWithBlobs` where the blobs are wanted, which takes git longer.
  */
-export function listPaths(
-  root: string,
-  isWalked: (folder: string) => boolean,
-  list: GitList = listNames,
-): PathList {
-  const listed = list(root);
+export function listPaths(root: string, isWalked: (folder: string) => boolean): PathList {
+  const listed = listNames(root);
   if (listed) {
-    const found = withNested(root, listed, list);
-    if (found.paths.length > 0) return { ...found, note: undefined };
+    const paths = withNested(root, listed);
+    if (paths.length > 0) return { paths, note: undefined };
   }
   return {
     paths: walk(root, isWalked, ignoreFilesAbove(root)),
-    blobs: new Map(),
     note: listed ? undefined : distrustNote(root),
   };
 }
 
 /** The listed paths, and in place of submodules and nested repositories what is listed in those. */
-function withNested(root: string, { paths, blobs }: Listed, list: GitList): Listed {
+function withNested(root: string, paths: readonly string[]): readonly string[] {
   // An untracked repository is listed as `folder/`, a submodule only as the link that it is.
   const nested = [...paths.filter((path) => path.endsWith('/')), ...submodules(root)];
   // An unmerged file is listed once for each side.
   const found = new Set(paths);
-  if (nested.length === 0) return { paths: [...found], blobs };
-  const known = new Map(blobs);
   for (const folder of nested.map((path) => path.replace(/\/$/, ''))) {
     found.delete(folder);
     found.delete(`${folder}/`);
-    if (!existsSync(join(root, folder, '.git'))) continue;
-    const listed = list(join(root, folder));
-    if (!listed) continue;
-    const inner = withNested(join(root, folder), listed, list);
-    for (const path of inner.paths) found.add(posix.join(folder, path));
-    for (const [path, blob] of inner.blobs) known.set(posix.join(folder, path), blob);
+    if (statOf(join(root, folder, '.git')) === undefined) continue;
+    const inner = listNames(join(root, folder));
+    if (!inner) continue;
+    for (const path of withNested(join(root, folder), inner)) found.add(posix.join(folder, path));
   }
-  return { paths: [...found], blobs: known };
+  return [...found];
 }
 
 /** The submodules that `.gitmodules` names below `root`. */
 function submodules(root: string): string[] {
   const top = repositoryRoot(root);
-  if (top === undefined || !existsSync(join(top, '.gitmodules'))) return [];
+  if (top === undefined || statOf(join(top, '.gitmodules')) === undefined) return [];
   const answer = runGit(top, ['config', '-z', '--file', '.gitmodules', '--get-regexp', '\\.path$']);
   if (answer.kind === 'failed') return [];
   const folders = answer.stdout.split('\0').map((entry) => entry.slice(entry.indexOf('\n') + 1));
@@ -115,6 +104,7 @@ function walk(
 }
 
 function readIgnoreFile(folder: string): IgnoreRules | undefined {
+  forgoTrace();
   try {
     return { folder, rules: ignore().add(readFileSync(join(folder, '.gitignore'), 'utf8')) };
   } catch {
@@ -140,12 +130,4 @@ function isIgnored(active: readonly IgnoreRules[], absolute: string, isFolder: b
     else if (answer.unignored) ignored = false;
   }
   return ignored;
-}
-
-function entriesOf(folder: string) {
-  try {
-    return readdirSync(folder, { withFileTypes: true });
-  } catch {
-    return [];
-  }
 }

@@ -2,10 +2,11 @@ import { dirname, join, resolve } from 'node:path';
 import type { Node } from '@babel/types';
 import { createPathsMatcher, parseTsconfig, type TsConfigJsonResolved } from 'get-tsconfig';
 import { parseSource } from '../source/parse.js';
-import { isDirectory, isFile } from './files.js';
+import { isDirectory, isFile, realPathOf, statOf } from './files.js';
 import { stringArray } from './package-json.js';
 import { isObject } from './read-json.js';
 import { readSourceText } from './read-source.js';
+import { forgoTrace, isTraced } from './trace.js';
 
 /** One entry of `paths` (or of package.json `imports`), split at its `*`; `after` is undefined without one. */
 export interface Alias {
@@ -74,11 +75,28 @@ function configsOf(path: string): LoadedConfig[] {
 
 function loadConfig(path: string): LoadedConfig | undefined {
   if (!isFile(path)) return undefined;
+  const looks = new Map<string, string>();
   try {
-    return { path, config: parseTsconfig(path) };
+    return { path, config: parseTsconfig(path, looks) };
   } catch {
     return withoutExtends(path);
+  } finally {
+    noteLooks([...looks.keys()]);
   }
+}
+
+/** The library names what it asked of the disk: `existsSync:<path>`, `readFileSync:<path>:utf8` and the like. */
+function noteLooks(looks: readonly string[]): void {
+  if (!isTraced()) return;
+  for (const look of looks) {
+    const [, call, path = ''] =
+      /^(existsSync|statSync|realpathSync|readFileSync):(.*?)(?::utf8)?$/s.exec(look) ?? [];
+    if (call === 'readFileSync') readSourceText('', path);
+    else if (call === 'realpathSync') realPathOf(path);
+    else if (call !== undefined) statOf(path);
+    else forgoTrace();
+  }
+  if (!looks.some((look) => look.startsWith('readFileSync:'))) forgoTrace();
 }
 
 /** `extends` names a package that is not installed: what the file says itself still holds. */

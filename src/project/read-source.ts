@@ -1,6 +1,7 @@
 import { isUtf8 } from 'node:buffer';
 import { closeSync, openSync, readFileSync, readSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { noteBytes } from './trace.js';
 
 /** Two megabytes: generated or vendored code, never a module that someone writes events in. */
 export const MAX_BYTES = 2 * 1024 * 1024;
@@ -15,16 +16,16 @@ export type UnreadableReason =
   | 'utf16'
   | 'failed';
 
-export type SourceText =
-  | { readonly kind: 'text'; readonly text: string }
-  | {
-      readonly kind: 'unreadable';
-      readonly reason: UnreadableReason;
-      /** What is wrong with the file, without its path. */
-      readonly message: string;
-      /** What to do about it. */
-      readonly next: string;
-    };
+export type SourceText = { readonly kind: 'text'; readonly text: string } | Unreadable;
+
+export interface Unreadable {
+  readonly kind: 'unreadable';
+  readonly reason: UnreadableReason;
+  /** What is wrong with the file, without its path. */
+  readonly message: string;
+  /** What to do about it. */
+  readonly next: string;
+}
 
 /**
  * Reads `path` (relative to `root`, with `/`) as UTF-8. A BOM stays in the text as U+FEFF, so offsets and a later
@@ -32,17 +33,15 @@ export type SourceText =
  */
 export function readSourceText(root: string, path: string): SourceText {
   const absolute = resolve(root, path);
-  let bytes: Buffer;
+  const found = readBytes(absolute, path);
+  noteBytes(absolute, Buffer.isBuffer(found) ? found : found.reason);
+  return Buffer.isBuffer(found) ? decode(found, path) : found;
+}
+
+function readBytes(absolute: string, path: string): Buffer | Unreadable {
   try {
     const status = statSync(absolute);
-    if (status.isDirectory()) {
-      return unreadable(
-        'directory',
-        'is a directory, not a file',
-        `Rename the directory ${path} or leave it out with --exclude.`,
-      );
-    }
-    if (!status.isFile()) {
+    if (!status.isFile() && !status.isDirectory()) {
       return unreadable('special-file', 'is not a regular file', `Leave it out with --exclude ${path}.`);
     }
     if (status.size > MAX_BYTES) {
@@ -53,11 +52,10 @@ export function readSourceText(root: string, path: string): SourceText {
         `Leave it out with --exclude ${path}, or add it to .gitignore if it is generated.`,
       );
     }
-    bytes = readFileSync(absolute);
+    return readFileSync(absolute);
   } catch (error) {
     return failureOf(error, path);
   }
-  return decode(bytes, path);
 }
 
 /**
@@ -72,11 +70,14 @@ export function createPassingReader(): (absolute: string) => string | undefined 
       const descriptor = openSync(absolute, 'r');
       try {
         const length = readSync(descriptor, buffer, 0, buffer.length, 0);
+        const bytes = buffer.subarray(0, length);
+        noteBytes(absolute, length > MAX_BYTES ? 'too-large' : bytes);
         return length > MAX_BYTES ? undefined : buffer.toString('utf8', 0, length);
       } finally {
         closeSync(descriptor);
       }
-    } catch {
+    } catch (error) {
+      noteBytes(absolute, failureOf(error, absolute).reason);
       return undefined;
     }
   };
@@ -117,12 +118,18 @@ function utf16Flavour(bytes: Buffer): 'UTF-16LE' | 'UTF-16BE' | undefined {
   return undefined;
 }
 
-function failureOf(error: unknown, path: string): SourceText {
+function failureOf(error: unknown, path: string): Unreadable {
   const code = error instanceof Error && 'code' in error ? error.code : undefined;
   switch (code) {
     case 'ENOENT':
     case 'ENOTDIR':
       return unreadable('missing', 'does not exist', `Check the spelling of ${path}.`);
+    case 'EISDIR':
+      return unreadable(
+        'directory',
+        'is a directory, not a file',
+        `Rename the directory ${path} or leave it out with --exclude.`,
+      );
     case 'EACCES':
     case 'EPERM':
       return unreadable(
@@ -137,6 +144,6 @@ function failureOf(error: unknown, path: string): SourceText {
   }
 }
 
-function unreadable(reason: UnreadableReason, message: string, next: string): SourceText {
+function unreadable(reason: UnreadableReason, message: string, next: string): Unreadable {
   return { kind: 'unreadable', reason, message, next };
 }

@@ -1,8 +1,7 @@
-import { readdirSync } from 'node:fs';
 import { dirname, join, posix } from 'node:path';
 import { byCodeUnit } from '../source/order.js';
-import { isFile, upwardFrom } from './files.js';
-import { type Blob, type GitList, listNamed } from './git-list.js';
+import { entriesOf, isFile, upwardFrom } from './files.js';
+import { listNamed } from './git-list.js';
 import { listPaths, type PathList, walkAll } from './list-files.js';
 import type { Project } from './model.js';
 import { readPackageJson } from './package-json.js';
@@ -11,8 +10,6 @@ import { isNextApp } from './workspace.js';
 export interface SourcePaths {
   /** Project-relative, with `/`, sorted. Some may be gone, or be something else than a file. */
   readonly paths: readonly string[];
-  /** As of `PathList`, of whatever is listed. */
-  readonly blobs: ReadonlyMap<string, Blob>;
   /** Directories that are named like source files. */
   readonly directories: readonly string[];
   /** What a person should know of how they were found, as a sentence. */
@@ -50,17 +47,16 @@ export function isNobodysSource(path: string): boolean {
 /**
  * Lists the project's own source files. Left out: dependencies, build output, `public/`, other Next apps below this one,
  * and declaration files.
- * @param list as of `listPaths`.
  */
-export function listSources(project: Project, list?: GitList): SourcePaths {
+export function listSources(project: Project): SourcePaths {
   const { root } = project;
-  const { paths: listed, blobs, note } = listedIn(project, list);
+  const { paths: listed, note } = listedIn(project);
   const nested = nestedApps(root, listed).map((folder) => `${folder}/`);
   const isOwn = (path: string): boolean =>
     !isOutput(path, project) && !nested.some((folder) => path.startsWith(folder));
   const paths = listed.filter((path) => SOURCE_FILE.test(path) && isOwn(path));
   const directories = [...directoriesNamedLikeFiles(project, listed)].filter(isOwn);
-  return { paths: paths.sort(byCodeUnit), blobs, directories: directories.sort(byCodeUnit), note };
+  return { paths: paths.sort(byCodeUnit), directories: directories.sort(byCodeUnit), note };
 }
 
 /**
@@ -72,7 +68,7 @@ export function areOwnSources(project: Project, paths: readonly string[]): boole
   const isPlain = (path: string): boolean =>
     SOURCE_FILE.test(path) && !isOutput(path, project) && !isInPackage(root, path);
   if (!paths.every(isPlain)) return false;
-  const listed = new Set(listNamed(root, paths)?.paths);
+  const listed = new Set(listNamed(root, paths));
   return paths.every((path) => listed.has(path));
 }
 
@@ -83,10 +79,10 @@ function isInPackage(root: string, path: string): boolean {
   );
 }
 
-function listedIn(project: Project, list: GitList | undefined): PathList {
+function listedIn(project: Project): PathList {
   const isWalked = (folder: string): boolean => !isOutput(folder, project);
   const isServed = (path: string): boolean => SOURCE_FILE.test(path) && isRouted(path, project);
-  const listed = listPaths(project.root, isWalked, list);
+  const listed = listPaths(project.root, isWalked);
   if (listed.paths.some(isServed)) return listed;
   // Rules that hide all that Next.js serves cannot mean that there is no app.
   const all = walkAll(project.root, isWalked);
@@ -148,10 +144,7 @@ function directoriesNamedLikeFiles(
 }
 
 function foldersIn(folder: string): string[] {
-  try {
-    const entries = readdirSync(folder, { withFileTypes: true });
-    return entries.flatMap((entry) => (entry.isDirectory() && !NEVER.has(entry.name) ? entry.name : []));
-  } catch {
-    return [];
-  }
+  return entriesOf(folder).flatMap((entry) =>
+    entry.isDirectory() && !NEVER.has(entry.name) ? entry.name : [],
+  );
 }

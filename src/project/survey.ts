@@ -1,12 +1,10 @@
 import { join } from 'node:path';
 import { once } from '../source/once.js';
 import { byCodeUnit } from '../source/order.js';
-import { createFileScanner, type FileScan, type FileScanner, type Marking } from './file-scan.js';
+import { createFileScanner, type Marking } from './file-scan.js';
 import { isInside, realPathOf } from './files.js';
-import { type Blob, listWithBlobs } from './git-list.js';
 import type { Project } from './model.js';
 import { listSources } from './source-files.js';
-import { openSurveyCache, SURVEY_CACHE, type SurveyCache } from './survey-cache.js';
 
 /** The project's own source files, and what one look at their bytes tells. */
 export interface Survey {
@@ -26,16 +24,11 @@ export interface SkippedFile {
   readonly why: string;
 }
 
-/**
- * Looks at the bytes of every source file once.
- * @param withCache whether what was seen in the same content before may be taken for it, and kept for the next time.
- */
-export function surveySources(project: Project, marking: Marking, withCache = false): Survey {
+/** Looks at the bytes of every source file once. */
+export function surveySources(project: Project, marking: Marking): Survey {
   const { root } = project;
-  const cache = withCache ? openSurveyCache(root, marking.edition) : undefined;
-  const { paths, blobs, directories, note } = listSources(project, cache && listWithBlobs);
-  // Of a cache that came with the repository nobody knows who made it.
-  const scan = scanThrough(blobs.has(SURVEY_CACHE) ? undefined : cache, createFileScanner(marking));
+  const { paths, directories, note } = listSources(project);
+  const scan = createFileScanner(marking);
   const marks = new Map<string, number>();
   const files: string[] = [];
   const skipped: SkippedFile[] = directories.map((path) => ({
@@ -43,7 +36,7 @@ export function surveySources(project: Project, marking: Marking, withCache = fa
     why: 'is a directory, not a file: rename it so that it does not end like a source file',
   }));
   for (const path of paths) {
-    const result = scan(`${root}/${path}`, blobs.get(path));
+    const result = scan(`${root}/${path}`);
     switch (result.kind) {
       case 'gone':
         break;
@@ -64,7 +57,6 @@ export function surveySources(project: Project, marking: Marking, withCache = fa
         break;
     }
   }
-  cache?.save();
   return {
     files,
     marksOf: (path) => marks.get(path) ?? 0,
@@ -74,8 +66,8 @@ export function surveySources(project: Project, marking: Marking, withCache = fa
 }
 
 /** As `surveySources`, once somebody asks. */
-export function surveyWhenAsked(project: Project, marking: Marking, withCache = false): Survey {
-  const whole = once(() => surveySources(project, marking, withCache));
+export function surveyWhenAsked(project: Project, marking: Marking): Survey {
+  const whole = once(() => surveySources(project, marking));
   return {
     get files() {
       return whole().files;
@@ -87,20 +79,6 @@ export function surveyWhenAsked(project: Project, marking: Marking, withCache = 
     get note() {
       return whole().note;
     },
-  };
-}
-
-/** Takes from the cache what it has, and gives it what was seen in files that hold what git says. */
-function scanThrough(
-  cache: SurveyCache | undefined,
-  { scan, holds }: FileScanner,
-): (absolute: string, blob: Blob | undefined) => FileScan {
-  return (absolute, blob) => {
-    const known = blob && cache?.get(blob);
-    if (known) return known;
-    const seen = scan(absolute);
-    if (blob && cache && holds(blob)) cache.add(blob, seen);
-    return seen;
   };
 }
 

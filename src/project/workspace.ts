@@ -1,9 +1,8 @@
-import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import picomatch from 'picomatch';
 import { parse as parseYaml } from 'yaml';
 import type { RouterFolders } from '../analysis/route-files.js';
-import { projectPath, repositoryRoot, upwardFrom } from './files.js';
+import { entriesOf, projectPath, repositoryRoot, upwardFrom } from './files.js';
 import type { NextVersion } from './model.js';
 import { detectNextVersion } from './next-version.js';
 import {
@@ -193,17 +192,13 @@ function depthOf(glob: string): number {
 }
 
 function listFolder(folder: string): { folders: string[]; hasPackageJson: boolean } {
-  try {
-    const entries = readdirSync(folder, { withFileTypes: true });
-    return {
-      folders: entries
-        .filter((entry) => entry.name !== 'node_modules' && !entry.name.startsWith('.'))
-        // A symlinked folder could lead out of the workspace or round in circles.
-        .filter((entry) => entry.isDirectory())
-        .map((entry) => entry.name),
-      hasPackageJson: entries.some((entry) => entry.name === 'package.json'),
-    };
-  } catch {
-    return { folders: [], hasPackageJson: false };
-  }
+  const entries = entriesOf(folder);
+  return {
+    folders: entries
+      .filter((entry) => entry.name !== 'node_modules' && !entry.name.startsWith('.'))
+      // A symlinked folder could lead out of the workspace or round in circles.
+      .filter((entry) => entry.isDirectory())
+      .map((entry) => entry.name),
+    hasPackageJson: entries.some((entry) => entry.name === 'package.json'),
+  };
 }

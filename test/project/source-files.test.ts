@@ -9,7 +9,7 @@ afterEach(() => {
   vi.unstubAllEnvs();
 });
 
-const NO_MARKS = { needles: [], marksOf: () => 0, edition: '1' };
+const NO_MARKS = { needles: [], marksOf: () => 0 };
 
 const list = (folder: ProjectFolder, filter: SourceFileFilter = {}, app = '.') => {
   const { files, skipped } = surveySources(projectIn(`${folder.root}/${app}`), NO_MARKS);

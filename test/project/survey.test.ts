@@ -10,7 +10,6 @@ afterEach(() => {
 
 const MARKING: Marking = {
   needles: [['needle'], ['thread']],
-  edition: '1',
   marksOf: (text, found) => (found & 1 && /\bneedle\b/.test(text) ? 1 : 0) | (found & 2 ? 2 : 0),
 };
 
