@@ -3,7 +3,7 @@ import { CACHE_FOLDER, canCache, readCached, writeCached } from '../project/cach
 import { type Contents, contentsOf } from '../project/contents.js';
 import { realPathOf, repositoryRoot } from '../project/files.js';
 import { stillHolds } from '../project/retrace.js';
-import { type Coverage, hashOf, type Trace, traced } from '../project/trace.js';
+import { type Coverage, forgoTrace, hashOf, type Trace, traced } from '../project/trace.js';
 import type { AppReport, Report } from '../report/model.js';
 import { version } from '../version.js';
 import type { Console } from './console.js';
@@ -67,6 +67,11 @@ export function openCheckCache(cwd: string | undefined, wishes: object): CheckCa
         say(text) {
           said.push(text);
           console.say(text);
+        },
+        asker(options) {
+          // Another time the person may answer otherwise.
+          forgoTrace();
+          return console.asker(options);
         },
       };
       const { result, trace } = await traced(coverageOf(contents, folder), () => work(listening));

@@ -285,6 +285,26 @@ describe('nothing is kept', () => {
     none(folder);
   });
 
+  test('where a person was asked which app is meant', async () => {
+    const { 'node_modules/next/package.json': next, ...app } = APP;
+    const folder = committed({
+      'package.json': { workspaces: ['apps/*'] },
+      '.gitignore': 'node_modules\n',
+      'node_modules/next/package.json': NEXT,
+      ...Object.fromEntries(
+        ['apps/a', 'apps/b'].flatMap((root) =>
+          Object.entries(app).map(([path, content]) => [`${root}/${path}`, content]),
+        ),
+      ),
+    });
+    folder.delete('apps/b/app/api/order/route.ts');
+    const check = (answer: string) =>
+      cli(folder.root, ['check', '--cache'], { answer: () => answer }).then(({ stdout }) => stdout);
+    expect(await check('apps/a')).toContain('1 Signal call');
+    expect(await check('apps/b')).not.toContain('1 Signal call');
+    none(folder);
+  });
+
   test('through a symlink', async () => {
     const elsewhere = folderOf({});
     const folder = committed(APP);
