@@ -530,6 +530,17 @@ describe('a wrapper component', () => {
     ).toEqual([`components/providers.tsx: missing in lib/options.ts { apiKey: 'k' }`]);
   });
 
+  test('is followed through exports with comments in them', () => {
+    expect(
+      seen({
+        'app/providers.tsx': wrapper('{ options }', '<SignalNextProvider options={options} />'),
+        'app/wrap.ts': `import { Providers } from './providers';\nexport /* a */ default /* it's */ Providers;`,
+        'app/index.ts': `export /* b */ { /* } */ default as Providers } /* c */ from './wrap';`,
+        'app/layout.tsx': `import { Providers } from './index';\n<Providers options={{ apiKey: 'k' }} />`,
+      }),
+    ).toEqual([`app/providers.tsx: missing in app/layout.tsx { apiKey: 'k' }`]);
+  });
+
   test('with a default is read at its uses and at its default', () => {
     expect(
       seen({

@@ -2,10 +2,14 @@ import type { SourceFile } from '../../source/parse.js';
 import { specifiersIn } from '../../source/specifiers.js';
 import type { NodePath } from '../../source/traverse.js';
 import { asMember, originalName, unwrap } from '../expressions.js';
+import { mayForward } from '../forwarding-exports.js';
 import { type ModuleHost, SIGNAL_SDK } from '../module-host.js';
 import { scopedProgram } from './exported-values.js';
 import type { Ref, Trail, Usage } from './value.js';
 import { valuesOf } from './values.js';
+
+/** Makes a component of another, in a file of either. */
+const WRAPPER = /\b(?:memo|dynamic|lazy)\b/;
 
 /** Looks files up by their text, so that only those that can matter are parsed. */
 export interface FileSearch {
@@ -32,7 +36,8 @@ export function filesReaching(search: FileSearch, start: readonly string[]): Set
     for (const importer of importersOf(path)) {
       if (found.has(importer)) continue;
       found.add(importer);
-      if (mayReexport(textOf(search.host, importer) ?? '')) pending.push(importer);
+      const text = textOf(search.host, importer) ?? '';
+      if (mayForward(text) || WRAPPER.test(text)) pending.push(importer);
     }
   }
   return found;
@@ -122,16 +127,6 @@ function mayCreateElement(callee: NodePath): boolean {
   const value = unwrap(callee);
   const name = value.isIdentifier() ? originalName(value.node.name, value) : asMember(value)?.name;
   return name === 'createElement';
-}
-
-/** `export *`, `export { … }`, the default export of something imported, or a constant made by a wrapper. */
-function mayReexport(text: string): boolean {
-  if (/\bexport\s*[*{]|\b(?:memo|dynamic|lazy)\b/.test(text)) return true;
-  const name = /\bexport default ([\w$]+)/.exec(text)?.[1];
-  return (
-    name !== undefined &&
-    new RegExp(`\\bimport\\b[^;'"]*[\\s{,]${name.replaceAll('$', '\\$')}[\\s,}]`).test(text)
-  );
 }
 
 function textOf(host: ModuleHost, path: string): string | undefined {

@@ -4,6 +4,7 @@ import type { SourceFile } from '../../source/parse.js';
 import { TRIVIA } from '../../source/trivia.js';
 import { moduleExports } from '../exports.js';
 import { argumentsOf, asCall, calleeOf, declaredValue, importedValue, unwrap } from '../expressions.js';
+import { mayForward } from '../forwarding-exports.js';
 import type { HandlerKind } from '../model.js';
 import type { ModuleHost } from '../module-host.js';
 import { hasDirective, programOf } from '../program.js';
@@ -62,30 +63,6 @@ export function mountedElsewhere(file: SourceFile, host: ModuleHost, layout: Rou
 }
 
 const USE_SERVER = new RegExp(`^${TRIVIA}['"]use server['"]`);
-
-/**
- * Exports that can name another file's function: not a function or class that stands there itself, and not a setting such
- * as `export const runtime = 'edge'`.
- */
-const FORWARDING_EXPORT = new RegExp(
-  [
-    String.raw`\bexport${TRIVIA}(?:\{|\*)`,
-    String.raw`\bexport${TRIVIA}default\b${TRIVIA}(?![\s/])(?!(?:async\s+)?function\b|(?:abstract\s+)?class\b|[\w$]+\s*;?\s*(?:$|\n))`,
-    String.raw`\bexport${TRIVIA}(?:const|let|var)\b${TRIVIA}(?![\s/])(?![\w$]+\s*(?::[^=\n]*)?=\s*(?:async\s+function\b|function\b|\{|(?:'[^'\n]*'|"[^"\n]*"|[\d.]+|true|false|null)\s*(?:as const\s*)?(?:;|\n|$)|(?:async\s*)?\([^()]*\)\s*(?::[^=\n]*)?=>))`,
-    String.raw`\bmodule${TRIVIA}\.${TRIVIA}exports\b`,
-  ].join('|'),
-);
-const NAMED_DEFAULT = new RegExp(String.raw`\bexport${TRIVIA}default\b${TRIVIA}([\w$]+)\s*;?\s*(?:$|\n)`);
-
-function mayForward(text: string): boolean {
-  if (FORWARDING_EXPORT.test(text)) return true;
-  const name = text.includes('default') ? NAMED_DEFAULT.exec(text)?.[1] : undefined;
-  return name !== undefined && !new RegExp(`\\b(?:function|class)\\s+${escaped(name)}\\b`).test(text);
-}
-
-function escaped(name: string): string {
-  return name.replaceAll('$', '\\$');
-}
 
 /** The functions of the file `path` that entry points of the project name or wrap. */
 function entriesOf(
