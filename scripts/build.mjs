@@ -46,7 +46,7 @@ const unusedParsers = {
 const unusedByTraverse = {
   name: 'unused-by-traverse',
   setup(pluginBuild) {
-    pluginBuild.onResolve({ filter: /^@babel\/(generator|template)$/ }, ({ path, importer }) =>
+    pluginBuild.onResolve({ filter: /^@babel\/(generator|parser|template)$/ }, ({ path, importer }) =>
       /[\\/]@babel[\\/]traverse[\\/]/.test(importer) ? { path, namespace: 'not-called' } : undefined,
     );
     pluginBuild.onLoad({ filter: /.*/, namespace: 'not-called' }, ({ path }) => ({
@@ -55,33 +55,43 @@ const unusedByTraverse = {
   },
 };
 
-/** The packages that many runs do not need, and the functions that are imported from them by name. */
+/**
+ * The packages that many runs do not need: the file that they are in, with others that they share modules with, and the
+ * functions that are imported from them by name.
+ */
 const LATE = {
-  '@babel/traverse': [],
-  '@babel/types': ['traverseFast'],
-  semver: [],
-  yaml: ['parse'],
+  '@babel/parser': { file: 'parser', named: ['parse'] },
+  '@babel/traverse': { file: 'babel', named: [] },
+  '@babel/types': { file: 'babel', named: ['traverseFast'] },
+  semver: { file: 'semver', named: [] },
+  yaml: { file: 'yaml', named: ['parse'] },
 };
 
-/** Loads such a package when it is first used, because a static import of it runs with every start. */
+/** Loads such a package when it is first used, because what is imported is read and run with every start. */
 const latePackages = {
   name: 'late-packages',
   setup(pluginBuild) {
-    pluginBuild.onResolve({ filter: /^[^./]/ }, ({ path, kind, importer }) =>
-      path in LATE && kind === 'import-statement' && importer.startsWith(join(root, 'src'))
-        ? { path, namespace: 'late-package' }
-        : undefined,
-    );
+    pluginBuild.onResolve({ filter: /^#late\// }, ({ path }) => ({ path, external: true }));
+    pluginBuild.onResolve({ filter: /^[^./#]/ }, ({ path, kind, importer }) => {
+      if (!(path in LATE)) return undefined;
+      if (kind === 'import-statement' && importer.startsWith(join(root, 'src')))
+        return { path, namespace: 'late-package' };
+      // Another package that has it, too, gets the same.
+      return kind === 'require-call' ? { path, namespace: 'late-module' } : undefined;
+    });
+    pluginBuild.onLoad({ filter: /.*/, namespace: 'late-module' }, ({ path }) => ({
+      contents: `module.exports = require('#late/${LATE[path].file}')[${JSON.stringify(path)}];`,
+      resolveDir: root,
+    }));
     pluginBuild.onLoad({ filter: /.*/, namespace: 'late-package' }, ({ path }) => {
-      const named = LATE[path].map(
-        (name) => `export const ${name} = (...given) => load().${name}(...given);`,
-      );
+      const { file, named } = LATE[path];
+      const functions = named.map((name) => `export const ${name} = (...given) => load().${name}(...given);`);
       return {
-        contents: `const load = () => require(${JSON.stringify(path)});
+        contents: `const load = () => require('#late/${file}')[${JSON.stringify(path)}];
           const whole = () => load().default ?? load();
           const late = (_, key) => whole()[key];
           export default new Proxy(() => {}, { get: late, apply: (_, self, given) => whole()(...given) });
-          ${named.join('\n')}`,
+          ${functions.join('\n')}`,
         resolveDir: root,
       };
     });
@@ -128,10 +138,19 @@ const forNode = {
 };
 
 function buildCli() {
+  const files = new Set(Object.values(LATE).map(({ file }) => file));
+  return Promise.all([
+    buildProgram({ cli: 'src/main.ts' }),
+    buildProgram({ 'type-check': 'src/runner/type-check/process/main.ts' }),
+    ...[...files].map(buildLate),
+  ]);
+}
+
+function buildProgram(entryPoints) {
   return build({
     ...forNode,
-    plugins: [...forNode.plugins, latePackages, unusedByTraverse],
-    entryPoints: { cli: 'src/main.ts', 'type-check': 'src/runner/type-check/process/main.ts' },
+    plugins: [...forNode.plugins, latePackages],
+    entryPoints,
     outdir: dist,
     format: 'esm',
     splitting: true,
@@ -140,6 +159,18 @@ function buildCli() {
     banner: {
       js: "import { createRequire as createNodeRequire } from 'node:module'; const require = createNodeRequire(import.meta.url);",
     },
+  });
+}
+
+function buildLate(file) {
+  const packages = Object.keys(LATE).filter((name) => LATE[name].file === file);
+  const contents = packages.map((name) => `exports['${name}'] = require('${name}');`).join('\n');
+  return build({
+    ...forNode,
+    plugins: [...forNode.plugins, unusedByTraverse],
+    stdin: { contents, resolveDir: root, sourcefile: `${file}.cjs` },
+    outfile: join(dist, 'late', `${file}.cjs`),
+    format: 'cjs',
   });
 }
 
@@ -215,7 +246,7 @@ function buildRuntimeTypes() {
 }
 
 const parts = {
-  cli: async () => [await buildCli()],
+  cli: buildCli,
   transforms: async () => [await buildTransforms()],
   runtime: buildRuntime,
 };

@@ -87,7 +87,7 @@ function programFor(console: Console, finish: (code: ExitCode) => void): Command
     .option('--with-proxy', 'mount signalProxy and the session cookie, for requests without headers')
     .option('--skip-install', 'print the install command instead of running it')
     .action(async (given: Partial<InitOptions>) => {
-      const { init } = await import('./commands/init.js');
+      const { init } = await import('./commands/app-commands.js');
       const options = {
         ...given,
         ...flags(given),
@@ -116,7 +116,7 @@ function programFor(console: Console, finish: (code: ExitCode) => void): Command
     .option('--apply <file>', 'do what this plan says, or say what of it is stale', named)
     .option('--partial', 'of a plan that is stale in part, do the rest')
     .action(async (given: Partial<MigrateOptions>) => {
-      const { migrate } = await import('./commands/migrate.js');
+      const { migrate } = await import('./commands/app-commands.js');
       const distinctId = given.distinctId ?? 'header-first';
       finish(await migrate({ ...given, ...flags(given), ...filter(given), distinctId }, console));
     });
@@ -149,7 +149,7 @@ function programFor(console: Console, finish: (code: ExitCode) => void): Command
     )
     .addHelpText('after', NOT_CHECKED)
     .action(async (files: readonly string[], given: Partial<CheckOptions>) => {
-      const { check } = await import('./commands/check.js');
+      const { check } = await import('./commands/app-commands.js');
       const { json = false, strict = false, coverage = false, reporter = [], changed } = given;
       const { fix = false, updateBaseline = false, allowNew = false } = given;
       const shown = { json, strict, coverage, reporter, files, changed };

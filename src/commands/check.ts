@@ -4,7 +4,7 @@ import { Cancelled, UsageError } from '../runner/errors.js';
 import { EXIT_FINDINGS, EXIT_OK, EXIT_USAGE, type ExitCode } from '../runner/exit-codes.js';
 import type { CoverageWish, ReportOptions } from './app-report.js';
 import type { AskedOptions } from './asked-apps.js';
-import type { Checked } from './check-apps.js';
+import { type Checked, checkApps } from './check-apps.js';
 import { openCheckCache } from './check-cache.js';
 import type { Console } from './console.js';
 import { deliver } from './deliver.js';
@@ -60,7 +60,6 @@ async function checked(options: CheckOptions, wanted: ReportOptions, console: Co
     for (const text of known.said) console.say(text);
     return { report: known.report, error: undefined, refused: 0, defects: 0, isWhole: true };
   }
-  const { checkApps } = await import('./check-apps.js');
   const run = (to: Console): Promise<Checked> => checkApps(options, wanted, to);
   return cache ? cache.keep(run, console) : run(console);
 }

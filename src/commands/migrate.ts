@@ -11,6 +11,7 @@ import { NO_CALLS, renderLedger, renderRefusals } from '../report/ledger.js';
 import { EXIT_OK, EXIT_USAGE, type ExitCode } from '../runner/exit-codes.js';
 import type { Console } from './console.js';
 import { type CheckedPlan, planChecked } from './plan-checked.js';
+import { savePlan } from './plan-files.js';
 import { type AppChanges, isFixedIn, migrateReport } from './report-json.js';
 import { sayAffectedTests, sayApp, sayLeftAlone, sayProblems } from './say.js';
 import { refuseContradictions, type Selection, selectionFor } from './selection.js';
@@ -72,7 +73,6 @@ export async function migrate(given: MigrateOptions, console: Console): Promise<
     prepared.push(await prepare(app, options, selection, console));
   }
   if (options.plan !== undefined) {
-    const { savePlan } = await import('./plan-files.js');
     savePlan(options, prepared, console);
   }
   const isWriting =

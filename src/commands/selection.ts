@@ -4,6 +4,8 @@ import { UsageError } from '../runner/errors.js';
 import type { ReadyFile } from '../runner/stage.js';
 import type { Console } from './console.js';
 import type { MigrateOptions } from './migrate.js';
+import { loadPlan, selectByPlan, withPlanned } from './plan-files.js';
+import { selectByAsking } from './select-by-asking.js';
 import type { TargetApp } from './target-apps.js';
 
 /** Which of the changes that can be made in an app are made. */
@@ -52,11 +54,9 @@ export async function selectionFor(
   console: Console,
 ): Promise<{ options: MigrateOptions; selection: Selection }> {
   if (options.apply !== undefined) {
-    const { loadPlan, selectByPlan, withPlanned } = await import('./plan-files.js');
     const plan = loadPlan(options);
     return { options: withPlanned(options, plan), selection: selectByPlan(plan, options, console) };
   }
   if (!options.interactive) return { options, selection: EVERYTHING };
-  const { selectByAsking } = await import('./select-by-asking.js');
   return { options, selection: selectByAsking(console) };
 }
