@@ -42,9 +42,12 @@ const unusedParsers = {
   },
 };
 
-/** What `@babel/traverse` needs for parts of it that nobody calls here; loading them costs as much as the rest of it. */
-const unusedByTraverse = {
-  name: 'unused-by-traverse',
+/**
+ * What `@babel/traverse` and `@babel/types` have for code that makes or replaces nodes, which nobody does here; loading
+ * it costs as much as the rest of them.
+ */
+const unusedOfBabel = {
+  name: 'unused-of-babel',
   setup(pluginBuild) {
     pluginBuild.onResolve({ filter: /^@babel\/(generator|parser|template)$/ }, ({ path, importer }) =>
       /[\\/]@babel[\\/]traverse[\\/]/.test(importer) ? { path, namespace: 'not-called' } : undefined,
@@ -52,6 +55,13 @@ const unusedByTraverse = {
     pluginBuild.onLoad({ filter: /.*/, namespace: 'not-called' }, ({ path }) => ({
       contents: `exports.default = () => { throw new Error('${path} is not part of signal-next'); };`,
     }));
+    pluginBuild.onLoad(
+      {
+        filter:
+          /[\\/]@babel[\\/]types[\\/]lib[\\/](builders[\\/]generated[\\/](lowercase|uppercase)|asserts[\\/]generated[\\/]index)\.js$/,
+      },
+      () => ({ contents: '' }),
+    );
   },
 };
 
@@ -167,7 +177,7 @@ function buildLate(file) {
   const contents = packages.map((name) => `exports['${name}'] = require('${name}');`).join('\n');
   return build({
     ...forNode,
-    plugins: [...forNode.plugins, unusedByTraverse],
+    plugins: [...forNode.plugins, unusedOfBabel],
     stdin: { contents, resolveDir: root, sourcefile: `${file}.cjs` },
     outfile: join(dist, 'late', `${file}.cjs`),
     format: 'cjs',

@@ -58,8 +58,12 @@ export function mayHold(marks: number, word: IndexedWord): boolean {
   return (marks & WORDS[word]) !== 0;
 }
 
-/** The marks of a staged text. */
+const ANY_NEEDLE = new RegExp(MARKING.needles.flat().join('|'));
+
+/** The marks of a text that is not on disk as it is, or that nobody has looked for there. */
 export function marksOfText(text: string): number {
+  // One look at most texts, where the search for each needle would be fifty.
+  if (!ANY_NEEDLE.test(text)) return 0;
   const found = MARKING.needles.reduce(
     (bits, group, index) => bits | (group.some((needle) => text.includes(needle)) ? 1 << index : 0),
     0,
