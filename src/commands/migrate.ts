@@ -88,8 +88,7 @@ export async function migrate(given: MigrateOptions, console: Console): Promise<
     const written = isWriting && files.length > 0;
     // Lines have moved, and what is left to do is to be read off the files as they are now.
     const texts = new Map(files.map(({ path, after }) => [path, after]));
-    const left = staged.optionsAfter(texts);
-    const inspection = written ? inspectProject(app.project, left, texts, staged.run.known) : before;
+    const inspection = written ? staged.inspectionAfter(texts) : before;
     const findings = openFindings(await foundIn(inspection), inspection);
     const { inspection: chosen, takenBack } = staged;
     const result = { app, before, chosen, inspection, findings, files, written, leftAlone, takenBack };

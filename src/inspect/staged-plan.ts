@@ -21,6 +21,8 @@ export interface StagedPlan {
   without(blamed: ReadonlyMap<string, Blame>): StagedPlan;
   /** How the project is to be inspected once the files named in `written` are written; what was left out is open then. */
   optionsAfter(written: { has(path: string): boolean }): InspectOptions;
+  /** The project with these texts (by path) written; what was left out is open then. */
+  inspectionAfter(written: ReadonlyMap<string, string>): Inspection;
 }
 
 /**
@@ -51,12 +53,21 @@ function planWithout(
   const inspect = { ...options, ...(spared.size > 0 && { spared }), takenBack };
   const inspection = inspectProject(project, inspect, undefined, before);
   const plan = planOf(inspection);
+  const run = stagePlan(inspection, plan, inspect, planOf);
+  const optionsAfter: StagedPlan['optionsAfter'] = (written) => ({
+    ...options,
+    takenBack: takenBackAfter(takenBack, plan, written),
+  });
   return {
     inspection,
     plan,
-    run: stagePlan(inspection, plan, inspect, planOf),
+    run,
     without: (blamed) => planWithout(project, options, leftOut, [...blamed.values()], inspection),
-    optionsAfter: (written) => ({ ...options, takenBack: takenBackAfter(takenBack, plan, written) }),
+    optionsAfter,
+    inspectionAfter: (written) =>
+      // In the second pass of a plan what was left out is spared still.
+      (spared.size === 0 ? run.inspectionOf(written) : undefined) ??
+      inspectProject(project, optionsAfter(written), written, run.known),
   };
 }
 
