@@ -22,6 +22,31 @@ const TRANSFORM = (guard) => `module.exports = function (file, api) {
 module.exports.parser = 'tsx';
 `;
 
+/** Adds to each call and to the function around it what migrate would, as short as that can be said. */
+const EDITING = `module.exports = function (file, api) {
+  const j = api.jscodeshift;
+  const root = j(file.source);
+  const ids = ['sessionId', 'windowId'].map((name) => {
+    const property = j.objectProperty(j.identifier(name), j.identifier(name));
+    property.shorthand = true;
+    return property;
+  });
+  const read = j.callExpression(j.identifier('getSessionInfo'), []);
+  root.find(j.CallExpression, { callee: { property: { name: 'capture' } } }).forEach((path) => {
+    path.node.arguments[0].properties.push(...ids);
+    let around = path;
+    while (!/Function/.test(around.node.type)) around = around.parent;
+    around.node.body.body.unshift(j.variableDeclaration('const', [j.variableDeclarator(j.objectPattern(ids), read)]));
+  });
+  return root.toSource();
+};
+module.exports.parser = 'tsx';
+`;
+
+const IDLE = `module.exports = () => undefined;
+module.exports.parser = 'tsx';
+`;
+
 const ESLINT = `import parser from '@typescript-eslint/parser';
 export default [{
   files: ['**/*.ts', '**/*.tsx', '**/*.js'],
@@ -30,36 +55,58 @@ export default [{
 }];
 `;
 
-/** The tools as subjects, with how many times our CPU they are to take at least. */
-export function peerSubjects(folder, cwd) {
+/** Where the tools are installed, and a way to put files beside them. */
+function homeOf(folder) {
   const home = join(folder, 'peers');
   mkdirSync(home, { recursive: true });
   if (!PACKAGES.every((name) => existsSync(join(home, 'node_modules', name.replace(/@\d+$/, '')))))
     install(home);
-  const file = (name, text) => {
-    writeFileSync(join(home, name), text);
-    return join(home, name);
+  return {
+    bin: (name) => join(home, 'node_modules/.bin', name),
+    file(name, text) {
+      writeFileSync(join(home, name), text);
+      return join(home, name);
+    },
   };
-  const bin = (name) => join(home, 'node_modules/.bin', name);
-  const jscodeshift = (transform) => [
-    bin('jscodeshift'),
+}
+
+function jscodeshift({ bin }, transform, paths) {
+  const options = [
     '--extensions=ts,tsx,js',
     '--ignore-pattern=**/editor.js',
     '--run-in-band',
     '--silent',
     '-d',
-    '-t',
-    transform,
-    'src',
   ];
+  return [bin('jscodeshift'), ...options, '-t', transform, ...paths];
+}
+
+/** jscodeshift that edits and prints these files, and that only reads them. */
+export function editingSubjects(folder, cwd, paths) {
+  const home = homeOf(folder);
+  return [
+    { name: 'editing', command: jscodeshift(home, home.file('editing.cjs', EDITING), paths), cwd },
+    { name: 'idle', command: jscodeshift(home, home.file('idle.cjs', IDLE), paths), cwd },
+  ];
+}
+
+/** The tools as subjects, with how many times our CPU they are to take at least. */
+export function peerSubjects(folder, cwd) {
+  const home = homeOf(folder);
+  const { bin, file } = home;
   return [
     {
       name: 'jscodeshift with an early return',
       required: 15,
-      command: jscodeshift(file('guarded.cjs', TRANSFORM(true))),
+      command: jscodeshift(home, file('guarded.cjs', TRANSFORM(true)), ['src']),
       cwd,
     },
-    { name: 'jscodeshift', required: 50, command: jscodeshift(file('plain.cjs', TRANSFORM(false))), cwd },
+    {
+      name: 'jscodeshift',
+      required: 50,
+      command: jscodeshift(home, file('plain.cjs', TRANSFORM(false)), ['src']),
+      cwd,
+    },
     {
       name: '@next/codemod next-async-request-api',
       required: 50,
