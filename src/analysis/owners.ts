@@ -1,6 +1,7 @@
 import type { NodePath } from '@babel/traverse';
 import type * as t from '@babel/types';
 import type { SourceFile } from '../source/parse.js';
+import { isBackgroundJob } from './background-jobs.js';
 import { isCached } from './cached-functions.js';
 import { followLocal, moduleExports } from './exports.js';
 import { bindingOf, enclosingFunctions } from './expressions.js';
@@ -50,6 +51,8 @@ export class Owners {
       if (isCached(fn, this.#file)) return none('cached-function');
       const scope = this.#scopes.get(fn.node);
       if (scope) return { kind: 'scope', scope, file: this.#file };
+      // A worker or a schedule that a request starts runs for other people later.
+      if (isBackgroundJob(fn)) return none('background-job');
     }
     const outermost = functions.at(-1);
     if (!outermost) return none('module-scope');

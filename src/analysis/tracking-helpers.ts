@@ -1,7 +1,6 @@
 import type { NodePath } from '@babel/traverse';
 import type * as t from '@babel/types';
 import type { SourceFile } from '../source/parse.js';
-import { isBackgroundJob } from './background-jobs.js';
 import { spanOf } from './expressions.js';
 import { type CallSite, type DeclaredSignature, type FunctionUses, usesOf } from './function-uses.js';
 import type { Place } from './model.js';
@@ -58,7 +57,6 @@ function obstacleOf(
   if (params.some((param) => param.type === 'RestElement')) return alone('helper-rest-parameter');
   const reasons = uses.escapes.map(({ reason }) => reason);
   const reason = TELLING.find((one) => reasons.includes(one)) ?? reasons[0];
-  if (reason === 'library-callback' && isBackgroundJob(fn)) return alone('background-job');
   if (reason !== undefined) {
     return { reason, places: uses.escapes.filter((one) => one.reason === reason) };
   }
