@@ -41,7 +41,7 @@ export function isRawBody(path: NodePath, known: ReadonlySet<t.Node>, hops = 0):
   if (!binding) return false;
   if (binding.kind === 'param') return known.has(binding.identifier);
   const declared = declaredValue(binding);
-  return declared !== undefined && !declared.isFunction() && again(declared);
+  return declared !== undefined && again(declared);
 }
 
 /** `createHmac(…).update(body)`, at once or through a variable. */

@@ -1,0 +1,11 @@
+import { createHmac, timingSafeEqual } from '@acme/checksums';
+import { getSessionInfo, signal } from '@/lib/signal-server';
+
+export async function POST(req: Request) {
+  const { sessionId, windowId, distinctId } = getSessionInfo(req);
+  const body = await req.text();
+  const sum = createHmac('sha256', 'drafts').update(body).digest('hex');
+  if (!timingSafeEqual(sum, req.headers.get('x-draft-digest') ?? '')) return new Response(null, { status: 409 });
+  signal.capture({ distinctId: distinctId || JSON.parse(body).author, event: 'draft_saved', sessionId, windowId });
+  return new Response(null, { status: 204 });
+}
