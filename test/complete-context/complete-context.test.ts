@@ -379,6 +379,162 @@ ${TOOLS}`,
     },
     refused: 'trpc-context-made-elsewhere',
   },
+  'helpers for a page that write the context out are refused': {
+    context: `${DB}export const createContext = async (opts: { headers: Headers }) => ({ db });\n`,
+    files: {
+      'lib/helpers.ts': `import { createServerSideHelpers } from '@trpc/react-query/server';\nimport { db } from '../server/db';\nimport { orders } from '../server/orders';\nexport const helpers = createServerSideHelpers({ router: orders, ctx: { db } });\n`,
+    },
+    refused: 'trpc-context-made-elsewhere',
+  },
+  'callers and helpers that are given a context or spread one are no obstacle': {
+    context: `${DB}export const createContext = async (opts: { headers: Headers }) => ({ db });\n`,
+    files: {
+      'lib/helpers.ts': `import { createServerSideHelpers } from '@trpc/react-query/server';
+import { db } from '../server/db';
+import { orders } from '../server/orders';
+import { createContext } from '../server/trpc';
+
+const shared = { transformer: { serialize: { dates: 'iso' } } };
+
+export async function helpersFor(headers: Headers) {
+  const ctx = await createContext({ headers });
+  const options = { router: orders, ctx };
+  return [
+    createServerSideHelpers(options),
+    createServerSideHelpers({ router: orders, ctx, ...shared }),
+    createServerSideHelpers({ router: orders, ctx: { ...ctx, db }, transformer: { serialize: {} } }),
+    orders.createCaller({ ...ctx, db }),
+    createTestCaller(),
+  ];
+}
+
+const logged: object[] = [];
+logged.push({ ctx: { db } });
+
+function createTestCaller() {
+  return orders.createCaller;
+}
+`,
+    },
+    becomes: `${DB}export const createContext = async (opts: { headers: Headers }) => ({\n  db,\n  headers: opts.headers,\n});\n`,
+  },
+  'what else is destructured in the body is not the request': {
+    context: `${DB}${FETCH}export const createContext = async (opts: FetchCreateContextFnOptions) => {
+  const options = opts;
+  const lastJob = { req: 'import' };
+  const { req } = lastJob;
+  return { db, job: req, url: options.req.url };
+};
+`,
+    becomes: `${DB}${FETCH}export const createContext = async (opts: FetchCreateContextFnOptions) => {
+  const options = opts;
+  const lastJob = { req: 'import' };
+  const { req } = lastJob;
+  return { db, job: req, url: options.req.url, headers: opts.req.headers };
+};
+`,
+  },
+  'the request is destructured below the first return': {
+    context: `${DB}${FETCH}export const createContext = async (opts: FetchCreateContextFnOptions) => {
+  if (!opts.info) return { db, url: '' };
+  const { req } = opts;
+  return { db, url: req.url };
+};
+`,
+    becomes: `${DB}${FETCH}export const createContext = async (opts: FetchCreateContextFnOptions) => {
+  if (!opts.info) return { db, url: '', headers: opts.req.headers };
+  const { req } = opts;
+  return { db, url: req.url, headers: req.headers };
+};
+`,
+  },
+  'a request that may be absent by a union': {
+    context: `${DB}${NEXT}export const createContext = async (opts: CreateNextContextOptions | undefined) => ({ db });\n`,
+    becomes: `${DB}${NEXT}export const createContext = async (opts: CreateNextContextOptions | undefined) => ({\n  db,\n  req: opts?.req,\n});\n`,
+    reads: 'ctx.req',
+  },
+  'a request that may be absent in the options': {
+    context: `${DB}export const createContext = async (opts: { req?: Request }) => ({ db });\n`,
+    becomes: `${DB}export const createContext = async (opts: { req?: Request }) => ({\n  db,\n  headers: opts.req?.headers,\n});\n`,
+  },
+  'a request of the Pages Router in a context whose type is declared': {
+    context: `${DB}import type { NextApiRequest } from 'next';
+export interface Context { db: typeof db }
+export const createContext = async (request: NextApiRequest): Promise<Context> => ({ db });
+const t = initTRPC.context<Context>().create();
+${TOOLS}`,
+    becomes: `${DB}import type { NextApiRequest } from 'next';
+export interface Context { db: typeof db; req?: NextApiRequest }
+export const createContext = async (request: NextApiRequest): Promise<Context> => ({
+  db,
+  req: request,
+});
+const t = initTRPC.context<Context>().create();
+${TOOLS}`,
+    reads: 'ctx.req',
+  },
+  'a parameter before the request has no type': {
+    context: `${DB}export const createContext = async (locale = 'en', opts: { headers: Headers }) => ({ db, locale });\n`,
+    becomes: `${DB}export const createContext = async (locale = 'en', opts: { headers: Headers }) => ({\n  db,\n  locale,\n  headers: opts.headers,\n});\n`,
+  },
+  'a name that means something else where the context is made is refused': {
+    context: `${DB}export const createContext = (request: Request) => {
+  for (const request of db.orders) return { db, request };
+  return { db, request: request.url };
+};
+`,
+    refused: 'trpc-context-unknown',
+  },
+  'the rest of the options': {
+    context: `${DB}${FETCH}export const createContext = async ({ resHeaders, ...rest }: FetchCreateContextFnOptions) => ({ db, resHeaders });\n`,
+    becomes: `${DB}${FETCH}export const createContext = async ({ resHeaders, ...rest }: FetchCreateContextFnOptions) => ({\n  db,\n  resHeaders,\n  headers: rest.req.headers,\n});\n`,
+  },
+  'the rest of the options under a name that means something else there is refused': {
+    context: `${DB}${FETCH}export const createContext = async ({ resHeaders, ...rest }: FetchCreateContextFnOptions) => {
+  for (const rest of db.orders) return { db, rest };
+  return { db, rest: rest.req.url };
+};
+`,
+    refused: 'trpc-context-unknown',
+  },
+  'a destructured request whose name means something else there is refused': {
+    context: `${DB}${FETCH}export const createContext = async ({ req }: FetchCreateContextFnOptions) => {
+  for (const req of db.orders) return { db, order: req };
+  return { db, order: req.url };
+};
+`,
+    refused: 'trpc-context-unknown',
+  },
+  'destructured headers with a default': {
+    context: `${DB}export const createContext = async ({ headers = new Headers() }: { headers?: Headers }) => ({ db });\n`,
+    becomes: `${DB}export const createContext = async ({ headers = new Headers() }: { headers?: Headers }) => ({\n  db,\n  headers,\n});\n`,
+  },
+  'a request that the parameter takes apart is refused': {
+    context: `${DB}${FETCH}export const createContext = async ({ req: { url } }: FetchCreateContextFnOptions) => ({ db, url });\n`,
+    refused: 'trpc-context-unknown',
+  },
+  'a request that the parameter takes apart, beside headers that the function reads itself': {
+    context: `${DB}${FETCH}import { headers } from 'next/headers';
+export const createContext = async ({ req: { url } }: FetchCreateContextFnOptions) => {
+  const heads = await headers();
+  return { db, url, ip: heads.get('x-ip') };
+};
+`,
+    becomes: `${DB}${FETCH}import { headers } from 'next/headers';
+export const createContext = async ({ req: { url } }: FetchCreateContextFnOptions) => {
+  const heads = await headers();
+  return { db, url, ip: heads.get('x-ip'), headers: heads };
+};
+`,
+  },
+  'a request whose name the function has already is refused': {
+    context: `${DB}${FETCH}export const createContext = async ({ resHeaders }: FetchCreateContextFnOptions) => {
+  const req = resHeaders.get('x-request-id');
+  return { db, req };
+};
+`,
+    refused: 'trpc-context-unknown',
+  },
   'the request is carried through a spread of the options': {
     context: `${DB}export const createContext = async (opts: { headers: Headers }) => ({ db, ...opts });\n`,
     becomes: `${DB}export const createContext = async (opts: { headers: Headers }) => ({ db, ...opts });\n`,

@@ -41,6 +41,9 @@ declare module '@trpc/server/adapters/next' {
   import type { NextApiRequest, NextApiResponse } from 'next';
   export interface CreateNextContextOptions { req: NextApiRequest; res: NextApiResponse; info: object }
 }
+declare module '@trpc/react-query/server' {
+  export function createServerSideHelpers(options: { router: unknown; ctx: unknown; transformer?: object }): unknown;
+}
 `;
 
 /** What stands beside tRPC in the files that make a context. */

@@ -121,9 +121,10 @@ export class ContextCompletions {
 
   #accesses({ value: fn, file }: Factory): RequestAccess[] {
     const own = requestAccesses(fn, file, this.#shapes);
-    if (own.length > 0) return own;
-    const headers = fn.node.async ? headersAccess(fn) : undefined;
+    const hasName = own.some(({ valueAt }) => valueAt(fn.get('body') as NodePath) !== undefined);
+    const headers = fn.node.async && !hasName ? headersAccess(fn) : undefined;
     if (headers) return [headers];
+    if (own.length > 0) return own;
     const mounted = fn.node.params.length === 0 ? mountsOf(fn, this.#host, this.#shapes) : undefined;
     return mounted ? [accessOfNewParameter(fn, file, mounted)] : [];
   }

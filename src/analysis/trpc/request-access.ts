@@ -165,7 +165,7 @@ function accessesByPattern(
     // `({ headers }: NextRequest)`
     const headers = memberShape(typed, 'headers');
     const value = bindingFor(pattern, 'headers', file, fn);
-    return value ? waysOf(headers, false, value.expression, undefined, value.places) : [];
+    return waysOf(headers, false, value.expression, undefined, value.places);
   }
   const members: [string, Member][] = typed
     ? requestMembers(typed)
@@ -176,7 +176,6 @@ function accessesByPattern(
         );
   return members.flatMap(([key, member]) => {
     const value = bindingFor(pattern, key, file, fn);
-    if (!value) return [];
     const typeText = memberTypeText(annotation, key, file);
     return waysOf(member.shape, member.optional, value.expression, typeText, value.places);
   });
@@ -188,28 +187,23 @@ function bindingFor(
   key: string,
   file: SourceFile,
   fn: NodePath<t.Function>,
-):
-  | {
-      expression: (at: NodePath) => string | undefined;
-      places: readonly ContextPlace[];
-    }
-  | undefined {
+): {
+  expression: (at: NodePath) => string | undefined;
+  places: readonly ContextPlace[];
+} {
   for (const property of pattern.node.properties) {
-    if (property.type === 'RestElement') {
-      if (property.argument.type !== 'Identifier') return undefined;
-      const rest = property.argument;
-      const expression = (at: NodePath) =>
-        at.scope.getBinding(rest.name)?.identifier === rest ? `${rest.name}.${key}` : undefined;
-      return { expression, places: [] };
-    }
-    if (keyName(property) !== key) continue;
-    const value = property.value.type === 'AssignmentPattern' ? property.value.left : property.value;
-    if (value.type !== 'Identifier') return undefined;
-    const expression = (at: NodePath) =>
-      at.scope.getBinding(value.name)?.identifier === value ? value.name : undefined;
+    const isRest = property.type === 'RestElement';
+    if (!isRest && keyName(property) !== key) continue;
+    const value = isRest ? property.argument : property.value;
+    const target = value.type === 'AssignmentPattern' ? value.left : value;
+    const expression = (at: NodePath): string | undefined => {
+      if (target.type !== 'Identifier' || at.scope.getBinding(target.name)?.identifier !== target)
+        return undefined;
+      return isRest ? `${target.name}.${key}` : target.name;
+    };
     return { expression, places: [] };
   }
-  if (namesUsedIn(fn.node).has(key)) return undefined;
+  if (namesUsedIn(fn.node).has(key)) return { expression: () => undefined, places: [] };
   const place: ContextPlace = { kind: 'pattern', path: file.path, pattern, name: key };
   return { expression: () => key, places: [place] };
 }
@@ -227,7 +221,7 @@ function destructuredInBody(
     for (const declarator of statement.get('declarations')) {
       const id = declarator.get('id');
       const init = declarator.get('init') as NodePath;
-      if (!id.isObjectPattern() || !init.node || !unwrap(init).isIdentifier({ name: param.name })) continue;
+      if (!id.isObjectPattern() || !unwrap(init).isIdentifier({ name: param.name })) continue;
       for (const [name, binding] of Object.entries(body.scope.bindings)) {
         if (patternKey(id.node, binding.identifier) === key)
           return { name, end: spanOf(declarator.node).end };
