@@ -1,0 +1,2 @@
+export * from './orders';
+export type { IdentifyFn as Identify } from './people';

@@ -1,0 +1,1 @@
+export type TrackFn = (userId: string, event: string) => void;

@@ -1,0 +1,3 @@
+export interface IdentifyFn {
+  (userId: string): void;
+}

@@ -1,0 +1,5 @@
+import type { SessionInfo } from '@/lib/signal-server';
+
+export interface IdentifyFn {
+  (userId: string, session?: SessionInfo): void;
+}
