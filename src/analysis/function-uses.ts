@@ -585,6 +585,20 @@ class UseWalk implements FunctionUses {
     const [step, ...rest] = steps;
     this.#export('default', steps, file);
     if (step?.kind === 'member') this.#export(step.name, rest, file);
+    else this.#required(steps, file);
+  }
+
+  /** `require('x')` of a module that is the function itself, or gives it when it is called. */
+  #required(steps: Steps, file: SourceFile): void {
+    for (const path of this.#host.users?.(file.path) ?? []) {
+      const user = this.#host.load(path);
+      for (const request of user ? requestsOf(file.path, user, this.#host) : []) {
+        if (!user || request.kind !== 'expression') continue;
+        const call = asCall(request.expression);
+        if (call && calleeOf(call).isIdentifier({ name: 'require' }))
+          this.#value(request.expression, steps, user);
+      }
+    }
   }
 
   #export(name: string, steps: Steps, file: SourceFile): void {

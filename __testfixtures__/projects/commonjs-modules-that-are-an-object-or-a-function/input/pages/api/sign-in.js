@@ -1,0 +1,6 @@
+const trackSignIn = require('../../lib/track-sign-in');
+
+module.exports = (req, res) => {
+  trackSignIn(req.body.name);
+  res.json({ ok: true });
+};
