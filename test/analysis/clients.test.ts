@@ -213,6 +213,8 @@ describe('a module', () => {
       'lib/a.ts': `import { createSignalServer, type SignalServer } from 'signal-next/server';
         const globalForSignal = globalThis as unknown as { signal: SignalServer | undefined };
         export const signal = globalForSignal.signal ?? createSignalServer({ apiKey: '' });
+        let port: string | undefined;
+        port = process.env.PORT;
         if (process.env.NODE_ENV !== 'production') globalForSignal.signal = signal;`,
       'lib/b.ts': `import { createSignalServer } from 'signal-next/server';
         declare global { var __signal: ReturnType<typeof createSignalServer> | undefined; }

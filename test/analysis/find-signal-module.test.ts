@@ -26,6 +26,13 @@ describe('the module that builds the Signal client', () => {
     expect(find(files)).toMatchObject({ kind: 'found', path: 'lib/analytics.ts' });
   });
 
+  test('may not when only a folder around it is named for it', () => {
+    const files = {
+      'lib/analytics/nightly.ts': `${BUILDS}const client = createSignalServer({ apiKey: '' });\nexport const run = () => client.flush();\n`,
+    };
+    expect(find(files)).toMatchObject({ kind: 'absent', clientElsewhere: true });
+  });
+
   test('is neither a job with a client of its own nor a route', () => {
     const own = `${BUILDS}export async function run() { const client = createSignalServer({ apiKey: '' }); }\n`;
     expect(find({ 'jobs/nightly.ts': own, 'app/api/track/route.ts': own })).toMatchObject({

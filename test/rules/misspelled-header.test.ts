@@ -22,6 +22,7 @@ describe('a header name', () => {
     ['X-Signal-Session_Id', 'x-signal-session-id'],
     ['x_signal_session_id', 'x-signal-session-id'],
     ['signal-session-id', 'x-signal-session-id'],
+    ['signalSessionId', 'x-signal-session-id'],
     ['x-singal-session-id', 'x-signal-session-id'],
     ['x-signal-sesion-id', 'x-signal-session-id'],
     ['x-signal-session-ids', 'x-signal-session-id'],

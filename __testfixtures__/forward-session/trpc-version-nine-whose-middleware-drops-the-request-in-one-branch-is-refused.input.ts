@@ -1,0 +1,19 @@
+// @file server/api/routers/orders.ts
+import * as trpc from '@trpc/server';
+import type { CreateNextContextOptions } from '@trpc/server/adapters/next';
+import { signal } from '@/lib/signal-server';
+
+export const createContext = async ({ req, res }: CreateNextContextOptions) => ({ req, res });
+type Context = trpc.inferAsyncReturnType<typeof createContext>;
+
+export const orders = trpc
+  .router<Context>()
+  .middleware(({ ctx, next }) => {
+    const { user, admin } = ctx.req.cookies;
+    return admin ? next({ ctx: { ...ctx, user: admin } }) : next({ ctx: { user } });
+  })
+  .mutation('remove', {
+    resolve({ ctx }) {
+      signal.capture({ distinctId: ctx.user, event: 'order_removed' });
+    },
+  });
