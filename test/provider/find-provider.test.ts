@@ -282,6 +282,15 @@ describe('options of the same file', () => {
     expect(seen(layout(options, before))).toEqual([`app/layout.tsx: missing in app/layout.tsx ${OBJECT}`]);
   });
 
+  test.each(['useMemo', 'memo', 'lazy'])(
+    'a call of %s that is still without its argument is not followed',
+    (name) => {
+      expect(seen(layout(`${name}()`, `import { ${name} } from 'react';`))).toEqual([
+        `app/layout.tsx: unfollowable at app/layout.tsx ${name}(), \`${name}()\` is not an object literal`,
+      ]);
+    },
+  );
+
   test('a conditional names both literals', () => {
     expect(seen(layout(`dev ? { apiKey: 'd' } : { apiKey: 'p' }`))).toEqual([
       `app/layout.tsx: missing in app/layout.tsx { apiKey: 'd' } and app/layout.tsx { apiKey: 'p' }`,
@@ -524,7 +533,7 @@ describe('a wrapper component', () => {
         'components/providers.tsx': `import { memo } from 'react';\n${IMPORT}const Providers = memo(({ options }) => <SignalNextProvider options={options} />);\nexport default Providers;`,
         'components/index.ts': `export { default as AppProviders } from './providers';`,
         'components/shell.tsx': `import { AppProviders } from '.';\nexport const Shell = ({ signal, children }) => <AppProviders options={signal}>{children}</AppProviders>;`,
-        'app/layout.tsx': `import { Shell } from '@/components/shell';\nimport { signalOptions } from '@/lib/options';\nexport default () => <Shell signal={signalOptions} />;`,
+        'app/layout.tsx': `import { Shell } from '@/components/shell';\nimport { signalOptions } from '@/lib/options';\n((root) => { root.started = Date.now(); })(globalThis);\nexport default () => <Shell signal={signalOptions} />;`,
         'lib/options.ts': `export const signalOptions = { apiKey: 'k' } as const;`,
       }),
     ).toEqual([`components/providers.tsx: missing in lib/options.ts { apiKey: 'k' }`]);

@@ -55,6 +55,10 @@ describe('the rule', () => {
     ['[`*.shop.com`]', ['`*.shop.com`']],
     ["process.env.CI ? ['a.com/'] : true", ["'a.com/'"]],
     ["process.env.CI ? ['a.com/'] : false", ["'a.com/'"]],
+    [
+      "true, ...(process.env.CI ? { addTracingHeaders: false } : { addTracingHeaders: ['a.com/'] })",
+      ["'a.com/'"],
+    ],
   ])('%s', (list, marked) => {
     expect(findingsIn(layout(list)).map((finding) => finding.replace(/^\S+ |: .*$/g, ''))).toEqual(marked);
   });

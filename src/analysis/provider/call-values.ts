@@ -71,8 +71,7 @@ function resultOf(trail: Trail, ref: Ref, callee: Value): Value[] {
 }
 
 function resultOfPackage(trail: Trail, ref: Ref, called: string): Value[] {
-  const { node } = ref.path;
-  const given = 'arguments' in node && Array.isArray(node.arguments) && node.arguments.length > 0;
+  const given = (ref.path.get('arguments') as NodePath[]).length > 0;
   if (given && called === 'react.useMemo') return valuesOfThunk(trail, ref);
   if (given && TRANSPARENT_EXPORTS.has(called)) return valuesOf(trail, child(ref, 'arguments.0'));
   if (given && LOADERS.has(called)) return loadedComponent(trail, ref);
