@@ -370,6 +370,28 @@ describe('a parameter', () => {
     ).toEqual(['a', 'd', 'e']);
   });
 
+  test('is typed by a generic type whose parameter has a default', () => {
+    const files = {
+      'lib/types.ts': `import type { SignalServer } from 'signal-next/server'; export type Fake = { capture(event: unknown): void };
+        export interface Deps<Client = SignalServer> { signal: Client }
+        export type Pair<A = SignalServer, B = A> = { first: A; second: B };
+        export type Endless<T = Endless> = { next: T };
+        export type Bare<T> = { signal: T };`,
+    };
+    expect(
+      seen(
+        `import type { Bare, Deps, Endless, Fake, Pair } from './lib/types';
+        function a(deps: Deps) { deps.signal.capture({ event: 'a' }); }
+        function b(deps: Deps<Fake>) { deps.signal.capture({ event: 'never' }); }
+        function c(pair: Pair) { pair.second.capture({ event: 'c' }); }
+        function d(pair: Pair<Fake>) { pair.second.capture({ event: 'never' }); }
+        function e(one: Endless) { one.next.capture({ event: 'never' }); }
+        function f(deps: Bare) { deps.signal.capture({ event: 'never' }); }`,
+        files,
+      ),
+    ).toEqual(['a', 'c']);
+  });
+
   test('is not given what stands beside its function in another call', () => {
     expect(
       seen(`${IMPORT}

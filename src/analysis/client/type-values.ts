@@ -158,7 +158,8 @@ function declaredValues(
   scope: TypeScope,
   values: Values,
 ): readonly Value[] {
-  const inside: TypeScope = { at, file, given: typeArguments(declaration, params, scope, values) };
+  const given = typeArguments(declaration, params, scope, { at, file }, values);
+  const inside: TypeScope = { at, file, given };
   if (declaration.type === 'TSTypeAliasDeclaration') return values.ofType(declaration.typeAnnotation, inside);
   const inherited = (declaration.extends ?? []).flatMap((heritage) => values.ofType(heritage, inside));
   return [{ kind: 'members', members: declaration.body.body, scope: inside }, ...inherited];
@@ -168,13 +169,18 @@ function typeArguments(
   { typeParameters }: t.TSInterfaceDeclaration | t.TSTypeAliasDeclaration,
   params: readonly t.TSType[],
   scope: TypeScope,
+  own: TypeScope,
   values: Values,
 ): TypeArguments | undefined {
   if (!typeParameters) return undefined;
   const byName = new Map<string, readonly Value[]>();
-  for (const [index, { name }] of typeParameters.params.entries()) {
+  const given: TypeArguments = { byName, depth: (scope.given?.depth ?? 0) + 1 };
+  for (const [index, { name, default: usual }] of typeParameters.params.entries()) {
     const argument = params[index];
-    byName.set(String(name), argument ? values.ofType(argument, scope) : []);
+    const found = argument
+      ? values.ofType(argument, scope)
+      : usual && values.ofType(usual, { ...own, given });
+    byName.set(String(name), found ?? []);
   }
-  return { byName, depth: (scope.given?.depth ?? 0) + 1 };
+  return given;
 }
