@@ -18,6 +18,7 @@ export function isJobAdapter({ source, name }: { readonly source: string; readon
 export function isBackgroundJob(fn: NodePath<t.Function>): boolean {
   for (let path: NodePath = fn; path.parentPath && !path.isStatement(); path = path.parentPath) {
     if (path.listKey === 'arguments' && takesJob(path.parentPath)) return true;
+    if (path.parentPath.isFunction()) return false;
   }
   return false;
 }
