@@ -563,12 +563,9 @@ class UseWalk implements FunctionUses {
     const { name } = declaration.node.id;
     this.#typeNamed(name, programOf(file), steps, file);
     if (!declaration.parentPath?.isExportNamedDeclaration()) return;
-    for (const path of this.#host.users?.(file.path) ?? []) {
-      const user = isTestFile(path) ? undefined : this.#host.load(path);
-      for (const request of user ? requestsOf(file.path, user, this.#host) : []) {
-        if (user && request.kind === 'import' && request.imported === name)
-          this.#typeNamed(request.local.node.name, programOf(user), steps, user);
-      }
+    for (const { request, user } of this.#requests(file, (path) => !isTestFile(path))) {
+      if (request.kind === 'import' && request.imported === name)
+        this.#typeNamed(request.local.node.name, programOf(user), steps, user);
     }
   }
 
@@ -590,34 +587,37 @@ class UseWalk implements FunctionUses {
 
   /** `require('x')` of a module that is the function itself, or gives it when it is called. */
   #required(steps: Steps, file: SourceFile): void {
+    for (const { request, user } of this.#requests(file)) {
+      const call = request.kind === 'expression' ? asCall(request.expression) : undefined;
+      if (call && calleeOf(call).isIdentifier({ name: 'require' })) this.#value(call, steps, user);
+    }
+  }
+
+  /** What other files import of one, as far as their paths pass. */
+  *#requests(
+    file: SourceFile,
+    isMeant: (path: string) => boolean = () => true,
+  ): Generator<{ readonly request: ModuleRequest; readonly user: SourceFile }> {
     for (const path of this.#host.users?.(file.path) ?? []) {
-      const user = this.#host.load(path);
-      for (const request of user ? requestsOf(file.path, user, this.#host) : []) {
-        if (!user || request.kind !== 'expression') continue;
-        const call = asCall(request.expression);
-        if (call && calleeOf(call).isIdentifier({ name: 'require' }))
-          this.#value(request.expression, steps, user);
-      }
+      const user = isMeant(path) ? this.#host.load(path) : undefined;
+      if (!user) continue;
+      for (const request of requestsOf(file.path, user, this.#host)) yield { request, user };
     }
   }
 
   #export(name: string, steps: Steps, file: SourceFile): void {
     if (this.#isKnown(file, [member(name), RESULT, ...steps])) return;
     if (steps.length === 0) this.exportedAs.push({ file, name });
-    const users = this.#host.users?.(file.path);
-    if (users === undefined) {
+    if (this.#host.users?.(file.path) === undefined) {
       this.isComplete = false;
       return;
     }
-    for (const path of users) {
-      if (path === file.path) continue;
+    const mayName = (path: string): boolean => {
       const text = this.#host.text?.(path);
-      if (text !== undefined && name !== 'default' && !text.includes(name) && !text.includes('*')) continue;
-      const user = this.#host.load(path);
-      for (const request of user ? requestsOf(file.path, user, this.#host) : []) {
-        if (user) this.#request(request, name, steps, user);
-      }
-    }
+      return text === undefined || name === 'default' || text.includes(name) || text.includes('*');
+    };
+    const isMeant = (path: string): boolean => path !== file.path && mayName(path);
+    for (const { request, user } of this.#requests(file, isMeant)) this.#request(request, name, steps, user);
   }
 
   #request(request: ModuleRequest, name: string, steps: Steps, file: SourceFile): void {
