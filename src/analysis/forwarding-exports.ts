@@ -1,3 +1,4 @@
+import { namePattern } from '../source/names.js';
 import { TRIVIA } from '../source/trivia.js';
 
 /**
@@ -18,9 +19,5 @@ const NAMED_DEFAULT = new RegExp(String.raw`\bexport${TRIVIA}default\b${TRIVIA}(
 export function mayForward(text: string): boolean {
   if (FORWARDING_EXPORT.test(text)) return true;
   const name = text.includes('default') ? NAMED_DEFAULT.exec(text)?.[1] : undefined;
-  return name !== undefined && !new RegExp(`\\b(?:function|class)\\s+${escaped(name)}\\b`).test(text);
-}
-
-function escaped(name: string): string {
-  return name.replaceAll('$', '\\$');
+  return name !== undefined && !new RegExp(`\\b(?:function|class)\\s+${namePattern(name)}\\b`).test(text);
 }

@@ -51,7 +51,7 @@ export async function check(options: CheckOptions, console: Console): Promise<Ex
   return isFailing || refused > 0 ? EXIT_FINDINGS : EXIT_OK;
 }
 
-/** What looks at the apps loads only where the last run does not tell. */
+/** Looks at the apps only where the last run does not tell. */
 async function checked(options: CheckOptions, wanted: ReportOptions, console: Console): Promise<Checked> {
   const cache = isRepeatable(options) ? openCheckCache(options.cwd, wishesOf(options, wanted)) : undefined;
   const known = await cache?.find();

@@ -72,9 +72,7 @@ export async function migrate(given: MigrateOptions, console: Console): Promise<
     sayApp(app, apps, console);
     prepared.push(await prepare(app, options, selection, console));
   }
-  if (options.plan !== undefined) {
-    savePlan(options, prepared, console);
-  }
+  if (options.plan !== undefined) savePlan(options, prepared, console);
   const isWriting =
     !options.dryRun && options.plan === undefined && prepared.some(({ files }) => files.length > 0);
   if (isWriting) {

@@ -55,8 +55,9 @@ export function createFileScanner({ needles, marksOf }: Marking): (absolute: str
   const readAll = (descriptor: number, absolute: string): FileScan => {
     let length = readSync(descriptor, buffer, 0, buffer.length, null);
     if (length <= MAX_BYTES) {
-      noteBytes(absolute, buffer.subarray(0, length));
-      if (!isText(buffer, length)) return UNREAD;
+      const bytes = buffer.subarray(0, length);
+      noteBytes(absolute, bytes);
+      if (!isText(bytes)) return UNREAD;
       const marks = marksIn(length);
       if (marks === 0) return READ;
       if (length < BUNDLE.size) return { kind: 'read', marks };
@@ -116,9 +117,9 @@ function afterFailure(error: unknown, absolute: string): FileScan {
 }
 
 /** UTF-16 without a BOM is UTF-8 with many zeros; the first letter tells. */
-function isText(buffer: Buffer, length: number): boolean {
-  if (length > 1 && (buffer[0] === 0 || buffer[1] === 0)) return false;
-  return isUtf8(buffer.subarray(0, length));
+function isText(bytes: Buffer): boolean {
+  if (bytes.length > 1 && (bytes[0] === 0 || bytes[1] === 0)) return false;
+  return isUtf8(bytes);
 }
 
 function countOf(character: string, buffer: Buffer, length: number): number {

@@ -72,7 +72,7 @@ export function createPassingReader(): (absolute: string) => string | undefined 
         const length = readSync(descriptor, buffer, 0, buffer.length, 0);
         const bytes = buffer.subarray(0, length);
         noteBytes(absolute, length > MAX_BYTES ? 'too-large' : bytes);
-        return length > MAX_BYTES ? undefined : buffer.toString('utf8', 0, length);
+        return length > MAX_BYTES ? undefined : bytes.toString();
       } finally {
         closeSync(descriptor);
       }

@@ -4,7 +4,12 @@ import { traverse } from './traverse.js';
 
 /** Finds a name in a text that is not parsed, and not a longer name that holds it. */
 export function wholeName(name: string): RegExp {
-  return new RegExp(`(?<![\\w$])${name.replaceAll('$', '\\$')}(?![\\w$])`);
+  return new RegExp(`(?<![\\w$])${namePattern(name)}(?![\\w$])`);
+}
+
+/** A name as it has to be written in a regular expression. */
+export function namePattern(name: string): string {
+  return name.replaceAll('$', '\\$');
 }
 
 const namesByNode = new WeakMap<Node, ReadonlySet<string>>();
