@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
 import type * as t from '@babel/types';
+import { hashOf } from '../source/hash.js';
 import type { SourceFile } from '../source/parse.js';
 
 /** What tells one text of a declaration from another, however it is formatted. */
@@ -78,5 +78,5 @@ function words(comment: string): string {
 }
 
 function hash(data: unknown): string {
-  return createHash('sha256').update(JSON.stringify(data)).digest('hex').slice(0, 16);
+  return hashOf(JSON.stringify(data)).slice(0, 16);
 }

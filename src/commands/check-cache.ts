@@ -3,8 +3,9 @@ import { CACHE_FOLDER, canCache, readCached, writeCached } from '../project/cach
 import { type Contents, contentsOf } from '../project/contents.js';
 import { realPathOf, repositoryRoot } from '../project/files.js';
 import { stillHolds } from '../project/retrace.js';
-import { type Coverage, forgoTrace, hashOf, type Trace, traced } from '../project/trace.js';
+import { forgoTrace, type Trace, traced, type Vouched } from '../project/trace.js';
 import type { AppReport, Report } from '../report/model.js';
+import { hashOf } from '../source/hash.js';
 import { version } from '../version.js';
 import type { Console } from './console.js';
 
@@ -74,7 +75,7 @@ export function openCheckCache(cwd: string | undefined, wishes: object): CheckCa
           return console.asker(options);
         },
       };
-      const { result, trace } = await traced(coverageOf(contents, folder), () => work(listening));
+      const { result, trace } = await traced(vouchedBy(contents, folder), () => work(listening));
       // What was saved while it was looked at may have been seen in either version.
       if (trace && result.isWhole && contentsOf(folder)?.hash === contents.hash)
         writeCached(folder, name, EDITION, JSON.stringify(storedOf(result.report, said, contents, trace)));
@@ -83,11 +84,11 @@ export function openCheckCache(cwd: string | undefined, wishes: object): CheckCa
   };
 }
 
-function coverageOf(contents: Contents, folder: string): Coverage {
+function vouchedBy(contents: Contents, folder: string): Vouched {
   const isBelow = (path: string): boolean => path.startsWith(`${folder}/`);
   const repository = repositoryRoot(folder);
   return {
-    file: (path) => isBelow(path) && contents.covers(path.slice(folder.length + 1)),
+    file: (path) => isBelow(path) && contents.vouchesFor(path.slice(folder.length + 1)),
     listing: (path) => (path === folder || isBelow(path)) && repositoryRoot(path) === repository,
   };
 }

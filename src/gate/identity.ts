@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
 import type { Finding } from '../rules/finding.js';
 import type { CodeAt } from '../source/code-at.js';
+import { hashOf } from '../source/hash.js';
 import type { Span } from '../source/span.js';
 
 /**
@@ -73,5 +73,5 @@ function bareIdentity(finding: Finding, sources: IdentitySources): Omit<Identity
 }
 
 function digest(parts: readonly string[], length: number): string {
-  return createHash('sha256').update(parts.join('\0')).digest('hex').slice(0, length);
+  return hashOf(parts.join('\0')).slice(0, length);
 }

@@ -3,9 +3,9 @@ import type { StagedPlan } from '../inspect/staged-plan.js';
 import { editedTexts } from '../inspect/taken-back.js';
 import { refusalsOf } from '../inspect/tally.js';
 import { sessionNotForwarded } from '../rules/session-not-forwarded.js';
-import { hashOf } from '../runner/files.js';
 import type { ReadyFile } from '../runner/stage.js';
 import { type Edit, sortEdits } from '../source/edit.js';
+import { hashOf } from '../source/hash.js';
 import { positionAt } from '../source/positions.js';
 import { version } from '../version.js';
 import {

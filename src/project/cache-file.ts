@@ -1,6 +1,6 @@
 import { lstatSync, mkdirSync, readFileSync, renameSync, rmSync, type Stats, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { hashOf } from './trace.js';
+import { hashOf } from '../source/hash.js';
 
 /** Where a folder with `node_modules` keeps what is only there to be quick; seen from that folder. */
 export const CACHE_FOLDER = 'node_modules/.cache/signal-next';

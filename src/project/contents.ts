@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { lstatSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { hashOf } from '../source/hash.js';
 import { byCodeUnit } from '../source/order.js';
 import { type ListedFile, listFiles } from './git-list.js';
 import { isSourceFile } from './source-files.js';
@@ -10,7 +11,7 @@ export interface Contents {
   /** A hash of every path and what is in it. It is the same in another checkout, whatever the times there. */
   readonly hash: string;
   /** Whether what is in the file is part of the hash; by its path seen from the folder. */
-  covers(path: string): boolean;
+  vouchesFor(path: string): boolean;
   /** Whether the file is one that somebody has committed. */
   isCommitted(path: string): boolean;
 }
@@ -19,17 +20,17 @@ export interface Contents {
 export function contentsOf(folder: string): Contents | undefined {
   const files = listFiles(folder);
   if (!files) return undefined;
-  const covered = new Set<string>();
-  const hash = createHash('sha1');
+  const vouched = new Set<string>();
+  const lines: string[] = [];
   // Git lists what is tracked apart from what is not.
   for (const [path, file] of [...files].sort(([a], [b]) => byCodeUnit(a, b))) {
     const content = contentOf(folder, path, file);
-    if (content.startsWith(REGULAR)) covered.add(path);
-    hash.update(`${path}\0${content}\n`);
+    if (content.startsWith(REGULAR)) vouched.add(path);
+    lines.push(`${path}\0${content}`);
   }
   return {
-    hash: hash.digest('hex'),
-    covers: (path) => covered.has(path),
+    hash: hashOf(lines.join('\n')),
+    vouchesFor: (path) => vouched.has(path),
     isCommitted: (path) => files.get(path)?.kind === 'unchanged',
   };
 }

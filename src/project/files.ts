@@ -1,6 +1,7 @@
 import { type Dirent, readdirSync, realpathSync, type Stats, statSync } from 'node:fs';
 import { dirname, join, relative, resolve, sep } from 'node:path';
-import { hashOf, note } from './trace.js';
+import { hashOf } from '../source/hash.js';
+import { note } from './trace.js';
 
 /** The file's status, symlinks followed; undefined for what is missing or cannot be looked at. */
 export function statOf(path: string): Stats | undefined {

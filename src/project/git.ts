@@ -1,7 +1,8 @@
 import { execFileSync } from 'node:child_process';
 import { join, resolve } from 'node:path';
+import { hashOf } from '../source/hash.js';
 import { isInside, projectPath, statOf } from './files.js';
-import { hashOf, note } from './trace.js';
+import { note } from './trace.js';
 
 export type GitAnswer =
   | { readonly kind: 'ok'; readonly stdout: string }

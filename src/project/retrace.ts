@@ -1,9 +1,9 @@
 import { entriesOf, realPathOf, statOf } from './files.js';
 import { runGit } from './git.js';
 import { readSourceText } from './read-source.js';
-import { type Coverage, type Question, type Trace, traced } from './trace.js';
+import { type Question, type Trace, traced, type Vouched } from './trace.js';
 
-const NOTHING: Coverage = { file: () => false, listing: () => false };
+const NOTHING: Vouched = { file: () => false, listing: () => false };
 
 /** Whether all that a run has asked would be answered alike now. */
 export async function stillHolds({ questions, answers }: Trace): Promise<boolean> {

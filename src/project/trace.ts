@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hashOf } from '../source/hash.js';
 
 /** Something that was asked of the disk or of git. The same answer means that nothing of it has changed. */
 export type Question =
@@ -14,7 +14,7 @@ export interface Trace {
 }
 
 /** What need not be asked again, because it is known to be the same by other means. */
-export interface Coverage {
+export interface Vouched {
   /** Whether that is so of what is in a file, by its absolute path. */
   file(path: string): boolean;
   /** Whether that is so of which files git lists in a folder. */
@@ -22,7 +22,7 @@ export interface Coverage {
 }
 
 interface Recording {
-  readonly coverage: Coverage;
+  readonly vouched: Vouched;
   readonly answers: Map<string, string>;
   isWhole: boolean;
 }
@@ -34,10 +34,10 @@ let recording: Recording | undefined;
  * @returns the result, and the trace; none where something was asked that cannot be asked again.
  */
 export async function traced<T>(
-  coverage: Coverage,
+  vouched: Vouched,
   work: () => T | Promise<T>,
 ): Promise<{ readonly result: T; readonly trace: Trace | undefined }> {
-  const own: Recording = { coverage, answers: new Map(), isWhole: true };
+  const own: Recording = { vouched, answers: new Map(), isWhole: true };
   const outer = recording;
   recording = own;
   try {
@@ -61,7 +61,7 @@ export function note(question: Question, answer: () => string): void {
  */
 export function noteBytes(path: string, found: Uint8Array | string): void {
   if (typeof found === 'string') note(['bytes', path], () => found);
-  else if (recording && !recording.coverage.file(path)) note(['bytes', path], () => hashOf(found));
+  else if (recording && !recording.vouched.file(path)) note(['bytes', path], () => hashOf(found));
 }
 
 /** Says of what was asked that it cannot be asked again. */
@@ -72,7 +72,7 @@ export function forgoTrace(): void {
 /** Runs git's listing of a folder, of which nothing is noted where it is known to be the same. */
 export function listing<T>(folder: string, list: () => T): T {
   const outer = recording;
-  if (outer?.coverage.listing(folder)) recording = undefined;
+  if (outer?.vouched.listing(folder)) recording = undefined;
   try {
     return list();
   } finally {
@@ -85,15 +85,9 @@ export function isTraced(): boolean {
   return recording !== undefined;
 }
 
-export function hashOf(content: string | Uint8Array): string {
-  return createHash('sha1').update(content).digest('hex');
-}
-
 function traceOf(answers: ReadonlyMap<string, string>): Trace {
-  const hash = createHash('sha1');
-  for (const [question, answer] of answers) hash.update(`${question}\n${answer}\n`);
   return {
     questions: [...answers.keys()].map((question) => JSON.parse(question) as Question),
-    answers: hash.digest('hex'),
+    answers: hashOf(JSON.stringify([...answers])),
   };
 }

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hashOf } from '../source/hash.js';
 import { inertJson } from './inert.js';
 import type { AppReport, Report, ReportedFinding } from './model.js';
 import { anchorer, repositoryPath } from './places.js';
@@ -19,8 +19,8 @@ interface Issue {
 export function renderGitlab(report: Report): string {
   const taken = new Set<string>();
   const fingerprint = (...parts: readonly string[]): string => {
-    let hash = sha256(JSON.stringify(parts));
-    while (taken.has(hash)) hash = sha256(hash);
+    let hash = hashOf(JSON.stringify(parts));
+    while (taken.has(hash)) hash = hashOf(hash);
     taken.add(hash);
     return hash;
   };
@@ -75,8 +75,4 @@ function findingsOf(app: AppReport, fingerprint: Fingerprint): Issue[] {
 function severityOf({ rule, severity, fails }: ReportedFinding): Issue['severity'] {
   if (rule === 'session-refused' && !fails) return 'info';
   return severity === 'error' ? 'major' : severity === 'warning' ? 'minor' : 'info';
-}
-
-function sha256(text: string): string {
-  return createHash('sha256').update(text).digest('hex');
 }

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import * as nodeFs from 'node:fs';
 import { dirname, isAbsolute, join, relative, sep } from 'node:path';
 
@@ -34,10 +33,6 @@ export interface FileProblem {
 /** A failed file system call or a check of ours, as a clause that can follow the file's path. */
 export class FileError extends Error {
   override readonly name = 'FileError';
-}
-
-export function hashOf(content: string | Uint8Array): string {
-  return createHash('sha256').update(content).digest('hex');
 }
 
 /** Where a project-relative path leads once symbolic links are followed. */

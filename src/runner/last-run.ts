@@ -1,4 +1,5 @@
-import { FileError, type FileSystem, hashOf, realFileSystem } from './files.js';
+import { hashOf } from '../source/hash.js';
+import { FileError, type FileSystem, realFileSystem } from './files.js';
 import { loadJournal, openRunId, runIds, runPath } from './journal.js';
 import { lockHolder } from './lock.js';
 

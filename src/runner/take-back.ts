@@ -1,10 +1,10 @@
 import { dirname, join, posix } from 'node:path';
+import { hashOf } from '../source/hash.js';
 import {
   createFile,
   FileError,
   type FileProblem,
   type FileSystem,
-  hashOf,
   isOneOf,
   isThere,
   locate,

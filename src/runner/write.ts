@@ -1,4 +1,5 @@
 import { dirname, join } from 'node:path';
+import { hashOf } from '../source/hash.js';
 import {
   attempt,
   createFile,
@@ -6,7 +7,6 @@ import {
   FileError,
   type FileProblem,
   type FileSystem,
-  hashOf,
   isThere,
   locate,
   realFileSystem,

@@ -10,10 +10,10 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, test } from 'vitest';
-import { hashOf } from '../../src/runner/files.js';
 import { changedByLastRun, stoppedRun } from '../../src/runner/last-run.js';
 import { undoLastRun } from '../../src/runner/undo.js';
 import { writeStaged } from '../../src/runner/write.js';
+import { hashOf } from '../../src/source/hash.js';
 import { contentsOf, projectDir, put, ready } from '../runner/project-dir.js';
 
 // What a clone brings along in `.signal-next/` was written by whoever made the repository, symbolic links included.

@@ -6,14 +6,14 @@ import { entriesOf, isFile, realPathOf } from '../../src/project/files.js';
 import { runGit } from '../../src/project/git.js';
 import { createPassingReader, MAX_BYTES, readSourceText } from '../../src/project/read-source.js';
 import { stillHolds } from '../../src/project/retrace.js';
-import { type Coverage, forgoTrace, traced } from '../../src/project/trace.js';
+import { forgoTrace, traced, type Vouched } from '../../src/project/trace.js';
 import type { ProjectFolder } from '../support/project-folder.js';
 import { folderWith } from './folders.js';
 
-const NOTHING: Coverage = { file: () => false, listing: () => false };
+const NOTHING: Vouched = { file: () => false, listing: () => false };
 
-function trace(work: () => void, coverage: Partial<Coverage> = {}) {
-  return traced({ ...NOTHING, ...coverage }, work).then((done) => done.trace);
+function trace(work: () => void, vouched: Partial<Vouched> = {}) {
+  return traced({ ...NOTHING, ...vouched }, work).then((done) => done.trace);
 }
 
 describe('what was asked holds until its answer is another', () => {
