@@ -42,34 +42,63 @@ const unusedParsers = {
   },
 };
 
+/** Files of Babel in which there is only what makes, replaces, prints or computes code. */
+const UNUSED_OF_BABEL = new RegExp(
+  `@babel/(?:${[
+    'types/lib/(?:builders/generated/(?:lowercase|uppercase)|asserts/generated/index)',
+    'traverse/lib/path/(?:conversion|evaluation|inference/index|modification|removal|replacement)',
+  ].join('|')})\\.js$`.replaceAll('/', '[\\\\/]'),
+);
+
 /**
- * What `@babel/traverse` and `@babel/types` have for code that makes or replaces nodes, which nobody does here; loading
- * it costs as much as the rest of them.
+ * What `@babel/traverse` and `@babel/types` have for code that makes, replaces or prints nodes, which nobody does here;
+ * loading it costs as much as the rest of them.
  */
 const unusedOfBabel = {
   name: 'unused-of-babel',
   setup(pluginBuild) {
-    pluginBuild.onResolve({ filter: /^@babel\/(generator|parser|template)$/ }, ({ path, importer }) =>
-      /[\\/]@babel[\\/]traverse[\\/]/.test(importer) ? { path, namespace: 'not-called' } : undefined,
+    pluginBuild.onResolve(
+      { filter: /^(@babel\/(code-frame|generator|parser|template)|debug)$/ },
+      ({ path, importer }) =>
+        /[\\/]@babel[\\/]traverse[\\/]/.test(importer)
+          ? { path, namespace: path === 'debug' ? 'not-debugged' : 'not-called' }
+          : undefined,
     );
     pluginBuild.onLoad({ filter: /.*/, namespace: 'not-called' }, ({ path }) => ({
       contents: `exports.default = () => { throw new Error('${path} is not part of signal-next'); };`,
     }));
-    pluginBuild.onLoad(
-      {
-        filter:
-          /[\\/]@babel[\\/]types[\\/]lib[\\/](builders[\\/]generated[\\/](lowercase|uppercase)|asserts[\\/]generated[\\/]index)\.js$/,
-      },
-      () => ({ contents: '' }),
-    );
+    pluginBuild.onLoad({ filter: /.*/, namespace: 'not-debugged' }, () => ({
+      contents: 'module.exports = () => ({ enabled: false });',
+    }));
+    pluginBuild.onLoad({ filter: UNUSED_OF_BABEL }, () => ({ contents: '' }));
+    pluginBuild.onLoad({ filter: /[\\/]@babel[\\/]types[\\/]lib[\\/]definitions[\\/]index\.js$/ }, () => ({
+      contents: definedNodes(),
+    }));
   },
 };
 
+/** What the definitions of `@babel/types` come to, without what only the making of nodes asks for. */
+function definedNodes() {
+  const {
+    BUILDER_KEYS,
+    NODE_FIELDS,
+    NODE_PARENT_VALIDATIONS,
+    ...asked
+  } = require('@babel/types/lib/definitions');
+  const unasked = Object.keys({ BUILDER_KEYS, NODE_FIELDS, NODE_PARENT_VALIDATIONS });
+  return `Object.assign(exports, JSON.parse(${JSON.stringify(JSON.stringify(asked))}));
+    ${unasked.map((name) => `exports.${name} = {};`).join('\n')}`;
+}
+
 /**
  * The packages that many runs do not need: the file that they are in, with others that they share modules with, and the
- * functions that are imported from them by name.
+ * functions that are imported from them by name. What Node has is in no file.
  */
 const LATE = {
+  'node:crypto': { file: undefined, named: ['createHash', 'randomBytes'] },
+  ignore: { file: 'ignore', named: [] },
+  'magic-string': { file: 'magic-string', named: [] },
+  picomatch: { file: 'picomatch', named: [] },
   '@babel/parser': { file: 'parser', named: ['parse'] },
   '@babel/traverse': { file: 'babel', named: [] },
   '@babel/types': { file: 'babel', named: ['traverseFast'] },
@@ -81,26 +110,32 @@ const LATE = {
 const latePackages = {
   name: 'late-packages',
   setup(pluginBuild) {
-    pluginBuild.onResolve({ filter: /^#late\// }, ({ path }) => ({ path, external: true }));
+    pluginBuild.onResolve({ filter: /^\.\/late\// }, ({ path }) => ({ path, external: true }));
     pluginBuild.onResolve({ filter: /^[^./#]/ }, ({ path, kind, importer }) => {
       if (!(path in LATE)) return undefined;
       if (kind === 'import-statement' && importer.startsWith(join(root, 'src')))
         return { path, namespace: 'late-package' };
       // Another package that has it, too, gets the same.
-      return kind === 'require-call' ? { path, namespace: 'late-module' } : undefined;
+      return kind === 'require-call' && LATE[path].file !== undefined
+        ? { path, namespace: 'late-module' }
+        : undefined;
     });
     pluginBuild.onLoad({ filter: /.*/, namespace: 'late-module' }, ({ path }) => ({
-      contents: `module.exports = require('#late/${LATE[path].file}')[${JSON.stringify(path)}];`,
+      contents: `module.exports = require('./late/${LATE[path].file}.cjs')[${JSON.stringify(path)}];`,
       resolveDir: root,
     }));
     pluginBuild.onLoad({ filter: /.*/, namespace: 'late-package' }, ({ path }) => {
       const { file, named } = LATE[path];
       const functions = named.map((name) => `export const ${name} = (...given) => load().${name}(...given);`);
+      const name = JSON.stringify(path);
       return {
-        contents: `const load = () => require('#late/${file}')[${JSON.stringify(path)}];
+        contents: `const load = () => ${file === undefined ? `require(${name})` : `require('./late/${file}.cjs')[${name}]`};
           const whole = () => load().default ?? load();
-          const late = (_, key) => whole()[key];
-          export default new Proxy(() => {}, { get: late, apply: (_, self, given) => whole()(...given) });
+          export default new Proxy(function () {}, {
+            get: (_, key) => whole()[key],
+            apply: (_, self, given) => whole()(...given),
+            construct: (_, given) => new (whole())(...given),
+          });
           ${functions.join('\n')}`,
         resolveDir: root,
       };
@@ -148,7 +183,7 @@ const forNode = {
 };
 
 function buildCli() {
-  const files = new Set(Object.values(LATE).map(({ file }) => file));
+  const files = new Set(Object.values(LATE).flatMap(({ file }) => file ?? []));
   return Promise.all([
     buildProgram({ cli: 'src/main.ts' }),
     buildProgram({ 'type-check': 'src/runner/type-check/process/main.ts' }),
@@ -164,7 +199,8 @@ function buildProgram(entryPoints) {
     outdir: dist,
     format: 'esm',
     splitting: true,
-    chunkNames: 'chunks/[name]-[hash]',
+    // All beside each other, so that the late packages are at one path from each.
+    chunkNames: '[name]-[hash]',
     // Bundled CommonJS packages still require Node's own modules, which an ES module cannot do by itself.
     banner: {
       js: "import { createRequire as createNodeRequire } from 'node:module'; const require = createNodeRequire(import.meta.url);",

@@ -87,7 +87,7 @@ function programFor(console: Console, finish: (code: ExitCode) => void): Command
     .option('--with-proxy', 'mount signalProxy and the session cookie, for requests without headers')
     .option('--skip-install', 'print the install command instead of running it')
     .action(async (given: Partial<InitOptions>) => {
-      const { init } = await import('./commands/app-commands.js');
+      const { init } = await import('./commands/other-commands.js');
       const options = {
         ...given,
         ...flags(given),
@@ -116,7 +116,7 @@ function programFor(console: Console, finish: (code: ExitCode) => void): Command
     .option('--apply <file>', 'do what this plan says, or say what of it is stale', named)
     .option('--partial', 'of a plan that is stale in part, do the rest')
     .action(async (given: Partial<MigrateOptions>) => {
-      const { migrate } = await import('./commands/app-commands.js');
+      const { migrate } = await import('./commands/other-commands.js');
       const distinctId = given.distinctId ?? 'header-first';
       finish(await migrate({ ...given, ...flags(given), ...filter(given), distinctId }, console));
     });
@@ -149,7 +149,7 @@ function programFor(console: Console, finish: (code: ExitCode) => void): Command
     )
     .addHelpText('after', NOT_CHECKED)
     .action(async (files: readonly string[], given: Partial<CheckOptions>) => {
-      const { check } = await import('./commands/app-commands.js');
+      const { check } = await import('./commands/check.js');
       const { json = false, strict = false, coverage = false, reporter = [], changed } = given;
       const { fix = false, updateBaseline = false, allowNew = false } = given;
       const shown = { json, strict, coverage, reporter, files, changed };
@@ -159,14 +159,14 @@ function programFor(console: Console, finish: (code: ExitCode) => void): Command
   withTarget(
     command(root, 'undo', 'take the last init or migrate back, to the byte; again for the one before'),
   ).action(async (options: TargetOptions) => {
-    const { undo } = await import('./commands/undo.js');
+    const { undo } = await import('./commands/other-commands.js');
     finish(await undo(options, console));
   });
 
   command(root, 'rules', 'list the rules of check')
     .option('--json', 'print the list as JSON')
     .action(async ({ json = false }: { readonly json?: boolean }) => {
-      const { rules } = await import('./commands/rules.js');
+      const { rules } = await import('./commands/other-commands.js');
       finish(rules({ json }, console));
     });
 
@@ -174,7 +174,7 @@ function programFor(console: Console, finish: (code: ExitCode) => void): Command
     .usage('<rule>')
     .argument('<rule>', 'the id of a rule or of a reason, as check shows it')
     .action(async (id: string) => {
-      const { explain } = await import('./commands/explain.js');
+      const { explain } = await import('./commands/other-commands.js');
       finish(explain(id, console));
     });
 

@@ -8,7 +8,6 @@ import { type AskedApp, askedApps } from './asked-apps.js';
 import { type Baseline, readBaseline, updateBaseline } from './baseline.js';
 import type { CheckOptions } from './check.js';
 import type { Console } from './console.js';
-import { fixFindings } from './fix.js';
 import { hasProblems, sayApp, sayProblems } from './say.js';
 import { guardStopped } from './stopped-run.js';
 
@@ -60,6 +59,7 @@ async function inspectApps(options: CheckOptions, console: Console, results: App
       options.fix &&
       gated.findings.some(({ status, fixedBy }) => status === 'new' && fixedBy === 'migrate')
     ) {
+      const { fixFindings } = await import('./other-commands.js');
       defects += fixFindings(app, gated.spared, options, console);
       ({ inspection, gated } = await look(one, baseline, options));
     }

@@ -123,12 +123,10 @@ function firstLine(text: string): string {
   return (text.trim().split('\n')[0] ?? '').slice(0, 300);
 }
 
-/** Beside the command line, or a folder above it when this is a chunk of it. */
+/** Beside the file that this is in when it is built. */
 function builtScript(): string {
   const own = fileURLToPath(import.meta.url);
-  const name = `type-check${extname(own)}`;
-  const folders = [dirname(own), dirname(dirname(own))];
-  const found = folders.map((folder) => join(folder, name)).find((path) => existsSync(path));
-  if (found === undefined) throw new TypeCheckFailure(`${name} is missing beside the command line`);
+  const found = join(dirname(own), `type-check${extname(own)}`);
+  if (!existsSync(found)) throw new TypeCheckFailure(`${found} is missing`);
   return found;
 }
