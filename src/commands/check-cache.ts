@@ -4,7 +4,7 @@ import { type Contents, contentsOf } from '../project/contents.js';
 import { realPathOf, repositoryRoot } from '../project/files.js';
 import { stillHolds } from '../project/retrace.js';
 import { forgoTrace, type Trace, traced, type Vouched } from '../project/trace.js';
-import type { AppReport, Report } from '../report/model.js';
+import type { AppReport, Report, ReportedFinding } from '../report/model.js';
 import { hashOf } from '../source/hash.js';
 import { version } from '../version.js';
 import type { Console } from './console.js';
@@ -31,8 +31,9 @@ interface Stored {
   readonly contents: string;
   readonly trace: Trace;
   readonly report: Omit<Report, 'apps'> & {
-    readonly apps: readonly (Omit<AppReport, 'sources'> & {
+    readonly apps: readonly (Omit<AppReport, 'sources' | 'findings'> & {
       readonly sources: readonly (readonly [path: string, text: string])[];
+      readonly findings: readonly (Omit<ReportedFinding, 'identity'> & { readonly identity: string })[];
     })[];
   };
   readonly said: readonly string[];
@@ -94,11 +95,19 @@ function vouchedBy(contents: Contents, folder: string): Vouched {
 }
 
 function storedOf(report: Report, said: readonly string[], { hash }: Contents, trace: Trace): Stored {
-  const apps = report.apps.map((app) => ({ ...app, sources: [...app.sources] }));
+  const apps = report.apps.map((app) => ({
+    ...app,
+    sources: [...app.sources],
+    findings: app.findings.map((finding) => ({ ...finding, identity: finding.identity() })),
+  }));
   return { contents: hash, trace, report: { ...report, apps }, said };
 }
 
 function runOf({ report, said }: Stored): CheckRun {
-  const apps = report.apps.map((app) => ({ ...app, sources: new Map(app.sources) }));
+  const apps = report.apps.map((app) => ({
+    ...app,
+    sources: new Map(app.sources),
+    findings: app.findings.map(({ identity, ...finding }) => ({ ...finding, identity: () => identity })),
+  }));
   return { report: { ...report, apps }, said };
 }

@@ -5,6 +5,7 @@ import type { StatedFinding } from '../report/model.js';
 import type { Finding } from '../rules/finding.js';
 import { staleBaselineEntry } from '../rules/stale-baseline-entry.js';
 import { codeAt } from '../source/code-at.js';
+import { once } from '../source/once.js';
 import { type BaselineEntry, type BaselineMatch, matchBaseline } from './baseline.js';
 import { type Identity, type IdentitySources, identitiesOf, identityOf } from './identity.js';
 
@@ -37,31 +38,42 @@ export function openFindings(found: readonly Found[], inspection: Inspection): S
 /** Says of every finding whether it is new, in the baseline, or suppressed, and which of them this run is about. */
 export function gate(found: readonly Found[], inspection: Inspection, options: GateOptions): Gated {
   const { baseline, isAsked } = options;
-  const identities = identitiesOf(
-    found.map(({ finding }) => finding),
-    sourcesOf(inspection),
+  // Where there is no baseline, few reports ask for it.
+  const identities = once(() =>
+    identitiesOf(
+      found.map(({ finding }) => finding),
+      sourcesOf(inspection),
+    ),
   );
   const open = found.flatMap(({ suppressedBy }, index) => (suppressedBy ? [] : [index]));
-  const openIdentities = open.map((index) => identities[index]).filter((one) => one !== undefined);
+  const openIdentities = (): readonly Identity[] =>
+    open.map((index) => identities()[index]).filter((one) => one !== undefined);
   const unread = new Set(inspection.problems.map(({ path }) => path));
   const match = matchBaseline(
-    openIdentities,
+    baseline.entries.length > 0 ? openIdentities() : [],
     baseline.entries,
     (path) => inspection.host.text(path) !== undefined || unread.has(path),
   );
   const known = new Set([...match.known].map((at) => open[at]));
   const stated = found.map(({ finding, suppressedBy }, index): StatedFinding => {
-    const identity = identities[index];
     const status = suppressedBy ? 'suppressed' : known.has(index) ? 'baselined' : 'new';
-    return { ...finding, status, identity: identity ? identityOf(identity) : '' };
+    const identity = (): string => {
+      const known = identities()[index];
+      return known ? identityOf(known) : '';
+    };
+    return { ...finding, status, identity };
   });
   const isShown = (finding: Finding): boolean => isAsked === undefined || isAbout(finding, isAsked);
   const stale =
     isAsked !== undefined || inspection.isPartial ? [] : match.stale.filter(({ path }) => !unread.has(path));
   return {
     findings: [...stated.filter(isShown), ...staleFindings(baseline.path, stale)],
-    unaccepted: openIdentities.filter((_, at) => !match.known.has(at)),
-    accepted: openIdentities.filter((_, at) => match.known.has(at)),
+    get unaccepted() {
+      return openIdentities().filter((_, at) => !match.known.has(at));
+    },
+    get accepted() {
+      return openIdentities().filter((_, at) => match.known.has(at));
+    },
     match: { ...match, stale },
     spared: sparedOf(stated.filter((finding) => finding.status !== 'new' || !isShown(finding))),
   };
@@ -76,7 +88,7 @@ function staleFindings(path: string, stale: readonly BaselineEntry[]): StatedFin
   return stale.map((entry) => ({
     ...staleBaselineEntry(path, entry),
     status: 'new',
-    identity: identityOf({ ...entry, path: `${path}\0${entry.path}` }),
+    identity: () => identityOf({ ...entry, path: `${path}\0${entry.path}` }),
   }));
 }
 

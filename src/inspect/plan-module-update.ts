@@ -17,8 +17,9 @@ export function planModuleUpdate(inspection: Inspection): Plan {
 export function outdatedModuleParts(inspection: Inspection): readonly OutdatedPart[] {
   const file = readableModule(inspection);
   if (!file) return [];
-  const { current, earlier } = templateFor(file);
-  return outdatedParts(file, current, earlier);
+  const { text, current, earlier } = templateFor(file);
+  // As it was generated, which most are: the parts of the text need not be told apart.
+  return file.text === text ? [] : outdatedParts(file, current, earlier);
 }
 
 /** A module that lacks `getSessionInfo` is completed first. */

@@ -32,10 +32,11 @@ function installedVersion(folder: string): NextVersionFound | undefined {
   const result = readPackageJson(installed);
   if (result.kind !== 'read') return undefined;
   const text = result.packageJson.raw.version;
-  const version = typeof text === 'string' ? semver.parse(text) : null;
+  const version = typeof text === 'string' ? (plainVersion(text) ?? semver.parse(text)) : null;
   if (version === null) return undefined;
+  const { major, minor } = version;
   return {
-    version: { major: version.major, minor: version.minor, text: version.version, from: 'installed' },
+    version: { major, minor, text: version.version, from: 'installed' },
     because: projectPath(folder, join(installed, 'package.json')),
   };
 }
@@ -74,8 +75,20 @@ function versionOfRange(range: string, from: 'declared' | 'catalog', because: st
 }
 
 function lowestOf(range: string): { major: number; minor: number } | undefined {
-  if (!/\d/.test(range) || semver.validRange(range) === null) return undefined;
-  const lowest = semver.minVersion(range);
+  if (!/\d/.test(range)) return undefined;
+  const lowest = plainVersion(range.replace(/^[~^]/, '')) ?? minVersion(range);
   if (lowest === null || lowest.major === 0) return undefined;
   return { major: lowest.major, minor: lowest.minor };
+}
+
+function minVersion(range: string): semver.SemVer | null {
+  return semver.validRange(range) === null ? null : semver.minVersion(range);
+}
+
+/** A version as most are written, for which nothing has to be loaded. */
+function plainVersion(
+  text: string,
+): { readonly major: number; readonly minor: number; readonly version: string } | undefined {
+  const [version, major, minor] = /^([1-9]\d{0,4})\.(0|[1-9]\d{0,4})\.(?:0|[1-9]\d{0,4})$/.exec(text) ?? [];
+  return version === undefined ? undefined : { major: Number(major), minor: Number(minor), version };
 }

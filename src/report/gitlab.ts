@@ -64,7 +64,7 @@ function findingsOf(app: AppReport, fingerprint: Fingerprint): Issue[] {
       return {
         description: finding.message,
         check_name: finding.rule,
-        fingerprint: fingerprint(finding.rule, repositoryPath(app, finding.path), finding.identity),
+        fingerprint: fingerprint(finding.rule, repositoryPath(app, finding.path), finding.identity()),
         severity: severityOf(finding),
         location: { path, lines: { begin: line } },
       };

@@ -182,7 +182,7 @@ function findingReport(
       fixedBy === undefined
         ? null
         : { command: commands[fixedBy], lines: added.map((line) => ({ ...line })) },
-    fingerprint: identity,
+    fingerprint: identity(),
     docsUrl: RULES[rule].docsUrl,
   };
 }

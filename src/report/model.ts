@@ -53,8 +53,8 @@ export type FindingStatus = 'new' | 'baselined' | 'suppressed';
 /** A finding with where it stands in the life of the code base. */
 export interface StatedFinding extends Finding {
   readonly status: FindingStatus;
-  /** Stays the same while code moves; two findings of one app never share it. */
-  readonly identity: string;
+  /** Stays the same while code moves; two findings of one app never share it. Most reports need none. */
+  identity(): string;
 }
 
 export interface ReportedFinding extends StatedFinding {

@@ -118,7 +118,7 @@ function resultOf(
     ...(related.length > 0 ? { relatedLocations: related } : {}),
     partialFingerprints: {
       ...(hash === undefined ? {} : { primaryLocationLineHash: hash }),
-      'signalNextIdentity/v1': identity,
+      'signalNextIdentity/v1': identity(),
     },
   };
 }

@@ -17,7 +17,7 @@ async function everythingOf(inspection: Inspection) {
   const { findings, spared } = gate(await foundIn(inspection), inspection, { baseline, isAsked: undefined });
   const added = addedLines(inspection);
   return {
-    findings: findings.map((one) => ({ ...one, added: added(one) })),
+    findings: findings.map((one) => ({ ...one, identity: one.identity(), added: added(one) })),
     spared,
     ledger: ledgerOf(inspection),
     refusals: refusalsOf(inspection),

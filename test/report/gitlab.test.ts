@@ -58,7 +58,7 @@ describe('GitLab Code Quality', () => {
   });
 
   test('keeps the fingerprint of a finding whose lines have moved', () => {
-    const one = finding({ identity: 'a' });
+    const one = finding({ identity: () => 'a' });
     const before = entries(report([appReport({ findings: [one] })]));
     const sources = new Map([[one.path, `${'\n'.repeat(40)}x`]]);
     const after = entries(report([appReport({ findings: [{ ...one, start: 40, end: 41 }], sources })]));
@@ -67,7 +67,7 @@ describe('GitLab Code Quality', () => {
   });
 
   test('has a fingerprint for each finding, also where two apps of a workspace have the same ones', () => {
-    const one = finding({ identity: 'a' });
+    const one = finding({ identity: () => 'a' });
     const apps = ['apps/web', 'apps/shop'].map((folder) => appReport({ folder, findings: [one] }));
     expect(entries(report(apps))).toHaveLength(2);
     expect(entries(report([appReport({ findings: [one, one, one] })]))).toHaveLength(3);

@@ -20,7 +20,7 @@ const closedSchema: AnySchema = JSON.parse(SCHEMA_TEXT, (_, value: unknown) =>
 const APP = appReport({
   findings: [
     finding({
-      identity: 'f',
+      identity: () => 'f',
       message: 'm',
       labels: [{ path: 'app/route.ts', start: 5, end: 12, text: 'the request' }],
       added: [{ path: 'app/route.ts', line: 3, text: '    sessionId,', replaces: false }],

@@ -94,7 +94,7 @@ describe('SARIF', () => {
   });
 
   test("has GitHub's fingerprint of the line, and the finding's own", () => {
-    const [result] = results(report([appReport({ findings: [finding({ identity: 'mine' })] })]));
+    const [result] = results(report([appReport({ findings: [finding({ identity: () => 'mine' })] })]));
     expect(result?.partialFingerprints).toEqual({
       primaryLocationLineHash: lineHashes(TEXT)[1],
       'signalNextIdentity/v1': 'mine',

@@ -43,6 +43,7 @@ let made = 0;
 /** A finding at `signal.capture({` of `TEXT`, which goes on over the next line. */
 export function finding(more: Partial<ReportedFinding> = {}): ReportedFinding {
   made += 1;
+  const name = `identity ${made}`;
   const rule: RuleId = more.rule ?? 'session-not-forwarded';
   const severity = more.severity ?? RULES[rule].severity;
   const status = more.status ?? 'new';
@@ -50,7 +51,7 @@ export function finding(more: Partial<ReportedFinding> = {}): ReportedFinding {
     rule,
     severity,
     status,
-    identity: `identity ${made}`,
+    identity: () => name,
     fails: severity === 'error' && status === 'new',
     path: 'app/route.ts',
     message: 'capture() does not forward the session.',
