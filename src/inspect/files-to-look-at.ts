@@ -20,28 +20,33 @@ const MOST_HOPS = 3;
 export function filesToLookAt(
   asked: readonly string[],
   project: Project,
-  host: Pick<ProjectModuleHost, 'text' | 'resolve'>,
+  host: Pick<ProjectModuleHost, 'text' | 'glance' | 'resolve'>,
 ): readonly string[] | undefined {
   if (asked.some((path) => isOfTheWholeApp(path, host.text(path)))) return undefined;
-  const found = new Map(asked.map((path) => [path, 0]));
-  const queue = [...asked];
-  for (let path = queue.shift(); path !== undefined; path = queue.shift()) {
-    const hops = found.get(path) ?? 0;
-    for (const specifier of specifiersIn(host.text(path) ?? '')) {
-      const target = host.resolve(specifier, path);
-      if (target === undefined || found.has(target)) continue;
-      const more = REEXPORT.test(host.text(target) ?? '') ? 0 : 1;
-      if (found.set(target, hops + more).size > MOST_FILES) return undefined;
-      if (hops + more < MOST_HOPS) queue.push(target);
+  const found = new Set<string>();
+  const likely = new Set<string>();
+  const glanceAt = (path: string): string => {
+    const text = host.glance(path) ?? '';
+    found.add(path);
+    if (isCandidate(marksOfText(text), true)) likely.add(path);
+    return text;
+  };
+  const queue = asked.map((path) => ({ path, hops: 0, specifiers: specifiersIn(glanceAt(path)) }));
+  for (let next = queue.shift(); next; next = queue.shift()) {
+    for (const specifier of next.specifiers) {
+      const path = host.resolve(specifier, next.path);
+      if (path === undefined || found.has(path)) continue;
+      const text = glanceAt(path);
+      if (found.size > MOST_FILES) return undefined;
+      const hops = next.hops + (REEXPORT.test(text) ? 0 : 1);
+      if (hops < MOST_HOPS) queue.push({ path, hops, specifiers: specifiersIn(text) });
     }
   }
-  const likely = [...found.keys(), ...aroundRequests(project)].filter((path) =>
-    isCandidate(marksOfText(host.text(path) ?? ''), true),
-  );
+  for (const path of aroundRequests(project)) glanceAt(path);
   const isOfOthers = (path: string): boolean => path.startsWith('../');
-  const own = [...new Set(likely)].filter((path) => !isOfOthers(path)).sort();
+  const own = [...likely].filter((path) => !isOfOthers(path)).sort();
   if (own.length > 0 && !areOwnSources(project, own)) return undefined;
-  return [...own, ...likely.filter(isOfOthers).sort()];
+  return [...own, ...[...likely].filter(isOfOthers).sort()];
 }
 
 /** Where the provider is mounted, or is missing. */

@@ -24,6 +24,19 @@ export function listNamed(folder: string, paths: readonly string[]): readonly st
   return namesIn(folder, ['--', ...paths]);
 }
 
+/**
+ * Whether no rule of git's ignores any of `paths`; false also where git does not answer. Looks at no index, which takes
+ * a fraction of the time of a list: of a tracked file that a rule would ignore, only that tells.
+ */
+export function ignoresNone(folder: string, paths: readonly string[]): boolean {
+  const ask = ['--literal-pathspecs', 'check-ignore', '--no-index', '--', ...paths];
+  const answer = listing(folder, () => runGit(folder, ask));
+  return answer.kind === 'failed' && answer.status === NOT_IGNORED;
+}
+
+/** What `check-ignore` exits with. */
+const NOT_IGNORED = 1;
+
 function namesIn(folder: string, only: readonly string[]): readonly string[] | undefined {
   const names = ['ls-files', '-z', '-c', '-o', '--exclude-standard'];
   const answer = listing(folder, () => runGit(folder, ['--literal-pathspecs', ...names, ...only]));

@@ -18,6 +18,7 @@ import { type WorkspacePackages, workspacePackages } from './workspace-packages.
 export interface ProjectModuleHost extends ModuleHost {
   /** The file's text, staged texts first; undefined when it does not exist or cannot be read. */
   text(path: string): string | undefined;
+  glance(path: string): string | undefined;
   /** The source files of other packages that the app compiles from source. Looked up once. */
   linked(): readonly string[];
   /** The file, if it was parsed before. */

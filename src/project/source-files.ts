@@ -1,7 +1,7 @@
 import { dirname, join, posix } from 'node:path';
 import { byCodeUnit } from '../source/order.js';
 import { entriesOf, isFile, upwardFrom } from './files.js';
-import { listNamed } from './git-list.js';
+import { ignoresNone, listNamed } from './git-list.js';
 import { listPaths, type PathList, walkAll } from './list-files.js';
 import type { Project } from './model.js';
 import { readPackageJson } from './package-json.js';
@@ -68,6 +68,7 @@ export function areOwnSources(project: Project, paths: readonly string[]): boole
   const isPlain = (path: string): boolean =>
     SOURCE_FILE.test(path) && !isOutput(path, project) && !isInPackage(root, path);
   if (!paths.every(isPlain)) return false;
+  if (ignoresNone(root, paths)) return true;
   const listed = new Set(listNamed(root, paths));
   return paths.every((path) => listed.has(path));
 }

@@ -1,5 +1,6 @@
 import { chmodSync } from 'node:fs';
 import { afterEach, describe, expect, test, vi } from 'vitest';
+import { areOwnSources, isSourceFile } from '../../src/project/source-files.js';
 import { filterOf, type SourceFileFilter } from '../../src/project/source-filter.js';
 import { surveySources } from '../../src/project/survey.js';
 import { nextApp, type ProjectFolder } from '../support/project-folder.js';
@@ -198,6 +199,28 @@ describe('with git', () => {
     vi.stubEnv('GIT_DIR', '.git');
     vi.stubEnv('GIT_INDEX_FILE', '.git/nowhere');
     expect(list(folder, {}, 'web').files).toEqual(['app/page.tsx']);
+  });
+});
+
+describe('of a few files', () => {
+  test('the same is said as of all', () => {
+    const folder = folderWith({ ...TREE, 'gen/tracked.ts': '', 'gen/other.ts': '', 'lib/[id]/*.ts': '' });
+    folder.commitAll();
+    folder.git('rm', '-q', '--cached', 'gen/other.ts', 'lib/a.js');
+    folder.write('.gitignore', `${TREE['.gitignore']}gen\n`);
+    const { files } = list(folder);
+    const project = projectIn(folder.root);
+    const all = [...Object.keys(TREE), 'gen/tracked.ts', 'gen/other.ts', 'lib/[id]/*.ts'].filter(
+      isSourceFile,
+    );
+    expect(all.filter((path) => areOwnSources(project, [path])).sort()).toEqual(files);
+    expect(files).toContain('gen/tracked.ts');
+    expect(files).not.toContain('gen/other.ts');
+  });
+
+  test('nothing is said without git', () => {
+    const folder = folderWith({ ...nextApp(), 'lib/a.ts': '' });
+    expect(areOwnSources(projectIn(folder.root), ['lib/a.ts'])).toBe(false);
   });
 });
 
