@@ -1,5 +1,6 @@
 import type { Binding, NodePath } from '@babel/traverse';
 import type * as t from '@babel/types';
+import { readBelow } from '../source/crawl.js';
 import { followLocal } from './exports.js';
 import {
   argumentsOf,
@@ -180,7 +181,7 @@ class SourceUses {
   }
 
   #scan(fn: NodePath<t.Function>): void {
-    fn.traverse({
+    readBelow(fn, {
       CallExpression: (call) => this.#scanCall(call),
       OptionalCallExpression: (call) => this.#scanCall(call),
       NewExpression: (made) => {
@@ -267,7 +268,7 @@ class SourceUses {
     const body = fn.get('body') as NodePath;
     if (!body.isBlockStatement()) return rolesOf(body);
     const roles = new Set<Role>();
-    body.traverse({
+    readBelow(body, {
       Function: (inner) => inner.skip(),
       ReturnStatement: (statement) => {
         const argument = statement.get('argument') as NodePath;

@@ -1,5 +1,6 @@
 import type { NodePath } from '@babel/traverse';
 import type * as t from '@babel/types';
+import { readBelow } from '../source/crawl.js';
 import type { SourceFile } from '../source/parse.js';
 import type { Span } from '../source/span.js';
 import { type ConstantText, constantText, constantTexts } from './constant-text.js';
@@ -50,7 +51,7 @@ export function allowLists(file: SourceFile): AllowList[] {
     const scope = call.getFunctionParent() ?? program;
     lists.push({ ...listAt(value), path: call, opens: setsOrigin(scope), source: undefined });
   };
-  program.traverse({
+  readBelow(program, {
     CallExpression: visitCall,
     OptionalCallExpression: visitCall,
     ObjectProperty(property) {
@@ -107,7 +108,7 @@ function setsHeader(scope: NodePath, name: string): boolean {
   const visitCall = (call: CallPath): void => {
     if (headerSetBy(call) === name) found = true;
   };
-  scope.traverse({
+  readBelow(scope, {
     CallExpression: visitCall,
     OptionalCallExpression: visitCall,
     ObjectProperty(property) {

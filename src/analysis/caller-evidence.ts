@@ -1,5 +1,6 @@
 import type { NodePath } from '@babel/traverse';
 import type * as t from '@babel/types';
+import { readBelow } from '../source/crawl.js';
 import { isJobAdapter } from './background-jobs.js';
 import { calledFunction, type PlacedFunction } from './called-functions.js';
 import {
@@ -97,7 +98,7 @@ export function callerEvidence(scope: RequestScope, path: string, host: ModuleHo
     };
     factsOfText(from.fn, facts);
     for (const key of queryReads(from.fn)) query.add(key);
-    from.fn.traverse({ CallExpression: visit, OptionalCallExpression: visit });
+    readBelow(from.fn, { CallExpression: visit, OptionalCallExpression: visit });
   }
   if (facts.has('hashed-body') && facts.has('constant-time-comparison')) facts.add('signature');
   const wrappers = wrapping.flatMap((call) => importedValue(calleeOf(call)) ?? []);
@@ -174,7 +175,7 @@ function factsOfText(fn: NodePath<t.Function>, facts: Set<CallerFact>): void {
   const visitMember = (path: NodePath<t.MemberExpression | t.OptionalMemberExpression>): void => {
     if (path.node.computed && isSignatureHeader(path.get('property') as NodePath)) facts.add('signature');
   };
-  fn.traverse({
+  readBelow(fn, {
     BinaryExpression(path) {
       if (!/^[!=]==?$/.test(path.node.operator)) return;
       const secret = comparedSecret([path.get('left') as NodePath, path.get('right')]);

@@ -1,5 +1,6 @@
 import type { Binding, NodePath } from '@babel/traverse';
 import type * as t from '@babel/types';
+import { readBelow } from '../source/crawl.js';
 import { calledFunction } from './called-functions.js';
 import {
   argumentsOf,
@@ -78,7 +79,7 @@ export class DynamicReads {
     const check = (path: NodePath, isDynamic: boolean): void => {
       found ||= isDynamic && !this.#isConditional(path);
     };
-    this.#fn.get('body').traverse({
+    readBelow(this.#fn.get('body'), {
       Function: (inner) => {
         if (!isWaitedFor(inner)) inner.skip();
       },
@@ -123,7 +124,7 @@ export class DynamicReads {
     const check = (path: NodePath, isDynamic: boolean): void => {
       found ||= isDynamic && !this.#isConditional(path);
     };
-    this.#fn.get('body').traverse({
+    readBelow(this.#fn.get('body'), {
       Function: (inner) => inner.skip(),
       NewExpression: (made) =>
         check(made, made.node.arguments.length === 0 && isGlobal(made.get('callee'), 'Date')),

@@ -1,5 +1,6 @@
 import type { Binding, NodePath } from '@babel/traverse';
 import type * as t from '@babel/types';
+import { readBelow } from '../source/crawl.js';
 import type { Span } from '../source/span.js';
 
 /** The offsets of a node that was parsed from text; every node of ours was. */
@@ -200,7 +201,7 @@ export function callsOf(fn: NodePath<t.Function>): CallPath[] {
 /** The identifiers that an expression reads, itself included. */
 export function referencesIn(value: NodePath): NodePath<t.Identifier>[] {
   const identifiers: NodePath<t.Identifier>[] = value.isIdentifier() ? [value] : [];
-  value.traverse({
+  readBelow(value, {
     Identifier: (identifier) => {
       if (identifier.isReferencedIdentifier()) identifiers.push(identifier as NodePath<t.Identifier>);
     },

@@ -1,5 +1,6 @@
 import type { Binding, NodePath } from '@babel/traverse';
 import type * as t from '@babel/types';
+import { readBelow } from '../source/crawl.js';
 import type { SourceFile } from '../source/parse.js';
 import { exportedValue } from './exported-value.js';
 import { followLocal } from './exports.js';
@@ -474,17 +475,18 @@ class UseWalk implements FunctionUses {
 
   /** `this.name` (and `super.name`) inside one member of a class or an object. */
   #throughThis(holder: NodePath, name: string, steps: Steps, file: SourceFile): void {
-    holder.traverse({
+    const visitMember = (path: NodePath): void => {
+      const found = asMember(path);
+      if (!found || !(found.object.isThisExpression() || found.object.isSuper())) return;
+      if ((found.name ?? privateName(path)) === name) this.#value(path, steps, file);
+    };
+    readBelow(holder, {
       Function: (inner) => {
         if (!inner.isArrowFunctionExpression() && inner.node !== holder.node) inner.skip();
       },
       Class: (inner) => inner.skip(),
-      enter: (path) => {
-        const found =
-          path.isMemberExpression() || path.isOptionalMemberExpression() ? asMember(path) : undefined;
-        if (!found || !(found.object.isThisExpression() || found.object.isSuper())) return;
-        if ((found.name ?? privateName(path)) === name) this.#value(path, steps, file);
-      },
+      MemberExpression: visitMember,
+      OptionalMemberExpression: visitMember,
     });
   }
 
@@ -570,7 +572,7 @@ class UseWalk implements FunctionUses {
   }
 
   #typeNamed(name: string, program: NodePath<t.Program>, steps: Steps, file: SourceFile): void {
-    program.traverse({
+    readBelow(program, {
       TSTypeReference: (reference) => {
         if (reference.node.typeName.type === 'Identifier' && reference.node.typeName.name === name)
           this.#typed(reference, steps, file);

@@ -1,5 +1,6 @@
 import type { NodePath } from '@babel/traverse';
 import type * as t from '@babel/types';
+import { readBelow } from '../source/crawl.js';
 import type { SourceFile } from '../source/parse.js';
 import type { Span } from '../source/span.js';
 import { allowLists } from './allowed-headers.js';
@@ -61,7 +62,7 @@ export function headerUses(file: SourceFile): HeaderUse[] {
     const isTarget = path.parentPath?.isAssignmentExpression() === true && path.key === 'left';
     add(isTarget ? 'written' : 'read', member.property);
   };
-  programOf(file).traverse({
+  readBelow(programOf(file), {
     CallExpression: visitCall,
     OptionalCallExpression: visitCall,
     MemberExpression: visitMember,

@@ -1,4 +1,5 @@
 import type { Binding, NodePath } from '@babel/traverse';
+import { readBelow } from '../source/crawl.js';
 import type { Span } from '../source/span.js';
 import { followLocal, moduleExports } from './exports.js';
 import {
@@ -155,6 +156,6 @@ function defaultOf({ path, identifier }: Binding): NodePath | undefined {
     if (pattern.isAssignmentPattern() && pattern.node.left === identifier) found = pattern.get('right');
   };
   check(path);
-  path.traverse({ AssignmentPattern: (pattern) => check(pattern) });
+  readBelow(path, { AssignmentPattern: (pattern) => check(pattern) });
   return found;
 }

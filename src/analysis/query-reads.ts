@@ -1,5 +1,6 @@
 import type { NodePath } from '@babel/traverse';
 import type * as t from '@babel/types';
+import { readBelow } from '../source/crawl.js';
 import {
   argumentsOf,
   asCall,
@@ -28,7 +29,7 @@ export function queryReads(fn: NodePath): ReadonlySet<string> {
     const [name] = argumentsOf(call);
     if (name?.isStringLiteral()) add(name.node.value);
   };
-  fn.traverse({
+  readBelow(fn, {
     MemberExpression: visitMember,
     OptionalMemberExpression: visitMember,
     CallExpression: visitCall,

@@ -1,5 +1,6 @@
 import type { NodePath } from '@babel/traverse';
 import type * as t from '@babel/types';
+import { readBelow } from '../source/crawl.js';
 import type { SourceFile } from '../source/parse.js';
 import { argumentsOf, type CallPath, calleeOf, importedValue, keyName, unwrap } from './expressions.js';
 import { mayConstructClient } from './find-signal-module.js';
@@ -16,7 +17,7 @@ export function onlyQueues(files: readonly SourceFile[], sdkModules: readonly st
   const made = files.flatMap((file) => {
     if (!mayConstructClient(file.text)) return [];
     const clients: boolean[] = [];
-    programOf(file).traverse({
+    readBelow(programOf(file), {
       CallExpression: (call) => {
         const imported = importedValue(calleeOf(call));
         if (!imported || !mayConstructClient(imported.name) || !sdkModules.includes(imported.source)) return;

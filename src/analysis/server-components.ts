@@ -1,5 +1,6 @@
 import type { NodePath } from '@babel/traverse';
 import type * as t from '@babel/types';
+import { readBelow } from '../source/crawl.js';
 import type { SourceFile } from '../source/parse.js';
 import { followLocal, moduleExports } from './exports.js';
 import {
@@ -96,7 +97,7 @@ function optsOut(fn: NodePath<t.Function>): boolean {
 
 function callsAlways(fn: NodePath<t.Function>, isWanted: (call: CallPath) => boolean): boolean {
   let found = false;
-  fn.get('body').traverse({
+  readBelow(fn.get('body'), {
     Function: (inner) => inner.skip(),
     CallExpression: (call) => {
       found ||= isWanted(call) && !mayBeSkipped(call, fn);
@@ -121,7 +122,7 @@ function readsSearchParams(fn: NodePath<t.Function>, nextMajor: number): boolean
         : (member !== undefined && member !== null && key === 'object') || isTakenApart(path);
     found = isRead && !mayBeSkipped(path, fn);
   };
-  fn.get('body').traverse({
+  readBelow(fn.get('body'), {
     Function: (inner) => inner.skip(),
     Identifier: (path) => {
       if (path.isReferencedIdentifier()) visit(path);

@@ -1,5 +1,6 @@
 import type { Binding, NodePath } from '@babel/traverse';
 import type * as t from '@babel/types';
+import { readBelow } from '../source/crawl.js';
 import { followLocal, moduleExports } from './exports.js';
 import {
   argumentsOf,
@@ -219,7 +220,7 @@ export class SessionOrigin {
     if (seen.has(fn.node)) return false;
     const visited = new Set(seen).add(fn.node);
     let found = false;
-    fn.traverse({
+    readBelow(fn, {
       StringLiteral: (literal) => {
         if (literal.node.value.toLowerCase() === HEADER_NAMES[key]) found = true;
       },

@@ -1,5 +1,6 @@
 import type { NodePath } from '@babel/traverse';
 import type * as t from '@babel/types';
+import { readBelow } from '../source/crawl.js';
 
 /** Whether `path`, in the body of `fn`, may be skipped when `fn` runs: by a branch, a loop or an earlier `return`. */
 export function mayBeSkipped(path: NodePath, fn: NodePath<t.Function>): boolean {
@@ -30,7 +31,7 @@ export function isTried(path: NodePath, fn: NodePath<t.Function>): boolean {
 function returnsBefore(path: NodePath, fn: NodePath<t.Function>): boolean {
   const limit = path.node.start ?? 0;
   let found = false;
-  fn.get('body').traverse({
+  readBelow(fn.get('body'), {
     Function: (inner) => inner.skip(),
     ReturnStatement: (statement) => {
       if ((statement.node.end ?? 0) <= limit) found = true;

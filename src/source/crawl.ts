@@ -52,9 +52,15 @@ export function forgetTree(ast: File): void {
   });
 }
 
-/** A traversal from the program down for visitors that change nothing; `path.stop()` is not for them. */
-export function readBelow(program: NodePath<Program>, visitor: Visitor): void {
-  walk(program, traverse.explode(visitor) as Exploded, undefined, () => {});
+/** Visits what is asked for by the type of its node. */
+type VisitorByType = Visitor & { readonly enter?: never; readonly exit?: never };
+
+/**
+ * A traversal of what is below `path`, for visitors that change nothing, in half the time of `path.traverse`;
+ * `path.stop()` is not for them.
+ */
+export function readBelow(path: NodePath, visitor: VisitorByType): void {
+  walk(path, traverse.explode(visitor) as Exploded, undefined, () => {});
 }
 
 function walk(

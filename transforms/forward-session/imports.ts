@@ -13,6 +13,7 @@ import {
   importsAtTop,
   requiredName,
 } from '../../src/source/add-import.js';
+import { readBelow } from '../../src/source/crawl.js';
 import type { Edit } from '../../src/source/edit.js';
 import { appendItems } from '../../src/source/list.js';
 import { freeName, namesUsedIn } from '../../src/source/names.js';
@@ -133,7 +134,7 @@ export class Imports {
     const own = this.#program.scope.getOwnBinding(local);
     return within.every((fn) => {
       let shadowed = false;
-      fn.traverse({
+      readBelow(fn, {
         Scope: (inner) => {
           const binding = inner.scope.getOwnBinding(local);
           if (binding && binding !== own) shadowed = true;

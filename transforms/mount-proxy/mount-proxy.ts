@@ -2,6 +2,7 @@ import type * as t from '@babel/types';
 import { importedFrom, spanOf } from '../../src/analysis/expressions.js';
 import { programOf } from '../../src/analysis/program.js';
 import { importBelow, importSpecifier, importStatement, importsAtTop } from '../../src/source/add-import.js';
+import { readBelow } from '../../src/source/crawl.js';
 import type { Edit } from '../../src/source/edit.js';
 import { freeName, namesIn } from '../../src/source/names.js';
 import type { SourceFile } from '../../src/source/parse.js';
@@ -193,7 +194,7 @@ function knownWrapper(file: SourceFile): { readonly used: boolean; readonly unus
     if (binding.referenced) used = true;
     else unused = binding.identifier.name;
   }
-  program.traverse({
+  readBelow(program, {
     MemberExpression({ node }) {
       if (!node.computed && node.property.type === 'Identifier' && node.property.name === WRAPPER)
         used = true;

@@ -10,6 +10,7 @@ import {
 } from '../../src/analysis/expressions.js';
 import { programOf } from '../../src/analysis/program.js';
 import { addImport } from '../../src/source/add-import.js';
+import { readBelow } from '../../src/source/crawl.js';
 import type { Edit } from '../../src/source/edit.js';
 import { freeName, namesIn } from '../../src/source/names.js';
 import type { SourceFile } from '../../src/source/parse.js';
@@ -146,7 +147,7 @@ function defaultSpecifier(statement: NodePath<t.ExportNamedDeclaration>): Export
 
 function moduleExportsConfig(program: NodePath<t.Program>): Exported | Refused {
   const assignments: NodePath<t.AssignmentExpression>[] = [];
-  program.traverse({
+  readBelow(program, {
     AssignmentExpression(assignment) {
       const target = asMember(assignment.get('left') as NodePath);
       if (target?.object.isIdentifier({ name: 'module' }) && target.name === 'exports')
@@ -192,7 +193,7 @@ function wrappable(path: NodePath): boolean {
 function knownWrappers(file: SourceFile): { readonly used: boolean; readonly unused: string | undefined } {
   let used = false;
   let unused: string | undefined;
-  programOf(file).traverse({
+  readBelow(programOf(file), {
     ReferencedIdentifier(path: NodePath<t.Identifier | t.JSXIdentifier>) {
       const binding = path.scope.getBinding(path.node.name);
       if (binding && originalName(binding.path, binding.identifier) === WRAPPER) used = true;

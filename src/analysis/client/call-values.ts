@@ -1,5 +1,6 @@
 import type { NodePath } from '@babel/traverse';
 import type * as t from '@babel/types';
+import { readBelow } from '../../source/crawl.js';
 import { argumentsOf, asMember, type CallPath, calleeOf, requiredSource, unwrap } from '../expressions.js';
 import { requiredValues } from './module-values.js';
 import { CLIENT, type Signature, type Value } from './value.js';
@@ -118,7 +119,7 @@ export function functionResults(fn: NodePath<t.Function>, file: string, values: 
   const body = fn.get('body') as NodePath;
   if (!body.isBlockStatement()) return [...declared, ...values.of(body, file)];
   const results: Value[] = [...declared];
-  body.traverse({
+  readBelow(body, {
     Function: (inner) => inner.skip(),
     Class: (inner) => inner.skip(),
     ReturnStatement: (statement) => {

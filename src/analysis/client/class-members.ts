@@ -1,5 +1,6 @@
 import type { NodePath } from '@babel/traverse';
 import type * as t from '@babel/types';
+import { readBelow } from '../../source/crawl.js';
 import { annotationOf, asMember, unwrap } from '../expressions.js';
 import { parameterPropertyValues } from './parameter-values.js';
 import type { Value } from './value.js';
@@ -124,7 +125,7 @@ function assignmentsOf(of: NodePath<t.Class>): ReadonlyMap<string, readonly Node
   const known = assignmentsByClass.get(of.node);
   if (known) return known;
   const found = new Map<string, NodePath[]>();
-  of.traverse({
+  readBelow(of, {
     Class: (inner) => inner.skip(),
     AssignmentExpression: (assignment) => {
       const left = asMember(unwrap(assignment.get('left') as NodePath));

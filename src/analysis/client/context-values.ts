@@ -1,5 +1,6 @@
 import type { NodePath } from '@babel/traverse';
 import type * as t from '@babel/types';
+import { readBelow } from '../../source/crawl.js';
 import { TRIVIA } from '../../source/trivia.js';
 import { keyName } from '../expressions.js';
 import { hasDirective } from '../program.js';
@@ -34,7 +35,7 @@ function sourcesIn(program: NodePath<t.Program>, file: string, values: Values): 
   const addResultsOf = (factory: NodePath): void => {
     found.push(...values.called(values.of(factory, file)));
   };
-  program.traverse({
+  readBelow(program, {
     FunctionDeclaration: (fn) => {
       if (FACTORY.test(fn.node.id?.name ?? '')) addResultsOf(fn);
     },

@@ -1,5 +1,6 @@
 import type { NodePath } from '@babel/traverse';
 import type * as t from '@babel/types';
+import { readBelow } from '../../source/crawl.js';
 import { argumentsOf, asCall, asMember, type CallPath, calleeOf, keyName, unwrap } from '../expressions.js';
 import { functionName } from '../function-name.js';
 
@@ -13,7 +14,7 @@ export function passedOnCall(fn: NodePath<t.Function>): CallPath | undefined {
   const given = param.argument.name;
   const name = nameOf(fn);
   let found: CallPath | undefined;
-  fn.traverse({
+  readBelow(fn, {
     Function: (inner) => inner.skip(),
     Expression: (path) => {
       const call = asCall(path);

@@ -1,5 +1,6 @@
 import type { NodePath } from '@babel/traverse';
 import type * as t from '@babel/types';
+import { readBelow } from '../../source/crawl.js';
 import { asMember, unwrap } from '../expressions.js';
 import { globalDeclaration } from './declared-globals.js';
 import type { Value } from './value.js';
@@ -46,7 +47,7 @@ function slotsOf(program: NodePath<t.Program>): ReadonlyMap<string, readonly Slo
   const known = slotsByProgram.get(program.node);
   if (known) return known;
   const slots = new Map<string, Slot[]>();
-  program.traverse({
+  readBelow(program, {
     AssignmentExpression: (assignment) => {
       const left = asMember(unwrap(assignment.get('left') as NodePath));
       if (left?.name === undefined) return;

@@ -1,4 +1,5 @@
 import type { Node } from '@babel/types';
+import { readBelow } from '../../source/crawl.js';
 import type { NodePath } from '../../source/traverse.js';
 import { exportOf, moduleValue } from './exported-values.js';
 import { ABSENT, child, excerpt, type Frame, lost, type Ref, type Trail, type Value } from './value.js';
@@ -133,7 +134,7 @@ function returnStatementsOf(body: NodePath): NodePath[] {
   const known = returnStatements.get(body.node);
   if (known !== undefined) return known;
   const found: NodePath[] = [];
-  body.traverse({
+  readBelow(body, {
     Function(inner) {
       inner.skip();
     },

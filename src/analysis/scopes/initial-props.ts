@@ -1,5 +1,6 @@
 import type { NodePath } from '@babel/traverse';
 import type * as t from '@babel/types';
+import { readBelow } from '../../source/crawl.js';
 import type { SourceFile } from '../../source/parse.js';
 import { followLocal } from '../exports.js';
 import { asMember, keyName } from '../expressions.js';
@@ -18,7 +19,7 @@ export function initialProps(file: SourceFile, role: RouteRole): FoundScope[] {
     if (!fn.isFunction()) return;
     found.push({ kind: 'get-initial-props', name: 'getInitialProps', fn, carrier: carrierOf(fn, role) });
   };
-  programOf(file).traverse({
+  readBelow(programOf(file), {
     AssignmentExpression: (assignment) => {
       const target = asMember(assignment.get('left') as NodePath);
       if (target?.name === 'getInitialProps') add(assignment.get('right'));

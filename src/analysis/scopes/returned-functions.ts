@@ -1,5 +1,6 @@
 import type { NodePath } from '@babel/traverse';
 import type * as t from '@babel/types';
+import { readBelow } from '../../source/crawl.js';
 import { followLocal } from '../exports.js';
 import { unwrap } from '../expressions.js';
 
@@ -8,7 +9,7 @@ export function returnedValues(fn: NodePath<t.Function>): NodePath[] {
   const body = fn.get('body') as NodePath;
   if (!body.isBlockStatement()) return [unwrap(body)];
   const found: NodePath[] = [];
-  body.traverse({
+  readBelow(body, {
     Function: (inner) => inner.skip(),
     ReturnStatement: (statement) => {
       const argument = statement.get('argument') as NodePath;

@@ -1,5 +1,6 @@
 import type { NodePath } from '@babel/traverse';
 import type * as t from '@babel/types';
+import { readBelow } from '../../source/crawl.js';
 import type { SourceFile } from '../../source/parse.js';
 import type { ModuleHost } from '../module-host.js';
 import { programOf } from '../program.js';
@@ -75,7 +76,7 @@ export class ContextOrigins {
 
   #functionsReturning(declaration: t.Node, file: SourceFile): Factory[] {
     const found: Factory[] = [];
-    programOf(file).traverse({
+    readBelow(programOf(file), {
       Function: (fn) => {
         const type = resultTypeOf(fn);
         if (type?.type !== 'TSTypeReference' || type.typeParameters) return;

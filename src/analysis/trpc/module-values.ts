@@ -1,5 +1,6 @@
 import type { NodePath } from '@babel/traverse';
 import type * as t from '@babel/types';
+import { readBelow } from '../../source/crawl.js';
 import type { SourceFile } from '../../source/parse.js';
 import { typeDeclaration } from '../declared-types.js';
 import { moduleExports } from '../exports.js';
@@ -154,7 +155,7 @@ export function returnedBy(fn: NodePath<t.Function>): NodePath[] {
   const body = fn.get('body') as NodePath;
   if (!body.isBlockStatement()) return [body];
   const returned: NodePath[] = [];
-  body.traverse({
+  readBelow(body, {
     Function: (inner) => inner.skip(),
     ReturnStatement: (statement) => {
       const argument = statement.get('argument') as NodePath;

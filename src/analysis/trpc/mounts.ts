@@ -1,5 +1,6 @@
 import type { NodePath } from '@babel/traverse';
 import type * as t from '@babel/types';
+import { readBelow } from '../../source/crawl.js';
 import type { SourceFile } from '../../source/parse.js';
 import { argumentsOf, asCall, calleeOf, importedValue, keyName, unwrap } from '../expressions.js';
 import type { ContextPlace } from '../model.js';
@@ -65,7 +66,7 @@ const ADAPTERS: ReadonlySet<string> = new Set([...FETCH_ADAPTER, 'createNextApiH
 
 function mountOptionsIn(file: SourceFile, adapters: ReadonlySet<string>): NodePath<t.ObjectExpression>[] {
   const found: NodePath<t.ObjectExpression>[] = [];
-  programOf(file).traverse({
+  readBelow(programOf(file), {
     CallExpression: (call) => {
       const imported = importedValue(calleeOf(call));
       const [options] = argumentsOf(call);

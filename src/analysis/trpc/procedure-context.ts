@@ -1,5 +1,6 @@
 import type { NodePath } from '@babel/traverse';
 import type * as t from '@babel/types';
+import { readBelow } from '../../source/crawl.js';
 import type { SourceFile } from '../../source/parse.js';
 import { argumentsOf, asMember, calleeOf, keyName, unwrap } from '../expressions.js';
 import type { ProcedureContext } from '../model.js';
@@ -119,7 +120,7 @@ export function trpcProjectOf(host: ModuleHost): TrpcProject {
 /** What a middleware gives to `next` as `ctx`. */
 function nextContexts(fn: NodePath<t.Function>): NodePath[] {
   const found: NodePath[] = [];
-  fn.traverse({
+  readBelow(fn, {
     CallExpression: (call) => {
       const callee = unwrap(calleeOf(call));
       const name = asMember(callee)?.name ?? (callee.isIdentifier() ? callee.node.name : undefined);

@@ -1,5 +1,6 @@
 import type { NodePath } from '@babel/traverse';
 import type * as t from '@babel/types';
+import { readBelow } from '../../source/crawl.js';
 import { namesUsedIn } from '../../source/names.js';
 import type { SourceFile } from '../../source/parse.js';
 import { asCall, calleeOf, isImported, keyName, patternKey, spanOf, unwrap } from '../expressions.js';
@@ -48,7 +49,7 @@ export function headersAccess(fn: NodePath<t.Function>): RequestAccess | undefin
   const body = fn.get('body') as NodePath;
   let read: string | undefined;
   let variable: { name: string; end: number } | undefined;
-  body.traverse({
+  readBelow(body, {
     Function: (inner) => inner.skip(),
     AwaitExpression: (awaited) => {
       const call = asCall(unwrap(awaited.get('argument')));

@@ -1,4 +1,5 @@
 import type { NodePath } from '@babel/traverse';
+import { readBelow } from '../../source/crawl.js';
 import type { SourceFile } from '../../source/parse.js';
 import { argumentsOf, asCall, asMember, type CallPath, calleeOf, keyName, unwrap } from '../expressions.js';
 import type { ModuleHost } from '../module-host.js';
@@ -28,7 +29,7 @@ export function isWrittenOut(host: ModuleHost): boolean {
 
 function writesContext(file: SourceFile): boolean {
   let found = false;
-  programOf(file).traverse({
+  readBelow(programOf(file), {
     CallExpression: (call) => {
       const name = calledName(call);
       const [argument] = argumentsOf(call);
