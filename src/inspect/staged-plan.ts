@@ -38,6 +38,9 @@ export function planStaged(
   return planWithout(project, options, leftOut, [], before);
 }
 
+/** More than a look at the project keeps: each file that is changed is asked for again when its output is validated. */
+const MOST_TREES = 256;
+
 function planWithout(
   project: Project,
   options: InspectOptions,
@@ -50,7 +53,7 @@ function planWithout(
   const { spared, provider } = leftOut;
   const planAll = provider ? planSession : planMigrate;
   const planOf = (inspection: Inspection): Plan => leaveOutFiles(planAll(inspection), files);
-  const inspect = { ...options, ...(spared.size > 0 && { spared }), takenBack };
+  const inspect = { mostTrees: MOST_TREES, ...options, ...(spared.size > 0 && { spared }), takenBack };
   const inspection = inspectProject(project, inspect, undefined, before);
   const plan = planOf(inspection);
   const run = stagePlan(inspection, plan, inspect, planOf);

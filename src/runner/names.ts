@@ -1,4 +1,4 @@
-import babelTypes, { type Node, type Statement } from '@babel/types';
+import babelTypes, { type Identifier, type JSXIdentifier, type Node, type Statement } from '@babel/types';
 import { programOf } from '../analysis/program.js';
 import { readBelow } from '../source/crawl.js';
 import type { SourceFile } from '../source/parse.js';
@@ -20,15 +20,25 @@ export interface Reference {
   readonly declaredAt: number | undefined;
 }
 
-/** Resolves every name of a file that parsed. Knows nothing of other files: an import counts as declared. */
-export function checkNames(file: SourceFile): NameCheck {
+/**
+ * Resolves the names of a file that parsed. Knows nothing of other files: an import counts as declared.
+ * @param isAsked which names are resolved.
+ */
+export function checkNames(file: SourceFile, isAsked: (name: string) => boolean = () => true): NameCheck {
   const unresolved = new Set<string>();
   const duplicates = duplicateTypeNames(file);
   const references = new Map<number, Reference>();
   const note = (path: NodePath, name: string, at: Node): void => {
+    if (!isAsked(name)) return;
     const declaredAt = path.scope.getBinding(name)?.identifier.start ?? undefined;
     references.set(at.start ?? -1, { name, declaredAt });
     if (declaredAt === undefined && !declaredAround(path, name)) unresolved.add(name);
+  };
+  const noteReference = (path: NodePath<Identifier | JSXIdentifier>): void => {
+    // Most names are not asked for, and to tell what they are takes longer.
+    if (!isAsked(path.node.name) || !path.isReferencedIdentifier()) return;
+    const name = referencedName(path);
+    if (name !== undefined) note(path, name, path.node);
   };
   // What is assigned to is no reference.
   const noteTargets = (path: NodePath): void => {
@@ -37,10 +47,8 @@ export function checkNames(file: SourceFile): NameCheck {
   };
   try {
     readBelow(programOf(file), {
-      ReferencedIdentifier(path: NodePath) {
-        const name = referencedName(path);
-        if (name !== undefined) note(path, name, path.node);
-      },
+      Identifier: noteReference,
+      JSXIdentifier: noteReference,
       AssignmentExpression: noteTargets,
       ForXStatement: noteTargets,
     });

@@ -79,8 +79,9 @@ export function validateOutput(
 }
 
 function nameProblems(input: SourceFile | undefined, output: SourceFile, edits: readonly Edit[]): string[] {
-  const had = input === undefined ? undefined : checkNames(input);
-  const has = checkNames(output);
+  const isAsked = input === undefined ? undefined : namesTouched(input.text, output.text, edits);
+  const had = input === undefined ? undefined : checkNames(input, isAsked);
+  const has = checkNames(output, isAsked);
   const unresolved = [...has.unresolved].filter(
     (name) => had?.unresolved.has(name) !== true && !AMBIENT_NAMES.has(name),
   );
@@ -90,6 +91,23 @@ function nameProblems(input: SourceFile | undefined, output: SourceFile, edits: 
     ...duplicates.map((name) => `the result would declare \`${name}\` twice`),
     ...(input === undefined || had === undefined ? [] : captureProblems(input, { had, has }, edits)),
   ];
+}
+
+const NAME = /[\p{ID_Start}$_][\p{ID_Continue}$\u200c\u200d]*/gu;
+
+/** Whether the edits write, remove or cut a name: no other one can stand for something else afterwards. */
+function namesTouched(before: string, after: string, edits: readonly Edit[]): (name: string) => boolean {
+  const texts = edits.flatMap(({ start, end, text }) => [before.slice(start, end), text]);
+  // A name may be written with escapes.
+  if (texts.some((text) => text.includes('\\'))) return () => true;
+  const moved = new Set(texts.flatMap((text) => text.match(NAME) ?? []));
+  const more = new Map<string, number>();
+  const count = (text: string, one: number): void => {
+    for (const name of text.match(NAME) ?? []) more.set(name, (more.get(name) ?? 0) + one);
+  };
+  count(after, 1);
+  count(before, -1);
+  return (name) => moved.has(name) || more.get(name) !== 0;
 }
 
 /** Names outside of our edits that would stand for another declaration than before: captured or shadowed by ours. */

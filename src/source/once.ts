@@ -13,3 +13,12 @@ export function once<T>(make: () => T): Once<T> {
   };
   return Object.assign(value, { isDone: () => made !== undefined });
 }
+
+/** An object each of whose properties is made when it is first asked for. */
+export function lazily<T extends object>(parts: { readonly [K in keyof T]: () => T[K] }): T {
+  const properties = Object.entries<() => unknown>(parts).map(([name, make]) => [
+    name,
+    { enumerable: true, get: once(make) },
+  ]);
+  return Object.defineProperties({}, Object.fromEntries(properties)) as T;
+}

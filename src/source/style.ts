@@ -1,4 +1,5 @@
 import { traverseFast } from '@babel/types';
+import { lazily } from './once.js';
 import type { SourceFile } from './parse.js';
 import { visibleEnd } from './trivia.js';
 
@@ -18,22 +19,24 @@ export interface FileStyle {
 }
 
 /**
- * Reads the style off the text; ties fall to LF, double quotes, semicolons, two spaces.
+ * Reads the style off the text, each part when it is first asked for; ties fall to LF, double quotes, semicolons, two
+ * spaces.
  * @param like a file of the same project that is followed in quotes and semicolons where this one says nothing.
  */
 export function detectStyle(file: SourceFile, like?: SourceFile): FileStyle {
   const { text } = file;
-  const trailingComma = trailingCommaOf(file);
-  return {
-    eol: countOf(text, /\r\n/g) * 2 > countOf(text, /\n/g) ? '\r\n' : '\n',
-    quote: quoteOf(file) ?? (like && quoteOf(like)) ?? '"',
-    semicolons: semicolonsOf(file) ?? (like && semicolonsOf(like)) ?? true,
-    indent: indentOf(text),
-    trailingComma,
-    trailingCommaInCalls:
-      trailingComma && countOf(text, /,[^\S\n]*\n\s*\)/g) >= countOf(text, /[\w'"\]}]\n[\t ]*\)[;,]?$/gm),
-    width: widthOf(text),
-  };
+  const style: FileStyle = lazily<FileStyle>({
+    eol: () => (countOf(text, /\r\n/g) * 2 > countOf(text, /\n/g) ? '\r\n' : '\n'),
+    quote: () => quoteOf(file) ?? (like && quoteOf(like)) ?? '"',
+    semicolons: () => semicolonsOf(file) ?? (like && semicolonsOf(like)) ?? true,
+    indent: () => indentOf(text),
+    trailingComma: () => trailingCommaOf(file),
+    trailingCommaInCalls: () =>
+      style.trailingComma &&
+      countOf(text, /,[^\S\n]*\n\s*\)/g) >= countOf(text, /[\w'"\]}]\n[\t ]*\)[;,]?$/gm),
+    width: () => widthOf(text),
+  });
+  return style;
 }
 
 /** The indentation of the line that holds `offset`. */
@@ -125,9 +128,16 @@ function trailingCommaOf({ text, ast }: SourceFile): boolean {
   traverseFast(ast, (node) => {
     if (node.type !== 'ObjectExpression' && node.type !== 'ArrayExpression') return;
     if ((node.type === 'ObjectExpression' ? node.properties : node.elements).length === 0) return;
-    if (!/\n\s*$/.test(text.slice(0, (node.end ?? 1) - 1).slice(-200))) return;
+    if (!startsLine(text, (node.end ?? 1) - 1)) return;
     if (node.extra?.trailingComma === undefined) without += 1;
     else withComma += 1;
   });
   return withComma >= without;
+}
+
+/** Whether only white space stands between `offset` and a line break before it. */
+function startsLine(text: string, offset: number): boolean {
+  let at = offset - 1;
+  while (at >= 0 && /[^\S\n]/.test(text.charAt(at))) at -= 1;
+  return text[at] === '\n';
 }

@@ -47,6 +47,25 @@ describe('an output is refused', () => {
     ]);
   });
 
+  test('when an edit cuts a name, or two make another one around it', () => {
+    const before = 'const word = 1;\nuse(word);\nfunction use(a: number) { return a; }\n';
+    const start = before.indexOf('word');
+    expect(problemsOf(before, [{ start: start + 2, end: start + 4, text: '' }])).toEqual([
+      'the result would use `word`, which it does not declare',
+      'the result would change what `word` stands for (line 2 of the original)',
+    ]);
+    const used = before.indexOf('word', start + 1);
+    expect(problemsOf(before, [insert(used, 'first'), insert(used + 4, 'Last')])).toEqual([
+      'the result would use `firstwordLast`, which it does not declare',
+    ]);
+  });
+
+  test('when a name is written with escapes', () => {
+    expect(problemsOf('export function f() {}\n', [insert(21, 'tr\\u0061ck();')])).toEqual([
+      'the result would use `track`, which it does not declare',
+    ]);
+  });
+
   test('when a type parameter is used outside of its function', () => {
     const before = 'export function a<T>(x: T) { return x; }\n';
     expect(problemsOf(before, [insert(before.length, 'export const y = (x: T) => x;\n')])).toEqual([

@@ -44,6 +44,8 @@ const ALIASES: Readonly<Record<string, readonly string[]>> = {
 
 /** The edits that forward the session in one file; empty when there is nothing to do. */
 export function forwardSession(analysis: FileAnalysis, context: AnalysisContext): Edit[] {
+  const { syncHeaders, rewrites, declarations } = analysis;
+  if (syncHeaders.length + rewrites.length + declarations.length === 0) return [];
   return new Forwarding(analysis, context).edits();
 }
 
