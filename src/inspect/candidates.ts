@@ -33,8 +33,6 @@ function tellingCall(methods: string): Clue['isIn'] {
   return (text) => call.test(text);
 }
 
-/** The words alone, which are found quicker than what has to be around them. */
-const OTHER_WORD = /alias|group/g;
 // Each is tried where the word ends.
 const OTHER_CALL = new RegExp(`(?<=\\b(?:alias|group))${CALLED}`, 'y');
 const OTHER_TAKEN = new RegExp(
@@ -47,20 +45,27 @@ const OTHER_TAKEN = new RegExp(
 const OF_OBJECT = new RegExp(`\\.${SPACE}$`);
 /** What the methods cannot do without (`signal-methods.ts`). */
 const NEEDED = { alias: 2, group: 3 } as const;
+type OtherMethod = keyof typeof NEEDED;
+const OTHER_METHODS = ['alias', 'group'] as const;
 
 /** `alias` and `group` are also words of much other code: how many arguments follow says the rest. */
 function holdsOtherCall(text: string): boolean {
-  for (const { 0: word, index } of text.matchAll(OTHER_WORD)) {
-    const end = index + word.length;
-    OTHER_TAKEN.lastIndex = end;
-    if (OTHER_TAKEN.test(text)) return true;
-    OTHER_CALL.lastIndex = end;
-    if (!OTHER_CALL.test(text)) continue;
-    const method = word === 'alias' ? 'alias' : 'group';
-    if (!hasArguments(text, OTHER_CALL.lastIndex - 1, NEEDED[method])) continue;
-    if (OF_OBJECT.test(text.slice(Math.max(0, index - 80), index)) || isBoundHere(method, text)) return true;
-  }
-  return false;
+  return OTHER_METHODS.some((method) => {
+    // The word alone is found quicker than what has to be around it.
+    for (let at = text.indexOf(method); at !== -1; at = text.indexOf(method, at + method.length))
+      if (isOtherCall(text, method, at)) return true;
+    return false;
+  });
+}
+
+function isOtherCall(text: string, method: OtherMethod, start: number): boolean {
+  const end = start + method.length;
+  OTHER_TAKEN.lastIndex = end;
+  if (OTHER_TAKEN.test(text)) return true;
+  OTHER_CALL.lastIndex = end;
+  if (!OTHER_CALL.test(text)) return false;
+  if (!hasArguments(text, OTHER_CALL.lastIndex - 1, NEEDED[method])) return false;
+  return OF_OBJECT.test(text.slice(Math.max(0, start - 80), start)) || isBoundHere(method, text);
 }
 
 /** The query builder that many projects import a function of that name from. */
@@ -73,7 +78,7 @@ function boundHere(method: string): RegExp {
 }
 
 /** A function that is called by its plain name was taken off a client somewhere in the file, or imported. */
-function isBoundHere(method: 'alias' | 'group', text: string): boolean {
+function isBoundHere(method: OtherMethod, text: string): boolean {
   return BOUND[method].test(text.includes(DRIZZLE) ? text.replace(DRIZZLE_IMPORT, '') : text);
 }
 
