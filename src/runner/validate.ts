@@ -95,19 +95,34 @@ function nameProblems(input: SourceFile | undefined, output: SourceFile, edits: 
 
 const NAME = /[\p{ID_Start}$_][\p{ID_Continue}$\u200c\u200d]*/gu;
 
-/** Whether the edits write, remove or cut a name: no other one can stand for something else afterwards. */
+/**
+ * Whether a name is written, removed or cut by an edit, or stands in a line with one: no other can stand for something
+ * else afterwards. All are asked for where the edits open a scope around what is there.
+ */
 function namesTouched(before: string, after: string, edits: readonly Edit[]): (name: string) => boolean {
-  const texts = edits.flatMap(({ start, end, text }) => [before.slice(start, end), text]);
+  const written = edits.map(({ text }) => text).join('\n');
+  const lines = edits.map(({ start, end }) => linesAt(before, start, end)).join('\n');
   // A name may be written with escapes.
-  if (texts.some((text) => text.includes('\\'))) return () => true;
-  const moved = new Set(texts.flatMap((text) => text.match(NAME) ?? []));
+  if (written.includes('\\') || lines.includes('\\')) return () => true;
+  if (edits.some(({ start, end, text }) => opensScope(text) || opensScope(before.slice(start, end))))
+    return () => true;
+  const names = new Set(`${written}\n${lines}`.match(NAME));
   const more = new Map<string, number>();
   const count = (text: string, one: number): void => {
     for (const name of text.match(NAME) ?? []) more.set(name, (more.get(name) ?? 0) + one);
   };
   count(after, 1);
   count(before, -1);
-  return (name) => moved.has(name) || more.get(name) !== 0;
+  return (name) => names.has(name) || more.get(name) !== 0;
+}
+
+function linesAt(text: string, start: number, end: number): string {
+  const after = text.indexOf('\n', end);
+  return text.slice(text.lastIndexOf('\n', start - 1) + 1, after === -1 ? text.length : after);
+}
+
+function opensScope(text: string): boolean {
+  return text.split('{').length !== text.split('}').length;
 }
 
 /** Names outside of our edits that would stand for another declaration than before: captured or shadowed by ours. */

@@ -60,6 +60,19 @@ describe('an output is refused', () => {
     ]);
   });
 
+  test('when a declaration that stays is no longer in reach', () => {
+    const before = 'const a = 1;\n\nuse(a);\nfunction use(one: number) { return one; }\n';
+    const [opened, closed] = [insert(0, '{\n'), insert(before.indexOf('\n') + 1, '}\n')];
+    expect(problemsOf(before, [opened, closed])).toContain(
+      'the result would use `a`, which it does not declare',
+    );
+    const hoisted = 'function f() {\n  if (1) { var a = 1; }\n  return a;\n}\n';
+    const at = hoisted.indexOf('var');
+    expect(problemsOf(hoisted, [{ start: at, end: at + 3, text: 'let' }])).toContain(
+      'the result would use `a`, which it does not declare',
+    );
+  });
+
   test('when a name is written with escapes', () => {
     expect(problemsOf('export function f() {}\n', [insert(21, 'tr\\u0061ck();')])).toEqual([
       'the result would use `track`, which it does not declare',
