@@ -28,19 +28,34 @@ const common = {
   minifyWhitespace: true,
 };
 
-/** jscodeshift and recast load these parsers by name; the sources are parsed before they get there. */
-const unusedParsers = {
-  name: 'unused-parsers',
+/**
+ * What jscodeshift has for code that it parses or prints itself: its parsers, and of recast all but the types of nodes.
+ * The sources are parsed before they get there, and edits are never printed from a tree.
+ */
+const unusedOfJscodeshift = {
+  name: 'unused-of-jscodeshift',
   setup(pluginBuild) {
-    pluginBuild.onResolve({ filter: /^(flow-parser|esprima)$/ }, ({ path }) => ({
-      path,
-      namespace: 'unused',
-    }));
-    pluginBuild.onLoad({ filter: /.*/, namespace: 'unused' }, ({ path }) => ({
-      contents: `exports.parse = () => { throw new Error('${path} is not part of signal-next'); };`,
+    pluginBuild.onResolve({ filter: /^(recast|\.\/getParser)$/ }, ({ path, importer }) =>
+      /[\\/]jscodeshift[\\/]src[\\/]/.test(importer)
+        ? { path, namespace: 'unused-of-jscodeshift' }
+        : undefined,
+    );
+    pluginBuild.onLoad({ filter: /.*/, namespace: 'unused-of-jscodeshift' }, ({ path }) => ({
+      contents:
+        path === 'recast' ? TYPES_OF_RECAST : `module.exports = () => ({ parse: ${notPartOfUs(path)} });`,
+      resolveDir: dirname(require.resolve('recast')),
     }));
   },
 };
+
+const TYPES_OF_RECAST = `const types = require('ast-types');
+  exports.types = types;
+  exports.visit = types.visit;
+  exports.parse = exports.print = ${notPartOfUs('recast')};`;
+
+function notPartOfUs(name) {
+  return `() => { throw new Error('${name} is not part of signal-next'); }`;
+}
 
 /** Files of Babel in which there is only what makes, replaces, prints or computes code. */
 const UNUSED_OF_BABEL = new RegExp(
@@ -65,7 +80,7 @@ const unusedOfBabel = {
           : undefined,
     );
     pluginBuild.onLoad({ filter: /.*/, namespace: 'not-called' }, ({ path }) => ({
-      contents: `exports.default = () => { throw new Error('${path} is not part of signal-next'); };`,
+      contents: `exports.default = ${notPartOfUs(path)};`,
     }));
     pluginBuild.onLoad({ filter: /.*/, namespace: 'not-debugged' }, () => ({
       contents: 'module.exports = () => ({ enabled: false });',
@@ -176,7 +191,7 @@ const forNode = {
   ...common,
   platform: 'node',
   target: 'node20.19',
-  plugins: [unusedParsers, dynamicPackages],
+  plugins: [unusedOfJscodeshift, dynamicPackages],
   // jscodeshift also has packages with a `module` field whose default export differs from their CommonJS one.
   mainFields: ['main', 'module'],
   define: { 'process.env.SIGNAL_NEXT_VERSION': JSON.stringify(version) },
