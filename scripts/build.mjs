@@ -111,8 +111,8 @@ function definedNodes() {
  */
 const LATE = {
   'node:crypto': { file: undefined, named: ['createHash', 'randomBytes'] },
+  'node:os': { file: undefined, named: ['hostname'] },
   ignore: { file: 'ignore', named: [] },
-  'magic-string': { file: 'magic-string', named: [] },
   picomatch: { file: 'picomatch', named: [] },
   '@babel/parser': { file: 'parser', named: ['parse'] },
   '@babel/traverse': { file: 'babel', named: [] },
@@ -146,11 +146,8 @@ const latePackages = {
       return {
         contents: `const load = () => ${file === undefined ? `require(${name})` : `require('./late/${file}.cjs')[${name}]`};
           const whole = () => load().default ?? load();
-          export default new Proxy(function () {}, {
-            get: (_, key) => whole()[key],
-            apply: (_, self, given) => whole()(...given),
-            construct: (_, given) => new (whole())(...given),
-          });
+          const late = (_, key) => whole()[key];
+          export default new Proxy(() => {}, { get: late, apply: (_, self, given) => whole()(...given) });
           ${functions.join('\n')}`,
         resolveDir: root,
       };
