@@ -10,6 +10,7 @@ import {
   calleeOf,
   declaredValue,
   patternKey,
+  returnedBy,
   unwrap,
 } from './expressions.js';
 import type { SourceKind } from './model.js';
@@ -265,16 +266,6 @@ class SourceUses {
   }
 
   #rolesOfResult(fn: NodePath<t.Function>, rolesOf: (path: NodePath) => Set<Role>): Set<Role> {
-    const body = fn.get('body') as NodePath;
-    if (!body.isBlockStatement()) return rolesOf(body);
-    const roles = new Set<Role>();
-    readBelow(body, {
-      Function: (inner) => inner.skip(),
-      ReturnStatement: (statement) => {
-        const argument = statement.get('argument') as NodePath;
-        if (argument.node) for (const role of rolesOf(argument)) roles.add(role);
-      },
-    });
-    return roles;
+    return new Set(returnedBy(fn).flatMap((value) => [...rolesOf(value)]));
   }
 }

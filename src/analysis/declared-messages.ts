@@ -9,6 +9,7 @@ import {
   type CallPath,
   calleeOf,
   importedFrom,
+  returnedBy,
   unwrap,
 } from './expressions.js';
 import type { LackingMessage } from './model.js';
@@ -17,7 +18,6 @@ import { programOf } from './program.js';
 import { membersOf, objectType } from './session-slot.js';
 import type { SessionKey } from './signal-methods.js';
 import { declaredMember } from './signatures.js';
-import { returnedBy } from './trpc/module-values.js';
 
 const KEYS: readonly SessionKey[] = ['sessionId', 'windowId'];
 const MAX_HOPS = 8;

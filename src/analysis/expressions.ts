@@ -198,6 +198,21 @@ export function callsOf(fn: NodePath<t.Function>): CallPath[] {
   });
 }
 
+/** What the function gives back: the body of a concise arrow, or every returned expression of its own. */
+export function returnedBy(fn: NodePath<t.Function>): NodePath[] {
+  const body = fn.get('body') as NodePath;
+  if (!body.isBlockStatement()) return [body];
+  const returned: NodePath[] = [];
+  readBelow(body, {
+    Function: (inner) => inner.skip(),
+    ReturnStatement: (statement) => {
+      const argument = statement.get('argument') as NodePath;
+      if (argument.node) returned.push(argument);
+    },
+  });
+  return returned;
+}
+
 /** The identifiers that an expression reads, itself included. */
 export function referencesIn(value: NodePath): NodePath<t.Identifier>[] {
   const identifiers: NodePath<t.Identifier>[] = value.isIdentifier() ? [value] : [];

@@ -42,7 +42,7 @@ export function filesToLookAt(
       if (hops < MOST_HOPS) queue.push({ path, hops, specifiers: specifiersIn(text) });
     }
   }
-  for (const path of aroundRequests(project)) glanceAt(path);
+  for (const path of aroundRequests(project)) if (!found.has(path)) glanceAt(path);
   const isOfOthers = (path: string): boolean => path.startsWith('../');
   const own = [...likely].filter((path) => !isOfOthers(path)).sort();
   if (own.length > 0 && !areOwnSources(project, own)) return undefined;

@@ -85,8 +85,11 @@ export function createModuleHost(
     isOfAnotherApp: (path) => packages.ownerOf(path)?.isApp ?? false,
   });
 
+  const textAtHand = (path: string): string | undefined =>
+    overlay.get(path) ?? files.get(path)?.text ?? textsOfReleased.get(path) ?? texts.get(path);
+
   const text = (path: string): string | undefined => {
-    const known = overlay.get(path) ?? files.get(path)?.text ?? textsOfReleased.get(path) ?? texts.get(path);
+    const known = textAtHand(path);
     if (known !== undefined || unreadable.has(path)) return known;
     const found = read(path);
     if (found === undefined) unreadable.add(path);
@@ -118,7 +121,7 @@ export function createModuleHost(
   const readInPassing = createPassingReader();
   /** For looks at every file: what is not at hand is read without being kept, or judged. */
   const passingText = (path: string): string | undefined =>
-    overlay.get(path) ?? files.get(path)?.text ?? readInPassing(join(root, path));
+    textAtHand(path) ?? readInPassing(join(root, path));
   let linkedPaths: readonly string[] | undefined;
   const linked = (): readonly string[] => {
     linkedPaths ??= project.workspaceRoot === undefined ? [] : linkedFiles(paths(), passingText, resolve);

@@ -29,7 +29,6 @@ export function checkNames(file: SourceFile, isAsked: (name: string) => boolean 
   const duplicates = duplicateTypeNames(file);
   const references = new Map<number, Reference>();
   const note = (path: NodePath, name: string, at: Node): void => {
-    if (!isAsked(name)) return;
     const declaredAt = path.scope.getBinding(name)?.identifier.start ?? undefined;
     references.set(at.start ?? -1, { name, declaredAt });
     if (declaredAt === undefined && !declaredAround(path, name)) unresolved.add(name);
@@ -43,7 +42,7 @@ export function checkNames(file: SourceFile, isAsked: (name: string) => boolean 
   // What is assigned to is no reference.
   const noteTargets = (path: NodePath): void => {
     for (const [name, at] of Object.entries(babelTypes.getAssignmentIdentifiers(path.node)))
-      note(path, name, at);
+      if (isAsked(name)) note(path, name, at);
   };
   try {
     readBelow(programOf(file), {

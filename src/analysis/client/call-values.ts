@@ -1,7 +1,14 @@
 import type { NodePath } from '@babel/traverse';
 import type * as t from '@babel/types';
-import { readBelow } from '../../source/crawl.js';
-import { argumentsOf, asMember, type CallPath, calleeOf, requiredSource, unwrap } from '../expressions.js';
+import {
+  argumentsOf,
+  asMember,
+  type CallPath,
+  calleeOf,
+  requiredSource,
+  returnedBy,
+  unwrap,
+} from '../expressions.js';
 import { requiredValues } from './module-values.js';
 import { CLIENT, type Signature, type Value } from './value.js';
 import type { Values } from './values.js';
@@ -116,16 +123,5 @@ export function functionResults(fn: NodePath<t.Function>, file: string, values: 
   const annotation = fn.node.returnType;
   const declared =
     annotation?.type === 'TSTypeAnnotation' ? values.ofType(annotation.typeAnnotation, { at: fn, file }) : [];
-  const body = fn.get('body') as NodePath;
-  if (!body.isBlockStatement()) return [...declared, ...values.of(body, file)];
-  const results: Value[] = [...declared];
-  readBelow(body, {
-    Function: (inner) => inner.skip(),
-    Class: (inner) => inner.skip(),
-    ReturnStatement: (statement) => {
-      const argument = statement.get('argument') as NodePath;
-      if (argument.node) results.push(...values.of(argument, file));
-    },
-  });
-  return results;
+  return [...declared, ...returnedBy(fn).flatMap((value) => values.of(value, file))];
 }

@@ -1,6 +1,6 @@
-import type { Node } from '@babel/types';
-import { readBelow } from '../../source/crawl.js';
+import type { Function as FunctionNode, Node } from '@babel/types';
 import type { NodePath } from '../../source/traverse.js';
+import { returnedBy } from '../expressions.js';
 import { exportOf, moduleValue } from './exported-values.js';
 import { ABSENT, child, excerpt, type Frame, lost, type Ref, type Trail, type Value } from './value.js';
 import { memberOfNode, staticName, valuesOf } from './values.js';
@@ -121,28 +121,18 @@ export function returnsOf(trail: Trail, callee: Ref, args: readonly Value[][]): 
   if (only === undefined) return [lost(callee, 'the function has no body')];
   if (!only.isBlockStatement()) return valuesOf(trail, { file, path: only, frame });
 
-  const returned = returnStatementsOf(only).flatMap((statement) =>
-    valuesOf(trail, child({ file, path: statement, frame }, 'argument')),
-  );
+  const returned = returnedOnce(path).flatMap((value) => valuesOf(trail, { file, path: value, frame }));
   return returned.length > 0 ? returned : [ABSENT];
 }
 
-const returnStatements = new WeakMap<Node, NodePath[]>();
+const returnedByFunction = new WeakMap<Node, readonly NodePath[]>();
 
-/** The `return` statements with a value in a function's body, those of functions inside it left out. */
-function returnStatementsOf(body: NodePath): NodePath[] {
-  const known = returnStatements.get(body.node);
+/** What a function gives back, found once for all its calls. */
+function returnedOnce(fn: NodePath<FunctionNode>): readonly NodePath[] {
+  const known = returnedByFunction.get(fn.node);
   if (known !== undefined) return known;
-  const found: NodePath[] = [];
-  readBelow(body, {
-    Function(inner) {
-      inner.skip();
-    },
-    ReturnStatement(statement) {
-      if (statement.node.argument) found.push(statement);
-    },
-  });
-  returnStatements.set(body.node, found);
+  const found = returnedBy(fn);
+  returnedByFunction.set(fn.node, found);
   return found;
 }
 

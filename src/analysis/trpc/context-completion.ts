@@ -8,6 +8,7 @@ import {
   type CallPath,
   calleeOf,
   declaredValue,
+  returnedBy,
   unwrap,
 } from '../expressions.js';
 import type { ContextCompletion, ContextPlace, SourceKind } from '../model.js';
@@ -16,7 +17,6 @@ import { programOf } from '../program.js';
 import type { ReasonId } from '../reasons.js';
 import type { Factory } from './context-origins.js';
 import type { ModuleValues } from './module-values.js';
-import { returnedBy } from './module-values.js';
 import { mountedFactories, mountsOf } from './mounts.js';
 import { headersAccess, type RequestAccess, requestAccesses } from './request-access.js';
 import {

@@ -1,6 +1,5 @@
 import type { NodePath } from '@babel/traverse';
 import type * as t from '@babel/types';
-import { readBelow } from '../../source/crawl.js';
 import type { SourceFile } from '../../source/parse.js';
 import { typeDeclaration } from '../declared-types.js';
 import { moduleExports } from '../exports.js';
@@ -148,19 +147,4 @@ function patternIdentifier(pattern: NodePath, name: string): NodePath | undefine
     if (value?.isIdentifier({ name })) return value;
   }
   return undefined;
-}
-
-/** What the function gives back: the body of a concise arrow, or every returned expression of its own. */
-export function returnedBy(fn: NodePath<t.Function>): NodePath[] {
-  const body = fn.get('body') as NodePath;
-  if (!body.isBlockStatement()) return [body];
-  const returned: NodePath[] = [];
-  readBelow(body, {
-    Function: (inner) => inner.skip(),
-    ReturnStatement: (statement) => {
-      const argument = statement.get('argument') as NodePath;
-      if (argument.node) returned.push(argument);
-    },
-  });
-  return returned;
 }

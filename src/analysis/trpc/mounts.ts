@@ -2,11 +2,11 @@ import type { NodePath } from '@babel/traverse';
 import type * as t from '@babel/types';
 import { readBelow } from '../../source/crawl.js';
 import type { SourceFile } from '../../source/parse.js';
-import { argumentsOf, asCall, calleeOf, importedValue, keyName, unwrap } from '../expressions.js';
+import { argumentsOf, asCall, calleeOf, importedValue, keyName, returnedBy, unwrap } from '../expressions.js';
 import type { ContextPlace } from '../model.js';
 import type { ModuleHost } from '../module-host.js';
 import { programOf } from '../program.js';
-import { type Located, returnedBy } from './module-values.js';
+import type { Located } from './module-values.js';
 import type { RequestShapes } from './request-shapes.js';
 
 /**

@@ -12,10 +12,11 @@ import {
   keyName,
   originalName,
   patternKey,
+  returnedBy,
   unwrap,
 } from '../expressions.js';
 import { programOf } from '../program.js';
-import { type ModuleValues, returnedBy } from './module-values.js';
+import type { ModuleValues } from './module-values.js';
 
 /** What a value holds of the request. */
 export type Shape =

@@ -8,9 +8,10 @@ import {
   calleeOf,
   destructuredFrom,
   importedValue,
+  returnedBy,
   unwrap,
 } from '../expressions.js';
-import { type Located, type ModuleValues, returnedBy } from './module-values.js';
+import type { Located, ModuleValues } from './module-values.js';
 
 /** One `initTRPC`, by the type that its context is declared with. */
 export interface TrpcRoot {
