@@ -1,4 +1,4 @@
-import { readdir, readFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { run } from './support/command.js';
@@ -34,6 +34,36 @@ describe('the packed package, installed alone', () => {
     }
     expect(await readdir(inPackage('templates'))).not.toEqual([]);
     expect(await readdir(inPackage('schemas'))).not.toEqual([]);
+  });
+
+  it('says the same with its native parser and without one', async () => {
+    const app = join(folder, 'an-app');
+    const files = {
+      'package.json': '{ "name": "an-app", "dependencies": { "next": "16.0.0", "signal-next": "0.1.0" } }\n',
+      'app/api/orders/route.ts': `import { createSignalServer } from 'signal-next/server';
+
+const signal = createSignalServer({ apiKey: 'key' });
+
+export async function POST(request: Request) {
+  signal.capture({ distinctId: 'u1', event: 'order_placed' });
+  return Response.json({});
+}
+`,
+    };
+    for (const [path, text] of Object.entries(files)) {
+      await mkdir(join(app, path, '..'), { recursive: true });
+      await writeFile(join(app, path), text);
+    }
+    const check = () =>
+      run('npx', ['--no-install', 'signal-next', 'check', '--json', '--cwd', 'an-app'], { cwd: folder });
+    const native = join(folder, 'node_modules/@oxc-parser');
+    expect(await readdir(native)).toEqual([expect.stringMatching(/^binding-/)]);
+    const withIt = await check();
+    await rename(native, `${native}-aside`);
+    const withoutIt = await check();
+    await rename(`${native}-aside`, native);
+    expect(withIt.stdout).toContain('session-not-forwarded');
+    expect(withoutIt).toEqual(withIt);
   });
 
   it.each(['server', 'config'])('`signal-next/%s` can be imported and required', async (entry) => {

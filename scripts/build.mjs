@@ -86,11 +86,47 @@ const unusedOfBabel = {
       contents: 'module.exports = () => ({ enabled: false });',
     }));
     pluginBuild.onLoad({ filter: UNUSED_OF_BABEL }, () => ({ contents: '' }));
+    pluginBuild.onLoad({ filter: /[\\/]@babel[\\/]traverse[\\/]lib[\\/]cache\.js$/ }, () => ({
+      contents: PATHS_ON_NODES,
+    }));
     pluginBuild.onLoad({ filter: /[\\/]@babel[\\/]types[\\/]lib[\\/]definitions[\\/]index\.js$/ }, () => ({
       contents: definedNodes(),
     }));
   },
 };
+
+/**
+ * Babel remembers the paths of a tree in a map for each node that has children, and these in a weak map. Each node has
+ * one parent here, so that it can hold its path itself: less to make, and gone with the tree.
+ */
+const PATHS_ON_NODES = `
+  const PATH = Symbol('path');
+  const SCOPE = Symbol('scope');
+  let parent;
+  const paths = {
+    get(node) {
+      const path = node?.[PATH];
+      return path?.parent === parent ? path : undefined;
+    },
+    set(node, path) {
+      node[PATH] = path;
+    },
+  };
+  exports.getOrCreateCachedPaths = (node) => {
+    parent = node;
+    return paths;
+  };
+  exports.scope = {
+    get: (node) => node[SCOPE],
+    set(node, scope) {
+      node[SCOPE] = scope;
+    },
+    delete(node) {
+      node[SCOPE] = undefined;
+    },
+  };
+  exports.path = { delete(node) { node[PATH] = undefined; } };
+`;
 
 /** What the definitions of `@babel/types` come to, without what only the making of nodes asks for. */
 function definedNodes() {
@@ -128,8 +164,8 @@ const latePackages = {
     pluginBuild.onResolve({ filter: /^\.\/late\// }, ({ path }) => ({ path, external: true }));
     pluginBuild.onResolve({ filter: /^[^./#]/ }, ({ path, kind, importer }) => {
       if (!(path in LATE)) return undefined;
-      if (kind === 'import-statement' && importer.startsWith(join(root, 'src')))
-        return { path, namespace: 'late-package' };
+      const isOurs = ['src', 'transforms'].some((folder) => importer.startsWith(join(root, folder)));
+      if (kind === 'import-statement' && isOurs) return { path, namespace: 'late-package' };
       // Another package that has it, too, gets the same.
       return kind === 'require-call' && LATE[path].file !== undefined
         ? { path, namespace: 'late-module' }
@@ -229,6 +265,7 @@ function buildLate(file) {
     stdin: { contents, resolveDir: root, sourcefile: `${file}.cjs` },
     outfile: join(dist, 'late', `${file}.cjs`),
     format: 'cjs',
+    minifyIdentifiers: true,
   });
 }
 
@@ -246,14 +283,16 @@ async function buildTransforms() {
     .join('\n');
   const result = await build({
     ...forNode,
+    plugins: [...forNode.plugins, latePackages],
     stdin: { contents, resolveDir: root, sourcefile: 'transforms.ts' },
-    outfile: join(dist, 'transforms/shared/index.js'),
+    outfile: join(dist, 'transforms.cjs'),
     format: 'cjs',
+    define: { ...forNode.define, 'import.meta.url': '__filename' },
   });
   for (const name of names) {
     writeFileSync(
       join(dist, 'transforms', `${name}.js`),
-      `'use strict';\nmodule.exports = require('./shared/index.js')['${name}'];\n`,
+      `'use strict';\nmodule.exports = require('../transforms.cjs')['${name}'];\n`,
     );
   }
   writeFileSync(join(dist, 'transforms/package.json'), '{ "type": "commonjs" }\n');

@@ -1,6 +1,8 @@
 import type * as t from '@babel/types';
+import { commentsBetween } from '../source/comments.js';
 import { hashOf } from '../source/hash.js';
 import type { SourceFile } from '../source/parse.js';
+import { traverse } from '../source/traverse.js';
 
 /** What tells one text of a declaration from another, however it is formatted. */
 export interface Fingerprint {
@@ -23,13 +25,16 @@ export interface Declaration {
 
 /** The named functions, constants, interfaces and types that a module declares, in their order. */
 export function declarationsOf(file: SourceFile): Declaration[] {
-  return file.ast.program.body.flatMap((statement): Declaration[] => {
+  const { body, directives } = file.ast.program;
+  return body.flatMap((statement, index): Declaration[] => {
     const node = statement.type === 'ExportNamedDeclaration' ? statement.declaration : statement;
     const name = node ? nameOf(node) : undefined;
     if (!node || name === undefined) return [];
-    const last = statement.leadingComments?.at(-1);
+    const before = body[index - 1] ?? directives.at(-1);
+    const last = commentsBetween(file, before?.end ?? 0, statement.start ?? 0).at(-1);
     const doc = last?.type === 'CommentBlock' ? last : undefined;
-    const fingerprint = { code: hash(plain(node)), doc: doc === undefined ? '' : hash(words(doc.value)) };
+    const code = hash([dataOf(node), commentsIn(file, node)]);
+    const fingerprint = { code, doc: doc === undefined ? '' : hash(words(doc.value)) };
     return [{ name, node, statement, doc, fingerprint }];
   });
 }
@@ -49,25 +54,34 @@ function nameOf(node: t.Node): string | undefined {
   }
 }
 
-/** Where a node stands, and how its literals and commas are written. */
-const FORMATTING = new Set(['start', 'end', 'loc', 'range', 'extra']);
-const COMMENTS = new Set(['leadingComments', 'innerComments', 'trailingComments']);
+/** Where a node stands, how its literals and commas are written, and the comments around it. */
+const FORMATTING = new Set([
+  ...['start', 'end', 'loc', 'range', 'extra'],
+  ...['leadingComments', 'innerComments', 'trailingComments'],
+]);
 
-/** A node as plain data, without its formatting; comments count inside it, not around it. */
-function plain(node: t.Node): unknown {
-  return dataOf(node, COMMENTS);
-}
-
-function dataOf(value: unknown, leftOut: ReadonlySet<string>): unknown {
-  if (Array.isArray(value)) return value.map((one) => dataOf(one, new Set()));
+/** A node as plain data, without its formatting. */
+function dataOf(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(dataOf);
   if (typeof value !== 'object' || value === null) return value;
   return Object.entries(value)
-    .filter(([key, of]) => of !== undefined && !FORMATTING.has(key) && !leftOut.has(key))
-    .map(([key, of]) => [key, COMMENTS.has(key) ? commentsIn(of) : dataOf(of, new Set())]);
+    .filter(([key, of]) => of !== undefined && !FORMATTING.has(key))
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([key, of]) => [key, dataOf(of)]);
 }
 
-function commentsIn(value: unknown): string[] {
-  return Array.isArray(value) ? (value as t.Comment[]).map((comment) => words(comment.value)) : [];
+/** The comments inside a node, each with its place: how many nodes start before it. */
+function commentsIn(file: SourceFile, node: t.Node): (readonly [number, string])[] {
+  const comments = commentsBetween(file, node.start ?? 0, node.end ?? 0);
+  if (comments.length === 0) return [];
+  const starts: number[] = [];
+  traverse.cheap(node, ({ start }) => {
+    starts.push(start ?? 0);
+  });
+  return comments.map(({ start, value }) => [
+    starts.filter((one) => one < (start ?? 0)).length,
+    words(value),
+  ]);
 }
 
 function words(comment: string): string {

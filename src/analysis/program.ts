@@ -1,6 +1,6 @@
 import type { NodePath } from '@babel/traverse';
 import type * as t from '@babel/types';
-import { crawledProgram, forgetTree } from '../source/crawl.js';
+import { crawledProgram } from '../source/crawl.js';
 import type { SourceFile } from '../source/parse.js';
 import { asCall, type CallPath } from './expressions.js';
 
@@ -27,7 +27,6 @@ export function forgetFile(file: SourceFile): void {
   programs.delete(file);
   sites.delete(file);
   calls.delete(file);
-  forgetTree(file.ast);
 }
 
 /** What request scopes are told by. */

@@ -46,7 +46,7 @@ export function readSuppressions(file: SourceFile): Suppressions {
   const lines = new CodeLines(file);
   for (const comment of file.ast.comments ?? []) {
     const match = FORM.exec(comment.value);
-    if (!match || !comment.loc) continue;
+    if (!match) continue;
     const span = { start: comment.start ?? 0, end: comment.end ?? 0 };
     const form = match[1] === 'file' ? 'file' : 'next-line';
     const says = match[1] === undefined ? null : SAYS.exec((match[2] ?? '').replace(/(?<![\s*])[\s*]+$/, ''));
@@ -60,7 +60,7 @@ export function readSuppressions(file: SourceFile): Suppressions {
     else
       all.push({
         ...span,
-        covers: form === 'file' ? 'file' : lines.after(comment.loc.end.line),
+        covers: form === 'file' ? 'file' : lines.after(span.end),
         rule,
         reason,
       });
@@ -92,15 +92,18 @@ class CodeLines {
   /** From the line on which a decorator begins to the one on which what it decorates does. */
   readonly #decorated = new Map<number, number>();
 
+  readonly #lineAt: (offset: number) => number;
+
   constructor({ ast, text }: SourceFile) {
     const starts = lineStartsOf(text);
-    for (const { start, end, loc } of ast.comments ?? []) {
-      if (!loc || typeof start !== 'number' || typeof end !== 'number') continue;
-      const before = text.slice(starts[loc.start.line - 1], start);
-      const after = text.slice(end, starts[loc.end.line] ?? text.length);
+    this.#lineAt = (offset) => positionAt(text, offset, starts).line;
+    for (const { start, end } of ast.comments ?? []) {
+      if (typeof start !== 'number' || typeof end !== 'number') continue;
+      const [first, last] = [this.#lineAt(start), this.#lineAt(end)];
+      const before = text.slice(starts[first - 1], start);
+      const after = text.slice(end, starts[last] ?? text.length);
       // In JSX a comment stands in braces.
-      if (/^\s*(?:\{\s*)?$/.test(before) && /^\s*(?:\}\s*)?$/.test(after))
-        this.#past.set(loc.start.line, loc.end.line + 1);
+      if (/^\s*(?:\{\s*)?$/.test(before) && /^\s*(?:\}\s*)?$/.test(after)) this.#past.set(first, last + 1);
     }
     if (!text.includes('@')) return;
     traverse.cheap(ast, (node) => {
@@ -108,14 +111,14 @@ class CodeLines {
       if (!decorators?.length) return;
       const head = 'key' in node ? node.key : 'id' in node && node.id ? node.id : undefined;
       if (typeof head?.start !== 'number') return;
-      const { line } = positionAt(text, head.start, starts);
-      for (const decorator of decorators)
-        this.#decorated.set(positionAt(text, decorator.start ?? 0, starts).line, line);
+      const line = this.#lineAt(head.start);
+      for (const decorator of decorators) this.#decorated.set(this.#lineAt(decorator.start ?? 0), line);
     });
   }
 
-  after(line: number): number[] {
-    let next = line + 1;
+  /** The lines that a comment which ends at `offset` speaks for. */
+  after(offset: number): number[] {
+    let next = this.#lineAt(offset) + 1;
     for (let past = this.#past.get(next); past !== undefined; past = this.#past.get(next)) next = past;
     const decorated = this.#decorated.get(next);
     return decorated === undefined || decorated === next ? [next] : [next, decorated];

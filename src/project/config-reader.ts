@@ -1,4 +1,5 @@
 import type { Expression, File, Function as FunctionNode, Node, Statement } from '@babel/types';
+import { childrenOf } from '../source/normal-form.js';
 import type { SourceFile } from '../source/parse.js';
 import { positionAt } from '../source/positions.js';
 
@@ -357,13 +358,5 @@ function walk(
 ): void {
   if (!visit(node, ancestors)) return;
   const below = [...ancestors, node];
-  for (const value of Object.values(node)) {
-    for (const child of Array.isArray(value) ? value : [value]) {
-      if (isNode(child)) walk(child, below, visit);
-    }
-  }
-}
-
-function isNode(value: unknown): value is Node {
-  return typeof value === 'object' && value !== null && 'type' in value && 'start' in value && 'loc' in value;
+  for (const child of childrenOf(node)) walk(child, below, visit);
 }

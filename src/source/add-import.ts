@@ -1,4 +1,5 @@
 import type * as t from '@babel/types';
+import { commentsBetween } from './comments.js';
 import type { Edit } from './edit.js';
 import type { SourceFile } from './parse.js';
 import { detectStyle, type FileStyle } from './style.js';
@@ -132,11 +133,13 @@ function startsAtRequire(node: t.Node | null | undefined): boolean {
 const FOR_THE_WHOLE_FILE =
   /^!|@ts-(?:no)?check|@flow|@jsx|eslint-|biome-ignore-all|copyright|licen[cs]e|SPDX/i;
 
-function startOfCode({ ast, text }: SourceFile): number {
+function startOfCode(file: SourceFile): number {
+  const { ast, text } = file;
   const [first] = ast.program.body;
   if (!first) return text.length;
   let at = first.start ?? 0;
-  for (const comment of (first.leadingComments ?? []).toReversed()) {
+  const before = ast.program.directives.at(-1) ?? ast.program.interpreter;
+  for (const comment of commentsBetween(file, before?.end ?? 0, at).toReversed()) {
     const between = text.slice(comment.end ?? 0, at);
     if (/\n\s*\n/.test(between) || FOR_THE_WHOLE_FILE.test(comment.value)) break;
     // A comment on the line of a directive is that directive's.

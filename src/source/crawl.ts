@@ -40,18 +40,6 @@ export function crawledProgram(ast: File, enter: (path: NodePath) => void): Node
   return program;
 }
 
-/**
- * Drops what Babel remembers of a tree that nobody looks at any more. It would go by itself, but late: to a quick
- * collection of garbage all that is remembered of anything counts as in use.
- */
-export function forgetTree(ast: File): void {
-  const { path, scope } = traverse.cache;
-  traverse.cheap(ast, (node) => {
-    path.delete(node);
-    scope.delete(node);
-  });
-}
-
 /** Visits what is asked for by the type of its node. */
 type VisitorByType = Visitor & { readonly enter?: never; readonly exit?: never };
 

@@ -1,4 +1,4 @@
-import type { Node } from '@babel/types';
+import babelTypes, { type Node } from '@babel/types';
 
 /** Members of a node that say where it stands and how it is written, not what it is. */
 const NOT_MEANING = new Set([
@@ -61,10 +61,11 @@ export function isNode(value: unknown): value is Node {
   return typeof value === 'object' && value !== null && 'type' in value && typeof value.type === 'string';
 }
 
-/** The nodes directly below a node. */
+/** The nodes directly below a node, as they are visited. */
 export function childrenOf(node: Node): Node[] {
-  return Object.entries(node).flatMap(([name, value]) => {
-    if (NOT_MEANING.has(name)) return [];
+  const members = node as unknown as Readonly<Record<string, unknown>>;
+  return (babelTypes.VISITOR_KEYS[node.type] ?? []).flatMap((key) => {
+    const value = members[key];
     return Array.isArray(value) ? value.filter(isNode) : isNode(value) ? [value] : [];
   });
 }

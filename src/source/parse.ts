@@ -1,6 +1,9 @@
 import { type ParserPlugin, parse } from '@babel/parser';
 import type { File } from '@babel/types';
 import { lighten } from './depth.js';
+import { babelTreeOf } from './estree-to-babel.js';
+import { mayNestDeeply } from './nesting.js';
+import { hasOxc, parseWithOxc } from './oxc.js';
 import { positionAt } from './positions.js';
 
 /** The language of a file, decided by its extension alone. */
@@ -43,12 +46,37 @@ function pluginsFor(language: Language, text: string): ParserPlugin[] {
     case 'tsx':
       return [...shared, 'typescript', 'jsx'];
     case 'js':
-      return [...shared, 'jsx', ...(FLOW_PRAGMA.test(text.slice(0, 2000)) ? (['flow'] as const) : [])];
+      return [...shared, 'jsx', ...(hasFlow(language, text) ? (['flow'] as const) : [])];
   }
 }
 
-/** Parses the raw text; never recovers from an error, because edits on a guessed tree would be guesses. */
+/**
+ * Parses the raw text; never recovers from an error, because edits on a guessed tree would be guesses. The tree is
+ * Babel's, whichever parser was at hand to make it.
+ */
 export function parseSource(path: string, text: string): ParseResult {
+  const language = languageOf(path);
+  const ast = parseQuickly(path, text, language);
+  return ast ? { kind: 'parsed', file: { path, text, language, ast } } : parseWithBabel(path, text);
+}
+
+/**
+ * The tree that `parseWithBabel` would give, without comments on nodes, in a quarter of the time.
+ * @returns undefined where that is not certain: then Babel has the say, on mistakes in the text, too.
+ */
+export function parseQuickly(path: string, text: string, language = languageOf(path)): File | undefined {
+  if (!hasOxc() || hasFlow(language, text) || text.startsWith('\uFEFF') || mayNestDeeply(text))
+    return undefined;
+  const parsed = parseWithOxc(path, text, language === 'js' ? 'jsx' : language);
+  return parsed && babelTreeOf(text, parsed.program, parsed.comments, language !== 'js');
+}
+
+function hasFlow(language: Language, text: string): boolean {
+  return language === 'js' && FLOW_PRAGMA.test(text.slice(0, 2000));
+}
+
+/** The same with `@babel/parser` alone. */
+export function parseWithBabel(path: string, text: string): ParseResult {
   const language = languageOf(path);
   try {
     const ast = parse(text, {

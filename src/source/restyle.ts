@@ -2,6 +2,7 @@ import type { Node } from '@babel/types';
 import { applyEdits, type Edit } from './edit.js';
 import type { SourceFile } from './parse.js';
 import type { FileStyle } from './style.js';
+import { trailingCommaOf } from './trailing-comma.js';
 import { traverse } from './traverse.js';
 import { goesOn } from './trivia.js';
 
@@ -16,7 +17,7 @@ export function restyle(file: SourceFile, style: FileStyle): string {
     const edit =
       (style.quote === '"' ? doubleQuoted(node, file.text) : undefined) ??
       (style.semicolons ? undefined : withoutSemicolon(node, file.text)) ??
-      (style.trailingComma ? undefined : withoutTrailingComma(node));
+      (style.trailingComma ? undefined : withoutTrailingComma(node, file.text));
     if (edit) edits.set(edit.start, edit);
   });
   return applyEdits(file.text, [...edits.values()])
@@ -55,9 +56,9 @@ function withoutSemicolon(node: Node, text: string): Edit | undefined {
   return text[end - 1] === ';' && !goesOn(text, end) ? { start: end - 1, end, text: '' } : undefined;
 }
 
-function withoutTrailingComma(node: Node): Edit | undefined {
-  const comma = node.extra?.trailingComma;
-  return typeof comma === 'number' ? { start: comma, end: comma + 1, text: '' } : undefined;
+function withoutTrailingComma(node: Node, text: string): Edit | undefined {
+  const comma = trailingCommaOf(text, node);
+  return comma === undefined ? undefined : { start: comma, end: comma + 1, text: '' };
 }
 
 function spanOf(node: Node): { start: number; end: number } {

@@ -1,6 +1,7 @@
 import { traverseFast } from '@babel/types';
 import { lazily } from './once.js';
 import type { SourceFile } from './parse.js';
+import { trailingCommaOf } from './trailing-comma.js';
 import { visibleEnd } from './trivia.js';
 
 /** How a file is written, so that new text can follow it. */
@@ -30,7 +31,7 @@ export function detectStyle(file: SourceFile, like?: SourceFile): FileStyle {
     quote: () => quoteOf(file) ?? (like && quoteOf(like)) ?? '"',
     semicolons: () => semicolonsOf(file) ?? (like && semicolonsOf(like)) ?? true,
     indent: () => indentOf(text),
-    trailingComma: () => trailingCommaOf(file),
+    trailingComma: () => writesTrailingCommas(file),
     trailingCommaInCalls: () =>
       style.trailingComma &&
       countOf(text, /,[^\S\n]*\n\s*\)/g) >= countOf(text, /[\w'"\]}]\n[\t ]*\)[;,]?$/gm),
@@ -121,15 +122,15 @@ export function widthOfLine(line: string): number {
   return line.trimEnd().replace(/^\uFEFF/, '').length + (/^\t*/.exec(line)?.[0].length ?? 0);
 }
 
-/** Babel marks the lists that end in a comma; only those that span lines say anything about the style. */
-function trailingCommaOf({ text, ast }: SourceFile): boolean {
+/** Only lists that span lines say anything about the style. */
+function writesTrailingCommas({ text, ast }: SourceFile): boolean {
   let withComma = 0;
   let without = 0;
   traverseFast(ast, (node) => {
     if (node.type !== 'ObjectExpression' && node.type !== 'ArrayExpression') return;
     if ((node.type === 'ObjectExpression' ? node.properties : node.elements).length === 0) return;
     if (!startsLine(text, (node.end ?? 1) - 1)) return;
-    if (node.extra?.trailingComma === undefined) without += 1;
+    if (trailingCommaOf(text, node) === undefined) without += 1;
     else withComma += 1;
   });
   return withComma >= without;

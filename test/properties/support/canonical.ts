@@ -98,7 +98,7 @@ class Writer {
   #fields(node: Readonly<Record<string, unknown>> | Node): string {
     const name = this.#names.get(node as Node);
     const parts: string[] = [];
-    for (const [key, value] of Object.entries<unknown>({ ...node })) {
+    for (const [key, value] of Object.entries<unknown>({ ...node }).sort(([a], [b]) => (a < b ? -1 : 1))) {
       // In an arrow function it says whether the body is concise.
       if (LEFT_OUT.has(key) || (key === 'expression' && typeof value === 'boolean')) continue;
       if (key === 'name' && name !== undefined) parts.push(name);
