@@ -10,8 +10,8 @@ import { setFlagsFromString } from 'node:v8';
  *   the same wall time; not so with Node 24.
  */
 const FLAGS: Readonly<Record<string, readonly string[]>> = {
-  20: ['--semi-space-growth-factor=1', '--interrupt-budget=300000', '--no-parallel-scavenge'],
-  22: ['--semi-space-growth-factor=1', '--invocation-count-for-turbofan=12000', '--no-parallel-scavenge'],
+  20: ['--semi-space-growth-factor=1', '--interrupt-budget=600000', '--no-parallel-scavenge'],
+  22: ['--semi-space-growth-factor=1', '--invocation-count-for-turbofan=25000', '--no-parallel-scavenge'],
   24: ['--semi-space-growth-factor=1'],
 };
 
