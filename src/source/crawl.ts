@@ -51,43 +51,76 @@ export function readBelow(path: NodePath, visitor: VisitorByType): void {
   walk(path, traverse.explode(visitor) as Exploded, undefined, () => {});
 }
 
+/** What the walk has to know of the nodes of one type. */
+interface TypeOfNode {
+  readonly keys: readonly string[];
+  readonly enter: readonly Visit[];
+  readonly exit: readonly Visit[];
+  readonly isVisited: boolean;
+  /** Whether a scope may begin at such a node. */
+  readonly isScope: boolean;
+}
+
+const NO_VISITS: readonly Visit[] = [];
+
 function walk(
   parentPath: NodePath,
   visitor: Exploded,
   state: unknown,
   enter: (path: NodePath) => void,
 ): void {
-  const { VISITOR_KEYS } = babelTypes;
+  const { VISITOR_KEYS, FLIPPED_ALIAS_KEYS } = babelTypes;
   const { get } = parentPath.constructor as typeof NodePath;
+  const scopes = new Set([...(FLIPPED_ALIAS_KEYS.Scopable ?? []), ...(FLIPPED_ALIAS_KEYS.Pattern ?? [])]);
+  const types = new Map<string, TypeOfNode>();
 
-  const visit = (path: NodePath): void => {
-    path.setScope();
+  const typeOf = (type: Node['type']): TypeOfNode => {
+    const known = types.get(type);
+    if (known) return known;
+    const visits = visitor[type];
+    const made = {
+      keys: VISITOR_KEYS[type] ?? [],
+      enter: visits?.enter ?? NO_VISITS,
+      exit: visits?.exit ?? NO_VISITS,
+      isVisited: visits !== undefined,
+      isScope: scopes.has(type),
+    };
+    types.set(type, made);
+    return made;
+  };
+
+  const visit = (path: NodePath, type: TypeOfNode): void => {
+    // The keys and decorators of members, and what a switch is about, belong to the scope outside.
+    if (type.isScope || path.key === 'key' || path.key === 'discriminant' || path.listKey === 'decorators')
+      path.setScope();
+    else path.scope = path.parentPath?.scope as typeof path.scope;
     enter(path);
-    const visits = visitor[path.node.type];
-    for (const one of visits?.enter ?? []) one.call(state, path, state);
+    for (const one of type.enter) one.call(state, path, state);
     if (path.shouldSkip) {
       // As after a traversal: it is this walk alone that skips it.
       path.shouldSkip = false;
       return;
     }
-    below(path);
-    for (const one of visits?.exit ?? []) one.call(state, path, state);
+    below(path, type);
+    for (const one of type.exit) one.call(state, path, state);
   };
-  const below = (path: NodePath): void => {
-    const { node } = path;
-    const { hub } = path;
+  const below = (path: NodePath, { keys }: TypeOfNode): void => {
+    const { node, hub } = path;
     const children = node as unknown as Children;
-    for (const key of VISITOR_KEYS[node.type] ?? []) {
+    for (const key of keys) {
       const child = children[key];
       if (!child) continue;
       if ('type' in child) {
-        if (isWorthPath(child))
-          visit(get({ hub, parentPath: path, parent: node, container: node, key: key as never }));
+        const type = typeOf(child.type);
+        if (isWorthPath(child, type))
+          visit(get({ hub, parentPath: path, parent: node, container: node, key: key as never }), type);
         continue;
       }
       for (let at = 0; at < child.length; at += 1) {
         const one = child[at];
-        if (one && isWorthPath(one))
+        if (!one) continue;
+        const type = typeOf(one.type);
+        if (isWorthPath(one, type))
           visit(
             get({
               hub,
@@ -97,15 +130,18 @@ function walk(
               listKey: key as never,
               key: at,
             }),
+            type,
           );
       }
     }
   };
-  /** Literals and the like have nothing to look into, and most files are full of them. */
-  const isWorthPath = (node: Node): boolean => {
-    if (visitor[node.type]) return true;
-    const children = node as unknown as Children;
-    return (VISITOR_KEYS[node.type] ?? []).some((key) => children[key]);
-  };
-  below(parentPath);
+  below(parentPath, typeOf(parentPath.node.type));
+}
+
+/** Literals and the like have nothing to look into, and most files are full of them. */
+function isWorthPath(node: Node, { isVisited, keys }: TypeOfNode): boolean {
+  if (isVisited) return true;
+  const children = node as unknown as Children;
+  for (const key of keys) if (children[key]) return true;
+  return false;
 }
