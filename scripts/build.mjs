@@ -65,6 +65,8 @@ const UNUSED_OF_BABEL = new RegExp(
   ].join('|')})\\.js$`.replaceAll('/', '[\\\\/]'),
 );
 
+const PATHS_OF_BABEL = /[\\/]@babel[\\/]traverse[\\/]lib[\\/]path[\\/](?:index|family)\.js$/;
+
 /**
  * What `@babel/traverse` and `@babel/types` have for code that makes, replaces or prints nodes, which nobody does here;
  * loading it costs as much as the rest of them.
@@ -89,12 +91,10 @@ const unusedOfBabel = {
     pluginBuild.onLoad({ filter: /[\\/]@babel[\\/]traverse[\\/]lib[\\/]cache\.js$/ }, () => ({
       contents: PATHS_ON_NODES,
     }));
-    pluginBuild.onLoad(
-      { filter: /[\\/]@babel[\\/]traverse[\\/]lib[\\/]path[\\/]index\.js$/ },
-      ({ path }) => ({
-        contents: withFewerMethods(readFileSync(path, 'utf8')),
-      }),
-    );
+    pluginBuild.onLoad({ filter: PATHS_OF_BABEL }, ({ path }) => {
+      const source = readFileSync(path, 'utf8');
+      return { contents: path.endsWith('index.js') ? withFewerMethods(source) : withScopesThatStay(source) };
+    });
     pluginBuild.onLoad({ filter: /[\\/]@babel[\\/]types[\\/]lib[\\/]definitions[\\/]index\.js$/ }, () => ({
       contents: definedNodes(),
     }));
@@ -155,6 +155,20 @@ function withFewerMethods(source) {
     }
     `,
   );
+}
+
+/** A path that is asked for again has its scope already, as nobody changes the tree. */
+function withScopesThatStay(source) {
+  const [before, after] = source.split('function _getKey(');
+  const parts = after?.split('_index.default.get({') ?? [];
+  if (parts.length !== 3) throw new Error('@babel/traverse gets the paths of children in another way now.');
+  const asked = parts
+    .join('scoped(context, _index.default.get({')
+    .replaceAll('}).setContext(context)', '}))');
+  return `${before}function scoped(context, path) {
+      return path.scope ? path : path.setContext(context);
+    }
+    function _getKey(${asked}`;
 }
 
 /** What the definitions of `@babel/types` come to, without what only the making of nodes asks for. */
