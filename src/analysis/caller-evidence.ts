@@ -1,6 +1,6 @@
 import type { NodePath } from '@babel/traverse';
 import type * as t from '@babel/types';
-import { readBelow } from '../source/crawl.js';
+import { readBelow, type VisitorByType } from '../source/crawl.js';
 import { isJobAdapter } from './background-jobs.js';
 import { calledFunction, type PlacedFunction } from './called-functions.js';
 import {
@@ -96,9 +96,8 @@ export function callerEvidence(scope: RequestScope, path: string, host: ModuleHo
       if (hashesBody(call, from.raw)) facts.add('hashed-body');
       follow(call, from);
     };
-    factsOfText(from.fn, facts);
-    for (const key of queryReads(from.fn)) query.add(key);
-    readBelow(from.fn, { CallExpression: visit, OptionalCallExpression: visit });
+    const calls = { CallExpression: visit, OptionalCallExpression: visit };
+    readBelow(from.fn, factsOfText(facts), queryReads(query), calls);
   }
   if (facts.has('hashed-body') && facts.has('constant-time-comparison')) facts.add('signature');
   const wrappers = wrapping.flatMap((call) => importedValue(calleeOf(call)) ?? []);
@@ -171,11 +170,11 @@ function factsOfImport({ source, name }: { source: string; name: string }, facts
 }
 
 /** Comparisons, header reads by index or pattern, and literals. */
-function factsOfText(fn: NodePath<t.Function>, facts: Set<CallerFact>): void {
+function factsOfText(facts: Set<CallerFact>): VisitorByType {
   const visitMember = (path: NodePath<t.MemberExpression | t.OptionalMemberExpression>): void => {
     if (path.node.computed && isSignatureHeader(path.get('property') as NodePath)) facts.add('signature');
   };
-  readBelow(fn, {
+  return {
     BinaryExpression(path) {
       if (!/^[!=]==?$/.test(path.node.operator)) return;
       const secret = comparedSecret([path.get('left') as NodePath, path.get('right')]);
@@ -201,7 +200,7 @@ function factsOfText(fn: NodePath<t.Function>, facts: Set<CallerFact>): void {
       if (value === 'authorization_code') facts.add('code-exchange');
       if (value.startsWith('text/html')) facts.add('navigation');
     },
-  });
+  };
 }
 
 /** Headers that only another server sends with its events. */

@@ -1,6 +1,6 @@
 import type { NodePath } from '@babel/traverse';
 import type * as t from '@babel/types';
-import { readBelow } from '../source/crawl.js';
+import type { VisitorByType } from '../source/crawl.js';
 import {
   argumentsOf,
   asCall,
@@ -12,9 +12,8 @@ import {
   unwrap,
 } from './expressions.js';
 
-/** The query parameters that `fn` reads by name, from `searchParams` or a Pages request's `query`. */
-export function queryReads(fn: NodePath): ReadonlySet<string> {
-  const keys = new Set<string>();
+/** Adds the query parameters that are read by name to `keys`, from `searchParams` or a Pages request's `query`. */
+export function queryReads(keys: Set<string>): VisitorByType {
   const add = (key: string | undefined): void => {
     if (key !== undefined) keys.add(key);
   };
@@ -29,7 +28,7 @@ export function queryReads(fn: NodePath): ReadonlySet<string> {
     const [name] = argumentsOf(call);
     if (name?.isStringLiteral()) add(name.node.value);
   };
-  readBelow(fn, {
+  return {
     MemberExpression: visitMember,
     OptionalMemberExpression: visitMember,
     CallExpression: visitCall,
@@ -40,8 +39,7 @@ export function queryReads(fn: NodePath): ReadonlySet<string> {
       if (pattern.isObjectPattern() && init.node && isQuery(init))
         for (const key of keysOf(pattern.node)) add(key);
     },
-  });
-  return keys;
+  };
 }
 
 /** Whether an expression holds the query parameters. */

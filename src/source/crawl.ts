@@ -41,14 +41,26 @@ export function crawledProgram(ast: File, enter: (path: NodePath) => void): Node
 }
 
 /** Visits what is asked for by the type of its node. */
-type VisitorByType = Visitor & { readonly enter?: never; readonly exit?: never };
+export type VisitorByType = Visitor & { readonly enter?: never; readonly exit?: never };
 
 /**
  * A traversal of what is below `path`, for visitors that change nothing, in half the time of `path.traverse`;
  * `path.stop()` is not for them.
  */
-export function readBelow(path: NodePath, visitor: VisitorByType): void {
-  walk(path, traverse.explode(visitor) as Exploded, undefined, () => {});
+export function readBelow(path: NodePath, ...visitors: readonly VisitorByType[]): void {
+  const exploded = visitors.map((visitor) => traverse.explode(visitor) as Exploded);
+  walk(path, exploded.reduce(together), undefined, () => {});
+}
+
+function together(one: Exploded, other: Exploded): Exploded {
+  const types = new Set([...Object.keys(one), ...Object.keys(other)]);
+  return Object.fromEntries(
+    [...types].map((type) => {
+      const enter = [...(one[type]?.enter ?? []), ...(other[type]?.enter ?? [])];
+      const exit = [...(one[type]?.exit ?? []), ...(other[type]?.exit ?? [])];
+      return [type, { enter, exit }];
+    }),
+  );
 }
 
 /** What the walk has to know of the nodes of one type. */

@@ -50,6 +50,7 @@ const CALLERS: Readonly<Record<string, Readonly<Record<string, RequestCarrier>>>
 export function serviceCallbacks(file: SourceFile, host: ModuleHost): FoundScope[] {
   const found: FoundScope[] = [];
   const visit = (call: CallPath): void => {
+    if (!call.node.arguments.some(({ type }) => MAY_HOLD_FUNCTIONS.test(type))) return;
     const functions = argumentsOf(call).flatMap(functionsOf);
     if (functions.length === 0) return;
     const callee = unwrap(calleeOf(call));
@@ -90,6 +91,9 @@ function isWebhookListener(callee: NodePath): boolean {
   if (member?.name === undefined || !/^on(?:Any|Error)?$/.test(member.name)) return false;
   return asMember(unwrap(member.object))?.name === 'webhooks';
 }
+
+/** The other arguments of most calls are literals, members and calls. */
+const MAY_HOLD_FUNCTIONS = /^(?:Identifier|Object|Arrow|Function|Parenthesized|TS)/;
 
 /** A function, or those in an object of options. */
 function functionsOf(argument: NodePath): NodePath<t.Function>[] {
