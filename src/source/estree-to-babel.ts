@@ -1039,7 +1039,12 @@ const MAKERS: Readonly<Record<EstreeNode['type'], Maker>> = {
   JSXOpeningFragment: leaf,
   JSXSpreadAttribute: spread,
   JSXSpreadChild: expressionOnly,
-  JSXText: ({ type, start, end, value }) => ({ type, start, end, value: withoutEntities(value) }),
+  JSXText: ({ type, start, end, value }) => ({
+    type,
+    start,
+    end,
+    value: withoutEntities(value).replaceAll('\r\n', '\n'),
+  }),
 
   // Types
   TSAnyKeyword: leaf,

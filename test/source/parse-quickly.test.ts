@@ -104,6 +104,7 @@ describe.skipIf(!hasOxc())('the tree that is made quickly', () => {
     '<a b="c" d={e} {...f} g:h="i" j>k {/* l */} {...m} {n}<o.p.q /></a>',
     '<><A<B> /><c-d>\n  text &  more\n</c-d></>',
     '<a b="[&>c]:d" e=<f /> />',
+    '<a\r\n  b="c\r\nd">\r\n  e\rf{`g\r\nh\ri`}\r\n</a>',
   ])('is that of Babel for %s', (text) => {
     const { babel, quick } = bothOf('a.tsx', text);
     expect(quick).toEqual(babel);
