@@ -1,5 +1,5 @@
 import { createRequire } from 'node:module';
-import type { Estree } from './estree-to-babel.js';
+import type { Estree } from './estree/conversion.js';
 
 /** What is used of the native module of `oxc-parser`; each of its members can be read once. */
 interface Binding {
@@ -64,23 +64,24 @@ function load(): Binding | undefined {
  * @returns undefined where there is no native module for this machine, and where oxc has any objection to the text.
  */
 export function parseWithOxc(path: string, text: string, lang: 'ts' | 'tsx' | 'jsx'): OxcProgram | undefined {
-  const result = nativeModule()?.parseSync(path, text, {
-    lang,
-    astType: 'ts',
-    sourceType: 'unambiguous',
-    preserveParens: true,
-    // Names that are declared twice, as Babel has them.
-    showSemanticErrors: true,
-  });
-  if (!result) return undefined;
-  // What is not read stays in memory that V8 does not see.
-  const { program, comments, errors, module: _ } = result;
-  if (errors.length > 0) return undefined;
+  const native = nativeModule();
+  if (!native) return undefined;
   try {
+    const result = native.parseSync(path, text, {
+      lang,
+      astType: 'ts',
+      sourceType: 'unambiguous',
+      preserveParens: true,
+      // Names that are declared twice, as Babel has them.
+      showSemanticErrors: true,
+    });
+    // What is not read stays in memory that V8 does not see.
+    const { program, comments, errors, module: _ } = result;
+    if (errors.length > 0) return undefined;
     const { node } = JSON.parse(program) as { readonly node: Estree };
     return { program: node, comments };
   } catch {
-    // oxc 0.159 writes some escapes of names as JSON does not have them.
+    // A defect of oxc is for Babel to make good: 0.159 writes some escapes of names as JSON does not have them.
     return undefined;
   }
 }

@@ -1,7 +1,7 @@
 import { type ParserPlugin, parse } from '@babel/parser';
 import type { File } from '@babel/types';
 import { lighten } from './depth.js';
-import { babelTreeOf } from './estree-to-babel.js';
+import { babelTreeOf } from './estree/babel-tree.js';
 import { mayNestDeeply } from './nesting.js';
 import { hasOxc, parseWithOxc } from './oxc.js';
 import { positionAt } from './positions.js';

@@ -1,0 +1,129 @@
+import {
+  type Conversion,
+  type Estree,
+  leftToBabel,
+  type Made,
+  type Maker,
+  type Makers,
+  NotConverted,
+} from './conversion.js';
+import { bodyOnly, set, withoutDecorators } from './makers.js';
+
+/** What a method has of the function that is its value in ESTree. */
+export function withFunction(made: Made, node: Estree, to: Conversion): Made {
+  made.id = null;
+  made.generator = node.generator;
+  made.async = node.async;
+  made.params = to.many(node.params);
+  if (node.body) made.body = to.one(node.body);
+  to.setNode(made, 'typeParameters', node.typeParameters);
+  to.setNode(made, 'returnType', node.returnType);
+  return made;
+}
+
+const functionOf: Maker = (node, to) => {
+  const { type, start, end, id, generator, async } = node;
+  const made: Made = { type, start, end, id: to.orNull(id), generator, async, params: to.many(node.params) };
+  if (node.body) made.body = to.one(node.body);
+  set(made, 'declare', node.declare);
+  to.setNode(made, 'typeParameters', node.typeParameters);
+  to.setNode(made, 'returnType', node.returnType);
+  return made;
+};
+
+const arrow: Maker = (node, to) => {
+  const { type, start, end, async } = node;
+  const made = {
+    type,
+    start,
+    end,
+    id: null,
+    generator: false,
+    async,
+    params: to.many(node.params),
+    body: to.one(node.body),
+  };
+  to.setNode(made, 'typeParameters', node.typeParameters);
+  to.setNode(made, 'returnType', node.returnType);
+  return made;
+};
+
+const classOf: Maker = (node, to) => {
+  withoutDecorators(node);
+  const { type, start, end, id, superClass, body } = node;
+  // Babel takes `implements` for the name before it knows better.
+  if (!id && node.implements?.length > 0) throw new NotConverted();
+  const made: Made = {
+    type,
+    start,
+    end,
+    id: to.orNull(id),
+    superClass: to.orNull(superClass),
+    body: to.one(body),
+  };
+  set(made, 'declare', node.declare);
+  set(made, 'abstract', node.abstract);
+  to.setNode(made, 'typeParameters', node.typeParameters);
+  to.setNode(made, 'superTypeParameters', node.superTypeArguments);
+  if (node.implements?.length > 0) made.implements = to.many(node.implements);
+  return made;
+};
+
+/** What TypeScript adds to a member of a class. */
+function setModifiers(made: Made, node: Estree): void {
+  withoutDecorators(node);
+  set(made, 'accessibility', node.accessibility);
+  for (const name of ['declare', 'abstract', 'override', 'readonly', 'optional', 'definite'])
+    set(made, name, node[name]);
+  set(made, 'abstract', node.type.startsWith('TSAbstract'));
+}
+
+const method: Maker = (node, to) => {
+  const { start, end, key, value, kind, computed } = node;
+  const isPrivate = key.type === 'PrivateIdentifier';
+  const type = value.body ? (isPrivate ? 'ClassPrivateMethod' : 'ClassMethod') : 'TSDeclareMethod';
+  const made: Made = { type, start, end, static: node.static, key: to.one(key), kind };
+  // Babel takes `get` and `async` for the name before it comes to a private one.
+  if (!isPrivate || kind !== 'method' || value.async) made.computed = computed;
+  setModifiers(made, node);
+  return withFunction(made, value, to);
+};
+
+const propertyOfClass: Maker = (node, to) => {
+  const { start, end, key, value, computed } = node;
+  const isPrivate = key.type === 'PrivateIdentifier';
+  const type = isPrivate ? 'ClassPrivateProperty' : 'ClassProperty';
+  const made: Made = { type, start, end, static: node.static, key: to.one(key), value: to.orNull(value) };
+  if (!isPrivate) made.computed = computed;
+  setModifiers(made, node);
+  to.setNode(made, 'typeAnnotation', node.typeAnnotation);
+  return made;
+};
+
+const parameterProperty: Maker = (node, to) => {
+  withoutDecorators(node);
+  const { type, start, end } = node;
+  const made: Made = { type, start, end, parameter: to.one(node.parameter) };
+  for (const name of ['accessibility', 'readonly', 'override']) set(made, name, node[name]);
+  return made;
+};
+
+export const FUNCTIONS = {
+  AccessorProperty: leftToBabel,
+  ClassBody: bodyOnly,
+  ClassDeclaration: classOf,
+  ClassExpression: classOf,
+  Decorator: leftToBabel,
+  ArrowFunctionExpression: arrow,
+  FunctionDeclaration: functionOf,
+  FunctionExpression: functionOf,
+  MethodDefinition: method,
+  PropertyDefinition: propertyOfClass,
+  StaticBlock: bodyOnly,
+  TSAbstractAccessorProperty: leftToBabel,
+  TSAbstractMethodDefinition: method,
+  TSAbstractPropertyDefinition: propertyOfClass,
+  TSDeclareFunction: functionOf,
+  TSEmptyBodyFunctionExpression: leftToBabel,
+  TSParameterProperty: parameterProperty,
+} satisfies Makers;
