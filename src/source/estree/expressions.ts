@@ -121,28 +121,17 @@ function linkOf(node: Estree, to: Conversion): { readonly made: Made; readonly i
   switch (type) {
     case 'MemberExpression': {
       const object = link(node.object, to);
-      if (!object.isOptional && !optional)
-        return {
-          made: {
-            type,
-            start,
-            end,
-            object: object.made,
-            computed: node.computed,
-            property: to.one(node.property),
-          },
-          isOptional: false,
-        };
-      const made = {
-        type: 'OptionalMemberExpression',
+      const isOptional = object.isOptional || optional;
+      const made: Made = {
+        type: isOptional ? 'OptionalMemberExpression' : type,
         start,
         end,
         object: object.made,
         computed: node.computed,
         property: to.one(node.property),
-        optional,
       };
-      return { made, isOptional: true };
+      if (isOptional) made.optional = optional;
+      return { made, isOptional };
     }
     case 'CallExpression': {
       const callee = link(node.callee, to);
