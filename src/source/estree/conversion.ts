@@ -1,10 +1,13 @@
 import type { Node as EstreeNode } from '@oxc-project/types';
 
-/** A node as the parser's JSON has it: its members are known by its type alone. */
+/**
+ * A node as the parser's JSON has it: its members are known by its type alone. What Babel has as well becomes part of
+ * its tree, so that a tree can be converted once.
+ */
 export type Estree = {
-  readonly type: string;
-  readonly start: number;
-  readonly end: number;
+  type: string;
+  start: number;
+  end: number;
   // biome-ignore lint/suspicious/noExplicitAny: the edge to a parser; tests compare what is made of it with Babel's tree.
   [key: string]: any;
 };
@@ -42,12 +45,12 @@ export class Conversion {
     this.#isTypeScript = isTypeScript;
   }
 
-  readonly one = (node: Estree): Made => {
+  one(node: Estree): Made {
     this.enter();
     const made = (this.#makers[node.type as EstreeType] ?? leftToBabel)(node, this);
     this.leave();
     return made;
-  };
+  }
 
   /** Says that what is made now is a level deeper. */
   enter(): void {
@@ -59,13 +62,14 @@ export class Conversion {
     this.#depth -= 1;
   }
 
-  many(nodes: readonly Estree[]): Made[] {
-    return nodes.map(this.one);
-  }
-
-  /** Of lists with holes. */
-  manyOrNone(nodes: readonly (Estree | null)[]): (Made | null)[] {
-    return nodes.map((node) => (node === null ? null : this.one(node)));
+  /** The same list, which may have holes, with what is made of each of its nodes. */
+  many(nodes: readonly (Estree | null)[]): (Made | null)[] {
+    const list = nodes as (Made | null)[];
+    for (let at = 0; at < list.length; at += 1) {
+      const node = list[at];
+      if (node) list[at] = this.one(node);
+    }
+    return list;
   }
 
   orNull(node: Estree | null | undefined): Made | null {

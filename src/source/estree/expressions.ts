@@ -8,7 +8,7 @@ import {
   NotConverted,
 } from './conversion.js';
 import { withFunction } from './functions.js';
-import { argumentOnly, leaf, set, withoutDecorators } from './makers.js';
+import { argumentOnly, leaf, same, set, withoutDecorators } from './makers.js';
 
 const identifier: Maker = (node, to) => {
   const made = { type: 'Identifier', start: node.start, end: node.end, name: node.name };
@@ -74,14 +74,7 @@ const parenthesized: Maker = ({ start, expression }, to) => {
   return made;
 };
 
-const binary: Maker = ({ type, start, end, left, operator, right }, to) => ({
-  type,
-  start,
-  end,
-  left: to.one(left),
-  operator,
-  right: to.one(right),
-});
+const binary = same('left', 'right');
 
 /** The parentheses around a target are not in the tree that is converted. */
 function withoutParentheses(target: Estree, start: number, to: Conversion): void {
@@ -196,11 +189,7 @@ const property: Maker = (node, to) => {
 
 export const EXPRESSIONS = {
   ArrayPattern: (node, to) =>
-    typed(
-      node,
-      { type: node.type, start: node.start, end: node.end, elements: to.manyOrNone(node.elements) },
-      to,
-    ),
+    typed(node, { type: node.type, start: node.start, end: node.end, elements: to.many(node.elements) }, to),
   AssignmentPattern: (node, to) =>
     typed(
       node,
@@ -221,14 +210,10 @@ export const EXPRESSIONS = {
       to,
     ),
   PrivateIdentifier: privateName,
-  RestElement: (node, to) => typed(node, argumentOnly(node, to), to),
+  RestElement: (node, to) =>
+    typed(node, { type: node.type, start: node.start, end: node.end, argument: to.one(node.argument) }, to),
 
-  ArrayExpression: ({ type, start, end, elements }, to) => ({
-    type,
-    start,
-    end,
-    elements: to.manyOrNone(elements),
-  }),
+  ArrayExpression: same('elements'),
   AssignmentExpression: (node, to) => {
     withoutParentheses(node.left, node.start, to);
     return binary(node, to);
@@ -237,40 +222,17 @@ export const EXPRESSIONS = {
   BinaryExpression: binary,
   CallExpression: call,
   ChainExpression: chain,
-  ConditionalExpression: ({ type, start, end, test, consequent, alternate }, to) => ({
-    type,
-    start,
-    end,
-    test: to.one(test),
-    consequent: to.one(consequent),
-    alternate: to.one(alternate),
-  }),
+  ConditionalExpression: same('test', 'consequent', 'alternate'),
   ImportExpression: importExpression,
   Literal: literal,
   LogicalExpression: binary,
   MemberExpression: member,
-  MetaProperty: ({ type, start, end, meta, property: name }, to) => ({
-    type,
-    start,
-    end,
-    meta: to.one(meta),
-    property: to.one(name),
-  }),
+  MetaProperty: same('meta', 'property'),
   NewExpression: call,
-  ObjectExpression: ({ type, start, end, properties }, to) => ({
-    type,
-    start,
-    end,
-    properties: to.many(properties),
-  }),
+  ObjectExpression: same('properties'),
   ParenthesizedExpression: parenthesized,
   Property: property,
-  SequenceExpression: ({ type, start, end, expressions }, to) => ({
-    type,
-    start,
-    end,
-    expressions: to.many(expressions),
-  }),
+  SequenceExpression: same('expressions'),
   SpreadElement: argumentOnly,
   Super: leaf,
   TaggedTemplateExpression: ({ type, start, end, tag, quasi, typeArguments }, to) => {
@@ -294,11 +256,5 @@ export const EXPRESSIONS = {
     return { type, start, end, operator, prefix, argument: to.one(argument) };
   },
   V8IntrinsicExpression: leftToBabel,
-  YieldExpression: ({ type, start, end, delegate, argument }, to) => ({
-    type,
-    start,
-    end,
-    delegate,
-    argument: to.orNull(argument),
-  }),
+  YieldExpression: same('argument'),
 } satisfies Makers;

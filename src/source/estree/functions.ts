@@ -7,8 +7,7 @@ import {
   type Makers,
   NotConverted,
 } from './conversion.js';
-import { bodyOnly, set, withoutDecorators } from './makers.js';
-
+import { same, set, withoutDecorators } from './makers.js';
 /** What a method has of the function that is its value in ESTree. */
 export function withFunction(made: Made, node: Estree, to: Conversion): Made {
   made.id = null;
@@ -110,7 +109,7 @@ const parameterProperty: Maker = (node, to) => {
 
 export const FUNCTIONS = {
   AccessorProperty: leftToBabel,
-  ClassBody: bodyOnly,
+  ClassBody: same('body'),
   ClassDeclaration: classOf,
   ClassExpression: classOf,
   Decorator: leftToBabel,
@@ -119,7 +118,7 @@ export const FUNCTIONS = {
   FunctionExpression: functionOf,
   MethodDefinition: method,
   PropertyDefinition: propertyOfClass,
-  StaticBlock: bodyOnly,
+  StaticBlock: same('body'),
   TSAbstractAccessorProperty: leftToBabel,
   TSAbstractMethodDefinition: method,
   TSAbstractPropertyDefinition: propertyOfClass,

@@ -1,14 +1,7 @@
 import { leftToBabel, type Maker, type Makers } from './conversion.js';
-import { argumentOnly, expressionOnly, leaf } from './makers.js';
+import { argumentOnly, expressionOnly, leaf, same } from './makers.js';
 
-const jsxElement: Maker = ({ type, start, end, openingElement, closingElement, children }, to) => ({
-  type,
-  start,
-  end,
-  openingElement: to.one(openingElement),
-  closingElement: to.orNull(closingElement),
-  children: to.many(children),
-});
+const jsxElement = same('openingElement', 'closingElement', 'children');
 
 /** Which names of characters there are is for Babel to know. */
 function withoutEntities(text: string): string {
@@ -30,34 +23,15 @@ export const ELEMENTS = {
     name: to.one(name),
     value: value?.type === 'Literal' && withoutEntities(value.raw) ? to.one(value) : to.orNull(value),
   }),
-  JSXClosingElement: ({ type, start, end, name }, to) => ({ type, start, end, name: to.one(name) }),
+  JSXClosingElement: same('name'),
   JSXClosingFragment: leaf,
   JSXElement: jsxElement,
   JSXEmptyExpression: leaf,
   JSXExpressionContainer: expressionOnly,
-  JSXFragment: ({ type, start, end, openingFragment, closingFragment, children }, to) => ({
-    type,
-    start,
-    end,
-    openingFragment: to.one(openingFragment),
-    closingFragment: to.one(closingFragment),
-    children: to.many(children),
-  }),
+  JSXFragment: same('openingFragment', 'closingFragment', 'children'),
   JSXIdentifier: ({ type, start, end, name }) => ({ type, start, end, name }),
-  JSXMemberExpression: ({ type, start, end, object, property: name }, to) => ({
-    type,
-    start,
-    end,
-    object: to.one(object),
-    property: to.one(name),
-  }),
-  JSXNamespacedName: ({ type, start, end, namespace, name }, to) => ({
-    type,
-    start,
-    end,
-    namespace: to.one(namespace),
-    name: to.one(name),
-  }),
+  JSXMemberExpression: same('object', 'property'),
+  JSXNamespacedName: same('namespace', 'name'),
   JSXOpeningElement: jsxOpening,
   JSXOpeningFragment: leaf,
   JSXSpreadAttribute: argumentOnly,

@@ -1,31 +1,24 @@
 import { type Estree, type Made, type Maker, NotConverted } from './conversion.js';
+/** A node that is the same for both. */
+export const leaf: Maker = (node) => node;
 
-/** A node without children. */
-export const leaf: Maker = ({ type, start, end }) => ({ type, start, end });
+/**
+ * A node of which the members have the same names for both: it is used as it is, and these take what is made of them.
+ * @param members those that are nodes or lists of nodes.
+ */
+export function same(...members: readonly string[]): Maker {
+  return (node, to) => {
+    for (const member of members) {
+      const child = node[member];
+      if (Array.isArray(child)) to.many(child);
+      else if (child) node[member] = to.one(child);
+    }
+    return node;
+  };
+}
 
-/** A node with an argument, as spreads, `throw` and `await` are. */
-export const argumentOnly: Maker = ({ type, start, end, argument }, to) => ({
-  type,
-  start,
-  end,
-  argument: to.one(argument),
-});
-
-/** A node with an expression. */
-export const expressionOnly: Maker = ({ type, start, end, expression }, to) => ({
-  type,
-  start,
-  end,
-  expression: to.one(expression),
-});
-
-/** A node with a body that is a list. */
-export const bodyOnly: Maker = ({ type, start, end, body }, to) => ({
-  type,
-  start,
-  end,
-  body: to.many(body),
-});
+export const argumentOnly = same('argument');
+export const expressionOnly = same('expression');
 
 /** Sets what Babel has only where it says something. */
 export function set(made: Made, name: string, value: unknown): void {

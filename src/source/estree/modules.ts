@@ -1,4 +1,5 @@
 import { type Maker, type Makers, NotConverted } from './conversion.js';
+import { same } from './makers.js';
 
 const importDeclaration: Maker = (
   { type, start, end, importKind, specifiers, source, attributes, phase },
@@ -66,7 +67,7 @@ const exportDefault: Maker = ({ type, start, end, declaration }, to) => ({
   declaration: to.one(declaration),
 });
 
-const importedOnly: Maker = ({ type, start, end, local }, to) => ({ type, start, end, local: to.one(local) });
+const importedOnly = same('local');
 
 export const MODULES = {
   ExportAllDeclaration: exportAll,
@@ -80,13 +81,7 @@ export const MODULES = {
     exported: to.one(exported),
     exportKind: to.kindOf(exportKind),
   }),
-  ImportAttribute: ({ type, start, end, key, value }, to) => ({
-    type,
-    start,
-    end,
-    key: to.one(key),
-    value: to.one(value),
-  }),
+  ImportAttribute: same('key', 'value'),
   ImportDeclaration: importDeclaration,
   ImportDefaultSpecifier: importedOnly,
   ImportNamespaceSpecifier: importedOnly,

@@ -6,10 +6,9 @@ import {
   type Maker,
   type Makers,
 } from './conversion.js';
-import { argumentOnly, expressionOnly, leaf, set } from './makers.js';
-
+import { argumentOnly, expressionOnly, leaf, same, set } from './makers.js';
 /** What a program, a function or a block holds: directives, and statements after them. */
-export function bodyOf(statements: readonly Estree[], to: Conversion): { body: Made[]; directives: Made[] } {
+export function bodyOf(statements: readonly Estree[], to: Conversion): { body: unknown; directives: Made[] } {
   const first = statements.findIndex(({ directive }) => typeof directive !== 'string');
   const count = first === -1 ? statements.length : first;
   return {
@@ -35,31 +34,23 @@ function declared(left: Estree): Estree {
   return left.type === 'VariableDeclaration' ? left : leftToBabel();
 }
 
-const labelled: Maker = ({ type, start, end, label }, to) => ({ type, start, end, label: to.orNull(label) });
+const labelled = same('label');
 
 export const STATEMENTS = {
   Program: leftToBabel,
   Hashbang: leftToBabel,
   BlockStatement: block,
   BreakStatement: labelled,
-  CatchClause: ({ type, start, end, param, body }, to) => ({
-    type,
-    start,
-    end,
-    param: to.orNull(param),
-    body: to.one(body),
-  }),
+  CatchClause: same('param', 'body'),
   ContinueStatement: labelled,
   DebuggerStatement: leaf,
-  DoWhileStatement: ({ type, start, end, body, test }, to) => ({
-    type,
-    start,
-    end,
-    body: to.one(body),
-    test: to.one(test),
-  }),
+  DoWhileStatement: same('body', 'test'),
   EmptyStatement: leaf,
-  ExpressionStatement: expressionOnly,
+  ExpressionStatement: (node, to) => {
+    // Those that have one are no statements for Babel.
+    node.directive = undefined;
+    return expressionOnly(node, to);
+  },
   ForInStatement: ({ type, start, end, left, right, body }, to) => ({
     type,
     start,
@@ -77,59 +68,14 @@ export const STATEMENTS = {
     right: to.one(node.right),
     body: to.one(node.body),
   }),
-  ForStatement: ({ type, start, end, init, test, update, body }, to) => ({
-    type,
-    start,
-    end,
-    init: to.orNull(init),
-    test: to.orNull(test),
-    update: to.orNull(update),
-    body: to.one(body),
-  }),
-  IfStatement: ({ type, start, end, test, consequent, alternate }, to) => ({
-    type,
-    start,
-    end,
-    test: to.one(test),
-    consequent: to.one(consequent),
-    alternate: to.orNull(alternate),
-  }),
-  LabeledStatement: ({ type, start, end, label, body }, to) => ({
-    type,
-    start,
-    end,
-    label: to.one(label),
-    body: to.one(body),
-  }),
-  ReturnStatement: ({ type, start, end, argument }, to) => ({
-    type,
-    start,
-    end,
-    argument: to.orNull(argument),
-  }),
-  SwitchCase: ({ type, start, end, test, consequent }, to) => ({
-    type,
-    start,
-    end,
-    test: to.orNull(test),
-    consequent: to.many(consequent),
-  }),
-  SwitchStatement: ({ type, start, end, discriminant, cases }, to) => ({
-    type,
-    start,
-    end,
-    discriminant: to.one(discriminant),
-    cases: to.many(cases),
-  }),
+  ForStatement: same('init', 'test', 'update', 'body'),
+  IfStatement: same('test', 'consequent', 'alternate'),
+  LabeledStatement: same('label', 'body'),
+  ReturnStatement: same('argument'),
+  SwitchCase: same('test', 'consequent'),
+  SwitchStatement: same('discriminant', 'cases'),
   ThrowStatement: argumentOnly,
-  TryStatement: ({ type, start, end, block: tried, handler, finalizer }, to) => ({
-    type,
-    start,
-    end,
-    block: to.one(tried),
-    handler: to.orNull(handler),
-    finalizer: to.orNull(finalizer),
-  }),
+  TryStatement: same('block', 'handler', 'finalizer'),
   VariableDeclaration: (node, to) => {
     const { type, start, end, kind, declarations } = node;
     const made = { type, start, end, kind, declarations: to.many(declarations) };
@@ -142,12 +88,6 @@ export const STATEMENTS = {
     set(made, 'definite', node.definite);
     return made;
   },
-  WhileStatement: ({ type, start, end, test, body }, to) => ({
-    type,
-    start,
-    end,
-    test: to.one(test),
-    body: to.one(body),
-  }),
+  WhileStatement: same('test', 'body'),
   WithStatement: leftToBabel,
 } satisfies Makers;

@@ -7,31 +7,15 @@ import {
   type Makers,
   NotConverted,
 } from './conversion.js';
-import { bodyOnly, expressionOnly, leaf, set } from './makers.js';
+import { expressionOnly, leaf, same, set } from './makers.js';
 
-const annotated: Maker = ({ type, start, end, typeAnnotation }, to) => ({
-  type,
-  start,
-  end,
-  typeAnnotation: to.one(typeAnnotation),
-});
+const annotated = same('typeAnnotation');
 
-const expressionAndType: Maker = ({ type, start, end, expression, typeAnnotation }, to) => ({
-  type,
-  start,
-  end,
-  expression: to.one(expression),
-  typeAnnotation: to.one(typeAnnotation),
-});
+const expressionAndType = same('expression', 'typeAnnotation');
 
-const typesOnly: Maker = ({ type, start, end, types }, to) => ({ type, start, end, types: to.many(types) });
+const typesOnly = same('types');
 
-const paramsOnly: Maker = ({ type, start, end, params }, to) => ({
-  type,
-  start,
-  end,
-  params: to.many(params),
-});
+const paramsOnly = same('params');
 
 const typeParameter: Maker = (node, to) => {
   const { type, start, end, name } = node;
@@ -200,26 +184,13 @@ const moduleOf: Maker = (node, to) => {
 
 export const TYPES = {
   TSAnyKeyword: leaf,
-  TSArrayType: ({ type, start, end, elementType }, to) => ({
-    type,
-    start,
-    end,
-    elementType: to.one(elementType),
-  }),
+  TSArrayType: same('elementType'),
   TSAsExpression: expressionAndType,
   TSBigIntKeyword: leaf,
   TSBooleanKeyword: leaf,
   TSCallSignatureDeclaration: signature,
   TSClassImplements: heritage,
-  TSConditionalType: ({ type, start, end, checkType, extendsType, trueType, falseType }, to) => ({
-    type,
-    start,
-    end,
-    checkType: to.one(checkType),
-    extendsType: to.one(extendsType),
-    trueType: to.one(trueType),
-    falseType: to.one(falseType),
-  }),
+  TSConditionalType: same('checkType', 'extendsType', 'trueType', 'falseType'),
   TSConstructSignatureDeclaration: signature,
   TSConstructorType: (node, to) => {
     const made = signature(node, to);
@@ -234,19 +205,8 @@ export const TYPES = {
   TSFunctionType: signature,
   TSImportType: importType,
   TSIndexSignature: indexSignature,
-  TSIndexedAccessType: ({ type, start, end, objectType, indexType }, to) => ({
-    type,
-    start,
-    end,
-    objectType: to.one(objectType),
-    indexType: to.one(indexType),
-  }),
-  TSInferType: ({ type, start, end, typeParameter: parameter }, to) => ({
-    type,
-    start,
-    end,
-    typeParameter: to.one(parameter),
-  }),
+  TSIndexedAccessType: same('objectType', 'indexType'),
+  TSInferType: same('typeParameter'),
   TSInstantiationExpression: ({ type, start, end, expression, typeArguments }, to) => ({
     type,
     start,
@@ -254,7 +214,7 @@ export const TYPES = {
     expression: to.one(expression),
     typeParameters: to.one(typeArguments),
   }),
-  TSInterfaceBody: bodyOnly,
+  TSInterfaceBody: same('body'),
   TSInterfaceDeclaration: interfaceOf,
   TSInterfaceHeritage: heritage,
   TSIntersectionType: typesOnly,
@@ -262,19 +222,12 @@ export const TYPES = {
   TSJSDocNonNullableType: leftToBabel,
   TSJSDocNullableType: leftToBabel,
   TSJSDocUnknownType: leftToBabel,
-  TSLiteralType: ({ type, start, end, literal: value }, to) => ({ type, start, end, literal: to.one(value) }),
+  TSLiteralType: same('literal'),
   TSMappedType: mappedType,
   TSMethodSignature: methodSignature,
-  TSModuleBlock: bodyOnly,
+  TSModuleBlock: same('body'),
   TSModuleDeclaration: moduleOf,
-  TSNamedTupleMember: ({ type, start, end, label, elementType, optional }, to) => ({
-    type,
-    start,
-    end,
-    optional,
-    label: to.one(label),
-    elementType: to.one(elementType),
-  }),
+  TSNamedTupleMember: same('label', 'elementType'),
   TSNamespaceExportDeclaration: leftToBabel,
   TSNeverKeyword: leaf,
   TSNonNullExpression: expressionOnly,
@@ -309,23 +262,12 @@ export const TYPES = {
     },
   }),
   TSThisType: leaf,
-  TSTupleType: ({ type, start, end, elementTypes }, to) => ({
-    type,
-    start,
-    end,
-    elementTypes: to.many(elementTypes),
-  }),
+  TSTupleType: same('elementTypes'),
   TSTypeAliasDeclaration: typeAlias,
   TSTypeAnnotation: annotated,
   TSTypeAssertion: expressionAndType,
-  TSTypeLiteral: ({ type, start, end, members }, to) => ({ type, start, end, members: to.many(members) }),
-  TSTypeOperator: ({ type, start, end, operator, typeAnnotation }, to) => ({
-    type,
-    start,
-    end,
-    operator,
-    typeAnnotation: to.one(typeAnnotation),
-  }),
+  TSTypeLiteral: same('members'),
+  TSTypeOperator: same('typeAnnotation'),
   TSTypeParameter: typeParameter,
   TSTypeParameterDeclaration: paramsOnly,
   TSTypeParameterInstantiation: paramsOnly,
