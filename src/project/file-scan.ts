@@ -42,8 +42,14 @@ const SYMLINK: FileScan = { kind: 'symlink' };
 const { O_RDONLY, O_NOFOLLOW = 0, O_NONBLOCK = 0 } = constants;
 const FLAGS = O_RDONLY | O_NOFOLLOW | O_NONBLOCK;
 
-/** Reads each file into the same buffer, and keeps nothing of it but what the marking says. */
-export function createFileScanner({ needles, marksOf }: Marking): (absolute: string) => FileScan {
+/**
+ * Reads each file into the same buffer, and keeps nothing of it but what the marking says.
+ * @returns takes the absolute path of a file, and another one by which it is opened, where that is shorter.
+ */
+export function createFileScanner({
+  needles,
+  marksOf,
+}: Marking): (absolute: string, opened?: string) => FileScan {
   const scanner = createByteScanner(needles, MAX_BYTES + 1);
   const { buffer } = scanner;
 
@@ -79,11 +85,11 @@ export function createFileScanner({ needles, marksOf }: Marking): (absolute: str
     }
   };
 
-  return (absolute) => {
+  return (absolute, opened = absolute) => {
     let descriptor: number;
     try {
       if (O_NOFOLLOW === 0 && lstatSync(absolute).isSymbolicLink()) return SYMLINK;
-      descriptor = openSync(absolute, FLAGS);
+      descriptor = openSync(opened, FLAGS);
     } catch (error) {
       return afterFailure(error, absolute);
     }

@@ -35,8 +35,10 @@ export function surveySources(project: Project, marking: Marking): Survey {
     path,
     why: 'is a directory, not a file: rename it so that it does not end like a source file',
   }));
+  // From the working folder the system has fewer folders to go through.
+  const isHere = root === process.cwd();
   for (const path of paths) {
-    const result = scan(`${root}/${path}`);
+    const result = isHere ? scan(`${root}/${path}`, path) : scan(`${root}/${path}`);
     switch (result.kind) {
       case 'gone':
         break;
