@@ -135,8 +135,8 @@ const PATHS_ON_NODES = `
 `;
 
 /**
- * Paths without `assertIdentifier` and its like for 300 types of nodes. The other 300 methods are added at once: V8 makes a hidden class for each that is
- * added to an object, which took twelve milliseconds, but none once something was deleted from it.
+ * Paths without `assertIdentifier` and its like for 300 types of nodes. V8 makes a hidden class for each of the 300 that
+ * are left, which takes twelve milliseconds, but none for an object that something was deleted from.
  */
 function withFewerMethods(source) {
   const methods = /for \(const type of t\.TYPES\) \{\n[\s\S]*?\n\}\n(?=Object\.assign)/;

@@ -8,6 +8,7 @@ import {
   NotConverted,
 } from './conversion.js';
 import { same, set, withoutDecorators } from './makers.js';
+
 /** What a method has of the function that is its value in ESTree. */
 export function withFunction(made: Made, node: Estree, to: Conversion): Made {
   made.id = null;

@@ -1,4 +1,5 @@
 import { type Estree, type Made, type Maker, NotConverted } from './conversion.js';
+
 /** A node that is the same for both. */
 export const leaf: Maker = (node) => node;
 

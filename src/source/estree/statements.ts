@@ -7,6 +7,7 @@ import {
   type Makers,
 } from './conversion.js';
 import { argumentOnly, expressionOnly, leaf, same, set } from './makers.js';
+
 /** What a program, a function or a block holds: directives, and statements after them. */
 export function bodyOf(statements: readonly Estree[], to: Conversion): { body: unknown; directives: Made[] } {
   const first = statements.findIndex(({ directive }) => typeof directive !== 'string');
