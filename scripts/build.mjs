@@ -127,11 +127,7 @@ const PATHS_ON_NODES = `
     set(node, scope) {
       node[SCOPE] = scope;
     },
-    delete(node) {
-      node[SCOPE] = undefined;
-    },
   };
-  exports.path = { delete(node) { node[PATH] = undefined; } };
 `;
 
 /**

@@ -1,5 +1,6 @@
 import type { NodePath, Visitor } from '@babel/traverse';
 import babelTypes, { type File, type Node, type Program } from '@babel/types';
+import { once } from './once.js';
 import { traverse } from './traverse.js';
 
 type Visit = (this: unknown, path: NodePath, state: unknown) => void;
@@ -75,15 +76,19 @@ interface TypeOfNode {
 
 const NO_VISITS: readonly Visit[] = [];
 
+const scopeTypes = once((): ReadonlySet<string> => {
+  const { Scopable = [], Pattern = [] } = babelTypes.FLIPPED_ALIAS_KEYS;
+  return new Set([...Scopable, ...Pattern]);
+});
+
 function walk(
   parentPath: NodePath,
   visitor: Exploded,
   state: unknown,
   enter: (path: NodePath) => void,
 ): void {
-  const { VISITOR_KEYS, FLIPPED_ALIAS_KEYS } = babelTypes;
+  const { VISITOR_KEYS } = babelTypes;
   const { get } = parentPath.constructor as typeof NodePath;
-  const scopes = new Set([...(FLIPPED_ALIAS_KEYS.Scopable ?? []), ...(FLIPPED_ALIAS_KEYS.Pattern ?? [])]);
   const types = new Map<string, TypeOfNode>();
 
   const typeOf = (type: Node['type']): TypeOfNode => {
@@ -95,7 +100,7 @@ function walk(
       enter: visits?.enter ?? NO_VISITS,
       exit: visits?.exit ?? NO_VISITS,
       isVisited: visits !== undefined,
-      isScope: scopes.has(type),
+      isScope: scopeTypes().has(type),
     };
     types.set(type, made);
     return made;

@@ -1,5 +1,6 @@
 import { createRequire } from 'node:module';
 import type { Estree } from './estree/conversion.js';
+import { once } from './once.js';
 
 /** What is used of the native module of `oxc-parser`; each of its members can be read once. */
 interface Binding {
@@ -32,19 +33,12 @@ const NATIVE: Readonly<Record<string, readonly string[]>> = {
   'win32-x64': ['win32-x64-msvc'],
 };
 
-let binding: Binding | null | undefined;
-
 /** Whether there is a native module for this machine. */
 export function hasOxc(): boolean {
   return nativeModule() !== undefined;
 }
 
-function nativeModule(): Binding | undefined {
-  binding ??= load() ?? null;
-  return binding ?? undefined;
-}
-
-function load(): Binding | undefined {
+const nativeModule = once((): Binding | undefined => {
   const require = createRequire(import.meta.url);
   for (const name of NATIVE[`${process.platform}-${process.arch}`] ?? []) {
     const path = `@oxc-parser/binding-${name}`;
@@ -57,7 +51,7 @@ function load(): Binding | undefined {
     }
   }
   return undefined;
-}
+});
 
 /**
  * Parses with oxc.

@@ -50,14 +50,6 @@ const literal: Maker = ({ start, end, value, raw, bigint, regex }) => {
   }
 };
 
-const template: Maker = ({ start, end, expressions, quasis }, to) => ({
-  type: 'TemplateLiteral',
-  start,
-  end,
-  expressions: to.many(expressions),
-  quasis: to.many(quasis),
-});
-
 /** With TypeScript ESTree counts the delimiters in, Babel does not. */
 const templateElement: Maker = ({ start, end, value, tail }) => ({
   type: 'TemplateElement',
@@ -83,70 +75,63 @@ function withoutParentheses(target: Estree, start: number, to: Conversion): void
     throw new NotConverted();
 }
 
-const member: Maker = ({ start, end, object, property, computed }, to) => ({
-  type: 'MemberExpression',
-  start,
-  end,
-  object: to.one(object),
-  computed,
-  property: to.one(property),
-});
+function memberOf(
+  { type, start, end, computed, property: name }: Estree,
+  object: Made,
+  to: Conversion,
+): Made {
+  return { type, start, end, object, computed, property: to.one(name) };
+}
 
-const call: Maker = (node, to) => {
-  const { type, start, end, callee } = node;
-  const made = { type, start, end, callee: to.one(callee), arguments: to.many(node.arguments) };
+function callOf(node: Estree, callee: Made, to: Conversion): Made {
+  const { type, start, end } = node;
+  const made = { type, start, end, callee, arguments: to.many(node.arguments) };
   to.setNode(made, 'typeParameters', node.typeArguments);
   return made;
-};
+}
+
+const call: Maker = (node, to) => callOf(node, to.one(node.callee), to);
 
 /** A chain is one node around it in ESTree; in Babel's tree each link from the first `?.` on says that it is one. */
 const chain: Maker = ({ expression }, to) => link(expression, to).made;
 
-function link(node: Estree, to: Conversion): { readonly made: Made; readonly isOptional: boolean } {
+interface Link {
+  readonly made: Made;
+  /** Whether there is a `?.` in it or before it. */
+  readonly isOptional: boolean;
+}
+
+function link(node: Estree, to: Conversion): Link {
   to.enter();
   const linked = linkOf(node, to);
   to.leave();
   return linked;
 }
 
-function linkOf(node: Estree, to: Conversion): { readonly made: Made; readonly isOptional: boolean } {
-  const { type, start, end, optional } = node;
-  switch (type) {
+function linkOf(node: Estree, to: Conversion): Link {
+  switch (node.type) {
     case 'MemberExpression': {
       const object = link(node.object, to);
-      const isOptional = object.isOptional || optional;
-      const made: Made = {
-        type: isOptional ? 'OptionalMemberExpression' : type,
-        start,
-        end,
-        object: object.made,
-        computed: node.computed,
-        property: to.one(node.property),
-      };
-      if (isOptional) made.optional = optional;
-      return { made, isOptional };
+      return linkedTo(object, memberOf(node, object.made, to), node.optional);
     }
     case 'CallExpression': {
       const callee = link(node.callee, to);
-      const isOptional = callee.isOptional || optional;
-      const made: Made = {
-        type: isOptional ? 'OptionalCallExpression' : type,
-        start,
-        end,
-        callee: callee.made,
-        arguments: to.many(node.arguments),
-      };
-      if (isOptional) made.optional = optional;
-      to.setNode(made, 'typeParameters', node.typeArguments);
-      return { made, isOptional };
+      return linkedTo(callee, callOf(node, callee.made, to), node.optional);
     }
     case 'TSNonNullExpression': {
-      const inner = link(node.expression, to);
-      return { made: { type, start, end, expression: inner.made }, isOptional: inner.isOptional };
+      const { made: expression, isOptional } = link(node.expression, to);
+      return { made: { type: node.type, start: node.start, end: node.end, expression }, isOptional };
     }
     default:
       return { made: to.one(node), isOptional: false };
   }
+}
+
+function linkedTo(before: Link, made: Made, optional: boolean): Link {
+  if (!before.isOptional && !optional) return { made, isOptional: false };
+  made.type = `Optional${made.type}`;
+  made.optional = optional;
+  return { made, isOptional: true };
 }
 
 /** `import()` is a call for Babel. */
@@ -226,7 +211,7 @@ export const EXPRESSIONS = {
   ImportExpression: importExpression,
   Literal: literal,
   LogicalExpression: binary,
-  MemberExpression: member,
+  MemberExpression: (node, to) => memberOf(node, to.one(node.object), to),
   MetaProperty: same('meta', 'property'),
   NewExpression: call,
   ObjectExpression: same('properties'),
@@ -241,20 +226,13 @@ export const EXPRESSIONS = {
     return made;
   },
   TemplateElement: templateElement,
-  TemplateLiteral: template,
+  TemplateLiteral: same('expressions', 'quasis'),
   ThisExpression: leaf,
-  UnaryExpression: ({ type, start, end, operator, argument }, to) => ({
-    type,
-    start,
-    end,
-    operator,
-    prefix: true,
-    argument: to.one(argument),
-  }),
-  UpdateExpression: ({ type, start, end, operator, prefix, argument }, to) => {
-    if (to.text.slice(start, end).includes('(')) throw new NotConverted();
-    return { type, start, end, operator, prefix, argument: to.one(argument) };
+  UnaryExpression: argumentOnly,
+  UpdateExpression: (node, to) => {
+    if (to.text.slice(node.start, node.end).includes('(')) throw new NotConverted();
+    return argumentOnly(node, to);
   },
   V8IntrinsicExpression: leftToBabel,
-  YieldExpression: same('argument'),
+  YieldExpression: argumentOnly,
 } satisfies Makers;

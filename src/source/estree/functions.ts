@@ -9,9 +9,9 @@ import {
 } from './conversion.js';
 import { same, set, withoutDecorators } from './makers.js';
 
-/** What a method has of the function that is its value in ESTree. */
+/** Adds what every function has; in ESTree a method has it in its value. */
 export function withFunction(made: Made, node: Estree, to: Conversion): Made {
-  made.id = null;
+  made.id = to.orNull(node.id);
   made.generator = node.generator;
   made.async = node.async;
   made.params = to.many(node.params);
@@ -22,29 +22,9 @@ export function withFunction(made: Made, node: Estree, to: Conversion): Made {
 }
 
 const functionOf: Maker = (node, to) => {
-  const { type, start, end, id, generator, async } = node;
-  const made: Made = { type, start, end, id: to.orNull(id), generator, async, params: to.many(node.params) };
-  if (node.body) made.body = to.one(node.body);
+  const { type, start, end } = node;
+  const made = withFunction({ type, start, end }, node, to);
   set(made, 'declare', node.declare);
-  to.setNode(made, 'typeParameters', node.typeParameters);
-  to.setNode(made, 'returnType', node.returnType);
-  return made;
-};
-
-const arrow: Maker = (node, to) => {
-  const { type, start, end, async } = node;
-  const made = {
-    type,
-    start,
-    end,
-    id: null,
-    generator: false,
-    async,
-    params: to.many(node.params),
-    body: to.one(node.body),
-  };
-  to.setNode(made, 'typeParameters', node.typeParameters);
-  to.setNode(made, 'returnType', node.returnType);
   return made;
 };
 
@@ -73,8 +53,7 @@ const classOf: Maker = (node, to) => {
 function setModifiers(made: Made, node: Estree): void {
   withoutDecorators(node);
   set(made, 'accessibility', node.accessibility);
-  for (const name of ['declare', 'abstract', 'override', 'readonly', 'optional', 'definite'])
-    set(made, name, node[name]);
+  for (const name of ['declare', 'override', 'readonly', 'optional', 'definite']) set(made, name, node[name]);
   set(made, 'abstract', node.type.startsWith('TSAbstract'));
 }
 
@@ -114,7 +93,7 @@ export const FUNCTIONS = {
   ClassDeclaration: classOf,
   ClassExpression: classOf,
   Decorator: leftToBabel,
-  ArrowFunctionExpression: arrow,
+  ArrowFunctionExpression: functionOf,
   FunctionDeclaration: functionOf,
   FunctionExpression: functionOf,
   MethodDefinition: method,

@@ -1,6 +1,7 @@
 import { leftToBabel, type Maker, type Makers } from './conversion.js';
 import { argumentOnly, expressionOnly, leaf, same } from './makers.js';
 
+const attribute = same('name', 'value');
 const jsxElement = same('openingElement', 'closingElement', 'children');
 
 /** Which names of characters there are is for Babel to know. */
@@ -16,20 +17,17 @@ const jsxOpening: Maker = (node, to) => {
 };
 
 export const ELEMENTS = {
-  JSXAttribute: ({ type, start, end, name, value }, to) => ({
-    type,
-    start,
-    end,
-    name: to.one(name),
-    value: value?.type === 'Literal' && withoutEntities(value.raw) ? to.one(value) : to.orNull(value),
-  }),
+  JSXAttribute: (node, to) => {
+    if (node.value?.type === 'Literal') withoutEntities(node.value.raw);
+    return attribute(node, to);
+  },
   JSXClosingElement: same('name'),
   JSXClosingFragment: leaf,
   JSXElement: jsxElement,
   JSXEmptyExpression: leaf,
   JSXExpressionContainer: expressionOnly,
   JSXFragment: same('openingFragment', 'closingFragment', 'children'),
-  JSXIdentifier: ({ type, start, end, name }) => ({ type, start, end, name }),
+  JSXIdentifier: leaf,
   JSXMemberExpression: same('object', 'property'),
   JSXNamespacedName: same('namespace', 'name'),
   JSXOpeningElement: jsxOpening,

@@ -30,10 +30,11 @@ const block: Maker = ({ start, end, body }, to) => ({
   ...bodyOf(body, to),
 });
 
+const loop = same('left', 'right', 'body');
+
 /** A target that is not declared in the loop may stand in parentheses that are not in the tree. */
-function declared(left: Estree): Estree {
-  return left.type === 'VariableDeclaration' ? left : leftToBabel();
-}
+const loopOverDeclared: Maker = (node, to) =>
+  node.left.type === 'VariableDeclaration' ? loop(node, to) : leftToBabel();
 
 const labelled = same('label');
 
@@ -52,27 +53,12 @@ export const STATEMENTS = {
     node.directive = undefined;
     return expressionOnly(node, to);
   },
-  ForInStatement: ({ type, start, end, left, right, body }, to) => ({
-    type,
-    start,
-    end,
-    left: to.one(declared(left)),
-    right: to.one(right),
-    body: to.one(body),
-  }),
-  ForOfStatement: (node, to) => ({
-    type: node.type,
-    start: node.start,
-    end: node.end,
-    await: node.await,
-    left: to.one(declared(node.left)),
-    right: to.one(node.right),
-    body: to.one(node.body),
-  }),
+  ForInStatement: loopOverDeclared,
+  ForOfStatement: loopOverDeclared,
   ForStatement: same('init', 'test', 'update', 'body'),
   IfStatement: same('test', 'consequent', 'alternate'),
   LabeledStatement: same('label', 'body'),
-  ReturnStatement: same('argument'),
+  ReturnStatement: argumentOnly,
   SwitchCase: same('test', 'consequent'),
   SwitchStatement: same('discriminant', 'cases'),
   ThrowStatement: argumentOnly,

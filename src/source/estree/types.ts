@@ -114,18 +114,6 @@ const mappedType: Maker = (node, to) => {
   return made;
 };
 
-const typePredicate: Maker = (node, to) => {
-  const { type, start, end, parameterName } = node;
-  return {
-    type,
-    start,
-    end,
-    parameterName: to.one(parameterName),
-    typeAnnotation: to.orNull(node.typeAnnotation),
-    asserts: node.asserts,
-  };
-};
-
 const typeQuery: Maker = ({ type, start, end, exprName, typeArguments }, to) => {
   const made = { type, start, end, exprName: entity(exprName, to) };
   to.setNode(made, 'typeParameters', typeArguments);
@@ -271,7 +259,7 @@ export const TYPES = {
   TSTypeParameter: typeParameter,
   TSTypeParameterDeclaration: paramsOnly,
   TSTypeParameterInstantiation: paramsOnly,
-  TSTypePredicate: typePredicate,
+  TSTypePredicate: same('parameterName', 'typeAnnotation'),
   TSTypeQuery: typeQuery,
   TSTypeReference: typeReference,
   TSUndefinedKeyword: leaf,
