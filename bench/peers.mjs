@@ -12,9 +12,12 @@ const PACKAGES = [
   'typescript@5',
 ];
 
-/** Looks for member calls named `capture`, as little as a transform or a rule for Signal calls could do. */
+/**
+ * Looks for member calls named `capture`, as little as a transform or a rule for Signal calls could do.
+ * @param guard files without this are not parsed.
+ */
 const TRANSFORM = (guard) => `module.exports = function (file, api) {
-  ${guard ? "if (!file.source.includes('.capture(')) return undefined;" : ''}
+  ${guard ? `if (!file.source.includes('${guard}')) return undefined;` : ''}
   const j = api.jscodeshift;
   j(file.source).find(j.CallExpression, { callee: { property: { name: 'capture' } } }).size();
   return undefined;
@@ -96,15 +99,21 @@ export function peerSubjects(folder, cwd) {
   const { bin, file } = home;
   return [
     {
-      name: 'jscodeshift with an early return',
+      name: 'jscodeshift with an early return on `signal`',
       required: 15,
-      command: jscodeshift(home, file('guarded.cjs', TRANSFORM(true)), ['src']),
+      command: jscodeshift(home, file('guarded-by-word.cjs', TRANSFORM('signal')), ['src']),
+      cwd,
+    },
+    {
+      name: 'jscodeshift with an early return on `.capture(`, which sees no other call and no header',
+      required: 15,
+      command: jscodeshift(home, file('guarded-by-call.cjs', TRANSFORM('.capture(')), ['src']),
       cwd,
     },
     {
       name: 'jscodeshift',
       required: 50,
-      command: jscodeshift(home, file('plain.cjs', TRANSFORM(false)), ['src']),
+      command: jscodeshift(home, file('plain.cjs', TRANSFORM(undefined)), ['src']),
       cwd,
     },
     {

@@ -58,8 +58,12 @@ function holdsOtherCall(text: string): boolean {
   });
 }
 
+/** What stands behind most `group` and `alias`, and can stand behind none that is called or taken. */
+const GOES_ON = new Set('abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_$-:=');
+
 function isOtherCall(text: string, method: OtherMethod, start: number): boolean {
   const end = start + method.length;
+  if (GOES_ON.has(text.charAt(end))) return false;
   OTHER_TAKEN.lastIndex = end;
   if (OTHER_TAKEN.test(text)) return true;
   OTHER_CALL.lastIndex = end;

@@ -4,31 +4,43 @@ import type { Marking } from '../project/file-scan.js';
 import { CLUES } from './candidates.js';
 
 const SIGNAL = CLUES.findIndex(({ needles }) => needles.includes('ignal'));
+const WORD = CLUES[SIGNAL]?.needles ?? [];
 const USE_SERVER = CLUES.length;
 const CANDIDATES = { call: 1, mention: 2 } as const;
 const WORDS: Readonly<Record<IndexedWord, number>> = { 'signal-sdk': 4, 'use server': 8 };
 const SIGNAL_MODULE = 16;
 
 /**
- * Stands in every text of which one of the expressions that hang on the word `signal` is true, and in few others: one
- * look for it takes the place of theirs. A header that lacks `ignal` has needles of its own.
+ * Stands behind the word in every text of which one of the expressions that hang on the word `signal` is true, and in
+ * few others: one look for it takes the place of theirs. A header that lacks `ignal` has needles of its own.
  */
-const MORE_THAN_THE_WORD = new RegExp(
-  `ignal(?:${[
+const BEHIND_THE_WORD = new RegExp(
+  [
     '-next|-js/|NextProvider',
     '(?<=createSignal)(?:Server|Node)',
     '(?<=x-signal)-|[-_.]?(?:session|window|distinct)',
     // What is so far behind its quote is for the whole expression to judge.
     `(?<=\\bfrom\\s*['"][^'"\\n]{0,200}signal|[^'"\\n]{200}signal)`,
-  ].join('|')})`,
-  'i',
+  ].join('|'),
+  'iy',
 );
+
+function holdsMoreThanTheWord(text: string): boolean {
+  // The word alone is found quicker than what has to be around it.
+  return WORD.some((word) => {
+    for (let at = text.indexOf(word); at !== -1; at = text.indexOf(word, at + word.length)) {
+      BEHIND_THE_WORD.lastIndex = at + word.length;
+      if (BEHIND_THE_WORD.test(text)) return true;
+    }
+    return false;
+  });
+}
 
 /** What `inspectProject` wants to know of every file before it parses any. */
 export const MARKING: Marking = {
   needles: [...CLUES.map(({ needles }) => needles), ['use server']],
   marksOf(text, found) {
-    const isMore = (found & (1 << SIGNAL)) !== 0 && MORE_THAN_THE_WORD.test(text);
+    const isMore = (found & (1 << SIGNAL)) !== 0 && holdsMoreThanTheWord(text);
     const holds = (group: number): boolean => (group === SIGNAL ? isMore : (found & (1 << group)) !== 0);
     const clues = CLUES.map(({ kind, isIn }, group) => (holds(group) && isIn(text) ? CANDIDATES[kind] : 0));
     return (

@@ -41,11 +41,13 @@
       (br_if $next (i32.lt_u (local.get $entry) (local.get $last))))
     (i32.const 0))
 
-  ;; The groups (one bit each) of which a needle is in the bytes from $start to $end. The sixteen bytes after $end can be read and are zero.
+  ;; The groups (one bit each) of which a needle is in the bytes from $start to $end. The 32 bytes after $end are made zero.
   (func (export "scan") (param $start i32) (param $end i32) (result i32)
     (local $at i32) (local $found i32) (local $lanes i32) (local $lane i32) (local $bits i32) (local $index i32)
     (local $low0 v128) (local $high0 v128) (local $low1 v128) (local $high1 v128) (local $low2 v128) (local $high2 v128)
     (local $half v128) (local $bytes0 v128) (local $bytes1 v128) (local $bytes2 v128) (local $hits v128)
+    (v128.store (local.get $end) (v128.const i64x2 0 0))
+    (v128.store offset=16 (local.get $end) (v128.const i64x2 0 0))
     (local.set $low0 (v128.load (i32.const 0)))
     (local.set $high0 (v128.load (i32.const 16)))
     (local.set $low1 (v128.load (i32.const 32)))

@@ -1,8 +1,7 @@
-import { isUtf8 } from 'node:buffer';
 import { closeSync, constants, lstatSync, openSync, readSync } from 'node:fs';
 import { createByteScanner } from './byte-scan.js';
 import { MAX_BYTES } from './read-source.js';
-import { forgoTrace, noteBytes } from './trace.js';
+import { forgoTrace, isTraced, noteBytes } from './trace.js';
 
 /** What is looked for in the bytes of every source file. */
 export interface Marking {
@@ -33,6 +32,9 @@ const BUNDLE = { size: 100_000, line: 1000, call: 200 };
 /** So much of one piece of a large file is looked at again with the next. */
 const OVERLAP = 1024;
 
+/** A byte of so much or more begins a BOM of UTF-16, and nothing else. */
+const BOM = 0xfe;
+
 const READ: FileScan = { kind: 'read', marks: 0 };
 const UNREAD: FileScan = { kind: 'read', marks: ALL_MARKS };
 const GONE: FileScan = { kind: 'gone' };
@@ -61,9 +63,8 @@ export function createFileScanner({
   const readAll = (descriptor: number, absolute: string): FileScan => {
     let length = readSync(descriptor, buffer, 0, buffer.length, null);
     if (length <= MAX_BYTES) {
-      const bytes = buffer.subarray(0, length);
-      noteBytes(absolute, bytes);
-      if (!isText(bytes)) return UNREAD;
+      if (isTraced()) noteBytes(absolute, buffer.subarray(0, length));
+      if (isUtf16(buffer, length)) return UNREAD;
       const marks = marksIn(length);
       if (marks === 0) return READ;
       if (length < BUNDLE.size) return { kind: 'read', marks };
@@ -122,10 +123,10 @@ function afterFailure(error: unknown, absolute: string): FileScan {
   }
 }
 
-/** UTF-16 without a BOM is UTF-8 with many zeros; the first letter tells. */
-function isText(bytes: Buffer): boolean {
-  if (bytes.length > 1 && (bytes[0] === 0 || bytes[1] === 0)) return false;
-  return isUtf8(bytes);
+/** Without a BOM it has a zero beside its first letter. Of other encodings the needles are found all the same. */
+function isUtf16(bytes: Buffer, length: number): boolean {
+  const first = bytes[0] ?? 0;
+  return length > 1 && (first === 0 || first >= BOM || bytes[1] === 0);
 }
 
 function countOf(character: string, buffer: Buffer, length: number): number {

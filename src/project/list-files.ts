@@ -35,8 +35,10 @@ export function listPaths(root: string, isWalked: (folder: string) => boolean): 
 function withNested(root: string, paths: readonly string[]): readonly string[] {
   // An untracked repository is listed as `folder/`, a submodule only as the link that it is.
   const nested = [...paths.filter((path) => path.endsWith('/')), ...submodules(root)];
-  // An unmerged file is listed once for each side.
-  const found = new Set(paths);
+  // An unmerged file is listed once for each side, one after the other.
+  const listed = paths.filter((path, index) => path !== paths[index - 1]);
+  if (nested.length === 0) return listed;
+  const found = new Set(listed);
   for (const folder of nested.map((path) => path.replace(/\/$/, ''))) {
     found.delete(folder);
     found.delete(`${folder}/`);

@@ -122,10 +122,12 @@ describe('check', () => {
     const folder = committed({
       ...APP_WITH_PROVIDER,
       'app/api/broken/route.ts': "import { signal } from '@/lib/signal';\nsignal.capture({ ;\n",
-      'lib/latin.ts': new Uint8Array([0x2f, 0x2f, 0x20, 0xe9, 0x0a]),
+      'lib/latin.ts': Buffer.from("// caf\u00e9\nsignal.capture({ event: 'a' });\n", 'latin1'),
+      'lib/nobodys.ts': Buffer.from('// caf\u00e9\n', 'latin1'),
     });
     const { code, stdout, stderr } = await cli(folder.root, ['check']);
     expect(code).toBe(2);
+    expect(stderr).not.toContain('nobodys');
     expect(stderr).toMatch(
       /error: app\/api\/broken\/route\.ts:2:18 could not be parsed: .+ Correct the syntax/,
     );

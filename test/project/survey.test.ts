@@ -29,13 +29,22 @@ test('each file has the marks of its own bytes', () => {
   expect(survey(folder).marks).toEqual({ 'a.ts': 1, 'app/layout.tsx': 0, 'b.ts': 0, 'c.ts': 3, 'd.ts': 0 });
 });
 
-test('a file that is no UTF-8 text has all marks, so that somebody asks for it and is told', () => {
+test('a file in UTF-16 has all marks, so that somebody asks for it and is told', () => {
   const folder = folderWith({
     ...nextApp(),
     'bom.ts': new Uint8Array([0xff, 0xfe, 0x61, 0x00]),
     'no-bom.ts': Buffer.from('const a = 1;', 'utf16le'),
   });
   expect(survey(folder).marks).toMatchObject({ 'bom.ts': -1, 'no-bom.ts': -1 });
+});
+
+test('a file in another encoding has the marks of its bytes, and is no trouble without them', () => {
+  const folder = folderWith({
+    ...nextApp(),
+    'clean.ts': Buffer.from('caf\u00e9', 'latin1'),
+    'marked.ts': Buffer.from('caf\u00e9, a needle', 'latin1'),
+  });
+  expect(survey(folder).marks).toMatchObject({ 'clean.ts': 0, 'marked.ts': 1 });
 });
 
 test('a file over two megabytes is passed over where it is marked, wherever in it, and is no trouble otherwise', () => {
