@@ -1,5 +1,6 @@
 import type { Binding, NodePath } from '@babel/traverse';
 import type * as t from '@babel/types';
+import { isWrapper } from '../source/wrappers.js';
 import type { NamedClient } from './client/named-client.js';
 import { passedOnCall } from './client/pass-through.js';
 import { routeTo } from './client/pattern-route.js';
@@ -147,8 +148,7 @@ function initialises(init: NodePath): boolean {
 /** Whether the calls of a bound method can be seen: it is held by a local variable, or under the method's own name. */
 function isKept(call: CallPath): boolean {
   let value: NodePath = call;
-  while (value.parentPath?.isTSAsExpression() || value.parentPath?.isTSNonNullExpression())
-    value = value.parentPath;
+  while (value.parentPath && isWrapper(value.parentPath.node)) value = value.parentPath;
   const holder = value.parentPath;
   if (holder?.isObjectProperty()) return isSessionMethod(keyName(holder.node) ?? '');
   if (!holder?.isVariableDeclarator() || holder.node.id.type !== 'Identifier') return false;

@@ -2,6 +2,7 @@ import type { Binding, NodePath } from '@babel/traverse';
 import type * as t from '@babel/types';
 import { readBelow } from '../source/crawl.js';
 import type { Span } from '../source/span.js';
+import { isWrapper } from '../source/wrappers.js';
 
 /** The offsets of a node that was parsed from text; every node of ours was. */
 export function spanOf(node: t.Node): Span {
@@ -11,21 +12,13 @@ export function spanOf(node: t.Node): Span {
 /** Takes off what does not change the value: `as`, `satisfies`, `!`, parentheses. */
 export function unwrap(path: NodePath): NodePath {
   let current = path;
-  while (WRAPPERS.has(current.node?.type)) current = current.get('expression') as NodePath;
+  while (isWrapper(current.node)) current = current.get('expression') as NodePath;
   return current;
 }
 
-// By the type of the node, because these three are asked more than all others, and `isCallExpression` is two calls.
-const WRAPPERS: ReadonlySet<string | undefined> = new Set<t.Node['type']>([
-  'TSAsExpression',
-  'TSSatisfiesExpression',
-  'TSNonNullExpression',
-  'TSTypeAssertion',
-  'ParenthesizedExpression',
-]);
-
 export type CallPath = NodePath<t.CallExpression | t.OptionalCallExpression>;
 
+// By the type of the node, because this and `asMember` are asked more than all others, and `isCallExpression` is two calls.
 export function asCall(path: NodePath): CallPath | undefined {
   const type = path.node?.type;
   return type === 'CallExpression' || type === 'OptionalCallExpression' ? (path as CallPath) : undefined;

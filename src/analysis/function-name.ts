@@ -1,5 +1,6 @@
 import type { NodePath } from '@babel/traverse';
 import type * as t from '@babel/types';
+import { isWrapper } from '../source/wrappers.js';
 
 /** The name a person would call the function by. */
 export function functionName(fn: NodePath<t.Function>): string {
@@ -9,12 +10,7 @@ export function functionName(fn: NodePath<t.Function>): string {
     return node.key.name;
   }
   let holder: NodePath | null = parentPath;
-  while (
-    holder &&
-    (holder.isCallExpression() || holder.isTSSatisfiesExpression() || holder.isTSAsExpression())
-  ) {
-    holder = holder.parentPath;
-  }
+  while (holder && (holder.isCallExpression() || isWrapper(holder.node))) holder = holder.parentPath;
   if (holder?.isVariableDeclarator() && holder.node.id.type === 'Identifier') return holder.node.id.name;
   if (holder?.isObjectProperty() && holder.node.key.type === 'Identifier') return holder.node.key.name;
   return 'anonymous function';

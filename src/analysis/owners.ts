@@ -1,6 +1,7 @@
 import type { NodePath } from '@babel/traverse';
 import type * as t from '@babel/types';
 import type { SourceFile } from '../source/parse.js';
+import { isWrapper } from '../source/wrappers.js';
 import { isBackgroundJob } from './background-jobs.js';
 import { isCached } from './cached-functions.js';
 import { followLocal, moduleExports } from './exports.js';
@@ -124,8 +125,7 @@ function isGivenAway(fn: NodePath<t.Function>): boolean {
     const isPassing =
       parent.isObjectExpression() ||
       (parent.isObjectProperty() && value.key === 'value') ||
-      parent.isTSAsExpression() ||
-      parent.isTSSatisfiesExpression();
+      isWrapper(parent.node);
     if (!isPassing) return false;
     value = parent;
   }

@@ -1,6 +1,7 @@
 import type { Binding, NodePath } from '@babel/traverse';
 import type * as t from '@babel/types';
 import type { SourceFile } from '../source/parse.js';
+import { isWrapper } from '../source/wrappers.js';
 import { asCall, asMember, type CallPath, calleeOf, unwrap } from './expressions.js';
 
 /** The function that a value is, or the constructor of a class. */
@@ -105,14 +106,7 @@ export function isReassigned({ path, constantViolations }: Binding): boolean {
 
 /** What stands around a value without changing it. */
 export function isTransparent(path: NodePath): boolean {
-  return (
-    path.isTSAsExpression() ||
-    path.isTSSatisfiesExpression() ||
-    path.isTSNonNullExpression() ||
-    path.isTSTypeAssertion() ||
-    path.isParenthesizedExpression() ||
-    path.isAwaitExpression()
-  );
+  return isWrapper(path.node) || path.isAwaitExpression();
 }
 
 /** A use of a function by which nobody can call it. */

@@ -2,6 +2,7 @@ import type { Expression, File, Function as FunctionNode, Node, Statement } from
 import { childrenOf } from '../source/normal-form.js';
 import type { SourceFile } from '../source/parse.js';
 import { positionAt } from '../source/positions.js';
+import { isWrapper } from '../source/wrappers.js';
 
 /** What the text says of one key: its literal value, or that it cannot be told without running the file. */
 export type ConfigValue =
@@ -70,17 +71,12 @@ class ConfigReader {
   }
 
   private readOnce(node: Node): ConfigKeys {
+    if (isWrapper(node)) return this.read(node.expression);
     switch (node.type) {
       case 'ObjectExpression':
         return this.readObject(node.properties);
       case 'Identifier':
         return this.readName(node.name, node);
-      case 'TSAsExpression':
-      case 'TSSatisfiesExpression':
-      case 'TSNonNullExpression':
-      case 'TSTypeAssertion':
-      case 'ParenthesizedExpression':
-        return this.read(node.expression);
       case 'AwaitExpression':
         return this.read(node.argument);
       case 'ArrowFunctionExpression':
@@ -174,6 +170,7 @@ class ConfigReader {
   }
 
   private literal(node: Node): ConfigValue {
+    if (isWrapper(node)) return this.literal(node.expression);
     switch (node.type) {
       case 'BooleanLiteral':
       case 'StringLiteral':
@@ -187,12 +184,6 @@ class ConfigReader {
           : UNKNOWN;
       case 'ArrayExpression':
         return this.literalArray(node.elements);
-      case 'TSAsExpression':
-      case 'TSSatisfiesExpression':
-      case 'TSNonNullExpression':
-      case 'TSTypeAssertion':
-      case 'ParenthesizedExpression':
-        return this.literal(node.expression);
       case 'Identifier': {
         if (node.name === 'undefined') return { kind: 'literal', value: undefined };
         const values = this.declared.get(node.name) ?? [];

@@ -3,6 +3,7 @@ import { programOf } from '../analysis/program.js';
 import { readBelow } from '../source/crawl.js';
 import type { SourceFile } from '../source/parse.js';
 import { type NodePath, traverse } from '../source/traverse.js';
+import { isWrapper } from '../source/wrappers.js';
 
 /** What one file's names come to. */
 export interface NameCheck {
@@ -66,6 +67,7 @@ function referencedName(path: NodePath): string | undefined {
   if (node.type === 'JSXIdentifier') return parent.type === 'JSXAttribute' ? undefined : node.name;
   if (node.type !== 'Identifier') return undefined;
   if (node.name === 'const' && parent.type === 'TSTypeReference') return undefined;
+  if (isWrapper(parent)) return node.name;
   switch (parent.type) {
     case 'TSQualifiedName':
       return path.key === 'left' ? node.name : undefined;
@@ -74,10 +76,6 @@ function referencedName(path: NodePath): string | undefined {
     case 'TSTypeReference':
     case 'TSTypeQuery':
     case 'TSExpressionWithTypeArguments':
-    case 'TSAsExpression':
-    case 'TSSatisfiesExpression':
-    case 'TSNonNullExpression':
-    case 'TSTypeAssertion':
     case 'TSInstantiationExpression':
     case 'TSExportAssignment':
       return node.name;

@@ -2,6 +2,7 @@ import type { Node } from '@babel/types';
 import type { SourceFile } from '../source/parse.js';
 import type { Span } from '../source/span.js';
 import { childrenOf } from './normal-form.js';
+import { isWrapper } from './wrappers.js';
 
 /** The nodes around a span, the outermost first; empty where nothing but the file is. */
 export function nodesAround({ ast }: SourceFile, { start, end }: Span): Node[] {
@@ -27,6 +28,7 @@ function nameOf(node: Node, above: readonly Node[]): string {
   if ('id' in node && node.id?.type === 'Identifier') return node.id.name;
   if ('key' in node && node.key) return keyText(node.key);
   for (const holder of [...above].reverse()) {
+    if (isWrapper(holder)) continue;
     switch (holder.type) {
       case 'VariableDeclarator':
         return holder.id.type === 'Identifier' ? holder.id.name : '()';
@@ -40,8 +42,6 @@ function nameOf(node: Node, above: readonly Node[]): string {
       case 'OptionalCallExpression':
       case 'NewExpression':
         return `${calleeText(holder.callee)}()`;
-      case 'TSAsExpression':
-      case 'TSSatisfiesExpression':
       case 'ArrowFunctionExpression':
         break;
       default:

@@ -563,13 +563,14 @@ describe('a method off its client', () => {
         const { capture } = signal; capture({ event: 'a' });
         const taken = signal.capture; taken({ event: 'b' });
         const bound = signal.capture.bind(signal); bound({ event: 'c' });
+        const typed = signal.capture.bind(signal) satisfies Track; typed({ event: 't' });
         signal['capture']({ event: 'd' });
         signal.capture.call(signal, { event: 'e' });
         ['x'].forEach(signal.capture);
         retry(() => signal.capture.bind(signal));
         const { identify: who } = getSignal()!; who({ event: 'f' });
         const { signal: { capture: inner } } = { signal }; inner({ event: 'g' });`),
-    ).toEqual(['a!', 'b!', 'c', 'd', 'e!', 'capture!', 'capture!', 'f!', 'g!']);
+    ).toEqual(['a!', 'b!', 'c', 't', 'd', 'e!', 'capture!', 'capture!', 'f!', 'g!']);
   });
 
   test('is followed through exports under its own name, and reported where it is exported under another', () => {

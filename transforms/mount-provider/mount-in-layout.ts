@@ -2,6 +2,7 @@ import type { ASTNode, ASTPath, Collection } from 'jscodeshift';
 import jscodeshift from 'jscodeshift';
 import type { SourceFile } from '../../src/source/parse.js';
 import type { RewriteOutcome } from '../../src/source/rewrite.js';
+import { isWrapper } from '../../src/source/wrappers.js';
 import { collectionOf, pathsFrom } from './collections.js';
 import type { MountedComponent } from './import-component.js';
 import { isMounted, type Mounting, mountAround, refusal } from './mount.js';
@@ -40,6 +41,7 @@ export function mountInLayout(layout: SourceFile, component: MountedComponent): 
 function componentAt(root: Collection, path: ASTPath, hops = 0): ASTPath | undefined {
   const { node } = path;
   if (hops > 10 || !node) return undefined;
+  if (isWrapper(node)) return componentAt(root, path.get('expression'), hops + 1);
   switch (node.type) {
     case 'FunctionDeclaration':
     case 'FunctionExpression':
@@ -47,9 +49,6 @@ function componentAt(root: Collection, path: ASTPath, hops = 0): ASTPath | undef
     case 'ClassDeclaration':
     case 'ClassExpression':
       return path;
-    case 'TSAsExpression':
-    case 'TSSatisfiesExpression':
-      return componentAt(root, path.get('expression'), hops + 1);
     case 'CallExpression':
       for (let index = node.arguments.length - 1; index >= 0; index -= 1) {
         const found = componentAt(root, path.get('arguments', index), hops + 1);
@@ -158,12 +157,7 @@ function isReference(path: ASTPath): boolean {
 }
 
 /** Expressions that show one of their parts as it is. */
-const SHOWING = new Set([
-  'ConditionalExpression',
-  'LogicalExpression',
-  'TSAsExpression',
-  'TSNonNullExpression',
-]);
+const SHOWING = new Set(['ConditionalExpression', 'LogicalExpression']);
 
 /** Where the provider would go for one mention of `children`; undefined where they are not shown. */
 function shownPlace(path: ASTPath): ASTPath | undefined {
@@ -179,7 +173,7 @@ function shownPlace(path: ASTPath): ASTPath | undefined {
       return shown && isBodyOf(node, path) ? path : undefined;
     }
     if (/Statement$|Declaration$|^VariableDeclarator$|^JSX|Function/.test(node.type)) return undefined;
-    if (!SHOWING.has(node.type)) shown = false;
+    if (!SHOWING.has(node.type) && !isWrapper(node)) shown = false;
     if (node.type === 'ConditionalExpression' && contains(node.test, path.node)) shown = false;
   }
   return undefined;

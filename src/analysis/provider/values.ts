@@ -1,4 +1,5 @@
 import type { Node } from '@babel/types';
+import { isWrapper } from '../../source/wrappers.js';
 import { nameOfFunction, valuesOfName } from './binding-values.js';
 import { valuesOfCall } from './call-values.js';
 import { exportOf, moduleValue } from './exported-values.js';
@@ -32,13 +33,9 @@ export function valuesOf(trail: Trail, ref: Ref): Value[] {
 function valuesOfNode(trail: Trail, ref: Ref): Value[] {
   const { path } = ref;
   const node = path.node;
+  if (isWrapper(node)) return valuesOf(trail, child(ref, 'expression'));
   switch (node.type) {
-    case 'TSAsExpression':
-    case 'TSSatisfiesExpression':
-    case 'TSNonNullExpression':
-    case 'TSTypeAssertion':
     case 'TypeCastExpression':
-    case 'ParenthesizedExpression':
     case 'JSXExpressionContainer':
       return valuesOf(trail, child(ref, 'expression'));
     case 'AwaitExpression':

@@ -1,5 +1,6 @@
 import type { NodePath } from '@babel/traverse';
 import type * as t from '@babel/types';
+import { wholeName } from '../../source/names.js';
 import type { SourceFile } from '../../source/parse.js';
 import {
   argumentsOf,
@@ -256,7 +257,7 @@ export class ContextCompletions {
       const imported = programOf(user.file).scope.getBinding(name);
       if (!imported || imported.referencePaths.some(isOutside)) return true;
     }
-    const word = new RegExp(`\\b${name}\\b`);
+    const word = wholeName(name);
     return paths.some(
       (path) => path !== home.path && path !== user.file.path && word.test(this.#host.text?.(path) ?? ''),
     );

@@ -1,6 +1,7 @@
 import type { NodePath } from '@babel/traverse';
 import type * as t from '@babel/types';
 import { readBelow } from '../../source/crawl.js';
+import { wholeName } from '../../source/names.js';
 import type { SourceFile } from '../../source/parse.js';
 import type { ModuleHost } from '../module-host.js';
 import { programOf } from '../program.js';
@@ -65,7 +66,7 @@ export class ContextOrigins {
   /** The functions whose declared result is `declaration`. */
   #declaredAs(declaration: t.Node & { id: t.Identifier }, home: SourceFile, user: SourceFile): Factory[] {
     const { name } = declaration.id;
-    const word = new RegExp(`\\b${name}\\b`);
+    const word = wholeName(name);
     const others = (this.#host.sourcePaths ?? []).filter((path) => {
       const text = path === home.path || path === user.path ? '' : (this.#host.text?.(path) ?? '');
       return /trpc|context/i.test(path) && word.test(text);
