@@ -5,6 +5,7 @@ import { createRequire, isBuiltin } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
+import { babelForReading } from './babel-for-reading.mjs';
 import { thirdPartyLicenses } from './licenses.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
@@ -55,129 +56,6 @@ const TYPES_OF_RECAST = `const types = require('ast-types');
 
 function notPartOfUs(name) {
   return `() => { throw new Error('${name} is not part of signal-next'); }`;
-}
-
-/** Files of Babel in which there is only what makes, replaces, prints or computes code. */
-const UNUSED_OF_BABEL = new RegExp(
-  `@babel/(?:${[
-    'types/lib/(?:builders/generated/(?:lowercase|uppercase)|asserts/generated/index)',
-    'traverse/lib/path/(?:conversion|evaluation|inference/index|modification|removal|replacement)',
-  ].join('|')})\\.js$`.replaceAll('/', '[\\\\/]'),
-);
-
-const PATHS_OF_BABEL = /[\\/]@babel[\\/]traverse[\\/]lib[\\/]path[\\/](?:index|family)\.js$/;
-
-/**
- * What `@babel/traverse` and `@babel/types` have for code that makes, replaces or prints nodes, which nobody does here;
- * loading it costs as much as the rest of them.
- */
-const unusedOfBabel = {
-  name: 'unused-of-babel',
-  setup(pluginBuild) {
-    pluginBuild.onResolve(
-      { filter: /^(@babel\/(code-frame|generator|parser|template)|debug)$/ },
-      ({ path, importer }) =>
-        /[\\/]@babel[\\/]traverse[\\/]/.test(importer)
-          ? { path, namespace: path === 'debug' ? 'not-debugged' : 'not-called' }
-          : undefined,
-    );
-    pluginBuild.onLoad({ filter: /.*/, namespace: 'not-called' }, ({ path }) => ({
-      contents: `exports.default = ${notPartOfUs(path)};`,
-    }));
-    pluginBuild.onLoad({ filter: /.*/, namespace: 'not-debugged' }, () => ({
-      contents: 'module.exports = () => ({ enabled: false });',
-    }));
-    pluginBuild.onLoad({ filter: UNUSED_OF_BABEL }, () => ({ contents: '' }));
-    pluginBuild.onLoad({ filter: /[\\/]@babel[\\/]traverse[\\/]lib[\\/]cache\.js$/ }, () => ({
-      contents: PATHS_ON_NODES,
-    }));
-    pluginBuild.onLoad({ filter: PATHS_OF_BABEL }, ({ path }) => {
-      const source = readFileSync(path, 'utf8');
-      return { contents: path.endsWith('index.js') ? withFewerMethods(source) : withScopesThatStay(source) };
-    });
-    pluginBuild.onLoad({ filter: /[\\/]@babel[\\/]types[\\/]lib[\\/]definitions[\\/]index\.js$/ }, () => ({
-      contents: definedNodes(),
-    }));
-  },
-};
-
-/**
- * Babel remembers the paths of a tree in a map for each node that has children, and these in a weak map. Each node has
- * one parent here, so that it can hold its path itself: less to make, and gone with the tree.
- */
-const PATHS_ON_NODES = `
-  const PATH = Symbol('path');
-  const SCOPE = Symbol('scope');
-  let parent;
-  const paths = {
-    get(node) {
-      const path = node?.[PATH];
-      return path?.parent === parent ? path : undefined;
-    },
-    set(node, path) {
-      node[PATH] = path;
-    },
-  };
-  exports.getOrCreateCachedPaths = (node) => {
-    parent = node;
-    return paths;
-  };
-  exports.scope = {
-    get: (node) => node[SCOPE],
-    set(node, scope) {
-      node[SCOPE] = scope;
-    },
-  };
-`;
-
-/**
- * Paths without `assertIdentifier` and its like for 300 types of nodes. V8 makes a hidden class for each of the 300 that
- * are left, which takes twelve milliseconds, but none for an object that something was deleted from.
- */
-function withFewerMethods(source) {
-  const methods = /for \(const type of t\.TYPES\) \{\n[\s\S]*?\n\}\n(?=Object\.assign)/;
-  if (!methods.test(source))
-    throw new Error('@babel/traverse adds the methods of its paths in another way now.');
-  return source.replace(
-    methods,
-    `NodePath_Final.prototype.first = NodePath_Final.prototype.last = undefined;
-    delete NodePath_Final.prototype.first;
-    delete NodePath_Final.prototype.last;
-    for (const type of t.TYPES) {
-      const is = t['is' + type];
-      NodePath_Final.prototype['is' + type] = function (options) {
-        return is(this.node, options);
-      };
-    }
-    `,
-  );
-}
-
-/** A path that is asked for again has its scope already, as nobody changes the tree. */
-function withScopesThatStay(source) {
-  const [before, after] = source.split('function _getKey(');
-  const parts = after?.split('_index.default.get({') ?? [];
-  if (parts.length !== 3) throw new Error('@babel/traverse gets the paths of children in another way now.');
-  const asked = parts
-    .join('scoped(context, _index.default.get({')
-    .replaceAll('}).setContext(context)', '}))');
-  return `${before}function scoped(context, path) {
-      return path.scope ? path : path.setContext(context);
-    }
-    function _getKey(${asked}`;
-}
-
-/** What the definitions of `@babel/types` come to, without what only the making of nodes asks for. */
-function definedNodes() {
-  const {
-    BUILDER_KEYS,
-    NODE_FIELDS,
-    NODE_PARENT_VALIDATIONS,
-    ...asked
-  } = require('@babel/types/lib/definitions');
-  const unasked = Object.keys({ BUILDER_KEYS, NODE_FIELDS, NODE_PARENT_VALIDATIONS });
-  return `Object.assign(exports, JSON.parse(${JSON.stringify(JSON.stringify(asked))}));
-    ${unasked.map((name) => `exports.${name} = {};`).join('\n')}`;
 }
 
 /**
@@ -300,7 +178,7 @@ function buildLate(file) {
   const contents = packages.map((name) => `exports['${name}'] = require('${name}');`).join('\n');
   return build({
     ...forNode,
-    plugins: [...forNode.plugins, unusedOfBabel],
+    plugins: [...forNode.plugins, babelForReading],
     stdin: { contents, resolveDir: root, sourcefile: `${file}.cjs` },
     outfile: join(dist, 'late', `${file}.cjs`),
     format: 'cjs',
