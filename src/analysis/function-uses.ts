@@ -355,11 +355,8 @@ class UseWalk implements FunctionUses {
     const inner = targetOf(param.isTSParameterProperty() ? (param.get('parameter') as NodePath) : param);
     if (inner.isIdentifier() || inner.isObjectPattern())
       this.#declared(annotationOf(inner.node), steps, inner, file);
-    if (!param.isTSParameterProperty()) {
-      this.#pattern(inner, steps, file);
-      return;
-    }
     this.#pattern(inner, steps, file);
+    if (!param.isTSParameterProperty()) return;
     const of = param.getFunctionParent()?.parentPath?.parentPath;
     if (inner.isIdentifier() && of?.isClass()) this.#classMember(of, false, inner.node.name, steps, file);
   }

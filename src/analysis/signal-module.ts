@@ -1,6 +1,6 @@
 import type { NodePath } from '@babel/traverse';
 import type * as t from '@babel/types';
-import { freeName, namesIn } from '../source/names.js';
+import { freeNameIn } from '../source/names.js';
 import type { SourceFile } from '../source/parse.js';
 import { acceptedSources } from './accepted-sources.js';
 import { SignalClients } from './clients.js';
@@ -51,7 +51,6 @@ export function describeSignalModule(
     load: (path) => (path === file.path ? file : host?.load(path)),
   };
   const found = new ReaderSearch(project, sdkModules).search(file);
-  const taken = namesIn(file);
   const exportsSessionInfo = exportedTypes(file).has('SessionInfo');
   const shared = {
     format: formatOf(file),
@@ -68,8 +67,8 @@ export function describeSignalModule(
   return {
     ...shared,
     reader: found ? { kind: 'narrow', name: found.name, accepts: found.accepts } : { kind: 'none' },
-    readerName: freeName(['getSessionInfo', 'getSignalSession'], taken),
-    typeName: file.language === 'js' ? undefined : freeName(['SessionInfo', 'SignalSessionInfo'], taken),
+    readerName: freeNameIn(file, ['getSessionInfo', 'getSignalSession']),
+    typeName: file.language === 'js' ? undefined : freeNameIn(file, ['SessionInfo', 'SignalSessionInfo']),
   };
 }
 

@@ -1,6 +1,7 @@
 import { ALLOW_LIST, SESSION_HEADER } from '../analysis/header-clues.js';
 import { SUPPRESSION_WORD } from '../analysis/suppressions.js';
 import { hasArguments } from './argument-count.js';
+import { isSomewhere, matchesAt } from './places-of-word.js';
 
 /**
  * A sign in a text that there may be something to say of it. Every text that shows it holds one of the needles, in the
@@ -50,40 +51,33 @@ const OTHER_METHODS = ['alias', 'group'] as const;
 
 /** `alias` and `group` are also words of much other code: how many arguments follow says the rest. */
 function holdsOtherCall(text: string): boolean {
-  return OTHER_METHODS.some((method) => {
-    // The word alone is found quicker than what has to be around it.
-    for (let at = text.indexOf(method); at !== -1; at = text.indexOf(method, at + method.length))
-      if (isOtherCall(text, method, at)) return true;
-    return false;
-  });
+  return OTHER_METHODS.some((method) => isSomewhere(text, method, (end) => isOtherCall(text, method, end)));
 }
 
 /** What stands behind most `group` and `alias`, and can stand behind none that is called or taken. */
 const GOES_ON = new Set('abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_$-:=');
 
-function isOtherCall(text: string, method: OtherMethod, start: number): boolean {
-  const end = start + method.length;
+function isOtherCall(text: string, method: OtherMethod, end: number): boolean {
   if (GOES_ON.has(text.charAt(end))) return false;
-  OTHER_TAKEN.lastIndex = end;
-  if (OTHER_TAKEN.test(text)) return true;
-  OTHER_CALL.lastIndex = end;
-  if (!OTHER_CALL.test(text)) return false;
+  if (matchesAt(OTHER_TAKEN, text, end)) return true;
+  if (!matchesAt(OTHER_CALL, text, end)) return false;
   if (!hasArguments(text, OTHER_CALL.lastIndex - 1, NEEDED[method])) return false;
+  const start = end - method.length;
   return OF_OBJECT.test(text.slice(Math.max(0, start - 80), start)) || isBoundHere(method, text);
 }
 
 /** The query builder that many projects import a function of that name from. */
 const DRIZZLE = 'drizzle-orm';
 const DRIZZLE_IMPORT = new RegExp(`\\bimport\\s*\\{[^{}]*\\}\\s*from\\s*['"]${DRIZZLE}\\b[^'"\\n]*['"]`, 'g');
-const BOUND = { alias: boundHere('alias'), group: boundHere('group') } as const;
-
-function boundHere(method: string): RegExp {
-  return new RegExp(`\\b${method}\\b(?!${CALLED})|\\bfunction\\s+${method}\\b`);
-}
+const BOUND = new RegExp(
+  `\\b(?:(?<=\\b(?:alias|group))(?!${CALLED})|(?<=\\bfunction\\s+(?:alias|group)))`,
+  'y',
+);
 
 /** A function that is called by its plain name was taken off a client somewhere in the file, or imported. */
 function isBoundHere(method: OtherMethod, text: string): boolean {
-  return BOUND[method].test(text.includes(DRIZZLE) ? text.replace(DRIZZLE_IMPORT, '') : text);
+  const own = text.includes(DRIZZLE) ? text.replace(DRIZZLE_IMPORT, '') : text;
+  return isSomewhere(own, method, (end) => matchesAt(BOUND, own, end));
 }
 
 /**

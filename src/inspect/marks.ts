@@ -2,6 +2,7 @@ import { mayBeSignalModule } from '../analysis/find-signal-module.js';
 import { type IndexedWord, SIGNAL_SDK } from '../analysis/module-host.js';
 import type { Marking } from '../project/file-scan.js';
 import { CLUES } from './candidates.js';
+import { isSomewhere, matchesAt } from './places-of-word.js';
 
 const SIGNAL = CLUES.findIndex(({ needles }) => needles.includes('ignal'));
 const WORD = CLUES[SIGNAL]?.needles ?? [];
@@ -26,14 +27,7 @@ const BEHIND_THE_WORD = new RegExp(
 );
 
 function holdsMoreThanTheWord(text: string): boolean {
-  // The word alone is found quicker than what has to be around it.
-  return WORD.some((word) => {
-    for (let at = text.indexOf(word); at !== -1; at = text.indexOf(word, at + word.length)) {
-      BEHIND_THE_WORD.lastIndex = at + word.length;
-      if (BEHIND_THE_WORD.test(text)) return true;
-    }
-    return false;
-  });
+  return WORD.some((word) => isSomewhere(text, word, (end) => matchesAt(BEHIND_THE_WORD, text, end)));
 }
 
 /** What `inspectProject` wants to know of every file before it parses any. */

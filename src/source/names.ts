@@ -52,6 +52,14 @@ export function namesUsedIn(root: Node): ReadonlySet<string> {
   return names;
 }
 
+/** As `freeName`, of the names that the file does not use. */
+export function freeNameIn(file: SourceFile, candidates: readonly string[]): string {
+  // A name that the text does not hold, not even escaped, needs no look at each node.
+  const isEscaped = file.text.includes('\\u');
+  const has = (name: string): boolean => (isEscaped || file.text.includes(name)) && namesIn(file).has(name);
+  return freeName(candidates, { has });
+}
+
 /** The first of `candidates` that is not taken; after them, the last with a number. */
 export function freeName(
   candidates: readonly string[],

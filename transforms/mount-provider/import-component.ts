@@ -1,7 +1,7 @@
 import type { ImportDeclaration } from '@babel/types';
 import { addImport } from '../../src/source/add-import.js';
 import type { Edit } from '../../src/source/edit.js';
-import { freeName, namesIn } from '../../src/source/names.js';
+import { freeNameIn } from '../../src/source/names.js';
 import type { SourceFile } from '../../src/source/parse.js';
 import { detectStyle } from '../../src/source/style.js';
 import { trailingCommentEnd } from '../../src/source/trivia.js';
@@ -24,7 +24,7 @@ export function importComponent(file: SourceFile, component: MountedComponent): 
   const known = importedAs(file, component);
   if (known !== undefined) return { local: known, edits: [] };
 
-  const local = freeName([componentName, 'SignalSessionProvider'], namesIn(file));
+  const local = freeNameIn(file, [componentName, 'SignalSessionProvider']);
   const neighbour = neighbourOf(file, kindOf(importFrom));
   if (neighbour === undefined) {
     const format = isCommonJs(file) ? 'cjs' : 'esm';

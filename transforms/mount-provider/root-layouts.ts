@@ -10,9 +10,11 @@ export function findRootLayouts(paths: readonly string[], layout: RouteLayout): 
   const names = new Set(layout.pageExtensions.map((extension) => `layout.${extension}`));
   const folders = new Map<string, string>();
   for (const path of paths) {
-    if (!path.startsWith(`${app}/`)) continue;
-    const segments = path.slice(app.length + 1).split('/');
-    if (!names.has(segments.pop() ?? '')) continue;
+    if (!names.has(path.slice(path.lastIndexOf('/') + 1)) || !path.startsWith(`${app}/`)) continue;
+    const segments = path
+      .slice(app.length + 1)
+      .split('/')
+      .slice(0, -1);
     if (segments.some((segment) => segment.startsWith('_') || segment.startsWith('@'))) continue;
     folders.set(segments.join('/'), path);
   }

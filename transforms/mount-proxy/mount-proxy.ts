@@ -4,7 +4,7 @@ import { programOf } from '../../src/analysis/program.js';
 import { importBelow, importSpecifier, importStatement, importsAtTop } from '../../src/source/add-import.js';
 import { readBelow } from '../../src/source/crawl.js';
 import type { Edit } from '../../src/source/edit.js';
-import { freeName, namesIn } from '../../src/source/names.js';
+import { freeName, freeNameIn, namesIn } from '../../src/source/names.js';
 import type { SourceFile } from '../../src/source/parse.js';
 import type { RewriteOutcome } from '../../src/source/rewrite.js';
 import { detectStyle, type FileStyle } from '../../src/source/style.js';
@@ -31,7 +31,7 @@ export function mountProxy(file: SourceFile, importFrom: string): RewriteOutcome
   const handler = findHandler(programOf(file), name);
   if (handler.kind === 'refused') return refusal(handler, name, importFrom);
 
-  const wrapper = known.unused ?? freeName([WRAPPER, 'signalNextProxy'], namesIn(file));
+  const wrapper = known.unused ?? freeNameIn(file, [WRAPPER, 'signalNextProxy']);
   const style = styleAt(handler, file);
   const wrapped = wrap(handler, wrapper, file, style);
   const imports = [...wrapped.imports];
@@ -156,7 +156,7 @@ function exportWrapped(
 }
 
 function wrappedName(name: string, file: SourceFile): string {
-  return freeName([`${name}WithSignal`], namesIn(file));
+  return freeNameIn(file, [`${name}WithSignal`]);
 }
 
 /** A `const` may be read only below its declaration, and `export { proxy }` may stand above it. */

@@ -12,7 +12,7 @@ import { programOf } from '../../src/analysis/program.js';
 import { addImport } from '../../src/source/add-import.js';
 import { readBelow } from '../../src/source/crawl.js';
 import type { Edit } from '../../src/source/edit.js';
-import { freeName, namesIn } from '../../src/source/names.js';
+import { freeNameIn } from '../../src/source/names.js';
 import type { SourceFile } from '../../src/source/parse.js';
 import type { RewriteOutcome } from '../../src/source/rewrite.js';
 import { detectStyle } from '../../src/source/style.js';
@@ -30,7 +30,7 @@ export function wrapNextConfig(file: SourceFile, importFrom: string): RewriteOut
   const found = exportedConfig(programOf(file));
   if (found.kind === 'refused') return refusal(found, importFrom);
 
-  const local = known.unused ?? freeName([WRAPPER, 'withSignalNextConfig'], namesIn(file));
+  const local = known.unused ?? freeNameIn(file, [WRAPPER, 'withSignalNextConfig']);
   const edits: Edit[] = [];
   if (known.unused === undefined)
     edits.push(addImport(file, { imported: WRAPPER, local, from: importFrom }, found.format));
