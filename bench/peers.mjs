@@ -105,7 +105,7 @@ export function peerSubjects(folder, cwd) {
       cwd,
     },
     {
-      name: 'jscodeshift with an early return on `.capture(`, which sees no other call and no header',
+      name: 'jscodeshift with an early return on `.capture(`, which is blind to all else',
       required: 15,
       command: jscodeshift(home, file('guarded-by-call.cjs', TRANSFORM('.capture(')), ['src']),
       cwd,
