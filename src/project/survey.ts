@@ -10,7 +10,7 @@ import { listSources } from './source-files.js';
 export interface Survey {
   /** Project-relative, with `/`, sorted. Each is a regular file, not a symlink. */
   readonly files: readonly string[];
-  /** The marks of a file; all of them where its bytes could not be read, or are no text. */
+  /** The marks of a file; all of them where its bytes could not be read, or are UTF-16. */
   marksOf(path: string): number;
   /** What looks like a source file and was left out, each with a clause. */
   readonly skipped: readonly SkippedFile[];
