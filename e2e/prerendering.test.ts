@@ -19,9 +19,9 @@ describe.each(SET_UPS)('GET route handlers and pages on %o', (setUp) => {
   let app: NextApp;
   let before: Prerendered;
 
-  /** Whether anything of the route was static before. */
-  const isStatic = ({ url }: RenderedFile): boolean =>
-    before.dynamicRoutes.includes(url) || before.routes.includes(url);
+  /** Whether what the file renders was static before. */
+  const isStatic = ({ url, isHole }: RenderedFile): boolean =>
+    !isHole && (before.dynamicRoutes.includes(url) || before.routes.includes(url));
 
   beforeAll(async () => {
     app = await NextApp.create(join(repository, 'e2e/apps/prerendering'), {

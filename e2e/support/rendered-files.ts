@@ -12,6 +12,8 @@ export interface RenderedFile {
   readonly url: string;
   /** Next.js makes it dynamic, but nobody can tell from the source with certainty. */
   readonly isLeft: boolean;
+  /** Waits for its request in a route of which the rest is prerendered. */
+  readonly isHole: boolean;
 }
 
 interface Shape {
@@ -26,6 +28,8 @@ interface Shape {
   readonly since?: number;
   readonly until?: number;
   readonly isLeft?: true;
+  /** A component that waits for its request. */
+  readonly waits?: true;
 }
 
 const REQUEST = 'request: NextRequest';
@@ -206,6 +210,30 @@ const PAGES: Readonly<Record<string, Shape>> = {
   },
 };
 
+/** Ways in which a component in a Suspense does or does not look at its request. */
+const COMPONENTS: Readonly<Record<string, Shape>> = {
+  nothing: {},
+  headers: { around: HEADERS, reads: "(await headers()).get('a');", waits: true },
+  cookies: {
+    around: "import { cookies } from 'next/headers';",
+    reads: "(await cookies()).get('a');",
+    waits: true,
+  },
+  'in-a-branch': { around: HEADERS, reads: "if (process.env.NEVER_SET === 'x') await headers();" },
+  'behind-a-return': {
+    around: HEADERS,
+    reads: "if (process.env.NEVER_SET !== 'x') return null;\n  await headers();",
+  },
+};
+
+const WITH_SUSPENSE = `export default function Page() {
+  return (
+    <Suspense>
+      <Visitor />
+    </Suspense>
+  );
+}`;
+
 /** The files of all shapes that a version has, each with a route of its own. */
 export function renderedFiles({ next, withCacheComponents = false }: SetUp): RenderedFile[] {
   const major = Number(next.split('.')[0]);
@@ -227,6 +255,7 @@ export function renderedFiles({ next, withCacheComponents = false }: SetUp): Ren
       ]),
       url: `/api/${folder}`,
       isLeft,
+      isHole: false,
     })),
     // With Cache Components a page fails to build that waits for its request outside of a Suspense.
     ...filesOf(withCacheComponents ? {} : PAGES, (name, { folder = name, isLeft = false, ...shape }) => ({
@@ -237,6 +266,18 @@ export function renderedFiles({ next, withCacheComponents = false }: SetUp): Ren
       ]),
       url: `/pages/${folder}`,
       isLeft,
+      isHole: false,
+    })),
+    ...filesOf(COMPONENTS, (name, { around = '', reads, waits = false }) => ({
+      path: `app/components/${name}/page.tsx`,
+      text: sourceOf(
+        'async function Visitor() {',
+        { around: `import { Suspense } from 'react';\n${around}\n\n${WITH_SUSPENSE}`, reads },
+        [`${call}signal.capture({ distinctId: 'timetable', event: '${name}' });`, 'return <p>Timetable</p>;'],
+      ),
+      url: `/components/${name}`,
+      isLeft: false,
+      isHole: withCacheComponents && waits,
     })),
   ];
 }
