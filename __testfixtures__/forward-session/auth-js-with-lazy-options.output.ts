@@ -17,12 +17,13 @@ export const { handlers, auth, signIn } = NextAuth((req) => ({
     },
     async jwt({ token, user, trigger }) {
       const { sessionId, windowId, distinctId } = getSessionInfo(await headers());
-      if (trigger === 'signUp') signal.capture({
-        distinctId: distinctId || user.id,
-        event: 'signed_up',
-        sessionId,
-        windowId,
-      });
+      if (trigger === 'signUp')
+        signal.capture({
+          distinctId: distinctId || user.id,
+          event: 'signed_up',
+          sessionId,
+          windowId,
+        });
       return token;
     },
   },

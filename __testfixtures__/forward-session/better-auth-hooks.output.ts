@@ -47,12 +47,8 @@ export const auth = betterAuth({
   hooks: {
     after: createAuthMiddleware(async (ctx) => {
       const { sessionId, windowId, distinctId } = getSessionInfo(ctx.headers);
-      if (ctx.path.startsWith('/sign-up')) signal.capture({
-        distinctId: distinctId || 'u1',
-        event: 'hooked',
-        sessionId,
-        windowId,
-      });
+      if (ctx.path.startsWith('/sign-up'))
+        signal.capture({ distinctId: distinctId || 'u1', event: 'hooked', sessionId, windowId });
     }),
   },
   plugins: [

@@ -4,12 +4,13 @@ const send = (
   event: string,
   distinctId = 'anon',
   session?: SessionInfo,
-) => signal.capture({
-  event,
-  distinctId: session?.distinctId || distinctId,
-  sessionId: session?.sessionId,
-  windowId: session?.windowId,
-});
+) =>
+  signal.capture({
+    event,
+    distinctId: session?.distinctId || distinctId,
+    sessionId: session?.sessionId,
+    windowId: session?.windowId,
+  });
 
 async function notify(event: string, session?: SessionInfo) {
   if (event === 'again') await notify('once', session);

@@ -1,11 +1,12 @@
 import { signal, getSessionInfo } from '@/lib/signal-server';
 
-const trackView = (userId, session) => signal.capture({
-  distinctId: session?.distinctId || userId,
-  event: 'viewed',
-  sessionId: session?.sessionId,
-  windowId: session?.windowId,
-});
+const trackView = (userId, session) =>
+  signal.capture({
+    distinctId: session?.distinctId || userId,
+    event: 'viewed',
+    sessionId: session?.sessionId,
+    windowId: session?.windowId,
+  });
 const trackOrder = async (userId, session) => {
   signal.capture({
     distinctId: session?.distinctId || userId,

@@ -5,12 +5,14 @@ import { signal, getSessionInfo } from '@/lib/signal-server';
 export async function Cart() {
   const { sessionId, windowId, distinctId } = getSessionInfo(await headers());
   const cart = (await cookies()).get('cart');
-  after(() => signal.capture({
-    distinctId: distinctId || cart!.value,
-    event: 'cart_rendered',
-    sessionId,
-    windowId,
-  }));
+  after(() =>
+    signal.capture({
+      distinctId: distinctId || cart!.value,
+      event: 'cart_rendered',
+      sessionId,
+      windowId,
+    }),
+  );
   return <p>Cart</p>;
 }
 

@@ -7,12 +7,9 @@ export default async function handler(req: NextApiRequest, res: NextApiResponse)
   const { sessionId, windowId, distinctId } = getSessionInfo(req);
   const { userId } = req.body;
   const stream = archive();
-  stream.on('end', () => signal.capture({
-    distinctId: distinctId || userId,
-    event: 'export_finished',
-    sessionId,
-    windowId,
-  }));
+  stream.on('end', () =>
+    signal.capture({ distinctId: distinctId || userId, event: 'export_finished', sessionId, windowId }),
+  );
   setTimeout(() => signal.capture({
     distinctId: distinctId || userId,
     event: 'export_waited',
@@ -20,12 +17,9 @@ export default async function handler(req: NextApiRequest, res: NextApiResponse)
     windowId,
   }), 1000);
   await Promise.all([
-    fetch('https://example.com').then(() => signal.capture({
-      distinctId: distinctId || userId,
-      event: 'fetched',
-      sessionId,
-      windowId,
-    })),
+    fetch('https://example.com').then(() =>
+      signal.capture({ distinctId: distinctId || userId, event: 'fetched', sessionId, windowId }),
+    ),
     (async () => {
       signal.capture({ distinctId: distinctId || userId, event: 'export_started', sessionId, windowId });
     })(),

@@ -32,11 +32,12 @@ export async function both(id: string, ok: boolean) {
     sessionId,
     windowId,
   });
-  if (!ok) signal.capture({
-    distinctId: distinctId || id,
-    event: 'failed',
-    sessionId,
-    windowId,
-  });
+  if (!ok)
+    signal.capture({
+      distinctId: distinctId || id,
+      event: 'failed',
+      sessionId,
+      windowId,
+    });
   else signal.identify({ distinctId: id, sessionId, windowId });
 }

@@ -22,8 +22,18 @@ export interface ListSurroundings {
   readonly shift?: string;
   /** Never break the list up, however long its line. */
   readonly keepLine?: boolean;
+  /** What goes to a line of its own before the list is broken up. */
+  readonly hanging?: HangingText | undefined;
   /** Put a last literal that spans lines, `f(a, {`, on lines of its own, as formatters do once it is not the last. */
   readonly opensLast?: boolean;
+}
+
+/** A piece of text in the middle of a line, with the list in it. */
+export interface HangingText {
+  /** The white space before it. */
+  readonly gap: Span;
+  /** Where it ends in brackets that go to a line of their own after it. */
+  readonly closes: number | undefined;
 }
 
 /**
@@ -35,7 +45,7 @@ export function appendItems(
   list: ListText,
   added: readonly string[],
   style: FileStyle,
-  { grown = 0, shift = '', keepLine = false, opensLast = false }: ListSurroundings = {},
+  { grown = 0, shift = '', keepLine = false, opensLast = false, hanging }: ListSurroundings = {},
 ): Edit[] {
   const last = list.items.at(-1);
   if (!last) return [intoEmpty(text, list, added, style, shift)];
@@ -47,10 +57,34 @@ export function appendItems(
   const at = last.end + text.slice(last.end, list.close).trimEnd().length;
   const items = added.join(', ');
   const inline = comma === undefined ? `, ${items}` : ` ${items},`;
-  if (keepLine || fitsOneLine(text, list, inline.length + grown, style)) {
-    return [{ start: at, end: at, text: inline }];
-  }
-  return breakUp(text, list, added, style, shift);
+  const inLine: Edit[] = [{ start: at, end: at, text: inline }];
+  if (keepLine || fitsOneLine(text, list, inline.length + grown, style)) return inLine;
+  if (!hanging || text.slice(hanging.gap.end, list.close).includes('\n'))
+    return breakUp(text, list, added, style, shift);
+  return [
+    ...onOwnLine(text, hanging, style, shift),
+    ...(ownWidth(text, list, hanging, style) + shift.length + inline.length + grown <= style.width
+      ? inLine
+      : breakUp(text, list, added, style, `${shift}${style.indent}`)),
+  ];
+}
+
+function onOwnLine(text: string, { gap, closes }: HangingText, style: FileStyle, shift: string): Edit[] {
+  const outer = `${style.eol}${indentAt(text, gap.start)}${shift}`;
+  const moved = { ...gap, text: `${outer}${style.indent}` };
+  if (closes === undefined) return [moved];
+  return [moved, { start: closes, end: closes, text: `${style.trailingCommaInCalls ? ',' : ''}${outer}` }];
+}
+
+/** Of the line that the text gets. */
+function ownWidth(text: string, list: ListText, { gap, closes }: HangingText, style: FileStyle): number {
+  const indent = `${indentAt(text, gap.start)}${style.indent}`;
+  const comma = closes !== undefined && style.trailingCommaInCalls ? 1 : 0;
+  return widthOfLine(`${indent}${text.slice(gap.end, closes ?? lineEndAt(text, list.close))}`) + comma;
+}
+
+function lineEndAt(text: string, offset: number): number {
+  return offset + (/\r?\n|$/.exec(text.slice(offset))?.index ?? 0);
 }
 
 function intoEmpty(
@@ -128,8 +162,7 @@ function tailOf(text: string, from: number, close: number): { comma: number | un
 export function fitsOneLine(text: string, list: ListText, growth: number, style: FileStyle): boolean {
   if (text.slice(list.open, list.close).includes('\n') || hasComments(text, list)) return true;
   const start = text.lastIndexOf('\n', list.open) + 1;
-  const end = /\r?\n|$/.exec(text.slice(list.close));
-  const line = text.slice(start, list.close + (end?.index ?? 0));
+  const line = text.slice(start, lineEndAt(text, list.close));
   return widthOfLine(line) + growth <= style.width;
 }
 

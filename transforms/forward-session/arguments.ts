@@ -10,6 +10,7 @@ import type { SourceFile } from '../../src/source/parse.js';
 import type { Span } from '../../src/source/span.js';
 import { type FileStyle, indentAt, widthOfLine } from '../../src/source/style.js';
 import { argumentList, outerSpan } from './brackets.js';
+import { hangingCall } from './hanging-call.js';
 
 /** How a function can name each id; ids it cannot have are absent. */
 export type IdExpressions = Readonly<Partial<Record<SessionKey, string>>>;
@@ -41,7 +42,7 @@ function completeTarget(
   const missing = target.missing.filter((key) => writing.ids[key] !== undefined);
   switch (target.kind) {
     case 'literal':
-      return completeLiteral(target.object, missing, writing);
+      return completeLiteral(call, target.object, missing, writing);
     case 'value':
       return completeValue(target.argument, missing, writing);
     case 'positions':
@@ -50,6 +51,7 @@ function completeTarget(
 }
 
 function completeLiteral(
+  call: CallRewrite['call'],
   object: NodePath<t.ObjectExpression>,
   missing: readonly SessionKey[],
   writing: CallWriting,
@@ -67,7 +69,13 @@ function completeLiteral(
   const grown = wrapped.reduce((sum, edit) => sum + edit.text.length - (edit.end - edit.start), 0);
   // The list's edits come first: at a shared offset its line break belongs before the wrapped value.
   return [
-    ...appendItems(text, list, added, style, { grown, shift, keepLine: !mayBreakUp(text, object, start) }),
+    ...appendItems(text, list, added, style, {
+      grown,
+      shift,
+      keepLine: !mayBreakUp(text, object, start),
+      // What is concise here becomes the block of a function that moves by itself.
+      hanging: shift === '' ? hangingCall(text, call) : undefined,
+    }),
     ...wrapped,
   ];
 }

@@ -16,11 +16,12 @@ export interface ScoreAnalytics {
 }
 
 export async function submitScore(deps: SubmitScoreDeps, score: number, session?: SessionInfo) {
-  if (score > 0) deps.analytics.capture({
-    distinctId: session?.distinctId || deps.userId,
-    event: 'score_submitted',
-    sessionId: session?.sessionId,
-    windowId: session?.windowId,
-  });
+  if (score > 0)
+    deps.analytics.capture({
+      distinctId: session?.distinctId || deps.userId,
+      event: 'score_submitted',
+      sessionId: session?.sessionId,
+      windowId: session?.windowId,
+    });
   return score;
 }

@@ -10,10 +10,11 @@ export const analytics: Analytics = {
       windowId: session?.windowId,
     });
   },
-  identify: (userId, session) => signal.identify({
-    distinctId: userId,
-    sessionId: session?.sessionId,
-    windowId: session?.windowId,
-  }),
+  identify: (userId, session) =>
+    signal.identify({
+      distinctId: userId,
+      sessionId: session?.sessionId,
+      windowId: session?.windowId,
+    }),
   flush: () => signal.flush(),
 };
