@@ -1,5 +1,6 @@
 import { forwardSession } from '../../transforms/forward-session/forward-session.js';
-import { spanOf } from '../analysis/expressions.js';
+import { hangingCall } from '../../transforms/forward-session/hanging-call.js';
+import { type CallPath, spanOf } from '../analysis/expressions.js';
 import type { AnalysisContext, FileAnalysis, FunctionRewrite, SourceKind } from '../analysis/model.js';
 import type { Edit } from '../source/edit.js';
 import type { Span } from '../source/span.js';
@@ -10,7 +11,7 @@ export interface FilePlan {
   readonly summary: string;
   /** The functions that are rewritten. */
   readonly functions: readonly Span[];
-  /** The calls that are rewritten. */
+  /** The calls that are rewritten, each with what is moved so that it gets a line of its own. */
   readonly calls: readonly Span[];
   /** Of each function that does not make do with a session it has: what is read, undefined where it is handed one. */
   readonly reads: readonly (SourceKind | 'any' | undefined)[];
@@ -32,9 +33,15 @@ function makePlan(analysis: FileAnalysis, context: AnalysisContext): FilePlan {
     edits: forwardSession(analysis, context),
     summary: summaryOf(analysis),
     functions: rewrites.map(({ fn }) => spanOf(fn.node)),
-    calls: calls.map(({ call }) => spanOf(call.node)),
+    calls: calls.map(({ call }) => roomOf(call, analysis.file.text)),
     reads: rewrites.flatMap((one) => (one.how.kind === 'reuse' ? [] : [readsOf(one)])),
   };
+}
+
+function roomOf(call: CallPath, text: string): Span {
+  const { start, end } = spanOf(call.node);
+  const hanging = hangingCall(text, call);
+  return { start: hanging?.gap.start ?? start, end: hanging?.closes ?? end };
 }
 
 function summaryOf({ rewrites, declarations, syncHeaders }: FileAnalysis): string {

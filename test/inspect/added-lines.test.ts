@@ -1,0 +1,45 @@
+import { expect, test } from 'vitest';
+import { addedLines } from '../../src/inspect/added-lines.js';
+import { foundIn } from '../../src/inspect/findings.js';
+import { inspectProject } from '../../src/inspect/inspect.js';
+import { folderWith, projectIn } from '../project/folders.js';
+import { nextApp } from '../support/project-folder.js';
+
+test('what moves another call to a line of its own is not shown for a call', async () => {
+  const folder = folderWith({
+    ...nextApp(),
+    'lib/signal-server.ts':
+      "import { createSignalServer } from 'signal-next/server';\nexport const signal = createSignalServer({ apiKey: 'k' });\n",
+    'app/api/a/route.ts': `import { signal } from '../../../lib/signal-server';
+
+export async function POST(request: Request) {
+  const { id, plan } = await request.json();
+  if (id) signal.capture({ distinctId: id, event: 'started', plan });
+  else signal.capture({ distinctId: 'x', event: 'ended', plan });
+  after(() => signal.capture({ distinctId: id, event: 'done', plan }));
+}
+`,
+  });
+  const inspection = inspectProject(projectIn(folder.root), { distinctId: 'header-first' });
+  const linesOf = addedLines(inspection);
+  const shown = (await foundIn(inspection)).flatMap(({ finding }) =>
+    finding.rule === 'session-not-forwarded' ? [linesOf(finding).map(({ text }) => text.trim())] : [],
+  );
+  const call = (id: string, event: string) => [
+    'signal.capture({',
+    `distinctId: distinctId || ${id},`,
+    `event: '${event}',`,
+    'plan,',
+    'sessionId,',
+    'windowId,',
+  ];
+  const start = [
+    "import { signal, getSessionInfo } from '../../../lib/signal-server';",
+    'const { sessionId, windowId, distinctId } = getSessionInfo(request);',
+  ];
+  expect(shown).toEqual([
+    [...start, 'if (id)', ...call('id', 'started'), '});'],
+    [...start, 'else', ...call("'x'", 'ended'), '});'],
+    [...start, 'after(() =>', ...call('id', 'done'), '}),', ');'],
+  ]);
+});
