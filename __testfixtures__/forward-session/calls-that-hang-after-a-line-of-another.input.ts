@@ -23,5 +23,7 @@ export async function POST(request: Request) {
     void: () => void signal.capture({ distinctId: userId, event: 'c', x: 1 }),
   };
   tools.track = () => signal.capture({ distinctId: userId, event: 'd', x: 1 });
+  userId && signal.capture({ distinctId: userId, event: 'e' });
+  plan || signal.capture({ distinctId: userId, event: 'without-plan', x: 1 });
   tools.void = () => signal.capture({ distinctId: userId, event: 'd' });
 }

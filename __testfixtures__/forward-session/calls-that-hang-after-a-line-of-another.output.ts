@@ -117,6 +117,21 @@ export async function POST(request: Request) {
       sessionId,
       windowId,
     });
+  userId &&
+    signal.capture({
+      distinctId: distinctId || userId,
+      event: 'e',
+      sessionId,
+      windowId,
+    });
+  plan ||
+    signal.capture({
+      distinctId: distinctId || userId,
+      event: 'without-plan',
+      x: 1,
+      sessionId,
+      windowId,
+    });
   tools.void = () =>
     signal.capture({
       distinctId: distinctId || userId,

@@ -2,8 +2,11 @@ import type Stripe from 'stripe';
 import { signal, getSessionInfo } from '@/lib/signal-server';
 
 export async function POST(request: Request) {
-  const { sessionId, windowId, distinctId: signalDistinctId } =
-    getSessionInfo(request);
+  const {
+    sessionId,
+    windowId,
+    distinctId: signalDistinctId,
+  } = getSessionInfo(request);
   const event: Stripe.Event = await request.json();
   switch (event.type) {
     case 'customer.created': {

@@ -1,8 +1,11 @@
 import { getSessionInfo, signal } from '@/lib/signal-server';
 
 export async function POST(request: Request) {
-  const { sessionId: signalSessionId, windowId: signalWindowId, distinctId } =
-    getSessionInfo(request);
+  const {
+    sessionId: signalSessionId,
+    windowId: signalWindowId,
+    distinctId,
+  } = getSessionInfo(request);
   signal.capture({
     distinctId: distinctId || 'u1',
     event: 'early',

@@ -23,8 +23,11 @@ export async function POST(request: Request) {
 }
 
 export async function PUT(request: Request) {
-  const { sessionId: signalSessionId, windowId: signalWindowId, distinctId } =
-    getSessionInfo(request);
+  const {
+    sessionId: signalSessionId,
+    windowId: signalWindowId,
+    distinctId,
+  } = getSessionInfo(request);
   const { userId } = await request.json();
   signal.capture({
     distinctId: distinctId || userId,

@@ -1,8 +1,11 @@
 import { signal, getSessionInfo } from '@/lib/signal-server';
 
 export async function POST(request: Request) {
-  const { sessionId: signalSessionId, windowId: signalWindowId, distinctId: signalDistinctId } =
-    getSessionInfo(request);
+  const {
+    sessionId: signalSessionId,
+    windowId: signalWindowId,
+    distinctId: signalDistinctId,
+  } = getSessionInfo(request);
   const { userId, lines } = await request.json();
   if (lines.length > 0) {
     const session = await openCheckout(lines);

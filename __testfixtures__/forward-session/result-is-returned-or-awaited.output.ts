@@ -26,12 +26,13 @@ export async function awaited(id: string) {
 
 export async function both(id: string, ok: boolean) {
   const { sessionId, windowId, distinctId } = getSessionInfo(await headers());
-  ok && signal.capture({
-    distinctId: distinctId || id,
-    event: 'ok',
-    sessionId,
-    windowId,
-  });
+  ok &&
+    signal.capture({
+      distinctId: distinctId || id,
+      event: 'ok',
+      sessionId,
+      windowId,
+    });
   if (!ok)
     signal.capture({
       distinctId: distinctId || id,

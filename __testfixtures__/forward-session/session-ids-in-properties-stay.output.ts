@@ -1,8 +1,11 @@
 import { signal, getSessionInfo } from '@/lib/signal-server';
 
 export async function POST(request: Request) {
-  const { sessionId: signalSessionId, windowId, distinctId } =
-    getSessionInfo(request);
+  const {
+    sessionId: signalSessionId,
+    windowId,
+    distinctId,
+  } = getSessionInfo(request);
   const { chatId, userId, sessionId } = await request.json();
   signal.capture({
     distinctId: distinctId || userId,

@@ -388,7 +388,7 @@ class Forwarding {
     call: string,
     argument: string,
   ): string {
-    const { eol, trailingComma, width } = this.#style;
+    const { eol, trailingComma, trailingCommaInCalls, width } = this.#style;
     const indent = `${indentAt(this.#text, spanOf(fn.node).start)}${this.#style.indent}`;
     const inner = `${eol}${indent}${this.#style.indent}`;
     const comma = trailingComma ? ',' : '';
@@ -396,9 +396,11 @@ class Forwarding {
     const flat = `const ${typeof left === 'string' ? left : `{ ${left.join(', ')} }`}`;
     if (fits(`${flat} = ${call}(${argument});`)) return `${flat} = ${call}(${argument})`;
     const isLone = /^[\w$]+$/.test(argument);
-    if (isLone && fits(`${flat} =`)) return `${flat} =${inner}${call}(${argument})`;
-    if (!isLone && fits(`${flat} = ${call}(`))
-      return `${flat} = ${call}(${inner}${argument}${comma}${eol}${indent})`;
+    // A pattern of three or more with a renamed one is broken up before anything else is.
+    const isComplex = typeof left !== 'string' && left.length > 2 && left.some((one) => one.includes(':'));
+    if (!isComplex && isLone && fits(`${flat} =`)) return `${flat} =${inner}${call}(${argument})`;
+    if (!isComplex && !isLone && fits(`${flat} = ${call}(`))
+      return `${flat} = ${call}(${inner}${argument}${trailingCommaInCalls ? ',' : ''}${eol}${indent})`;
     if (typeof left === 'string') return `${flat} = ${call}(${argument})`;
     return `const {${left.map((one) => `${inner}${one}`).join(',')}${comma}${eol}${indent}} = ${call}(${argument})`;
   }

@@ -1,11 +1,12 @@
 import type { NodePath } from '@babel/traverse';
+import type * as t from '@babel/types';
 import { type CallPath, spanOf } from '../../src/analysis/expressions.js';
 import type { HangingText } from '../../src/source/list.js';
 
 /**
  * What a formatter moves to a line of its own once it is too long for the one that it is on: a call that is the body of
- * an `if` or a loop without braces (`if (user) signal.capture(…)`), or that an arrow function gives back. Undefined for
- * other calls, and where the line begins with the call already.
+ * an `if` or a loop without braces (`if (user) signal.capture(…)`), that hangs on a condition (`user && signal.capture(…)`),
+ * or that an arrow function gives back. Undefined for other calls, and where the line begins with the call already.
  */
 export function hangingCall(text: string, call: CallPath): HangingText | undefined {
   const value = withKeywords(call);
@@ -15,6 +16,7 @@ export function hangingCall(text: string, call: CallPath): HangingText | undefin
   if (!holder || gap === undefined) return undefined;
   const span = { start: start - gap.length, end: start };
   if (holder.isExpressionStatement()) return isBody(holder) ? { gap: span, closes: undefined } : undefined;
+  if (holder.isLogicalExpression()) return isCondition(holder) ? { gap: span, closes: undefined } : undefined;
   if (!holder.isArrowFunctionExpression() || value.node.extra?.parenthesized === true) return undefined;
   if (holder.listKey !== 'arguments') return isValue(holder) ? { gap: span, closes: undefined } : undefined;
   const { end } = spanOf(holder.node);
@@ -34,6 +36,11 @@ function withKeywords(call: NodePath): NodePath {
 function isBody({ key, parentPath }: NodePath): boolean {
   if (parentPath?.isIfStatement()) return key === 'consequent' || key === 'alternate';
   return key === 'body' && (parentPath?.isFor() === true || parentPath?.isWhileStatement() === true);
+}
+
+/** Whether `condition && call` is a statement of its own; several conditions go to lines of their own, too. */
+function isCondition({ node, parentPath }: NodePath<t.LogicalExpression>): boolean {
+  return node.left.type !== 'LogicalExpression' && parentPath.isExpressionStatement() && !isBody(parentPath);
 }
 
 /** Whether a function is the value of a variable or a property. */
