@@ -1,6 +1,7 @@
 // The part of Babel that ships: what reads trees, without what makes, changes or prints them, and quicker for trees that stay as they are.
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { notPartOfUs } from './not-part-of-us.mjs';
 
 const require = createRequire(import.meta.url);
 
@@ -34,7 +35,7 @@ export const babelForReading = {
           : undefined,
     );
     pluginBuild.onLoad({ filter: /.*/, namespace: 'not-called' }, ({ path }) => ({
-      contents: `exports.default = () => { throw new Error('${path} is not part of signal-next'); };`,
+      contents: `exports.default = ${notPartOfUs(path)};`,
     }));
     pluginBuild.onLoad({ filter: /.*/, namespace: 'not-debugged' }, () => ({
       contents: 'module.exports = () => ({ enabled: false });',

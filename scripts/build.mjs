@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { babelForReading } from './babel-for-reading.mjs';
 import { thirdPartyLicenses } from './licenses.mjs';
+import { notPartOfUs } from './not-part-of-us.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const require = createRequire(import.meta.url);
@@ -53,10 +54,6 @@ const TYPES_OF_RECAST = `const types = require('ast-types');
   exports.types = types;
   exports.visit = types.visit;
   exports.parse = exports.print = ${notPartOfUs('recast')};`;
-
-function notPartOfUs(name) {
-  return `() => { throw new Error('${name} is not part of signal-next'); }`;
-}
 
 /**
  * The packages that many runs do not need: the file that they are in, with others that they share modules with, and the

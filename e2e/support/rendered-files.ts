@@ -28,10 +28,13 @@ interface Shape {
   readonly since?: number;
   readonly until?: number;
   readonly isLeft?: true;
-  /** A component that waits for its request. */
+  /** It waits for its request. */
   readonly waits?: true;
 }
 
+const HEADERS = "import { headers } from 'next/headers';";
+const COOKIES = "import { cookies } from 'next/headers';";
+const NO_STORE = "import { unstable_noStore } from 'next/cache';";
 const REQUEST = 'request: NextRequest';
 const PARAMS = `export function generateStaticParams() {\n  return [{ id: '1' }];\n}`;
 
@@ -56,10 +59,10 @@ const GETS: Readonly<Record<string, Shape>> = {
   'request-cookies': { parameter: REQUEST, reads: "request.cookies.get('a');", since: 14 },
   method: { parameter: REQUEST, reads: 'request.method.length;' },
   text: { parameter: REQUEST, reads: 'await request.text();' },
-  cookies: { around: "import { cookies } from 'next/headers';", reads: "(await cookies()).get('a');" },
-  headers: { around: "import { headers } from 'next/headers';", reads: "(await headers()).get('a');" },
+  cookies: { around: COOKIES, reads: "(await cookies()).get('a');" },
+  headers: { around: HEADERS, reads: "(await headers()).get('a');" },
   'no-store': {
-    around: "import { unstable_noStore } from 'next/cache';",
+    around: NO_STORE,
     reads: 'unstable_noStore();',
     since: 14,
   },
@@ -139,14 +142,13 @@ const GETS: Readonly<Record<string, Shape>> = {
   },
 };
 
-const HEADERS = "import { headers } from 'next/headers';";
 const SEARCH = 'searchParams: Promise<Record<string, string>>';
 
 /** Ways in which a page does or does not look at its request. */
 const PAGES: Readonly<Record<string, Shape>> = {
   nothing: {},
-  headers: { around: HEADERS, reads: "(await headers()).get('a');" },
-  cookies: { around: "import { cookies } from 'next/headers';", reads: "(await cookies()).get('a');" },
+  headers: { around: HEADERS, reads: "(await headers()).get('a');", waits: true },
+  cookies: { around: COOKIES, reads: "(await cookies()).get('a');", waits: true },
   'draft-mode': {
     around: "import { draftMode } from 'next/headers';",
     reads: 'if ((await draftMode()).isEnabled) return null;',
@@ -157,7 +159,7 @@ const PAGES: Readonly<Record<string, Shape>> = {
     since: 15,
   },
   'no-store': {
-    around: "import { unstable_noStore } from 'next/cache';",
+    around: NO_STORE,
     reads: 'unstable_noStore();',
     since: 14,
   },
@@ -210,21 +212,8 @@ const PAGES: Readonly<Record<string, Shape>> = {
   },
 };
 
-/** Ways in which a component in a Suspense does or does not look at its request. */
-const COMPONENTS: Readonly<Record<string, Shape>> = {
-  nothing: {},
-  headers: { around: HEADERS, reads: "(await headers()).get('a');", waits: true },
-  cookies: {
-    around: "import { cookies } from 'next/headers';",
-    reads: "(await cookies()).get('a');",
-    waits: true,
-  },
-  'in-a-branch': { around: HEADERS, reads: "if (process.env.NEVER_SET === 'x') await headers();" },
-  'behind-a-return': {
-    around: HEADERS,
-    reads: "if (process.env.NEVER_SET !== 'x') return null;\n  await headers();",
-  },
-};
+/** Those of them that are tried in a component in a Suspense, too. */
+const IN_COMPONENTS = new Set(['nothing', 'headers', 'cookies', 'in-a-branch', 'behind-a-return']);
 
 const WITH_SUSPENSE = `export default function Page() {
   return (
@@ -246,6 +235,7 @@ export function renderedFiles({ next, withCacheComponents = false }: SetUp): Ren
   const call = withCacheComponents ? "if (process.env.NEVER_SET === 'x') " : '';
   const filesOf = (shapes: typeof GETS, fileOf: (name: string, shape: Shape) => RenderedFile) =>
     Object.entries(shapes).flatMap(([name, shape]) => (has(shape) ? fileOf(name, shape) : []));
+  const components = Object.fromEntries(Object.entries(PAGES).filter(([name]) => IN_COMPONENTS.has(name)));
   return [
     ...filesOf(GETS, (name, { folder = name, isLeft = false, ...shape }) => ({
       path: `app/api/${folder}/route.ts`,
@@ -268,7 +258,7 @@ export function renderedFiles({ next, withCacheComponents = false }: SetUp): Ren
       isLeft,
       isHole: false,
     })),
-    ...filesOf(COMPONENTS, (name, { around = '', reads, waits = false }) => ({
+    ...filesOf(components, (name, { around = '', reads, waits = false }) => ({
       path: `app/components/${name}/page.tsx`,
       text: sourceOf(
         'async function Visitor() {',

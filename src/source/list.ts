@@ -1,6 +1,7 @@
 import type { Edit } from './edit.js';
+import { type HangingText, onOwnLine, ownWidth } from './hanging.js';
 import type { Span } from './span.js';
-import { type FileStyle, indentAt, widthOfLine } from './style.js';
+import { type FileStyle, indentAt, lineEndAt, widthOfLine } from './style.js';
 import { skipTrivia } from './trivia.js';
 
 /** A bracketed, comma-separated list in the text: an object literal, arguments, parameters, import specifiers. */
@@ -22,18 +23,10 @@ export interface ListSurroundings {
   readonly shift?: string;
   /** Never break the list up, however long its line. */
   readonly keepLine?: boolean;
-  /** What goes to a line of its own before the list is broken up. */
+  /** What goes to a line of its own before the list is broken up; not where the lines gain indentation. */
   readonly hanging?: HangingText | undefined;
   /** Put a last literal that spans lines, `f(a, {`, on lines of its own, as formatters do once it is not the last. */
   readonly opensLast?: boolean;
-}
-
-/** A piece of text in the middle of a line, with the list in it. */
-export interface HangingText {
-  /** The white space before it. */
-  readonly gap: Span;
-  /** Where it ends in brackets that go to a line of their own after it. */
-  readonly closes: number | undefined;
 }
 
 /**
@@ -61,30 +54,11 @@ export function appendItems(
   if (keepLine || fitsOneLine(text, list, inline.length + grown, style)) return inLine;
   if (!hanging || text.slice(hanging.gap.end, list.close).includes('\n'))
     return breakUp(text, list, added, style, shift);
+  const fits = ownWidth(text, hanging, style) + inline.length + grown <= style.width;
   return [
-    ...onOwnLine(text, hanging, style, shift),
-    ...(ownWidth(text, list, hanging, style) + shift.length + inline.length + grown <= style.width
-      ? inLine
-      : breakUp(text, list, added, style, `${shift}${style.indent}`)),
+    ...onOwnLine(text, hanging, style),
+    ...(fits ? inLine : breakUp(text, list, added, style, style.indent)),
   ];
-}
-
-function onOwnLine(text: string, { gap, closes }: HangingText, style: FileStyle, shift: string): Edit[] {
-  const outer = `${style.eol}${indentAt(text, gap.start)}${shift}`;
-  const moved = { ...gap, text: `${outer}${style.indent}` };
-  if (closes === undefined) return [moved];
-  return [moved, { start: closes, end: closes, text: `${style.trailingCommaInCalls ? ',' : ''}${outer}` }];
-}
-
-/** Of the line that the text gets. */
-function ownWidth(text: string, list: ListText, { gap, closes }: HangingText, style: FileStyle): number {
-  const indent = `${indentAt(text, gap.start)}${style.indent}`;
-  const comma = closes !== undefined && style.trailingCommaInCalls ? 1 : 0;
-  return widthOfLine(`${indent}${text.slice(gap.end, closes ?? lineEndAt(text, list.close))}`) + comma;
-}
-
-function lineEndAt(text: string, offset: number): number {
-  return offset + (/\r?\n|$/.exec(text.slice(offset))?.index ?? 0);
 }
 
 function intoEmpty(

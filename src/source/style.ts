@@ -46,6 +46,11 @@ export function indentAt(text: string, offset: number): string {
   return /^[\t ]*/.exec(text.slice(lineStart).replace(/^\uFEFF/, ''))?.[0] ?? '';
 }
 
+/** The offset at which the line that holds `offset` ends, before its line break. */
+export function lineEndAt(text: string, offset: number): number {
+  return offset + (/\r?\n|$/.exec(text.slice(offset))?.index ?? 0);
+}
+
 function countOf(text: string, pattern: RegExp): number {
   return text.match(pattern)?.length ?? 0;
 }

@@ -1,7 +1,6 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import type { NodePath, Scope } from '@babel/traverse';
 import babelTypes, { type File, type Node } from '@babel/types';
 import { build } from 'esbuild';
@@ -9,9 +8,7 @@ import { beforeAll, expect, test } from 'vitest';
 import { babelForReading } from '../../scripts/babel-for-reading.mjs';
 import { parseWithBabel } from '../../src/source/parse.js';
 import { traverse } from '../../src/source/traverse.js';
-
-const repository = fileURLToPath(new URL('../..', import.meta.url));
-const FOLDERS = ['__testfixtures__', 'templates', 'examples', 'runtime', 'src', 'test', 'transforms'];
+import { repository, SOURCE_FOLDERS, sourcesIn } from '../support/own-sources.js';
 
 /** `@babel/traverse` as it ships. */
 let shipped: typeof traverse;
@@ -81,13 +78,10 @@ function asked(ast: File, walk: typeof traverse): unknown[] {
   return answers;
 }
 
-test.each(FOLDERS)('tells of all of %s what @babel/traverse does', (folder) => {
-  const paths = readdirSync(join(repository, folder), { recursive: true, encoding: 'utf8' }).filter(
-    (path) => /\.[cm]?[jt]sx?$/.test(path) && !/node_modules|\.next/.test(path),
-  );
+test.each(SOURCE_FOLDERS)('tells of all of %s what @babel/traverse does', (folder) => {
   let told = 0;
-  for (const path of paths) {
-    const text = readFileSync(join(repository, folder, path), 'utf8');
+  for (const path of sourcesIn(folder)) {
+    const text = readFileSync(join(repository, path), 'utf8');
     const [one, other] = [parseWithBabel(path, text), parseWithBabel(path, text)];
     if (one.kind !== 'parsed' || other.kind !== 'parsed') continue;
     const expected = asked(one.file.ast, traverse);

@@ -1,19 +1,11 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: code in strings.
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { hasOxc, OXC_VERSION } from '../../src/source/oxc.js';
 import { parseQuickly, parseWithBabel } from '../../src/source/parse.js';
+import { repository, SOURCE_FOLDERS, sourcesIn } from '../support/own-sources.js';
 import { treeOf } from './support/tree-of.js';
-
-const repository = fileURLToPath(new URL('../..', import.meta.url));
-
-function sourcesIn(folder: string): string[] {
-  return readdirSync(join(repository, folder), { recursive: true, encoding: 'utf8' })
-    .filter((path) => /\.[cm]?[jt]sx?$/.test(path) && !/node_modules|\.next/.test(path))
-    .map((path) => join(folder, path));
-}
 
 /** Babel's tree and the one that is made quickly, each undefined where there is none. */
 function bothOf(path: string, text: string): { readonly babel: unknown; readonly quick: unknown } {
@@ -33,20 +25,17 @@ test('the version that is installed is the one that the trees are known of', () 
 });
 
 describe.skipIf(!hasOxc())('the tree that is made quickly', () => {
-  test.each(['__testfixtures__', 'templates', 'examples', 'runtime', 'src', 'test', 'transforms'])(
-    'is that of Babel for all of %s',
-    (folder) => {
-      const paths = sourcesIn(folder);
-      let made = 0;
-      for (const path of paths) {
-        const { babel, quick } = bothOf(path, readFileSync(join(repository, path), 'utf8'));
-        if (quick === undefined) continue;
-        made += 1;
-        expect(quick, path).toEqual(babel);
-      }
-      expect(made).toBeGreaterThan(paths.length * 0.95);
-    },
-  );
+  test.each(SOURCE_FOLDERS)('is that of Babel for all of %s', (folder) => {
+    const paths = sourcesIn(folder);
+    let made = 0;
+    for (const path of paths) {
+      const { babel, quick } = bothOf(path, readFileSync(join(repository, path), 'utf8'));
+      if (quick === undefined) continue;
+      made += 1;
+      expect(quick, path).toEqual(babel);
+    }
+    expect(made).toBeGreaterThan(paths.length * 0.95);
+  });
 
   test.each([
     // Programs and statements

@@ -3,9 +3,10 @@ import type * as t from '@babel/types';
 import { spanOf } from '../../src/analysis/expressions.js';
 import type { SignatureNode } from '../../src/analysis/signatures.js';
 import type { Edit } from '../../src/source/edit.js';
+import { onOwnLine } from '../../src/source/hanging.js';
 import { appendItems } from '../../src/source/list.js';
 import type { Span } from '../../src/source/span.js';
-import { type FileStyle, indentAt, widthOfLine } from '../../src/source/style.js';
+import { type FileStyle, indentAt, lineEndAt, widthOfLine } from '../../src/source/style.js';
 import { goesOn, skipTrivia, trailingCommentEnd, visibleEnd } from '../../src/source/trivia.js';
 import { bracketsAround } from './brackets.js';
 
@@ -198,17 +199,14 @@ export function breakAfterArrow(
   const { start } = conciseBody(text, fn);
   const arrow = arrowBefore(text, fn.node);
   const lineStart = text.lastIndexOf('\n', start - 1) + 1;
-  const lineEnd = start + (/\r?\n|$/.exec(text.slice(start))?.index ?? 0);
+  const lineEnd = lineEndAt(text, start);
   const { end } = spanOf(fn.node);
-  const outer = indentAt(text, start);
   const head = text.slice(lineStart, arrow);
-  const tail = `${outer}${style.indent}${text.slice(start, lineEnd)}`;
+  const tail = `${indentAt(text, start)}${style.indent}${text.slice(start, lineEnd)}`;
   const isOneLine = lineStart <= spanOf(fn.node).start && end <= lineEnd && text.slice(arrow, start) === ' ';
   if (!isOneLine || widthOfLine(text.slice(lineStart, lineEnd)) + before + within <= style.width)
     return undefined;
   if (widthOfLine(head) + before > style.width || widthOfLine(tail) + within > style.width) return undefined;
-  const edits: Edit[] = [{ start: arrow, end: start, text: `${style.eol}${outer}${style.indent}` }];
-  if (fn.listKey === 'arguments' && text[end] === ')')
-    edits.push({ start: end, end, text: `${style.trailingCommaInCalls ? ',' : ''}${style.eol}${outer}` });
-  return edits;
+  const closes = fn.listKey === 'arguments' && text[end] === ')' ? end : undefined;
+  return onOwnLine(text, { gap: { start: arrow, end: start }, closes }, style);
 }

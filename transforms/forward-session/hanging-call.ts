@@ -1,7 +1,7 @@
 import type { NodePath } from '@babel/traverse';
 import type * as t from '@babel/types';
 import { type CallPath, spanOf } from '../../src/analysis/expressions.js';
-import type { HangingText } from '../../src/source/list.js';
+import type { HangingText } from '../../src/source/hanging.js';
 
 /**
  * What a formatter moves to a line of its own once it is too long for the one that it is on: a call that is the body of
@@ -14,14 +14,14 @@ export function hangingCall(text: string, call: CallPath): HangingText | undefin
   const { start } = spanOf(value.node);
   const gap = /(?<=\S)[\t ]+$/.exec(text.slice(text.lastIndexOf('\n', start - 1) + 1, start))?.[0];
   if (!holder || gap === undefined) return undefined;
-  const span = { start: start - gap.length, end: start };
-  if (holder.isExpressionStatement()) return isBody(holder) ? { gap: span, closes: undefined } : undefined;
-  if (holder.isLogicalExpression()) return isCondition(holder) ? { gap: span, closes: undefined } : undefined;
+  const hanging = { gap: { start: start - gap.length, end: start }, closes: undefined };
+  if (holder.isExpressionStatement()) return isBody(holder) ? hanging : undefined;
+  if (holder.isLogicalExpression()) return isCondition(holder) ? hanging : undefined;
   if (!holder.isArrowFunctionExpression() || value.node.extra?.parenthesized === true) return undefined;
-  if (holder.listKey !== 'arguments') return isValue(holder) ? { gap: span, closes: undefined } : undefined;
+  if (holder.listKey !== 'arguments') return isValue(holder) ? hanging : undefined;
   const { end } = spanOf(holder.node);
   // Anything but the last argument, or but the call alone, goes to a line of its own together with all others.
-  return text[end] === ')' && value === call ? { gap: span, closes: end } : undefined;
+  return text[end] === ')' && value === call ? { ...hanging, closes: end } : undefined;
 }
 
 /** With the `await` and `void` before it. */

@@ -1,7 +1,7 @@
 import type * as t from '@babel/types';
 import { spanOf } from '../../src/analysis/expressions.js';
 import type { Edit } from '../../src/source/edit.js';
-import { type FileStyle, indentAt, widthOfLine } from '../../src/source/style.js';
+import { type FileStyle, indentAt, lineEndAt, widthOfLine } from '../../src/source/style.js';
 import { trailingCommentEnd } from '../../src/source/trivia.js';
 
 /**
@@ -34,8 +34,7 @@ export function addTypeMembers(
     .map((member) => (last.separator === '' ? `${between} ${member}` : ` ${member}${last.separator}`))
     .join('');
   const lineStart = text.lastIndexOf('\n', start) + 1;
-  const lineEnd = /\r?\n|$/.exec(text.slice(end))?.index ?? 0;
-  const line = text.slice(lineStart, end + lineEnd);
+  const line = text.slice(lineStart, lineEndAt(text, end));
   const isWhole = !text.slice(start, end).includes('\n');
   if (!isWhole || widthOfLine(line) + inline.length + grown <= style.width)
     return [{ start: last.end, end: last.end, text: inline }];
