@@ -13,6 +13,10 @@ export async function POST(request: Request) {
   const session = getSessionInfo(request);
   const { members, ownerId } = await request.json();
   trackMember(ownerId, 'team_created', session);
-  for (const member of members) trackMember(member.id, 'member_added', { ...session, distinctId: undefined });
+  for (const member of members)
+    trackMember(member.id, 'member_added', {
+      ...session,
+      distinctId: undefined,
+    });
   return Response.json({});
 }

@@ -50,8 +50,11 @@ function ownEdits(
   { functions, calls }: typeof NO_REWRITES,
 ): (edit: Edit) => boolean {
   const own = innermost(functions, at);
-  return ({ start }) => {
-    const call = innermost(calls, start);
+  const spans = calls.map(({ span }) => span);
+  return ({ start, end }) => {
+    const moved = calls.filter(({ moves }) => moves.some((one) => one.start === start && one.end === end));
+    if (moved.length > 0) return moved.some(({ span }) => contains(span, at));
+    const call = innermost(spans, start);
     if (call !== undefined) return contains(call, at);
     if (rule === 'sync-headers') return false;
     const around = innermost(functions, start);

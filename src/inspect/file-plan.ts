@@ -11,10 +11,16 @@ export interface FilePlan {
   readonly summary: string;
   /** The functions that are rewritten. */
   readonly functions: readonly Span[];
-  /** The calls that are rewritten, each with what is moved so that it gets a line of its own. */
-  readonly calls: readonly Span[];
+  readonly calls: readonly EditedCall[];
   /** Of each function that does not make do with a session it has: what is read, undefined where it is handed one. */
   readonly reads: readonly (SourceKind | 'any' | undefined)[];
+}
+
+/** A call that is rewritten. */
+export interface EditedCall {
+  readonly span: Span;
+  /** The white space that becomes line breaks where it gets a line of its own. */
+  readonly moves: readonly Span[];
 }
 
 const plans = new WeakMap<FileAnalysis, FilePlan>();
@@ -33,15 +39,15 @@ function makePlan(analysis: FileAnalysis, context: AnalysisContext): FilePlan {
     edits: forwardSession(analysis, context),
     summary: summaryOf(analysis),
     functions: rewrites.map(({ fn }) => spanOf(fn.node)),
-    calls: calls.map(({ call }) => roomOf(call, analysis.file.text)),
+    calls: calls.map(({ call }) => editedCall(call, analysis.file.text)),
     reads: rewrites.flatMap((one) => (one.how.kind === 'reuse' ? [] : [readsOf(one)])),
   };
 }
 
-function roomOf(call: CallPath, text: string): Span {
-  const { start, end } = spanOf(call.node);
-  const hanging = hangingCall(text, call);
-  return { start: hanging?.gap.start ?? start, end: hanging?.closes ?? end };
+function editedCall(call: CallPath, text: string): EditedCall {
+  const span = spanOf(call.node);
+  const levels = hangingCall(text, call)?.levels ?? [];
+  return { span, moves: levels.flatMap(({ gaps, closes }) => [...gaps, ...(closes ? [closes] : [])]) };
 }
 
 function summaryOf({ rewrites, declarations, syncHeaders }: FileAnalysis): string {

@@ -2,25 +2,73 @@ import type { Edit } from './edit.js';
 import type { Span } from './span.js';
 import { type FileStyle, indentAt, lineEndAt, widthOfLine } from './style.js';
 
-/** A piece of text in the middle of a line that can have a line of its own. */
+/** A piece of text in the middle of a line that a formatter moves to a line of its own once that is too long. */
 export interface HangingText {
-  /** The white space before it. */
-  readonly gap: Span;
-  /** Where it ends in brackets that go to a line of their own after it. */
-  readonly closes: number | undefined;
+  /** What is broken up around the text, from the outside, until it fits. */
+  readonly levels: readonly HangingLevel[];
+  /** How many characters other edits add before the outermost level, on the line that is left. */
+  readonly grown: number;
 }
 
-/** Moves the text to a line of its own, one level further in. */
-export function onOwnLine(text: string, { gap, closes }: HangingText, style: FileStyle): Edit[] {
-  const outer = `${style.eol}${indentAt(text, gap.start)}`;
-  const moved = { ...gap, text: `${outer}${style.indent}` };
-  if (closes === undefined) return [moved];
-  return [moved, { start: closes, end: closes, text: `${style.trailingCommaInCalls ? ',' : ''}${outer}` }];
+export interface HangingLevel {
+  /** The white space, if any, before what goes to lines of their own. */
+  readonly gaps: readonly [Span, ...Span[]];
+  /** What of that the text stands in; to the end of the line, or of the level around it, where it has no end. */
+  readonly own: { readonly start: number; readonly end: number | undefined };
+  /** The white space, if any, before the bracket that goes to a line of its own after them. */
+  readonly closes: ClosingBracket | undefined;
 }
 
-/** How wide the line is that the text gets, with what follows it there. */
-export function ownWidth(text: string, { gap, closes }: HangingText, style: FileStyle): number {
-  const own = text.slice(gap.end, closes ?? lineEndAt(text, gap.end));
-  const comma = closes !== undefined && style.trailingCommaInCalls ? 1 : 0;
-  return widthOfLine(`${indentAt(text, gap.start)}${style.indent}${own}`) + comma;
+export interface ClosingBracket extends Span {
+  readonly of: 'call' | 'literal';
+}
+
+/** How many levels are broken up, and whether the text fits then. */
+export interface Leaving {
+  readonly depth: number;
+  readonly fits: boolean;
+}
+
+/** What becomes of a text that grows; of one on several lines nothing is to be asked. */
+export function leaving(
+  text: string,
+  { levels, grown }: HangingText,
+  growth: number,
+  style: FileStyle,
+): Leaving {
+  const [outermost] = levels;
+  if (!outermost) return { depth: 0, fits: false };
+  const { start } = outermost.gaps[0];
+  const lineStart = text.lastIndexOf('\n', start - 1) + 1;
+  const fits = (line: string, more: number): boolean => widthOfLine(line) + more <= style.width;
+  if (fits(text.slice(lineStart, lineEndAt(text, start)), grown + growth)) return { depth: 0, fits: true };
+  if (!fits(text.slice(lineStart, start), grown)) return { depth: 0, fits: false };
+  for (let depth = 1; depth <= levels.length; depth += 1)
+    if (fits(ownLine(text, levels, depth, style), growth)) return { depth, fits: true };
+  return { depth: levels.length, fits: false };
+}
+
+/** The line that the text is on when so many levels are broken up. */
+function ownLine(text: string, levels: readonly HangingLevel[], depth: number, style: FileStyle): string {
+  const broken = levels.slice(0, depth);
+  const start = broken.at(-1)?.own.start ?? 0;
+  const ending = broken.findLast(({ own }) => own.end !== undefined);
+  const end = ending?.own.end ?? lineEndAt(text, start);
+  const comma = ending?.closes?.start === end ? commaBefore(ending.closes, style) : '';
+  return `${indentAt(text, start)}${style.indent.repeat(depth)}${text.slice(start, end)}${comma}`;
+}
+
+function commaBefore(closes: ClosingBracket, style: FileStyle): string {
+  return (closes.of === 'call' ? style.trailingCommaInCalls : style.trailingComma) ? ',' : '';
+}
+
+/** Breaks so many levels up, each one level further in. */
+export function breakLevels(text: string, { levels }: HangingText, depth: number, style: FileStyle): Edit[] {
+  return levels.slice(0, depth).flatMap(({ gaps, closes }, level): Edit[] => {
+    const outer = `${style.eol}${indentAt(text, gaps[0].start)}${style.indent.repeat(level)}`;
+    const moved = gaps.map(({ start, end }) => ({ start, end, text: `${outer}${style.indent}` }));
+    if (closes === undefined) return moved;
+    const { start, end } = closes;
+    return [...moved, { start, end, text: `${commaBefore(closes, style)}${outer}` }];
+  });
 }

@@ -1,5 +1,5 @@
 import type { Edit } from './edit.js';
-import { type HangingText, onOwnLine, ownWidth } from './hanging.js';
+import { breakLevels, type HangingText, leaving } from './hanging.js';
 import type { Span } from './span.js';
 import { type FileStyle, indentAt, lineEndAt, widthOfLine } from './style.js';
 import { skipTrivia } from './trivia.js';
@@ -23,7 +23,7 @@ export interface ListSurroundings {
   readonly shift?: string;
   /** Never break the list up, however long its line. */
   readonly keepLine?: boolean;
-  /** What goes to a line of its own before the list is broken up; not where the lines gain indentation. */
+  /** What is broken up around the list before it is; not where the lines gain indentation. */
   readonly hanging?: HangingText | undefined;
   /** Put a last literal that spans lines, `f(a, {`, on lines of its own, as formatters do once it is not the last. */
   readonly opensLast?: boolean;
@@ -51,13 +51,13 @@ export function appendItems(
   const items = added.join(', ');
   const inline = comma === undefined ? `, ${items}` : ` ${items},`;
   const inLine: Edit[] = [{ start: at, end: at, text: inline }];
-  if (keepLine || fitsOneLine(text, list, inline.length + grown, style)) return inLine;
-  if (!hanging || text.slice(hanging.gap.end, list.close).includes('\n'))
-    return breakUp(text, list, added, style, shift);
-  const fits = ownWidth(text, hanging, style) + inline.length + grown <= style.width;
+  const growth = inline.length + grown;
+  if (keepLine || fitsOneLine(text, list, growth + (hanging?.grown ?? 0), style)) return inLine;
+  if (!hanging) return breakUp(text, list, added, style, shift);
+  const { depth, fits } = leaving(text, hanging, growth, style);
   return [
-    ...onOwnLine(text, hanging, style),
-    ...(fits ? inLine : breakUp(text, list, added, style, style.indent)),
+    ...breakLevels(text, hanging, depth, style),
+    ...(fits ? inLine : breakUp(text, list, added, style, `${shift}${style.indent.repeat(depth)}`)),
   ];
 }
 

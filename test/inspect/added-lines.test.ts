@@ -43,3 +43,31 @@ export async function POST(request: Request) {
     [...start, 'after(() =>', ...call('id', 'done'), '}),', ');'],
   ]);
 });
+
+test('calls that break up a list together show it each with what is its own', async () => {
+  const folder = folderWith({
+    ...nextApp(),
+    'lib/signal-server.ts':
+      "import { createSignalServer } from 'signal-next/server';\nexport const signal = createSignalServer({ apiKey: 'k' });\n",
+    'app/api/a/route.ts': `import { signal } from '../../../lib/signal-server';
+
+export async function POST(request: Request) {
+  const { id } = await request.json();
+  await Promise.all([work(), signal.capture({ distinctId: id, event: 'a' }), signal.capture({ distinctId: id, event: 'b' })]);
+}
+`,
+  });
+  const inspection = inspectProject(projectIn(folder.root), { distinctId: 'header-first' });
+  const linesOf = addedLines(inspection);
+  const shown = (await foundIn(inspection)).flatMap(({ finding }) =>
+    finding.rule === 'session-not-forwarded' ? [linesOf(finding).map(({ text }) => text.trim())] : [],
+  );
+  const calls = shown.map((lines) => lines.slice(2));
+  const withIds = (event: string): string =>
+    `signal.capture({ distinctId: distinctId || id, event: '${event}', sessionId, windowId }),`;
+  const asItIs = (event: string): string => `signal.capture({ distinctId: id, event: '${event}' }),`;
+  expect(calls).toEqual([
+    ['await Promise.all([', 'work(),', withIds('a'), asItIs('b'), ']);'],
+    ['await Promise.all([', 'work(),', asItIs('a'), withIds('b'), ']);'],
+  ]);
+});

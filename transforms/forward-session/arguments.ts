@@ -5,7 +5,8 @@ import type { ArgumentTarget, CallRewrite, DistinctIdPolicy } from '../../src/an
 import { isUndefined, ownDistinctId } from '../../src/analysis/session-arguments.js';
 import { type SessionKey, type SessionMethod, slotOf } from '../../src/analysis/signal-methods.js';
 import type { Edit } from '../../src/source/edit.js';
-import { appendItems } from '../../src/source/list.js';
+import type { HangingText } from '../../src/source/hanging.js';
+import { appendItems, type ListSurroundings } from '../../src/source/list.js';
 import type { SourceFile } from '../../src/source/parse.js';
 import type { Span } from '../../src/source/span.js';
 import { type FileStyle, indentAt, widthOfLine } from '../../src/source/style.js';
@@ -67,17 +68,11 @@ function completeLiteral(
   const { start, end } = spanOf(object.node);
   const list = { open: start + 1, close: end - 1, items: object.node.properties.map(spanOf), padded: true };
   const grown = wrapped.reduce((sum, edit) => sum + edit.text.length - (edit.end - edit.start), 0);
+  // What is concise here becomes the block of a function that moves by itself.
+  const hanging = shift === '' ? hangingCall(text, call) : undefined;
+  const keepLine = !mayBreakUp(text, object, start, hanging);
   // The list's edits come first: at a shared offset its line break belongs before the wrapped value.
-  return [
-    ...appendItems(text, list, added, style, {
-      grown,
-      shift,
-      keepLine: !mayBreakUp(text, object, start),
-      // What is concise here becomes the block of a function that moves by itself.
-      hanging: shift === '' ? hangingCall(text, call) : undefined,
-    }),
-    ...wrapped,
-  ];
+  return [...appendItems(text, list, added, style, { grown, shift, keepLine, hanging }), ...wrapped];
 }
 
 /** Adds a property to the options that a call is given: to its literal, or to a new one that spreads what is given. */
@@ -86,14 +81,15 @@ export function addOption(
   argument: NodePath,
   property: string,
   style: FileStyle,
-  keepLine: boolean,
+  { keepLine, hanging }: Pick<ListSurroundings, 'keepLine' | 'hanging'>,
 ): Edit[] {
   const object = unwrap(argument);
   if (object.isObjectExpression()) {
     const { start, end } = spanOf(object.node);
     const items = object.node.properties.map(spanOf);
     return appendItems(text, { open: start + 1, close: end - 1, items, padded: true }, [property], style, {
-      keepLine: keepLine || !mayBreakUp(text, object, start),
+      keepLine: keepLine === true || !mayBreakUp(text, object, start, hanging),
+      hanging,
     });
   }
   const span = outerSpan(text, argument.node);
@@ -106,7 +102,8 @@ export function addOption(
 }
 
 /** Breaking up one branch, or a statement among others, in the middle of a line reads worse than a long line. */
-function mayBreakUp(text: string, argument: NodePath, start: number): boolean {
+function mayBreakUp(text: string, argument: NodePath, start: number, hanging?: HangingText): boolean {
+  if (hanging !== undefined && argument.listKey === 'arguments') return true;
   const before = text.slice(text.lastIndexOf('\n', start - 1) + 1, start);
   if (/[;{]/.test(before)) return false;
   return argument.listKey === 'arguments' || /^\s*[?:] $/.test(before);

@@ -15,21 +15,16 @@ import { readerFor } from '../../src/analysis/session-reader.js';
 import type { PlannedSlot } from '../../src/analysis/session-slot.js';
 import { HEADER_NAMES, type SessionKey } from '../../src/analysis/signal-methods.js';
 import type { Edit } from '../../src/source/edit.js';
-import { appendItems, fitsOneLine } from '../../src/source/list.js';
+import { breakLevels, type Leaving, leaving } from '../../src/source/hanging.js';
+import { appendItems, fitsOneLine, type ListText } from '../../src/source/list.js';
 import { freeName, namesUsedIn } from '../../src/source/names.js';
 import type { SourceFile } from '../../src/source/parse.js';
 import type { Span } from '../../src/source/span.js';
 import { detectStyle, type FileStyle, indentAt, widthOfLine } from '../../src/source/style.js';
 import { addOption, completeCall, type IdExpressions } from './arguments.js';
 import { argumentList, standsInside } from './brackets.js';
-import {
-  addParameter,
-  addToPattern,
-  breakAfterArrow,
-  insertAfter,
-  insertFirst,
-  shiftOfConciseBody,
-} from './functions.js';
+import { addParameter, addToPattern, insertAfter, insertFirst, shiftOfConciseBody } from './functions.js';
+import { hangingCall } from './hanging-call.js';
 import { Imports } from './imports.js';
 import { localName, prefixed } from './names.js';
 import { addTypeMembers } from './type-members.js';
@@ -41,6 +36,8 @@ const ALIASES: Readonly<Record<string, readonly string[]>> = {
   headers: ['requestHeaders'],
   req: ['request'],
 };
+
+const NOT_LEAVING: Leaving = { depth: 0, fits: false };
 
 /** The edits that forward the session in one file; empty when there is nothing to do. */
 export function forwardSession(analysis: FileAnalysis, context: AnalysisContext): Edit[] {
@@ -79,7 +76,7 @@ class Forwarding {
     const rewrites = [...this.#analysis.rewrites].sort((a, b) => rankOf(a) - rankOf(b));
     edits.push(...rewrites.flatMap((rewrite) => this.#function(rewrite)));
     edits.push(...this.#analysis.declarations.flatMap((one) => this.#declaration(one)));
-    return [...this.#imports.edits(), ...edits];
+    return [...this.#imports.edits(), ...withoutRepeats(edits)];
   }
 
   #function(rewrite: FunctionRewrite): Edit[] {
@@ -146,14 +143,14 @@ class Forwarding {
       const name = localName(fn, 'session');
       const parameter = `${name}${slot.isTyped ? this.#sessionType([fn]) : ''}`;
       const [only] = rewrite.handsOn;
-      const grown = `, ${parameter}`.length;
-      const within = `, ${name}`.length;
-      const isSplit =
-        only?.call.parentPath?.node === fn.node &&
-        breakAfterArrow(this.#text, only.call, grown, within, style) !== undefined;
+      const isBody = only !== undefined && only.call.parentPath?.node === fn.node;
+      const hanging = isBody ? hangingCall(this.#text, only.call, `, ${parameter}`.length) : undefined;
+      // What stands between two levels would grow, too.
+      const isSimple = hanging?.levels.length === 1;
+      const leaves = isSimple && leaving(this.#text, hanging, `, ${name}`.length, style).depth > 0;
       return [
-        ...addParameter(this.#text, fn, parameter, style, isSplit),
-        ...this.#uses(rewrite, membersOf(name, '?.'), name, '', isSplit ? grown : 0),
+        ...addParameter(this.#text, fn, parameter, style, leaves),
+        ...this.#uses(rewrite, membersOf(name, '?.'), name, '', leaves ? hanging.grown : 0),
       ];
     }
     const { options, key } = slot;
@@ -243,24 +240,34 @@ class Forwarding {
     session: string | undefined,
     grown: number,
   ): Edit[] {
+    const text = this.#text;
+    const style = this.#style;
     const given = handedOn(keys, ids, session);
-    const list = argumentList(this.#text, call);
-    const keepLine = standsInside(this.#text, spanOf(call.node).start);
+    const list = argumentList(text, call);
+    const hanging = hangingCall(text, call, grown);
+    const isInside = standsInside(text, spanOf(call.node).start);
+    const keepLine = hanging === undefined && isInside;
+    const around = { keepLine, hanging };
     if (into.kind === 'position') {
       const padding = Array.from({ length: into.index - list.items.length }, () => 'undefined');
       const added = [...padding, given];
       const growth = `, ${added.join(', ')}`.length;
-      const split = breakAfterArrow(this.#text, call, grown, growth, this.#style);
-      if (split) return [...split, ...appendItems(this.#text, list, added, this.#style, { keepLine: true })];
-      const isHugged =
-        given.startsWith('{') && list.items.length > 0 && !fitsOneLine(this.#text, list, growth, this.#style);
-      if (isHugged && !keepLine) added.splice(-1, 1, this.#brokenUp(given, call));
-      const opensLast = !keepLine && this.#opens(list.items.at(-1));
-      return appendItems(this.#text, list, added, this.#style, { keepLine: keepLine || isHugged, opensLast });
+      const isLong = !keepLine && !fitsOneLine(text, list, growth + grown, style);
+      const { depth, fits } = isLong && hanging ? leaving(text, hanging, growth, style) : NOT_LEAVING;
+      if (isLong && !fits && given.startsWith('{') && isObjectHuggedAfter(text, list)) {
+        const outer = `${indentAt(text, list.open)}${style.indent.repeat(depth)}`;
+        const last = [...padding, brokenUp(given, outer, style)];
+        return [
+          ...(hanging ? breakLevels(text, hanging, depth, style) : []),
+          ...appendItems(text, list, last, style, { keepLine: true }),
+        ];
+      }
+      const opensLast = !isInside && this.#opens(list.items.at(-1));
+      return appendItems(text, list, added, style, { ...around, opensLast });
     }
     const property = given === into.key ? given : `${into.key}: ${given}`;
-    if (!into.options) return appendItems(this.#text, list, [`{ ${property} }`], this.#style, { keepLine });
-    return addOption(this.#text, into.options, property, this.#style, keepLine);
+    if (!into.options) return appendItems(text, list, [`{ ${property} }`], style, around);
+    return addOption(text, into.options, property, style, around);
   }
 
   /** Whether a formatter is going to move the lines of an argument, and no other change of ours stands in them. */
@@ -278,17 +285,6 @@ class Forwarding {
       const { start } = spanOf(node);
       return start < argument.start || argument.end <= start;
     });
-  }
-
-  /** `{ a, b }` with one property a line, as the last argument of `call`. */
-  #brokenUp(literal: string, call: HelperCallRewrite['call']): string {
-    const { eol, indent, trailingComma } = this.#style;
-    const outer = indentAt(this.#text, spanOf(call.node).start);
-    const lines = literal
-      .slice(2, -2)
-      .split(', ')
-      .map((one) => `${eol}${outer}${indent}${one}`);
-    return `{${lines.join(',')}${trailingComma ? ',' : ''}${eol}${outer}}`;
   }
 
   #sourceExpression(
@@ -404,6 +400,27 @@ class Forwarding {
     if (typeof left === 'string') return `${flat} = ${call}(${argument})`;
     return `const {${left.map((one) => `${inner}${one}`).join(',')}${comma}${eol}${indent}} = ${call}(${argument})`;
   }
+}
+
+/** Each of several calls in a list breaks it up. */
+function withoutRepeats(edits: readonly Edit[]): Edit[] {
+  const keyOf = ({ start, end, text }: Edit): string => JSON.stringify([start, end, text]);
+  return [...new Map(edits.map((edit) => [keyOf(edit), edit])).values()];
+}
+
+/** `{ a, b }` with one property a line. */
+function brokenUp(literal: string, outer: string, { eol, indent, trailingComma }: FileStyle): string {
+  const lines = literal
+    .slice(2, -2)
+    .split(', ')
+    .map((one) => `${eol}${outer}${indent}${one}`);
+  return `{${lines.join(',')}${trailingComma ? ',' : ''}${eol}${outer}}`;
+}
+
+/** Whether an object behind the items is broken up in their line; beside another object it gets a line of its own. */
+function isObjectHuggedAfter(text: string, { items }: ListText): boolean {
+  const last = items.at(-1);
+  return last !== undefined && !text.slice(last.start, last.end).startsWith('{');
 }
 
 function isAround(outer: t.Node, inner: t.Node): boolean {

@@ -3,10 +3,9 @@ import type * as t from '@babel/types';
 import { spanOf } from '../../src/analysis/expressions.js';
 import type { SignatureNode } from '../../src/analysis/signatures.js';
 import type { Edit } from '../../src/source/edit.js';
-import { onOwnLine } from '../../src/source/hanging.js';
 import { appendItems } from '../../src/source/list.js';
 import type { Span } from '../../src/source/span.js';
-import { type FileStyle, indentAt, lineEndAt, widthOfLine } from '../../src/source/style.js';
+import { type FileStyle, indentAt } from '../../src/source/style.js';
 import { goesOn, skipTrivia, trailingCommentEnd, visibleEnd } from '../../src/source/trivia.js';
 import { bracketsAround } from './brackets.js';
 
@@ -180,33 +179,4 @@ function arrowBefore(text: string, fn: t.Function): number {
   let at = last ? spanOf(last).end : openParenthesis(text, fn);
   while (!text.startsWith('=>', at)) at = skipTrivia(text, at + (text.startsWith('=>', at) ? 0 : 1));
   return at + 2;
-}
-
-/**
- * Puts the call that is the whole body of an arrow function on a line of its own, where the line would get too long
- * and both halves fit; undefined otherwise.
- * @param before how much the line grows before the body, and `within` in it.
- */
-export function breakAfterArrow(
-  text: string,
-  body: NodePath,
-  before: number,
-  within: number,
-  style: FileStyle,
-): Edit[] | undefined {
-  const fn = body.parentPath;
-  if (!fn?.isArrowFunctionExpression() || body.key !== 'body') return undefined;
-  const { start } = conciseBody(text, fn);
-  const arrow = arrowBefore(text, fn.node);
-  const lineStart = text.lastIndexOf('\n', start - 1) + 1;
-  const lineEnd = lineEndAt(text, start);
-  const { end } = spanOf(fn.node);
-  const head = text.slice(lineStart, arrow);
-  const tail = `${indentAt(text, start)}${style.indent}${text.slice(start, lineEnd)}`;
-  const isOneLine = lineStart <= spanOf(fn.node).start && end <= lineEnd && text.slice(arrow, start) === ' ';
-  if (!isOneLine || widthOfLine(text.slice(lineStart, lineEnd)) + before + within <= style.width)
-    return undefined;
-  if (widthOfLine(head) + before > style.width || widthOfLine(tail) + within > style.width) return undefined;
-  const closes = fn.listKey === 'arguments' && text[end] === ')' ? end : undefined;
-  return onOwnLine(text, { gap: { start: arrow, end: start }, closes }, style);
 }

@@ -1,27 +1,194 @@
 import type { NodePath } from '@babel/traverse';
 import type * as t from '@babel/types';
-import { type CallPath, spanOf } from '../../src/analysis/expressions.js';
-import type { HangingText } from '../../src/source/hanging.js';
+import { argumentsOf, type CallPath, spanOf } from '../../src/analysis/expressions.js';
+import type { ClosingBracket, HangingLevel, HangingText } from '../../src/source/hanging.js';
+import type { Span } from '../../src/source/span.js';
+import { outerSpan } from './brackets.js';
 
 /**
- * What a formatter moves to a line of its own once it is too long for the one that it is on: a call that is the body of
- * an `if` or a loop without braces (`if (user) signal.capture(…)`), that hangs on a condition (`user && signal.capture(…)`),
- * or that an arrow function gives back. Undefined for other calls, and where the line begins with the call already.
+ * What a formatter breaks up around a call before its arguments, once the line is too long: `if (user) call()`, a loop
+ * like that, conditions (`user && call()`), an arrow function that gives the call back, and the lists that it stands in
+ * (`waitUntil(call())`, `Promise.all([call(), …])`, `json({ id: call() })`). Undefined where that is not known.
+ * @param grown how many characters other edits add before the call.
  */
-export function hangingCall(text: string, call: CallPath): HangingText | undefined {
-  const value = withKeywords(call);
-  const holder = value.parentPath;
-  const { start } = spanOf(value.node);
-  const gap = /(?<=\S)[\t ]+$/.exec(text.slice(text.lastIndexOf('\n', start - 1) + 1, start))?.[0];
-  if (!holder || gap === undefined) return undefined;
-  const hanging = { gap: { start: start - gap.length, end: start }, closes: undefined };
-  if (holder.isExpressionStatement()) return isBody(holder) ? hanging : undefined;
-  if (holder.isLogicalExpression()) return isCondition(holder) ? hanging : undefined;
-  if (!holder.isArrowFunctionExpression() || value.node.extra?.parenthesized === true) return undefined;
-  if (holder.listKey !== 'arguments') return isValue(holder) ? hanging : undefined;
-  const { end } = spanOf(holder.node);
+export function hangingCall(text: string, call: CallPath, grown = 0): HangingText | undefined {
+  const levels: HangingLevel[] = [];
+  let step: Step = { kind: 'around', level: undefined, next: call };
+  while (step.kind === 'around') {
+    if (step.level) levels.unshift(step.level);
+    const value = withKeywords(step.next);
+    if (isFirstOnLine(text, startIn(text, value))) return { levels, grown };
+    step = stepOut(text, value);
+  }
+  if (step.kind === 'unknown') return undefined;
+  if (step.level) levels.unshift(step.level);
+  return { levels, grown };
+}
+
+/** A way out of an expression: what is broken up around it, and what that is a part of. */
+type Step =
+  | { readonly kind: 'around'; readonly level: HangingLevel | undefined; readonly next: NodePath }
+  | { readonly kind: 'statement'; readonly level: HangingLevel | undefined }
+  | { readonly kind: 'unknown' };
+
+const UNKNOWN: Step = { kind: 'unknown' };
+
+function stepOut(text: string, value: NodePath): Step {
+  const parent = value.parentPath;
+  if (!parent) return UNKNOWN;
+  if (value.listKey === 'arguments') return outOfArguments(text, value, parent);
+  switch (parent.type) {
+    case 'ArrowFunctionExpression':
+      return outOfArrow(text, value, parent as NodePath<t.ArrowFunctionExpression>);
+    case 'ArrayExpression':
+      return outOfList(text, value.node, parent, (parent.node as t.ArrayExpression).elements);
+    case 'ClassProperty':
+      return outOfStatement(text, parent);
+    case 'ObjectProperty': {
+      const object = parent.parentPath;
+      if (isFirstOnLine(text, startIn(text, parent))) return { kind: 'statement', level: undefined };
+      return object?.isObjectExpression()
+        ? outOfList(text, parent.node, object, object.node.properties)
+        : UNKNOWN;
+    }
+    case 'LogicalExpression':
+      return outOfConditions(text, value, parent as NodePath<t.LogicalExpression>);
+    case 'AssignmentExpression':
+      return { kind: 'around', level: undefined, next: parent };
+    case 'VariableDeclarator':
+      return parent.parentPath ? outOfStatement(text, parent.parentPath) : UNKNOWN;
+    case 'ExpressionStatement':
+    case 'ReturnStatement':
+    case 'ExportDefaultDeclaration':
+      return outOfStatement(text, parent);
+    default:
+      return UNKNOWN;
+  }
+}
+
+function outOfStatement(text: string, declared: NodePath): Step {
+  const statement = declared.parentPath?.isExportNamedDeclaration() ? declared.parentPath : declared;
+  const start = startIn(text, statement);
+  if (isFirstOnLine(text, start)) return { kind: 'statement', level: undefined };
+  const gap = isBody(statement) ? gapBefore(text, start) : undefined;
+  return gap ? { kind: 'statement', level: lineOf([gap]) } : UNKNOWN;
+}
+
+/** Out of `condition && call` as a statement, whose operands go to lines of their own together. */
+function outOfConditions(text: string, value: NodePath, chain: NodePath<t.LogicalExpression>): Step {
+  const { parentPath } = chain;
+  if (value.key !== 'right') return UNKNOWN;
+  const gaps =
+    parentPath.isExpressionStatement() && !isBody(parentPath) ? gapsInChain(text, chain) : undefined;
+  if (!gaps || !isFirstOnLine(text, startIn(text, chain))) return UNKNOWN;
+  return { kind: 'statement', level: lineOf(gaps) };
+}
+
+function gapsInChain(text: string, chain: NodePath<t.LogicalExpression>): HangingLevel['gaps'] | undefined {
+  const { left, operator, right } = chain.node;
+  const last = gapBefore(text, outerSpan(text, right).start);
+  if (last === undefined) return undefined;
+  const before = chain.get('left');
+  if (!before.isLogicalExpression() || left.extra?.parenthesized === true) return [last];
+  const gaps = before.node.operator === operator ? gapsInChain(text, before) : undefined;
+  return gaps && [...gaps, last];
+}
+
+function outOfArrow(text: string, value: NodePath, arrow: NodePath<t.ArrowFunctionExpression>): Step {
+  const gap = gapBefore(text, startIn(text, value));
+  // Arrow functions that give back arrow functions are laid out as one.
+  if (gap === undefined || value.node.extra?.parenthesized === true || value.isArrowFunctionExpression())
+    return UNKNOWN;
+  if (arrow.listKey !== 'arguments') return { kind: 'around', level: lineOf([gap]), next: arrow };
+  const { end } = spanOf(arrow.node);
   // Anything but the last argument, or but the call alone, goes to a line of its own together with all others.
-  return text[end] === ')' && value === call ? { ...hanging, closes: end } : undefined;
+  if (text[end] !== ')' || !isCall(value) || !arrow.parentPath) return UNKNOWN;
+  const level: HangingLevel = {
+    gaps: [gap],
+    own: { start: gap.end, end },
+    closes: { start: end, end, of: 'call' },
+  };
+  return { kind: 'around', level, next: arrow.parentPath };
+}
+
+/** What follows the last gap, on a line of its own. */
+function lineOf(gaps: HangingLevel['gaps']): HangingLevel {
+  return { gaps, own: { start: (gaps.at(-1) ?? gaps[0]).end, end: undefined }, closes: undefined };
+}
+
+function outOfArguments(text: string, value: NodePath, call: NodePath): Step {
+  if (!isCall(call) || hasCall(call.node.callee)) return UNKNOWN;
+  const all = argumentsOf(call);
+  const last = all.at(-1);
+  const isLast = last?.node === value.node;
+  // A last literal or function stays on the line of the bracket.
+  if (last !== undefined && isHugged(last)) {
+    const isPlain = isLast && !all.some((one) => one !== last && isHugged(one));
+    return isPlain ? { kind: 'around', level: undefined, next: call } : UNKNOWN;
+  }
+  return outOfList(
+    text,
+    value.node,
+    call,
+    all.map(({ node }) => node),
+  );
+}
+
+function isHugged(argument: NodePath): boolean {
+  return argument.isObjectExpression() || argument.isArrayExpression() || argument.isFunction();
+}
+
+function isCall(path: NodePath): path is CallPath {
+  return path.isCallExpression() || path.isOptionalCallExpression();
+}
+
+/** Calls that follow each other in a chain are broken up at their dots. */
+function hasCall(callee: t.Node): boolean {
+  if (callee.type === 'MemberExpression' || callee.type === 'OptionalMemberExpression')
+    return hasCall(callee.object);
+  return callee.type === 'CallExpression' || callee.type === 'OptionalCallExpression';
+}
+
+/** Out of one item of a list on one line, the items of which go to lines of their own together. */
+function outOfList(text: string, item: t.Node, list: NodePath, items: readonly (t.Node | null)[]): Step {
+  const closing = spanOf(list.node).end - 1;
+  const closes: ClosingBracket = {
+    start: closing - trailingSpace(text, closing),
+    end: closing,
+    of: isCall(list) ? 'call' : 'literal',
+  };
+  const gaps = items.flatMap((one): Span[] => {
+    if (one === null) return [];
+    const { start } = outerSpan(text, one);
+    const gap = { start: start - trailingSpace(text, start), end: start };
+    return ',([{'.includes(text.charAt(gap.start - 1)) ? [gap] : [];
+  });
+  const [first, ...others] = gaps;
+  const at = items.indexOf(item);
+  const own = gaps[at];
+  if (!first || !own || gaps.length < items.length || text[closes.start - 1] === ',') return UNKNOWN;
+  if (text.slice(first.start, closing).includes('\n')) return UNKNOWN;
+  const end = gaps[at + 1]?.start ?? closes.start;
+  const level = { gaps: [first, ...others] as const, own: { start: own.end, end }, closes };
+  return { kind: 'around', level, next: list };
+}
+
+function trailingSpace(text: string, offset: number): number {
+  return /[\t ]*$/.exec(text.slice(text.lastIndexOf('\n', offset - 1) + 1, offset))?.[0].length ?? 0;
+}
+
+/** The white space before `offset`, if something else stands before that on the line. */
+function gapBefore(text: string, offset: number): Span | undefined {
+  const length = trailingSpace(text, offset);
+  return length === 0 || isFirstOnLine(text, offset) ? undefined : { start: offset - length, end: offset };
+}
+
+function isFirstOnLine(text: string, offset: number): boolean {
+  return /^\s*$/.test(text.slice(text.lastIndexOf('\n', offset - 1) + 1, offset));
+}
+
+function startIn(text: string, { node }: NodePath): number {
+  return outerSpan(text, node).start;
 }
 
 /** With the `await` and `void` before it. */
@@ -36,18 +203,4 @@ function withKeywords(call: NodePath): NodePath {
 function isBody({ key, parentPath }: NodePath): boolean {
   if (parentPath?.isIfStatement()) return key === 'consequent' || key === 'alternate';
   return key === 'body' && (parentPath?.isFor() === true || parentPath?.isWhileStatement() === true);
-}
-
-/** Whether `condition && call` is a statement of its own; several conditions go to lines of their own, too. */
-function isCondition({ node, parentPath }: NodePath<t.LogicalExpression>): boolean {
-  return node.left.type !== 'LogicalExpression' && parentPath.isExpressionStatement() && !isBody(parentPath);
-}
-
-/** Whether a function is the value of a variable or a property. */
-function isValue({ key, parentPath }: NodePath): boolean {
-  return (
-    (key === 'init' && parentPath?.isVariableDeclarator() === true) ||
-    (key === 'right' && parentPath?.isAssignmentExpression() === true) ||
-    (key === 'value' && (parentPath?.isObjectProperty() || parentPath?.isClassProperty()) === true)
-  );
 }

@@ -11,7 +11,10 @@ export async function DELETE(request: Request) {
 export async function POST(request: Request) {
   const session = getSessionInfo(request);
   const { id } = await request.json();
-  const all = await Promise.all([cancelBooking(id, 'by the guest', session), cancelBooking(id, 'again', session)]);
+  const all = await Promise.all([
+    cancelBooking(id, 'by the guest', session),
+    cancelBooking(id, 'again', session),
+  ]);
   if (all.length > 1) { await cancelBooking(id, 'for the third and the last time', session); }
   await cancelBooking(id, 'because the person who booked has paid too late', session);
   return NextResponse.json(all);
