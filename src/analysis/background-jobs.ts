@@ -1,5 +1,4 @@
 import type { NodePath } from '@babel/traverse';
-import type * as t from '@babel/types';
 import { argumentsOf, asCall, asMember, calleeOf, importedValue, keyName, unwrap } from './expressions.js';
 
 /** Packages whose adapters receive what a queue, a workflow engine or a scheduler sends. */
@@ -14,9 +13,9 @@ export function isJobAdapter({ source, name }: { readonly source: string; readon
   return JOB_PACKAGES.test(source) && ADAPTERS.test(name);
 }
 
-/** Whether `fn` is handed to a queue, a workflow engine or a scheduler, by itself or in an object. */
-export function isBackgroundJob(fn: NodePath<t.Function>): boolean {
-  for (let path: NodePath = fn; path.parentPath && !path.isStatement(); path = path.parentPath) {
+/** Whether what stands at `place` is handed to a queue, a workflow engine or a scheduler, by itself or in an object. */
+export function isBackgroundJob(place: NodePath): boolean {
+  for (let path = place; path.parentPath && !path.isStatement(); path = path.parentPath) {
     if (path.listKey === 'arguments' && takesJob(path.parentPath)) return true;
     if (path.parentPath.isFunction()) return false;
   }

@@ -2,7 +2,6 @@ import type { NodePath } from '@babel/traverse';
 import type * as t from '@babel/types';
 import type { SourceFile } from '../source/parse.js';
 import { isWrapper } from '../source/wrappers.js';
-import { isBackgroundJob } from './background-jobs.js';
 import { isCached } from './cached-functions.js';
 import { followLocal, moduleExports } from './exports.js';
 import { bindingOf, enclosingFunctions } from './expressions.js';
@@ -13,6 +12,7 @@ import type { ReasonId } from './reasons.js';
 import { requestParameterOf } from './request-parameter.js';
 import { findRequestScopes, type RequestScopes } from './request-scopes.js';
 import { type RouteRole, routeRole } from './route-files.js';
+import { laterReason } from './runs-later.js';
 
 /** Who is responsible for the session of a piece of code. */
 export type Owner = FunctionOwner | { readonly kind: 'none'; readonly reason: ReasonId };
@@ -52,8 +52,8 @@ export class Owners {
       if (isCached(fn, this.#file)) return none('cached-function');
       const scope = this.#scopes.get(fn.node);
       if (scope) return { kind: 'scope', scope, file: this.#file };
-      // A worker or a schedule that a request starts runs for other people later.
-      if (isBackgroundJob(fn)) return none('background-job');
+      const later = laterReason(fn);
+      if (later !== undefined) return none(later);
     }
     const outermost = functions.at(-1);
     if (!outermost) return none('module-scope');

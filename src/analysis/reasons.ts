@@ -59,6 +59,12 @@ const REASONS = {
     why: "A queue or workflow runs this after the visitor's request, and without its headers.",
     instead: "Put the session into the job's payload where it is queued, and pass it from there.",
   },
+  'shared-listener': {
+    title: 'goes on listening after the request',
+    why: "It is registered on something that all requests share, so it is called for later visitors too, and one visitor's session would go along with the events of all.",
+    instead:
+      'Send the session along with what is listened for (a message, an event) and take it from there; nothing is to be done where no visitor is behind it.',
+  },
   'server-caller': {
     title: 'is called by another server',
     why: "The caller has to know a secret of the server's environment, which no browser does, so no x-signal headers arrive.",

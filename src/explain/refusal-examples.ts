@@ -265,6 +265,39 @@ function trackExport(userId: string, session: SessionInfo) {
 }
 `,
   },
+  'shared-listener': {
+    path: 'lib/orders.ts',
+    before: `
+import { bus } from '@/lib/bus';
+import { signal } from '@/lib/signal-server';
+
+let isListening = false;
+
+export function listenForOrders() {
+  if (isListening) return;
+  isListening = true;
+  bus.on('order', (order: { userId: string }) => {
+    signal.capture({ distinctId: order.userId, event: 'order_packed' });
+  });
+}
+`,
+    after: `
+import { bus } from '@/lib/bus';
+import { type SessionInfo, signal } from '@/lib/signal-server';
+
+let isListening = false;
+
+// Emitted as \`bus.emit('order', { userId, session: getSessionInfo(request) })\`.
+export function listenForOrders() {
+  if (isListening) return;
+  isListening = true;
+  bus.on('order', ({ userId, session }: { userId: string; session: SessionInfo }) => {
+    const { sessionId, windowId } = session;
+    signal.capture({ distinctId: userId, event: 'order_packed', sessionId, windowId });
+  });
+}
+`,
+  },
   'server-caller': {
     path: 'app/api/internal/usage/route.ts',
     before: `
