@@ -153,7 +153,8 @@ function factsOfCall(call: CallPath, facts: Set<CallerFact>): void {
     case 'retrieve':
       if (owner === 'sessions' || owner === 'paymentIntents') facts.add('payment-lookup');
       break;
-    case 'get': {
+    case 'get':
+    case 'header': {
       const [name] = argumentsOf(call);
       if (name && isSignatureHeader(name)) facts.add('signature');
       break;

@@ -2,7 +2,9 @@ import type { SourceFile } from '../source/parse.js';
 import { type CallerEvidence, callerEvidence } from './caller-evidence.js';
 import type { AnalysisContext, RequestScope } from './model.js';
 import type { ReasonId } from './reasons.js';
+import type { RouteLayout } from './route-files.js';
 import { type PathCaller, pathCaller } from './route-path.js';
+import { routedAt } from './routed-at.js';
 import { segmentConfigOf } from './segment-config.js';
 
 /** Why a request that runs a handler cannot carry the headers that the browser's code sends. */
@@ -25,7 +27,7 @@ export function isMachineCaller(reason: ReasonId): reason is MachineCaller {
 }
 
 /**
- * Whoever calls a route handler or API route without the browser's headers: another server, a scheduler, a queue, or
+ * Whoever calls a route handler, an API route or a router's handler without the browser's headers: another server, a scheduler, a queue, or
  * a navigation that comes back from a provider. Undefined for what the app's own pages call, and where nothing says
  * otherwise. What a handler does counts more than its path, and one that asks who is signed in is the pages' own.
  */
@@ -34,39 +36,58 @@ export function machineCallerOf(
   file: SourceFile,
   { host, layout }: AnalysisContext,
 ): MachineCaller | undefined {
-  if (scope.kind !== 'route-handler' && scope.kind !== 'pages-api') return undefined;
+  if (!ANSWERING.has(scope.kind)) return undefined;
   const evidence = callerEvidence(scope, file.path, host);
   const { facts } = evidence;
   if (facts.has('job')) return 'background-job';
-  const path = pathCaller(file.path, layout.routers);
+  const path = pathOf(scope, file, layout);
   if (facts.has('signature')) return path === 'cron' ? 'cron-route' : 'webhook';
   const returned = answers(scope, 'GET') ? returnOf(scope, evidence, path) : undefined;
   if (returned !== undefined || facts.has('user-session')) return returned;
   if (facts.has('cron-secret') || path === 'cron') return 'cron-route';
-  const isHook = path === 'webhook' && answers(scope, 'POST') && !isManaged(file);
+  const isHook = path === 'webhook' && answers(scope, 'POST') && !isManaged(scope, file);
   if (isHook || facts.has('webhook-secret')) return 'webhook';
   return facts.has('server-secret') ? 'server-caller' : undefined;
 }
 
+/** What has a URL that anybody may request. */
+const ANSWERING: ReadonlySet<RequestScope['kind']> = new Set([
+  'route-handler',
+  'pages-api',
+  'router-handler',
+]);
+
+/** What the URL says; of a router in a module of its own only what is written beside the handler is known. */
+function pathOf({ kind, fn }: RequestScope, { path }: SourceFile, { routers }: RouteLayout): PathCaller {
+  if (kind !== 'router-handler') return pathCaller(path, routers);
+  const isRouted = [routers.app, routers.pages].some(
+    (one) => one !== undefined && path.startsWith(`${one}/`),
+  );
+  return pathCaller(isRouted ? path : '', routers, routedAt(fn)?.path);
+}
+
 /** Nobody who sends events changes or deletes any: beside such handlers a POST makes a new webhook of the app's own. */
-function isManaged(file: SourceFile): boolean {
+function isManaged({ kind }: RequestScope, file: SourceFile): boolean {
+  if (kind === 'router-handler') return /\.(?:put|patch|delete)\s*\(\s*['"`]/.test(file.text);
   const { exported } = segmentConfigOf(file);
   return ['PUT', 'PATCH', 'DELETE'].some((method) => exported.has(method));
 }
 
-/** A Pages API route answers every method. */
-function answers({ kind, methods }: RequestScope, method: string): boolean {
+/** A Pages API route answers every method, and so does what a router does not say one of. */
+function answers({ kind, methods, fn }: RequestScope, method: string): boolean {
+  if (kind === 'router-handler') return (routedAt(fn)?.method ?? method) === method;
   return kind === 'pages-api' || methods.includes(method);
 }
 
 /** A navigation back from a sign-in or payment provider; the app's own fetch would be answered with data. */
 function returnOf(
-  { kind }: RequestScope,
+  { kind, fn }: RequestScope,
   { facts, query, wrappers }: CallerEvidence,
   path: PathCaller,
 ): MachineCaller | undefined {
   // A GET of `github/callback`; of a Pages API route the path does not tell the method.
-  if (path === 'provider-callback' && kind === 'route-handler') return 'oauth-return';
+  const isGet = kind === 'route-handler' || routedAt(fn)?.method === 'GET';
+  if (path === 'provider-callback' && isGet) return 'oauth-return';
   const isCallback = path === 'callback' || path === 'provider-callback';
   const byLibrary =
     isCallback && wrappers.some(({ source, name }) => /auth|callback/i.test(`${source} ${name}`));

@@ -12,9 +12,12 @@ const PAYMENT =
 
 const RETURN = /^(?:success|return|completed?|confirm(?:ed|ation)?|cancel(?:l?ed)?|callback)$/;
 
-/** Reads the URL of the route or API file `path`, group folders left out. */
-export function pathCaller(path: string, { app, pages }: RouterFolders): PathCaller {
-  const segments = segmentsOf(path, [app, pages]);
+/**
+ * Reads the URL of the route or API file `path`, group folders left out.
+ * @param routed the path that a router in the file has for the handler.
+ */
+export function pathCaller(path: string, { app, pages }: RouterFolders, routed = ''): PathCaller {
+  const segments = [...segmentsOf(path, [app, pages]), ...routed.split('/').filter((one) => one !== '')];
   if (segments.some((segment) => /^cron(?:s|-?jobs?)?$/.test(segment))) return 'cron';
   const hook = segments.findIndex(isHook);
   const behind = segments.slice(hook + 1);

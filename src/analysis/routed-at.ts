@@ -1,0 +1,27 @@
+import type { NodePath } from '@babel/traverse';
+import type * as t from '@babel/types';
+import { argumentsOf, asCall, asMember, bindingOf, calleeOf, literalText, unwrap } from './expressions.js';
+
+/** Where a router calls a handler. */
+export interface RoutedAt {
+  /** In upper case; undefined where the router's call does not say one. */
+  readonly method: string | undefined;
+  /** As it is written there, seen from where the router is mounted; empty where it is not written out. */
+  readonly path: string;
+}
+
+const METHOD = /^(?:get|head|post|put|patch|delete)$/;
+
+/** Reads `router.post('/webhook', handler)`; also where the handler is given by its name. */
+export function routedAt(fn: NodePath<t.Function>): RoutedAt | undefined {
+  const places: readonly NodePath[] = [fn, ...(bindingOf(fn)?.referencePaths ?? [])];
+  for (const place of places) {
+    const call = place.listKey === 'arguments' && place.parentPath ? asCall(place.parentPath) : undefined;
+    const name = call && asMember(unwrap(calleeOf(call)))?.name;
+    if (!call || name === undefined) continue;
+    const [first] = argumentsOf(call);
+    const path = first && literalText(first.node);
+    return { method: METHOD.test(name) ? name.toUpperCase() : undefined, path: path ?? '' };
+  }
+  return undefined;
+}
