@@ -31,8 +31,8 @@ export interface SessionReader {
   readonly exportName: string;
   /** A narrower function written by hand that is preferred where it fits, with what it takes. */
   readonly narrow: { readonly exportName: string; readonly accepts: readonly SourceKind[] } | undefined;
-  /** Whether `SessionInfo` is exported as a type. */
-  readonly typeName: string;
+  /** What it gives back, as a type that TypeScript files import; written out where there is none to be imported. */
+  readonly type: { readonly module: ModuleReference; readonly name: string } | undefined;
 }
 
 /** What the analysis must know of the project; all of it plain data but for the host. */

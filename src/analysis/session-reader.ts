@@ -1,12 +1,17 @@
-import type { AnalysisContext, SessionReader } from './model.js';
+import type { AnalysisContext, ModuleReference, SessionReader } from './model.js';
 import { isOfAnotherPackage } from './project-files.js';
+
+const PACKAGE: ModuleReference = { kind: 'package', specifier: 'signal-next/server' };
+
+/** The type that our package has. */
+export const PACKAGE_TYPE: SessionReader['type'] = { module: PACKAGE, name: 'SessionInfo' };
 
 /** A package of the workspace cannot import from an app; what lists our package has the reader from there. */
 const PACKAGE_READER: SessionReader = {
-  module: { kind: 'package', specifier: 'signal-next/server' },
+  module: PACKAGE,
   exportName: 'getSessionInfo',
   narrow: undefined,
-  typeName: 'SessionInfo',
+  type: PACKAGE_TYPE,
 };
 
 /** How the file at `path` gets at `getSessionInfo` and its type; undefined where it cannot. */

@@ -1,10 +1,12 @@
 import { findSignalModule, isWhole, type SignalModule } from '../analysis/find-signal-module.js';
 import type { Inclusion } from '../analysis/inclusion.js';
 import type { AnalysisContext, SessionReader } from '../analysis/model.js';
+import { PACKAGE_TYPE } from '../analysis/session-reader.js';
 import { SDK_MODULES } from '../analysis/signal-module.js';
 import type { Project } from '../project/model.js';
 import type { ProjectModuleHost } from '../project/module-host.js';
 import { OWN_PACKAGE } from '../project/sdk.js';
+import { languageOf } from '../source/parse.js';
 import type { InspectOptions } from './inspect.js';
 import { isLikeSignalModule } from './marks.js';
 import type { Plan } from './plan.js';
@@ -59,7 +61,7 @@ export function decide(
     cacheComponents: project.config.cacheComponents,
     output: project.config.output,
     sdkModules,
-    reader: completion.refusals.length > 0 ? undefined : readerOf(signalModule),
+    reader: completion.refusals.length > 0 ? undefined : readerOf(signalModule, project.sdk),
     distinctId: options.distinctId,
     include,
     isExempt: (rule, path, start) =>
@@ -72,25 +74,20 @@ export function decide(
 }
 
 /** The reader as it is, or as the plan will make it. */
-function readerOf(signalModule: SignalModule): SessionReader {
-  if (signalModule.kind === 'absent') {
-    return {
-      module: { kind: 'file', path: signalModule.path },
-      exportName: 'getSessionInfo',
-      narrow: undefined,
-      typeName: 'SessionInfo',
-    };
-  }
+function readerOf(signalModule: SignalModule, sdk: Project['sdk']): SessionReader {
+  const module = { kind: 'file', path: signalModule.path } as const;
+  if (signalModule.kind === 'absent')
+    return { module, exportName: 'getSessionInfo', narrow: undefined, type: { module, name: 'SessionInfo' } };
   const { path, facts } = signalModule;
   const { reader } = facts;
+  // A narrow reader's own type serves its callers; completing would add ours under another name.
+  const own = reader.kind === 'narrow' && facts.exportsSessionInfo ? 'SessionInfo' : facts.typeName;
+  const isUntyped = own === undefined && languageOf(path) === 'js';
+  const elsewhere = sdk.name === OWN_PACKAGE ? PACKAGE_TYPE : undefined;
   return {
-    module: { kind: 'file', path },
+    module,
     exportName: facts.readerName,
     narrow: reader.kind === 'narrow' ? { exportName: reader.name, accepts: reader.accepts } : undefined,
-    // A narrow reader's own type serves its callers; completing would add ours under another name.
-    typeName:
-      reader.kind === 'narrow' && facts.exportsSessionInfo
-        ? 'SessionInfo'
-        : (facts.typeName ?? 'SessionInfo'),
+    type: isUntyped ? elsewhere : { module, name: own ?? 'SessionInfo' },
   };
 }

@@ -14,7 +14,7 @@ export function analysisContext(host: ModuleHost, known: Partial<AnalysisContext
       module: { kind: 'file', path: 'lib/signal-server.ts' },
       exportName: 'getSessionInfo',
       narrow: undefined,
-      typeName: 'SessionInfo',
+      type: { module: { kind: 'file', path: 'lib/signal-server.ts' }, name: 'SessionInfo' },
     },
     distinctId: 'header-first',
     callsReadClock: false,

@@ -195,14 +195,14 @@ class Forwarding {
   /** `?: SessionInfo`, or nothing in JavaScript. */
   #sessionType(within: readonly NodePath[]): string {
     if (this.#file.language === 'js') return '';
-    if (this.#reader === undefined) return `?: ${this.#writtenOut()}`;
-    const { module, typeName } = this.#reader;
-    return `?: ${this.#imports.use(module, typeName, within, true)}`;
+    const type = this.#reader?.type;
+    if (type === undefined) return `?: ${this.#writtenOut()}`;
+    return `?: ${this.#imports.use(type.module, type.name, within, true)}`;
   }
 
   /** What a type beside a pattern grows by: `; session?: SessionInfo`. */
   get #memberWidth(): number {
-    return `; session?: ${this.#reader?.typeName ?? this.#writtenOut()}`.length;
+    return `; session?: ${this.#reader?.type?.name ?? this.#writtenOut()}`.length;
   }
 
   #writtenOut(): string {

@@ -77,20 +77,17 @@ function contextFor(file: SourceFile, options: Options): AnalysisContext {
 function readerIn(file: SourceFile): SessionReader {
   const { clients, reader, readerName, typeName, exportsSessionInfo } = describeSignalModule(file);
   if (clients.length > 0 && reader.kind !== 'none') {
+    const module = { kind: 'file', path: file.path } as const;
     return {
-      module: { kind: 'file', path: file.path },
+      module,
       // Alone, the transform has only the reader that is there, however little it takes.
       exportName: reader.kind === 'narrow' ? reader.name : readerName,
       narrow: undefined,
-      typeName: exportsSessionInfo ? 'SessionInfo' : (typeName ?? 'SessionInfo'),
+      type: { module, name: exportsSessionInfo ? 'SessionInfo' : (typeName ?? 'SessionInfo') },
     };
   }
-  return {
-    module: { kind: 'file', path: SIGNAL_MODULE },
-    exportName: 'getSessionInfo',
-    narrow: undefined,
-    typeName: 'SessionInfo',
-  };
+  const module = { kind: 'file', path: SIGNAL_MODULE } as const;
+  return { module, exportName: 'getSessionInfo', narrow: undefined, type: { module, name: 'SessionInfo' } };
 }
 
 function namedClients(value: unknown): NamedClient[] {

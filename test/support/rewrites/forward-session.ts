@@ -20,7 +20,7 @@ const READER: SessionReader = {
   module: { kind: 'file', path: 'lib/signal-server.ts' },
   exportName: 'getSessionInfo',
   narrow: undefined,
-  typeName: 'SessionInfo',
+  type: { module: { kind: 'file', path: 'lib/signal-server.ts' }, name: 'SessionInfo' },
 };
 
 function contextFor(file: SourceFile, { options }: Fixture): AnalysisContext {
