@@ -81,7 +81,7 @@ export function addOption(
   argument: NodePath,
   property: string,
   style: FileStyle,
-  { keepLine, hanging }: Pick<ListSurroundings, 'keepLine' | 'hanging'>,
+  { keepLine, hanging, shift }: Pick<ListSurroundings, 'keepLine' | 'hanging' | 'shift'>,
 ): Edit[] {
   const object = unwrap(argument);
   if (object.isObjectExpression()) {
@@ -90,6 +90,7 @@ export function addOption(
     return appendItems(text, { open: start + 1, close: end - 1, items, padded: true }, [property], style, {
       keepLine: keepLine === true || !mayBreakUp(text, object, start, hanging),
       hanging,
+      shift: shift ?? '',
     });
   }
   const span = outerSpan(text, argument.node);

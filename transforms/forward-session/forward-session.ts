@@ -76,7 +76,7 @@ class Forwarding {
     const rewrites = [...this.#analysis.rewrites].sort((a, b) => rankOf(a) - rankOf(b));
     edits.push(...rewrites.flatMap((rewrite) => this.#function(rewrite)));
     edits.push(...this.#analysis.declarations.flatMap((one) => this.#declaration(one)));
-    return [...this.#imports.edits(), ...withoutRepeats(edits)];
+    return [...this.#imports.edits(), ...withoutRepeatedBreaks(edits)];
   }
 
   #function(rewrite: FunctionRewrite): Edit[] {
@@ -230,7 +230,7 @@ class Forwarding {
     };
     return [
       ...calls.flatMap((call) => completeCall(call, writing)),
-      ...handsOn.flatMap((handOn) => this.#handOn(handOn, ids, session, grown)),
+      ...handsOn.flatMap((handOn) => this.#handOn(handOn, ids, session, shift, grown)),
     ];
   }
 
@@ -238,16 +238,17 @@ class Forwarding {
     { call, into, keys }: HelperCallRewrite,
     ids: IdExpressions,
     session: string | undefined,
+    shift: string,
     grown: number,
   ): Edit[] {
     const text = this.#text;
     const style = this.#style;
     const given = handedOn(keys, ids, session);
     const list = argumentList(text, call);
-    const hanging = hangingCall(text, call, grown);
+    const hanging = shift === '' ? hangingCall(text, call, grown) : undefined;
     const isInside = standsInside(text, spanOf(call.node).start);
     const keepLine = hanging === undefined && isInside;
-    const around = { keepLine, hanging };
+    const around = { keepLine, hanging, shift };
     if (into.kind === 'position') {
       const padding = Array.from({ length: into.index - list.items.length }, () => 'undefined');
       const added = [...padding, given];
@@ -255,11 +256,11 @@ class Forwarding {
       const isLong = !keepLine && !fitsOneLine(text, list, growth + grown, style);
       const { depth, fits } = isLong && hanging ? leaving(text, hanging, growth, style) : NOT_LEAVING;
       if (isLong && !fits && given.startsWith('{') && isObjectHuggedAfter(text, list)) {
-        const outer = `${indentAt(text, list.open)}${style.indent.repeat(depth)}`;
+        const outer = `${indentAt(text, list.open)}${shift}${style.indent.repeat(depth)}`;
         const last = [...padding, brokenUp(given, outer, style)];
         return [
           ...(hanging ? breakLevels(text, hanging, depth, style) : []),
-          ...appendItems(text, list, last, style, { keepLine: true }),
+          ...appendItems(text, list, last, style, { keepLine: true, shift }),
         ];
       }
       const opensLast = !isInside && this.#opens(list.items.at(-1));
@@ -402,10 +403,14 @@ class Forwarding {
   }
 }
 
-/** Each of several calls in a list breaks it up. */
-function withoutRepeats(edits: readonly Edit[]): Edit[] {
-  const keyOf = ({ start, end, text }: Edit): string => JSON.stringify([start, end, text]);
-  return [...new Map(edits.map((edit) => [keyOf(edit), edit])).values()];
+/** Each of several calls in a list breaks it up; what indents a line may do so twice. */
+function withoutRepeatedBreaks(edits: readonly Edit[]): Edit[] {
+  const breaks = new Set<string>();
+  return edits.filter(({ start, end, text }) => {
+    const key = JSON.stringify([start, end, text]);
+    if (!text.includes('\n')) return true;
+    return !breaks.has(key) && breaks.add(key);
+  });
 }
 
 /** `{ a, b }` with one property a line. */
