@@ -34,6 +34,7 @@ import { isSessionMethod, type SessionMethod } from './signal-methods.js';
 import { Suppressor } from './suppressor.js';
 import { findSyncHeaders } from './sync-headers.js';
 import { takenBackAt } from './taken-back.js';
+import { withheldOnTheWay } from './withheld-sessions.js';
 
 /** A Signal call as found in the text. */
 interface FoundCall {
@@ -312,7 +313,8 @@ class ProjectAnalyzer {
   #signalCall(found: FoundCall, verdict: Verdict, decision: Decision): SignalCall {
     const { work } = decision;
     const owner = this.#ownerOf(found);
-    const isLost = withoutSuppression(verdict).kind === 'fixable';
+    const { kind } = withoutSuppression(verdict);
+    const helper = owner.kind === 'helper' && !this.#suppressedHere.has(found) ? owner : undefined;
     const own = work.find(({ rewrite }) => rewrite.calls.some(({ call }) => call === found.call));
     return {
       path: found.file.path,
@@ -329,11 +331,17 @@ class ProjectAnalyzer {
         this.#originOf(found.file),
       ),
       request: own && requestLabel(own.rewrite),
-      lostAt:
-        isLost && owner.kind === 'helper' && !this.#suppressedHere.has(found)
-          ? lostOnTheWay(owner.fn.node, decision)
-          : [],
+      lostAt: helper && kind === 'fixable' ? lostOnTheWay(helper.fn.node, decision) : [],
+      withheldAt: helper && this.#isGivenSession(kind, helper) ? withheldOnTheWay(helper, this.#flow) : [],
     };
+  }
+
+  /** Whether a call forwards a session, or will, that the callers of its function hand on. */
+  #isGivenSession(
+    kind: UnsuppressedVerdict['kind'],
+    helper: Extract<FunctionOwner, { kind: 'helper' }>,
+  ): boolean {
+    return kind === 'fixable' || (kind === 'forwarded' && this.#flow.helperOf(helper).existing !== undefined);
   }
 }
 

@@ -279,6 +279,8 @@ export interface SignalCall {
   readonly request: (Span & { readonly text: string }) | undefined;
   /** The calls of tracking helpers at which the session is lost on its way here. */
   readonly lostAt: readonly LostSession[];
+  /** Those that cannot give it, while others do or can. */
+  readonly withheldAt: readonly WithheldSession[];
 }
 
 /** A call of a tracking helper that could have handed the session on. */
@@ -287,6 +289,13 @@ export interface LostSession extends Place {
   /** The files of the helpers between here and the Signal call. */
   readonly through: readonly string[];
   readonly scope: SignalCall['scope'];
+}
+
+/** A call of a tracking helper that cannot hand the session on, and why. */
+export interface WithheldSession extends LostSession {
+  readonly reason: ReasonId;
+  /** What stands in the way, where that is elsewhere. */
+  readonly places: readonly Place[];
 }
 
 /** One place in the arguments of a Signal call that lacks ids. */

@@ -5,6 +5,7 @@ import type { CallSite } from './function-uses.js';
 import type { AnalysisContext, HandOnTarget, Place, RequestScope } from './model.js';
 import { type FunctionOwner, type Owner, Owners } from './owners.js';
 import { reasonToLeave } from './project-files.js';
+import type { ReasonId } from './reasons.js';
 import type { SourceDecision } from './request-parameters.js';
 import { scopeRefusal, sourceOfScope } from './scope-refusals.js';
 import { slotState } from './session-slot.js';
@@ -108,21 +109,48 @@ export class SessionFlow {
     seen: ReadonlySet<t.Node>,
   ): Obstacle | undefined {
     const from = this.ownersOf(file).ownerOf(call);
-    if (from.kind === 'none')
-      return { reason: from.reason === 'module-scope' ? 'no-request' : from.reason, places: [] };
+    if (from.kind === 'none') return without(from.reason);
     if (from.kind === 'helper' && seen.has(from.fn.node)) return undefined;
     if (!this.isEditable(file)) return { reason: reasonToLeave(this.#context.host, file.path), places: [] };
     const own = this.#obstacle(from, seen);
     if (own) return own;
+    if (this.#isLeftAlone({ file, call })) return { reason: 'no-request', places: [] };
+    return this.#argumentObstacle({ file, call }, helper);
+  }
+
+  /** Whether a call of `helper` is to give it the session, and does not yet. */
+  isToGive(site: CallSite, { existing }: TrackingHelper): boolean {
+    if (!this.isEditable(site.file) || this.#isLeftAlone(site)) return false;
+    return !existing || slotState(site.call, existing.slot) !== 'filled';
+  }
+
+  /**
+   * Why a call of a helper that others give the session cannot give it; undefined where it can, and where that is for
+   * the callers of the function around it to say.
+   */
+  obstacleAt(site: CallSite, helper: TrackingHelper, from: Owner): Obstacle | undefined {
+    switch (from.kind) {
+      case 'none':
+        return without(from.reason);
+      case 'scope':
+        return this.#scopeObstacle(from) ?? this.#argumentObstacle(site, helper);
+      case 'helper': {
+        if (this.#reachable.has(from.fn.node)) return this.#argumentObstacle(site, helper);
+        const { obstacle, sites } = this.helperOf(from);
+        return obstacle ?? (sites.length === 0 ? { reason: 'no-caller', places: [] } : undefined);
+      }
+    }
+  }
+
+  /** Why the arguments of a call of `helper` cannot be given the session. */
+  #argumentObstacle({ file, call }: CallSite, helper: TrackingHelper): Obstacle | undefined {
     const takenBack = takenBackAt(this.#context, file.path, call.node);
     if (takenBack) return { reason: 'type-check-failed', places: [...takenBack.places, placeOf(file, call)] };
-    if (this.#isLeftAlone({ file, call })) return { reason: 'no-request', places: [] };
     return isOpen(call, helper) ? undefined : { reason: 'spread-arguments', places: [] };
   }
 
-  /** Whether the arguments of a call of `helper` can be given the session. */
-  #mayGive({ file, call }: CallSite, helper: TrackingHelper): boolean {
-    return isOpen(call, helper) && !takenBackAt(this.#context, file.path, call.node);
+  #mayGive(site: CallSite, helper: TrackingHelper): boolean {
+    return this.#argumentObstacle(site, helper) === undefined;
   }
 
   /** Whether a file may be changed in this run. */
@@ -212,6 +240,11 @@ function mostCommon(obstacles: readonly Obstacle[]): Obstacle | undefined {
     obstacles.filter((one) => one.reason === reason).length * 2 +
     (reason === 'no-request' || reason === 'no-caller' ? 0 : 1);
   return [...obstacles].sort((a, b) => weight(b) - weight(a))[0];
+}
+
+/** What stands in the way of a call that no function with a request is around. */
+function without(reason: ReasonId): Obstacle {
+  return { reason: reason === 'module-scope' ? 'no-request' : reason, places: [] };
 }
 
 function isOpen(call: CallPath, { existing, planned }: TrackingHelper): boolean {

@@ -3,7 +3,7 @@ import type { Inclusion } from '../analysis/inclusion.js';
 import { addedLines } from '../inspect/added-lines.js';
 import { coverageOf } from '../inspect/coverage.js';
 import type { Inspection } from '../inspect/inspect.js';
-import { ledgerOf, refusalsOf } from '../inspect/tally.js';
+import { ledgerOf, refusalsOf, withheldIn } from '../inspect/tally.js';
 import { isInside, projectPath, realPathOf, repositoryRoot } from '../project/files.js';
 import { assertCoverage } from '../report/coverage.js';
 import type { Ledger } from '../report/ledger.js';
@@ -86,6 +86,7 @@ function appReport(result: AppResult, root: string, options: ReportOptions): App
     ),
     ledger,
     refusals: refusalsOf(inspection),
+    withheld: withheldIn(inspection),
     troubles: troublesOf(inspection),
     filesChecked: inspection.chosen,
     extent: inspection.extent,

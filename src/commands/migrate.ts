@@ -6,7 +6,7 @@ import { foundIn } from '../inspect/findings.js';
 import { type Inspection, inspectProject } from '../inspect/inspect.js';
 import type { PlanRefusal } from '../inspect/plan.js';
 import { planStaged } from '../inspect/staged-plan.js';
-import { ledgerOf, refusalsOf } from '../inspect/tally.js';
+import { ledgerOf, refusalsOf, withheldIn } from '../inspect/tally.js';
 import { NO_CALLS, renderLedger, renderRefusals } from '../report/ledger.js';
 import { EXIT_OK, EXIT_USAGE, type ExitCode } from '../runner/exit-codes.js';
 import type { Console } from './console.js';
@@ -136,8 +136,11 @@ function close(
 ): void {
   const { app, before, inspection, findings, files } = result;
   if (apps.length > 1) console.result(`\n${app.directory}`);
-  const refusals = renderRefusals(refusalsOf(inspection), console.resultTerminal);
+  const { resultTerminal } = console;
+  const refusals = renderRefusals(refusalsOf(inspection), resultTerminal);
   if (refusals !== '') console.result(`${refusals}\n`);
+  const withheld = renderRefusals(withheldIn(inspection), resultTerminal, 'not given the session');
+  if (withheld !== '') console.result(`${withheld}\n`);
   const ledger = ledgerOf(before, isFixedIn(result));
   console.result(renderLedger(ledger));
   if (ledger.calls === 0) console.result(NO_CALLS);

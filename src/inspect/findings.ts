@@ -10,7 +10,7 @@ import { placeholderDistinctId } from '../rules/placeholder-distinct-id.js';
 import { providerFinding, providerMissing } from '../rules/provider.js';
 import { sessionLost } from '../rules/session-lost.js';
 import { sessionNotForwarded } from '../rules/session-not-forwarded.js';
-import { sessionRefused } from '../rules/session-refused.js';
+import { sessionRefused, sessionWithheld } from '../rules/session-refused.js';
 import { signalModuleFinding } from '../rules/signal-module.js';
 import { signalModuleOutdated } from '../rules/signal-module-outdated.js';
 import { syncHeaders } from '../rules/sync-headers.js';
@@ -52,6 +52,7 @@ async function rawFindings(inspection: Inspection): Promise<Finding[]> {
       ...analysis.calls.map(sessionNotForwarded),
       ...analysis.calls.flatMap(sessionLost),
       ...analysis.calls.map(sessionRefused),
+      ...analysis.calls.flatMap(sessionWithheld),
       ...analysis.calls.map(placeholderDistinctId),
       ...analysis.suppressions.broken.map((comment) => unreasonedSuppression(analysis.file.path, comment)),
     ]),
@@ -71,9 +72,15 @@ async function appFindings(inspection: Inspection): Promise<(Finding | undefined
   ];
 }
 
+const REPEATED: ReadonlySet<Finding['rule']> = new Set([
+  'session-lost',
+  'session-refused',
+  'tracing-host-unmatchable',
+]);
+
 /** Several Signal calls may be reached through one call of a helper, and one list be given to several providers. */
 function isFirstOfItsPlace(finding: Finding, index: number, all: readonly Finding[]): boolean {
-  if (finding.rule !== 'session-lost' && finding.rule !== 'tracing-host-unmatchable') return true;
+  if (!REPEATED.has(finding.rule)) return true;
   return (
     all.findIndex(
       ({ rule, path, start }) => rule === finding.rule && path === finding.path && start === finding.start,

@@ -52,8 +52,15 @@ export function renderLedger(ledger: Ledger): string {
   return `${ledger.calls} Signal ${ledger.calls === 1 ? 'call' : 'calls'}: ${columns.join(', ')}`;
 }
 
+/** What refusals are of: Signal calls, which the ledger counts, or calls of helpers that no session comes through. */
+export type RefusedCalls = 'refused' | 'not given the session';
+
 /** The refused calls by reason, each with its places and what to do instead; empty when there are none. */
-export function renderRefusals(refusals: readonly Refusal[], terminal: Terminal): string {
+export function renderRefusals(
+  refusals: readonly Refusal[],
+  terminal: Terminal,
+  calls: RefusedCalls = 'refused',
+): string {
   const colors = colorsOf(terminal);
   const lines: string[] = [];
   const put = (indent: number, text: string, paint: (line: string) => string = (line) => line): void => {
@@ -65,12 +72,21 @@ export function renderRefusals(refusals: readonly Refusal[], terminal: Terminal)
   for (const { title, instead, places } of refusals) {
     if (places.length === 0) continue;
     if (lines.length > 0) lines.push('');
-    put(0, `refused (${places.length}): ${title}`, colors.yellow);
+    put(0, `${calls} (${places.length}): ${title}`, colors.yellow);
     for (const { path, line, because } of places) {
-      const others = (because ?? []).map((one) => `${one.path}:${one.line}`).join(', ');
-      put(2, `${path}:${line}${others === '' ? '' : ` because of ${others}`}`);
+      put(2, `${path}:${line}${becauseOf(because ?? [])}`);
     }
     put(2, `instead: ${instead}`, colors.dim);
   }
   return lines.map((line) => `${line}\n`).join('');
+}
+
+/** So many places that stand in the way tell what they are like. */
+const MOST_PLACES = 3;
+
+function becauseOf(because: NonNullable<RefusedPlace['because']>): string {
+  const places = [...new Set(because.map(({ path, line }) => `${path}:${line}`))];
+  if (places.length === 0) return '';
+  const more = places.length > MOST_PLACES ? ` and ${places.length - MOST_PLACES} more` : '';
+  return ` because of ${places.slice(0, MOST_PLACES).join(', ')}${more}`;
 }

@@ -2,7 +2,7 @@ import { safe } from './cells.js';
 import { COVERAGE_HEADINGS, coverageCells } from './coverage.js';
 import { fixesOf } from './findings.js';
 import { inert } from './inert.js';
-import { renderLedger } from './ledger.js';
+import { type Refusal, renderLedger } from './ledger.js';
 import type { AppReport, FindingStatus, Report } from './model.js';
 import { anchorer, repositoryPath } from './places.js';
 
@@ -56,17 +56,20 @@ function appLines(app: AppReport): string[] {
     });
     lines.push('#### Coverage', '', ...table(COVERAGE_HEADINGS, rows));
   }
-  if (app.refusals.length > 0) {
-    const rows = app.refusals.flatMap(({ title, instead, places }) =>
-      places.map(({ path, line }) => [
-        code(`${repositoryPath(app, path)}:${line}`),
-        text(title),
-        text(instead),
-      ]),
-    );
-    lines.push('#### Refused calls', '', ...table(['call', 'why', 'instead'], rows));
-  }
+  lines.push(...refusedCalls('Refused calls', app.refusals, app));
+  lines.push(...refusedCalls('Calls of helpers without the session', app.withheld, app));
   return lines;
+}
+
+function refusedCalls(heading: string, refusals: readonly Refusal[], app: AppReport): string[] {
+  const rows = refusals.flatMap(({ title, instead, places }) =>
+    places.map(({ path, line }) => [
+      code(`${repositoryPath(app, path)}:${line}`),
+      text(title),
+      text(instead),
+    ]),
+  );
+  return rows.length === 0 ? [] : [`#### ${heading}`, '', ...table(['call', 'why', 'instead'], rows)];
 }
 
 function table(headings: readonly string[], rows: readonly (readonly string[])[]): string[] {

@@ -34,6 +34,8 @@ export interface AppReport {
   readonly calls: readonly ReportedCall[];
   readonly ledger: Ledger;
   readonly refusals: readonly Refusal[];
+  /** The calls of helpers that give no session to a Signal call which others give one. */
+  readonly withheld: readonly Refusal[];
   readonly troubles: readonly FileTrouble[];
   readonly filesChecked: number;
   /** `files`: only these and what they import were looked at. */

@@ -38,6 +38,7 @@ function renderApp(
   const blocks = [
     renderFindings(framed, textIn(app), terminal, { limit: room, commands: app.commands }),
     renderRefusals(app.refusals, terminal),
+    renderRefusals(app.withheld, terminal, 'not given the session'),
     renderCoverage(app, terminal),
     lines([ledgerLine(app), ...closing(app)], terminal),
   ];

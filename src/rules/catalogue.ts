@@ -89,7 +89,8 @@ const ENTRIES: Readonly<Record<RuleId, Entry>> = {
   },
   'session-refused': {
     severity: 'warning',
-    summary: 'A Signal call does not forward the session, and migrate refuses to change it.',
+    summary:
+      'A Signal call does not forward the session, or a call of a helper does not hand it on, and migrate refuses to change it.',
     consequence: "The event is missing from the browser's session until a person has seen to it.",
     fixedBy: undefined,
   },

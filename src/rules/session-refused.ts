@@ -1,6 +1,7 @@
 import { type SignalCall, withoutSuppression } from '../analysis/model.js';
 import { reasonText } from '../analysis/reasons.js';
 import type { Finding } from './finding.js';
+import { describeScope } from './session-not-forwarded.js';
 
 /** A Signal call that is left to the person, with the reason. */
 export function sessionRefused(call: SignalCall): Finding | undefined {
@@ -18,4 +19,26 @@ export function sessionRefused(call: SignalCall): Finding | undefined {
     fixedBy: undefined,
     help: instead,
   };
+}
+
+/** The calls of helpers that no session comes through, though it does through others: each is left to the person. */
+export function sessionWithheld(call: SignalCall): Finding[] {
+  return call.withheldAt.map(({ path, start, end, helper, scope, through, reason, places }) => {
+    const { title, why, instead } = reasonText(reason);
+    const where = scope ? ` in ${describeScope(scope)}` : '';
+    const signalCall = { path: call.path, ...call.callee, text: `${call.method}() is reached without it` };
+    return {
+      rule: 'session-refused',
+      severity: 'warning',
+      path,
+      start,
+      end,
+      message: `${helper}()${where} is not given the session and is left as it is. ${why}`,
+      labelText: title,
+      labels: [signalCall, ...places.map((place) => ({ ...place, text: 'this stands in the way' }))],
+      dependsOn: through,
+      fixedBy: undefined,
+      help: instead,
+    };
+  });
 }

@@ -11,7 +11,14 @@ import {
 if (process.env.UPDATE_FIXTURES) {
   for (const { name, input, expected } of projectFixtures()) {
     const result = await migrated(input, expected);
-    writeProjectFixture(name, result.changed, { ...expected, ...outcomeOf(result) });
+    const { refused, withheld, ledger } = outcomeOf(result);
+    const isEmpty = (map: object): boolean => Object.keys(map).length === 0;
+    writeProjectFixture(name, result.changed, {
+      ...expected,
+      refused: isEmpty(refused) ? undefined : refused,
+      withheld: isEmpty(withheld) ? undefined : withheld,
+      ledger,
+    });
   }
 }
 
@@ -23,8 +30,9 @@ describe.each(projectFixtures())('$name', (fixture) => {
     expect(Object.keys(result.changed).sort()).toEqual(
       Object.keys(output).filter((path) => output[path] !== input[path]),
     );
-    const { refused = {}, ledger } = expected;
-    expect(outcomeOf(result)).toEqual({ refused, ledger });
+    const { refused = {}, withheld = {}, ledger } = expected;
+    expect(outcomeOf(result)).toEqual({ refused, withheld, ledger });
+    expect([...result.stillWithheld].sort()).toEqual(Object.values(withheld).sort());
     expect(result.leftToDo).toEqual([]);
     expect(result.errors).toEqual([]);
     // What was fixed is forwarded now, and every other call is what it was.
@@ -39,9 +47,13 @@ describe.each(projectFixtures())('$name', (fixture) => {
   });
 });
 
-function outcomeOf({ refused, before }: MigratedProject): Required<Pick<Expected, 'refused' | 'ledger'>> {
+function outcomeOf({
+  refused,
+  withheld,
+  before,
+}: MigratedProject): Required<Pick<Expected, 'refused' | 'withheld' | 'ledger'>> {
   const { fixable, ...rest } = before;
-  return { refused, ledger: { ...rest, fixed: fixable } };
+  return { refused, withheld, ledger: { ...rest, fixed: fixable } };
 }
 
 /** The fixture as it stands, and with CRLF in every file. */

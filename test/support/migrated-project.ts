@@ -3,7 +3,7 @@ import { foundIn } from '../../src/inspect/findings.js';
 import { type Inspection, type InspectOptions, inspectProject } from '../../src/inspect/inspect.js';
 import { planMigrate } from '../../src/inspect/plan-migrate.js';
 import { stagePlan } from '../../src/inspect/stage-plan.js';
-import { ledgerOf, refusalsOf } from '../../src/inspect/tally.js';
+import { ledgerOf, refusalsOf, withheldIn } from '../../src/inspect/tally.js';
 import { detectProject } from '../../src/project/detect.js';
 import type { Project } from '../../src/project/model.js';
 import { assertLedger, type Ledger } from '../../src/report/ledger.js';
@@ -24,6 +24,10 @@ export interface MigratedProject {
   readonly errors: readonly string[];
   /** The refused calls before, by place. */
   readonly refused: Readonly<Record<string, ExpectedRefusal>>;
+  /** The calls of helpers that no session comes through before, by place. */
+  readonly withheld: Readonly<Record<string, string>>;
+  /** The reasons of those that are left afterwards. */
+  readonly stillWithheld: readonly string[];
   readonly before: Ledger;
   readonly after: Ledger;
 }
@@ -57,6 +61,7 @@ async function migrateIn(
     else changed[path] = file.after;
   }
   const refused = await refusedIn(before, app);
+  const withheld = reasonsByPlace(before, app);
 
   for (const [path, text] of Object.entries(changed)) folder.write(path, text);
   const after = inspectProject(project, options);
@@ -67,6 +72,8 @@ async function migrateIn(
     leftToDo: planMigrate(after).changes.map(({ path, summary }) => `${posix.join(app, path)}: ${summary}`),
     errors: errors.map(({ rule, message, ...at }) => `${placeOf(at, after, app)} ${rule}: ${message}`),
     refused,
+    withheld,
+    stillWithheld: Object.values(reasonsByPlace(after, app)),
     before: checkedLedger(before),
     after: checkedLedger(after),
   };
@@ -105,6 +112,14 @@ async function refusedIn(inspection: Inspection, app: string): Promise<Record<st
     }),
   );
   return Object.fromEntries(entries.sort(([a], [b]) => a.localeCompare(b, 'en', { numeric: true })));
+}
+
+function reasonsByPlace(inspection: Inspection, app: string): Record<string, string> {
+  return Object.fromEntries(
+    withheldIn(inspection).flatMap(({ reason, places }) =>
+      places.map(({ path, line }) => [`${posix.join(app, path)}:${line}`, reason]),
+    ),
+  );
 }
 
 function placeOf(

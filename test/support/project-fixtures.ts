@@ -30,7 +30,9 @@ export interface Expected {
   readonly options?: Partial<InspectOptions>;
   /** What another careful person might decide otherwise; for the reader. */
   readonly question?: string;
-  readonly refused?: Readonly<Record<string, ExpectedRefusal>>;
+  readonly refused?: Readonly<Record<string, ExpectedRefusal>> | undefined;
+  /** The calls of helpers that no session comes through, by place, each with the reason. */
+  readonly withheld?: Readonly<Record<string, string>> | undefined;
   readonly ledger: Omit<Ledger, 'fixable'>;
 }
 

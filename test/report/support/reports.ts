@@ -77,6 +77,7 @@ export function appReport(more: Partial<AppReport> = {}): AppReport {
     calls,
     ledger: { calls: 0, forwarded: 0, fixable: 0, fixed: 0, refused: 0, suppressed: 0 },
     refusals: [],
+    withheld: [],
     troubles: [],
     filesChecked: 7,
     extent: 'app',

@@ -1,0 +1,3 @@
+export async function guard<T>(work: () => Promise<T>): Promise<T> {
+  return work();
+}
