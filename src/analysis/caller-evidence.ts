@@ -21,7 +21,14 @@ import type { RequestScope } from './model.js';
 import type { ModuleHost } from './module-host.js';
 import { queryReads } from './query-reads.js';
 import { hashesBody, isCrypto, isRawBody } from './raw-bodies.js';
-import { type ComparedSecret, comparedSecret, isGuard, passedSecret } from './secret-comparisons.js';
+import { routerGuards } from './router-guards.js';
+import {
+  type ComparedSecret,
+  comparedSecret,
+  isGuard,
+  passedSecret,
+  secretOf,
+} from './secret-comparisons.js';
 import { isSessionCheck } from './user-sessions.js';
 
 /** What a handler does that tells who calls it. */
@@ -83,6 +90,11 @@ export function callerEvidence(scope: RequestScope, path: string, host: ModuleHo
     });
     queue.push({ ...called, depth: from.depth + 1, raw: new Set(raw) });
   };
+  for (const guard of scope.kind === 'router-handler' ? routerGuards(scope.fn) : []) {
+    const call = asCall(guard);
+    if (call) factsOfCall(call, facts);
+    else if (guard.isFunction()) queue.push({ fn: guard, path, depth: 0, raw: new Set() });
+  }
   for (const call of wrapping) {
     factsOfCall(call, facts);
     if (isSessionCheck(call)) facts.add('user-session');
@@ -127,6 +139,7 @@ function factsOfCall(call: CallPath, facts: Set<CallerFact>): void {
   const member = asMember(callee);
   const imported = importedValue(callee);
   if (imported) factsOfImport(imported, facts);
+  if (imported !== undefined && TAKES_TOKEN.test(imported.name)) factsOfOptions(argumentsOf(call)[0], facts);
   if (isCrypto(callee, 'timingSafeEqual')) facts.add('constant-time-comparison');
   const secret = passedSecret(argumentsOf(call));
   if (secret !== undefined) facts.add(secret);
@@ -159,6 +172,18 @@ function factsOfCall(call: CallPath, facts: Set<CallerFact>): void {
       if (name && isSignatureHeader(name)) facts.add('signature');
       break;
     }
+  }
+}
+
+/** Middlewares that ask for what their options say, as those of Hono. */
+const TAKES_TOKEN = /^(?:bearerAuth|basicAuth)$/;
+
+function factsOfOptions(options: NodePath | undefined, facts: Set<CallerFact>): void {
+  if (!options?.isObjectExpression()) return;
+  for (const property of options.get('properties')) {
+    if (!property.isObjectProperty() || !/^(?:token|password)$/.test(keyName(property.node) ?? '')) continue;
+    const secret = secretOf(property.get('value') as NodePath);
+    if (secret !== undefined) facts.add(secret);
   }
 }
 

@@ -1,11 +1,21 @@
 import type { NodePath } from '@babel/traverse';
 import type * as t from '@babel/types';
-import { argumentsOf, asCall, asMember, bindingOf, calleeOf, literalText, unwrap } from './expressions.js';
+import {
+  argumentsOf,
+  asCall,
+  asMember,
+  bindingOf,
+  type CallPath,
+  calleeOf,
+  literalText,
+  unwrap,
+} from './expressions.js';
 
 /** Where a router calls a handler. */
 export interface RoutedAt {
   /** In upper case; undefined where the router's call does not say one. */
   readonly method: string | undefined;
+  readonly call: CallPath;
   /** As it is written there, seen from where the router is mounted; empty where it is not written out. */
   readonly path: string;
 }
@@ -21,7 +31,7 @@ export function routedAt(fn: NodePath<t.Function>): RoutedAt | undefined {
     if (!call || name === undefined) continue;
     const [first] = argumentsOf(call);
     const path = first && literalText(first.node);
-    return { method: METHOD.test(name) ? name.toUpperCase() : undefined, path: path ?? '' };
+    return { call, method: METHOD.test(name) ? name.toUpperCase() : undefined, path: path ?? '' };
   }
   return undefined;
 }

@@ -35,6 +35,14 @@ export function comparedSecret(sides: readonly NodePath[]): ComparedSecret | und
   return undefined;
 }
 
+/** The secret that a value such as the `token` of an authentication is; undefined where it is none of the environment's. */
+export function secretOf(value: NodePath): ComparedSecret | undefined {
+  const name = secretName(value);
+  if (name === undefined) return undefined;
+  if (/cron/i.test(name)) return 'cron-secret';
+  return /webhook/i.test(name) ? 'webhook-secret' : 'server-secret';
+}
+
 /** The secret that a function of two arguments, such as a constant-time comparison, is given beside a header. */
 export function passedSecret(args: readonly NodePath[]): ComparedSecret | undefined {
   const isPair = args.length === 2 && args.some((one) => readsHeaders(one));
