@@ -1,14 +1,16 @@
 import type { NodePath } from '@babel/traverse';
 import type * as t from '@babel/types';
+import { once } from '../source/once.js';
 import type { SourceFile } from '../source/parse.js';
 import { type AllowList, allowLists } from './allowed-headers.js';
 import { constantText, constantTexts } from './constant-text.js';
 import { followLocal, moduleExports } from './exports.js';
 import { importedFrom, keyName } from './expressions.js';
-import type { FileAnalysis, ScopeKind, SignalCall } from './model.js';
+import type { AnalysisContext, FileAnalysis, ScopeKind, SignalCall } from './model.js';
 import type { ModuleHost } from './module-host.js';
 import { takesPath, urlPathOf } from './path-patterns.js';
 import { programOf } from './program.js';
+import { ScopeReach } from './reaching-scopes.js';
 import { type RouteLayout, routeRole } from './route-files.js';
 import { almostSessionHeader } from './session-header-names.js';
 import { HEADER_NAMES } from './signal-methods.js';
@@ -31,31 +33,41 @@ const REQUESTED: ReadonlySet<ScopeKind> = new Set(['route-handler', 'pages-api',
  * session, or is going to, answers the requests that the list is for. One for each file at most; a file with a list
  * that cannot be read, or that allows the headers, is taken to allow them.
  */
-export function closedLists(
-  analyses: readonly FileAnalysis[],
-  host: ModuleHost,
-  layout: RouteLayout,
-): ClosedList[] {
-  const calls = analyses.flatMap((analysis) => analysis.calls.filter(wantsSession));
-  if (calls.length === 0) return [];
+export function closedLists(analyses: readonly FileAnalysis[], context: AnalysisContext): ClosedList[] {
+  const isWanted = ({ verdict }: SignalCall): boolean =>
+    verdict.kind === 'forwarded' || verdict.kind === 'fixable';
+  if (!analyses.some(({ calls }) => calls.some(isWanted))) return [];
+  // Who reaches a call of a helper is followed only where there is a list at all.
+  const requests = once(() => {
+    const reach = new ScopeReach(context);
+    return analyses.flatMap(({ file, calls }) =>
+      calls.filter(isWanted).flatMap((call) => requestsOf(call, file, reach)),
+    );
+  });
   return analyses.flatMap(({ file }): ClosedList[] => {
     const lists = allowLists(file);
     const missing = missingIn(lists);
     const opening = missing.length === 0 ? [] : lists.filter(({ opens }) => opens);
     for (const list of opening) {
-      const call = calls.find((one) => isFor(list, file, one, host, layout));
-      if (call) return [{ path: file.path, list, missing, call }];
+      const request = requests().find(({ path }) => isFor(list, file, path, context.host, context.layout));
+      if (request) return [{ path: file.path, list, missing, call: request.call }];
     }
     return [];
   });
 }
 
-function wantsSession({ scope, verdict }: SignalCall): boolean {
-  return (
-    scope !== undefined &&
-    REQUESTED.has(scope.kind) &&
-    (verdict.kind === 'forwarded' || verdict.kind === 'fixable')
-  );
+/** A Signal call, and the file of a route that answers the request in which it runs. */
+interface TrackedRequest {
+  readonly call: SignalCall;
+  readonly path: string;
+}
+
+function requestsOf(call: SignalCall, file: SourceFile, reach: ScopeReach): TrackedRequest[] {
+  if (call.scope !== undefined) return REQUESTED.has(call.scope.kind) ? [{ call, path: call.path }] : [];
+  return reach
+    .reachOf(file, call)
+    .scopes.filter(({ scope, machine }) => REQUESTED.has(scope.kind) && machine === undefined)
+    .map((one) => ({ call, path: one.file.path }));
 }
 
 function missingIn(lists: readonly AllowList[]): string[] {
@@ -66,22 +78,22 @@ function missingIn(lists: readonly AllowList[]): string[] {
   return Object.values(HEADER_NAMES).filter((name) => !allowed.includes(name));
 }
 
-/** Whether the list is what a request that makes the call is answered with. */
+/** Whether the list is what a request that the file `request` answers is answered with. */
 function isFor(
   list: AllowList,
   file: SourceFile,
-  call: SignalCall,
+  request: string,
   host: ModuleHost,
   layout: RouteLayout,
 ): boolean {
-  if (call.path === file.path) return true;
-  const url = urlPathOf(call.path, layout);
+  if (request === file.path) return true;
+  const url = urlPathOf(request, layout);
   if (list.source !== undefined) return url !== undefined && takesPath(list.source, url) === true;
   switch (routeRole(file.path, layout).kind) {
     case 'proxy':
       return url !== undefined && runsFor(file, url);
     case 'module':
-      return usesOf(list, file, call.path, host);
+      return usesOf(list, file, request, host);
     default:
       return false;
   }

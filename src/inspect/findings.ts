@@ -90,12 +90,12 @@ function isFirstOfItsPlace(finding: Finding, index: number, all: readonly Findin
 
 /** What the files with Signal calls, and those that name its headers, do with headers. */
 function headerFindings(inspection: Inspection): Finding[] {
-  const { analyses, host } = inspection;
+  const { analyses } = inspection;
   if (analyses.length === 0) return [];
   const files = analyses.map(({ file }) => ({ path: file.path, uses: headerUses(file) }));
   return [
     ...misspelledHeaders(files),
-    ...closedLists(analyses, host, inspection.context.layout).map(corsHeadersNotAllowed),
+    ...closedLists(analyses, inspection.context).map(corsHeadersNotAllowed),
   ];
 }
 

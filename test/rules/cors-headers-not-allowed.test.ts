@@ -6,9 +6,7 @@ import { analysedProject, shown } from '../support/analysed-project.js';
 
 function findingsIn(files: Record<string, string>): string[] {
   const { analyses, context } = analysedProject(files);
-  return closedLists(analyses, context.host, context.layout).map((closed) =>
-    shown(files, corsHeadersNotAllowed(closed)),
-  );
+  return closedLists(analyses, context).map((closed) => shown(files, corsHeadersNotAllowed(closed)));
 }
 
 const CAPTURE = "signal.capture({ distinctId: 'a', event: 'ordered' });";
@@ -28,6 +26,19 @@ const LIST = "'Access-Control-Allow-Headers': 'Content-Type'";
 describe('a list without the session headers is found', () => {
   test.each<[string, Record<string, string>]>([
     ['in the answer of a route', { 'app/api/a/route.ts': route(`{ ${OPEN}, ${LIST} }`) }],
+    [
+      'in the answer of a route that tracks by a helper',
+      {
+        'app/api/a/route.ts': `${IMPORT}function track(userId: string) {
+  signal.capture({ distinctId: userId, event: 'tracked' });
+}
+export async function POST(request: Request) {
+  track('a');
+  return Response.json({}, { headers: { ${OPEN}, ${LIST} } });
+}
+`,
+      },
+    ],
     ['in a constant', { 'app/api/a/route.ts': route('cors', `const cors = { ${OPEN}, ${LIST} };\n`) }],
     [
       'in the OPTIONS handler',
