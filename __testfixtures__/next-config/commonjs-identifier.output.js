@@ -1,4 +1,4 @@
-const { withSignalConfig } = require('signal-next/config');
+const { withSignalConfig } = require("signal-next/config");
 
 /** @type {import('next').NextConfig} */
 const nextConfig = {

@@ -1,7 +1,7 @@
 // Copyright the authors. Licensed under MIT.
 // @ts-check
 
-const { withSignalConfig } = require('signal-next/config')
+const { withSignalConfig } = require("signal-next/config")
 
 /** @type {import('next').NextConfig} */
 module.exports = withSignalConfig({

@@ -1,4 +1,4 @@
-import { withSignalConfig } from 'signal-next/config';
+import { withSignalConfig } from "signal-next/config";
 
 /** @type {import('next').NextConfig} */
 export default withSignalConfig({

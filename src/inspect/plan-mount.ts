@@ -38,7 +38,7 @@ export function planMount(inspection: Inspection, options: ProviderSettings): Pl
   const { language, sdk } = project;
   const sessionCookie = options.withProxy && sdk.name === OWN_PACKAGE;
   const render = (): string => {
-    const style = neighbourStyle(mounts, host);
+    const style = neighbourStyle(path, mounts, host);
     return renderProvider({ language, sdk, tracingHosts, sessionCookie, style });
   };
   const summary = `the provider, with addTracingHeaders${sessionCookie ? ' and sessionCookie' : ''}`;
@@ -78,7 +78,7 @@ function planPagesApp(inspection: Inspection, pages: string, provider: string): 
   const { importFrom } = componentFor(inspection, provider, path);
   const pagesAround = paths.filter((one) => routeRole(one, context.layout).kind === 'pages-page');
   const render = (): string => {
-    const style = neighbourStyle(pagesAround, host);
+    const style = neighbourStyle(path, pagesAround, host);
     return createPagesApp({ language: project.language, importFrom, style });
   };
   return creationOf(path, render, MOUNT);

@@ -1,5 +1,7 @@
 import { wrapNextConfig } from '../../transforms/next-config/wrap-next-config.js';
+import { restyled } from '../init/render-template.js';
 import type { Inspection } from './inspect.js';
+import { neighbourStyle } from './neighbour-style.js';
 import { creationOf, EMPTY_PLAN, type Plan, planOf, refusalOf } from './plan.js';
 
 const WRAP = 'wrap the config';
@@ -13,7 +15,7 @@ export function planNextConfig({ project, host }: Inspection): Plan {
   const path = project.config.path ?? (host.text(created) === undefined ? undefined : created);
   if (path === undefined) {
     const text = `import { withSignalConfig } from '${project.sdk.config}';\n\nexport default withSignalConfig({});\n`;
-    return creationOf(created, () => text, WRAP);
+    return creationOf(created, () => restyled(created, text, neighbourStyle(created, [], host)), WRAP);
   }
   if (path.startsWith('../')) {
     return refusalOf({

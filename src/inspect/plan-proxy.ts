@@ -81,7 +81,7 @@ function planCreation(inspection: Inspection): ProxyPlan {
     (one) => `${one} is not beside ${folderName(project)}/, so Next.js does not run it; ${path} is.`,
   );
   const around = paths.filter((one) => one.startsWith(`${folderName(project)}/`));
-  const render = (): string => restyled(path, text, neighbourStyle(around, host));
+  const render = (): string => restyled(path, text, neighbourStyle(path, around, host));
   return { ...creationOf(path, render, MOUNT), notes };
 }
 

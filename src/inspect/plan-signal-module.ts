@@ -49,7 +49,7 @@ export function planSignalModule(
       return refusalOf({ path: unread, why, instead: 'Correct that file and run the command again.' });
     }
     const render = (): string => {
-      const style = neighbourStyle(neighboursOf(path, paths()), host);
+      const style = neighbourStyle(path, neighboursOf(path, paths()), host);
       return signalModule.clientElsewhere
         ? renderSessionModule({ language: project.language, style })
         : renderSignalModule({ language: project.language, sdk: project.sdk, style });

@@ -27,7 +27,7 @@ export function stagePlan(
   const parse = (path: string, text: string, isOutput: boolean): ParseResult => {
     const before = inspection.host.parsed(path);
     if (before?.text === text) return { kind: 'parsed', file: before };
-    const result = parseSource(path, text);
+    const result = parseSource(path, text, () => inspection.host.formatting(path));
     if (result.kind === 'parsed' && isOutput) outputs.set(path, result.file);
     return result;
   };

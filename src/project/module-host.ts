@@ -1,10 +1,12 @@
 import { join } from 'node:path';
 import { type IndexedWord, type ModuleHost, SIGNAL_SDK } from '../analysis/module-host.js';
+import type { Formatting } from '../source/formatting.js';
 import { once } from '../source/once.js';
 import { byCodeUnit } from '../source/order.js';
 import { parseSource, type SourceFile, type SyntaxProblem } from '../source/parse.js';
 import { createFileTable } from './file-table.js';
 import { projectPath } from './files.js';
+import { formattingOf } from './formatting/formatting-of.js';
 import { linkedFiles } from './linked-files.js';
 import type { Project } from './model.js';
 import { closureOf, moduleGraph } from './module-graph.js';
@@ -21,6 +23,8 @@ export interface ProjectModuleHost extends ModuleHost {
   glance(path: string): string | undefined;
   /** The source files of other packages that the app compiles from source. Looked up once. */
   linked(): readonly string[];
+  /** How the formatter of the project is set up for a file, whether or not it exists. */
+  formatting(path: string): Formatting;
   /** The file, if it was parsed before. */
   parsed(path: string): SourceFile | undefined;
   /**
@@ -68,6 +72,7 @@ export function createModuleHost(
   }: HostOptions = {},
 ): ProjectModuleHost {
   const { root } = project;
+  const formatting = formattingOf(project);
   const texts = new TextCache(KEPT_CHARACTERS);
   const unreadable = new Set<string>();
   const files = new Map<string, SourceFile | undefined>();
@@ -111,7 +116,7 @@ export function createModuleHost(
     if (source === undefined) return undefined;
     const parsed = before?.parsed(path);
     if (parsed?.text === source) return parsed;
-    const result = parseSource(path, source);
+    const result = parseSource(path, source, () => formatting(path));
     if (result.kind === 'parsed') return result.file;
     problems.set(path, result.problem);
     return undefined;
@@ -150,6 +155,7 @@ export function createModuleHost(
     text,
     glance: passingText,
     linked,
+    formatting,
     parsed: (path) => files.get(path),
     release(path) {
       const file = files.get(path);

@@ -1,9 +1,8 @@
 import { dirname, join, resolve } from 'node:path';
-import type { Node } from '@babel/types';
 import { createPathsMatcher, parseTsconfig, type TsConfigJsonResolved } from 'get-tsconfig';
-import { parseSource } from '../source/parse.js';
 import { isDirectory, isFile, realPathOf, statOf } from './files.js';
 import { stringArray } from './package-json.js';
+import { valueOfJson } from './read-data.js';
 import { isObject } from './read-json.js';
 import { readSourceText } from './read-source.js';
 import { forgoTrace, isTraced } from './trace.js';
@@ -103,10 +102,7 @@ function noteLooks(looks: readonly string[]): void {
 function withoutExtends(path: string): LoadedConfig | undefined {
   const source = readSourceText(dirname(path), path);
   if (source.kind !== 'text') return undefined;
-  // JSON with comments and trailing commas is an expression of JavaScript.
-  const parsed = parseSource('tsconfig.js', `(${source.text.replace(/^\uFEFF/, '')}\n)`);
-  const statement = parsed.kind === 'parsed' ? parsed.file.ast.program.body[0] : undefined;
-  const value = statement?.type === 'ExpressionStatement' ? literalOf(statement.expression) : undefined;
+  const value = valueOfJson(source.text.replace(/^\uFEFF/, ''));
   if (!isObject(value) || !isObject(value.compilerOptions)) return undefined;
   const { baseUrl, paths, moduleResolution, exactOptionalPropertyTypes } = value.compilerOptions;
   const compilerOptions: NonNullable<TsConfigJsonResolved['compilerOptions']> = {};
@@ -121,27 +117,6 @@ function withoutExtends(path: string): LoadedConfig | undefined {
   }
   if (exactOptionalPropertyTypes === true) compilerOptions.exactOptionalPropertyTypes = true;
   return { path, config: { compilerOptions } };
-}
-
-function literalOf(node: Node): unknown {
-  switch (node.type) {
-    case 'StringLiteral':
-    case 'NumericLiteral':
-    case 'BooleanLiteral':
-      return node.value;
-    case 'ArrayExpression':
-      return node.elements.map((element) => (element === null ? undefined : literalOf(element)));
-    case 'ObjectExpression':
-      return Object.fromEntries(
-        node.properties.flatMap((property) =>
-          property.type === 'ObjectProperty' && property.key.type === 'StringLiteral'
-            ? [[property.key.value, literalOf(property.value)] as const]
-            : [],
-        ),
-      );
-    default:
-      return undefined;
-  }
 }
 
 function aliasesOf(config: LoadedConfig): Pick<PathAliases, 'candidates' | 'aliases'> | undefined {

@@ -1,6 +1,7 @@
 import type { Edit } from './edit.js';
+import { widthOfLine } from './line-width.js';
 import type { Span } from './span.js';
-import { type FileStyle, indentAt, lineEndAt, widthOfLine } from './style.js';
+import { type FileStyle, indentAt, lineEndAt } from './style.js';
 
 /** A piece of text in the middle of a line that a formatter moves to a line of its own once that is too long. */
 export interface HangingText {
@@ -40,7 +41,8 @@ export function leaving(
   if (!outermost) return { depth: 0, fits: false };
   const { start } = outermost.gaps[0];
   const lineStart = text.lastIndexOf('\n', start - 1) + 1;
-  const fits = (line: string, more: number): boolean => widthOfLine(line) + more <= style.width;
+  const fits = (line: string, more: number): boolean =>
+    widthOfLine(line, style.tabWidth) + more <= style.width;
   if (fits(text.slice(lineStart, lineEndAt(text, start)), grown + growth)) return { depth: 0, fits: true };
   if (!fits(text.slice(lineStart, start), grown)) return { depth: 0, fits: false };
   for (let depth = 1; depth <= levels.length; depth += 1)

@@ -1,7 +1,8 @@
 import type { Edit } from './edit.js';
 import { breakLevels, type HangingText, leaving } from './hanging.js';
+import { widthOfLine } from './line-width.js';
 import type { Span } from './span.js';
-import { type FileStyle, indentAt, lineEndAt, widthOfLine } from './style.js';
+import { type FileStyle, indentAt, lineEndAt } from './style.js';
 import { skipTrivia } from './trivia.js';
 
 /** A bracketed, comma-separated list in the text: an object literal, arguments, parameters, import specifiers. */
@@ -137,7 +138,7 @@ export function fitsOneLine(text: string, list: ListText, growth: number, style:
   if (text.slice(list.open, list.close).includes('\n') || hasComments(text, list)) return true;
   const start = text.lastIndexOf('\n', list.open) + 1;
   const line = text.slice(start, lineEndAt(text, list.close));
-  return widthOfLine(line) + growth <= style.width;
+  return widthOfLine(line, style.tabWidth) + growth <= style.width;
 }
 
 /** Whether anything but white space and commas stands between the items. */

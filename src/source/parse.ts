@@ -2,6 +2,7 @@ import { type ParserPlugin, parse } from '@babel/parser';
 import type { File } from '@babel/types';
 import { lighten } from './depth.js';
 import { babelTreeOf } from './estree/babel-tree.js';
+import type { Formatting } from './formatting.js';
 import { mayNestDeeply } from './nesting.js';
 import { hasOxc, parseWithOxc } from './oxc.js';
 import { positionAt } from './positions.js';
@@ -16,6 +17,8 @@ export interface SourceFile {
   readonly text: string;
   readonly language: Language;
   readonly ast: File;
+  /** What the set-up of the project's formatter says of the file; absent where no project is known. */
+  readonly formatting?: (() => Formatting) | undefined;
 }
 
 /** Why a file could not be parsed: the parser's own sentence and place (line from 1, column from 0). */
@@ -54,10 +57,12 @@ function pluginsFor(language: Language, text: string): ParserPlugin[] {
  * Parses the raw text; never recovers from an error, because edits on a guessed tree would be guesses. The tree is
  * Babel's, whichever parser was at hand to make it.
  */
-export function parseSource(path: string, text: string): ParseResult {
+export function parseSource(path: string, text: string, formatting?: () => Formatting): ParseResult {
   const language = languageOf(path);
   const ast = parseQuickly(path, text, language);
-  return ast ? { kind: 'parsed', file: { path, text, language, ast } } : parseWithBabel(path, text);
+  if (ast) return { kind: 'parsed', file: { path, text, language, ast, formatting } };
+  const result = parseWithBabel(path, text);
+  return result.kind === 'parsed' ? { kind: 'parsed', file: { ...result.file, formatting } } : result;
 }
 
 /**

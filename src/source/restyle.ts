@@ -37,6 +37,7 @@ const ENDS_WITH_SEMICOLON = new Set([
   ...[
     'ImportDeclaration',
     'ExportNamedDeclaration',
+    'ExportDefaultDeclaration',
     'VariableDeclaration',
     'ExpressionStatement',
     'Directive',

@@ -1,8 +1,11 @@
-import { traverseFast } from '@babel/types';
-import { lazily } from './once.js';
+import { type Node, traverseFast } from '@babel/types';
+import type { Formatting } from './formatting.js';
+import { TAB_WIDTH } from './line-width.js';
+import { lazily, once } from './once.js';
 import type { SourceFile } from './parse.js';
+import { printWidthOf } from './print-width.js';
 import { trailingCommaOf } from './trailing-comma.js';
-import { visibleEnd } from './trivia.js';
+import { skipTrivia, visibleEnd } from './trivia.js';
 
 /** How a file is written, so that new text can follow it. */
 export interface FileStyle {
@@ -15,27 +18,30 @@ export interface FileStyle {
   readonly trailingComma: boolean;
   /** Whether multi-line arguments and parameters do. */
   readonly trailingCommaInCalls: boolean;
-  /** The width that lines are kept within, as far as the text shows. */
+  /** The width that lines are kept within, as far as it is known. */
   readonly width: number;
+  /** How many columns a tab takes in it. */
+  readonly tabWidth: number;
 }
 
 /**
- * Reads the style off the text, each part when it is first asked for; ties fall to LF, double quotes, semicolons, two
- * spaces.
- * @param like a file of the same project that is followed in quotes and semicolons where this one says nothing.
+ * Reads the style off the text, each part when it is first asked for. Where the text says nothing, the set-up of the
+ * project's formatter does, which alone decides about the width; ties fall to LF, double quotes, semicolons, two spaces.
+ * @param like a file of the same project that is followed in quotes and semicolons where neither says anything.
  */
 export function detectStyle(file: SourceFile, like?: SourceFile): FileStyle {
   const { text } = file;
+  const configured = once(() => file.formatting?.() ?? {});
   const style: FileStyle = lazily<FileStyle>({
     eol: () => (countOf(text, /\r\n/g) * 2 > countOf(text, /\n/g) ? '\r\n' : '\n'),
-    quote: () => quoteOf(file) ?? (like && quoteOf(like)) ?? '"',
-    semicolons: () => semicolonsOf(file) ?? (like && semicolonsOf(like)) ?? true,
-    indent: () => indentOf(text),
-    trailingComma: () => writesTrailingCommas(file),
+    quote: () => quoteOf(file) ?? configured().quote ?? (like && quoteOf(like)) ?? '"',
+    semicolons: () => semicolonsOf(file) ?? configured().semicolons ?? (like && semicolonsOf(like)) ?? true,
+    indent: () => indentOf(text) ?? configuredIndent(configured()) ?? '  ',
+    trailingComma: () => endsLiteralsInCommas(file) ?? configured().trailingCommas !== 'none',
     trailingCommaInCalls: () =>
-      style.trailingComma &&
-      countOf(text, /,[^\S\n]*\n\s*\)/g) >= countOf(text, /[\w'"\]}]\n[\t ]*\)[;,]?$/gm),
-    width: () => widthOf(text),
+      style.trailingComma && (endsCallsInCommas(file) ?? (configured().trailingCommas ?? 'all') === 'all'),
+    width: () => configured().width ?? printWidthOf(file, style.tabWidth),
+    tabWidth: () => configured().tabWidth ?? TAB_WIDTH,
   });
   return style;
 }
@@ -55,7 +61,8 @@ function countOf(text: string, pattern: RegExp): number {
   return text.match(pattern)?.length ?? 0;
 }
 
-function quoteOf({ text, ast }: SourceFile): FileStyle['quote'] | undefined {
+function quoteOf(file: SourceFile): FileStyle['quote'] | undefined {
+  const { text, ast } = file;
   let single = 0;
   let double = 0;
   const count = (start: number | null | undefined): void => {
@@ -68,11 +75,23 @@ function quoteOf({ text, ast }: SourceFile): FileStyle['quote'] | undefined {
   }
   for (const directive of ast.program.directives) count(directive.value.start);
   if (single === double) {
-    single = countOf(text, /'[^'"\n]*'/g);
-    double = countOf(text, /"[^'"\n]*"/g);
+    for (const start of plainStrings(file)) count(start);
   }
-  if (single + double === 0) return undefined;
+  if (single === double) return undefined;
   return single > double ? "'" : '"';
+}
+
+/** Where the strings start that can have either quote; those of JSX attributes follow a rule of their own. */
+function plainStrings({ text, ast }: SourceFile): number[] {
+  const starts: number[] = [];
+  const ofAttributes = new Set<Node>();
+  traverseFast(ast, (node) => {
+    if (node.type === 'JSXAttribute' && node.value) ofAttributes.add(node.value);
+    if ((node.type !== 'StringLiteral' && node.type !== 'DirectiveLiteral') || ofAttributes.has(node)) return;
+    const start = node.start ?? 0;
+    if (!/['"]/.test(text.slice(start + 1, (node.end ?? 0) - 1))) starts.push(start);
+  });
+  return starts;
 }
 
 function semicolonsOf({ text, ast }: SourceFile): boolean | undefined {
@@ -95,11 +114,10 @@ function semicolonsOf({ text, ast }: SourceFile): boolean | undefined {
     if (text[visibleEnd(text, directive) - 1] === ';') withSemicolon += 1;
     else without += 1;
   }
-  if (withSemicolon + without === 0) return undefined;
-  return withSemicolon >= without;
+  return moreOften(withSemicolon, without);
 }
 
-function indentOf(text: string): string {
+function indentOf(text: string): string | undefined {
   const tabs = countOf(text, /^\t+\S/gm);
   const widths = new Map<number, number>();
   let previous = 0;
@@ -110,25 +128,18 @@ function indentOf(text: string): string {
     if (step > 1) widths.set(step, (widths.get(step) ?? 0) + 1);
     previous = spaces;
   }
-  const [width, seen] = [...widths].sort((a, b) => b[1] - a[1])[0] ?? [2, 0];
-  return tabs > seen ? '\t' : ' '.repeat(width);
+  const [width, seen] = [...widths].sort((a, b) => b[1] - a[1])[0] ?? [0, 0];
+  if (tabs > seen) return '\t';
+  return width === 0 ? undefined : ' '.repeat(width);
 }
 
-function widthOf(text: string): number {
-  const lines = text.split('\n');
-  const beyond = (width: number): number => lines.filter((line) => widthOfLine(line) > width).length;
-  const tolerated = lines.length / 50;
-  if (beyond(80) <= tolerated) return 80;
-  return beyond(100) <= tolerated ? 100 : 120;
+function configuredIndent({ tabs, tabWidth }: Formatting): string | undefined {
+  if (tabs) return '\t';
+  return tabWidth === undefined ? undefined : ' '.repeat(tabWidth);
 }
 
-/** A tab counts as two columns, as Prettier counts it by default; a BOM as none. */
-export function widthOfLine(line: string): number {
-  return line.trimEnd().replace(/^\uFEFF/, '').length + (/^\t*/.exec(line)?.[0].length ?? 0);
-}
-
-/** Only lists that span lines say anything about the style. */
-function writesTrailingCommas({ text, ast }: SourceFile): boolean {
+/** Only literals that span lines say anything about the style. */
+function endsLiteralsInCommas({ text, ast }: SourceFile): boolean | undefined {
   let withComma = 0;
   let without = 0;
   traverseFast(ast, (node) => {
@@ -138,7 +149,48 @@ function writesTrailingCommas({ text, ast }: SourceFile): boolean {
     if (trailingCommaOf(text, node) === undefined) without += 1;
     else withComma += 1;
   });
-  return withComma >= without;
+  return moreOften(withComma, without);
+}
+
+/** The same of arguments and parameters whose closing parenthesis begins a line. */
+function endsCallsInCommas({ text, ast }: SourceFile): boolean | undefined {
+  let withComma = 0;
+  let without = 0;
+  traverseFast(ast, (node) => {
+    const last = lastInParentheses(node);
+    if (!last) return;
+    const next = skipTrivia(text, last.end ?? 0);
+    const hasComma = text[next] === ',';
+    const close = hasComma ? skipTrivia(text, next + 1) : next;
+    if (text[close] !== ')' || !startsLine(text, close)) return;
+    if (hasComma) withComma += 1;
+    else without += 1;
+  });
+  return moreOften(withComma, without);
+}
+
+/** The last of a call's arguments or a function's parameters, if a comma may follow it. */
+function lastInParentheses(node: Node): Node | undefined {
+  switch (node.type) {
+    case 'CallExpression':
+    case 'OptionalCallExpression':
+    case 'NewExpression':
+      return node.callee.type === 'Import' ? undefined : node.arguments.at(-1);
+    case 'FunctionDeclaration':
+    case 'FunctionExpression':
+    case 'ArrowFunctionExpression':
+    case 'ObjectMethod':
+    case 'ClassMethod': {
+      const last = node.params.at(-1);
+      return last?.type === 'RestElement' ? undefined : last;
+    }
+    default:
+      return undefined;
+  }
+}
+
+function moreOften(yes: number, no: number): boolean | undefined {
+  return yes === no ? undefined : yes > no;
 }
 
 /** Whether only white space stands between `offset` and a line break before it. */

@@ -152,7 +152,7 @@ describe('a line that gets too long', () => {
       end: text.indexOf(item) + item.length,
     }));
     const list = { open: text.indexOf('cccc'), close: text.indexOf(')'), items, padded: false };
-    const ours: FileStyle = { eol: '\n', quote: "'", semicolons: true, indent: '  ', ...style };
+    const ours: FileStyle = { eol: '\n', quote: "'", semicolons: true, indent: '  ', tabWidth: 2, ...style };
     expect(applyEdits(text, appendItems(text, list, ['z'], ours))).toBe(
       'x = a\n  ? { b: f(\n    cccc,\n    dddd,\n    z\n  ) }\n  : e;',
     );

@@ -11,6 +11,7 @@ const OURS: FileStyle = {
   trailingComma: true,
   trailingCommaInCalls: true,
   width: 80,
+  tabWidth: 2,
 };
 
 function restyled(text: string, style: Partial<FileStyle>): string {

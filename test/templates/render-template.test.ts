@@ -12,6 +12,7 @@ const bare: FileStyle = {
   trailingComma: false,
   trailingCommaInCalls: false,
   width: 80,
+  tabWidth: 2,
 };
 
 describe.each(['ts', 'js'] as const)('in %s', (language) => {

@@ -6,10 +6,11 @@ import { isUndefined, ownDistinctId } from '../../src/analysis/session-arguments
 import { type SessionKey, type SessionMethod, slotOf } from '../../src/analysis/signal-methods.js';
 import type { Edit } from '../../src/source/edit.js';
 import type { HangingText } from '../../src/source/hanging.js';
+import { widthOfLine } from '../../src/source/line-width.js';
 import { appendItems, type ListSurroundings } from '../../src/source/list.js';
 import type { SourceFile } from '../../src/source/parse.js';
 import type { Span } from '../../src/source/span.js';
-import { type FileStyle, indentAt, widthOfLine } from '../../src/source/style.js';
+import { type FileStyle, indentAt } from '../../src/source/style.js';
 import { argumentList, outerSpan } from './brackets.js';
 import { hangingCall } from './hanging-call.js';
 
@@ -126,7 +127,7 @@ function completeValue(argument: NodePath, missing: readonly SessionKey[], writi
   const [open, close] = bare || span.start !== argument.node.start ? ['', ''] : ['(', ')'];
   const lineStart = text.lastIndexOf('\n', span.start - 1) + 1;
   const line = `${text.slice(lineStart, span.end)}{ ..., ${added.join(', ')} });`;
-  const isBroken = widthOfLine(line) > style.width && mayBreakUp(text, argument, span.start);
+  const isBroken = widthOfLine(line, style.tabWidth) > style.width && mayBreakUp(text, argument, span.start);
   const outer = `${indentAt(text, span.start)}${shift}`;
   const gap = isBroken ? `${style.eol}${outer}${style.indent}` : ' ';
   const end = isBroken ? `${style.trailingComma ? ',' : ''}${style.eol}${outer}` : ' ';

@@ -16,11 +16,12 @@ import type { PlannedSlot } from '../../src/analysis/session-slot.js';
 import { HEADER_NAMES, type SessionKey } from '../../src/analysis/signal-methods.js';
 import type { Edit } from '../../src/source/edit.js';
 import { breakLevels, type Leaving, leaving } from '../../src/source/hanging.js';
+import { widthOfLine } from '../../src/source/line-width.js';
 import { appendItems, fitsOneLine, type ListText } from '../../src/source/list.js';
 import { freeName, namesUsedIn } from '../../src/source/names.js';
 import type { SourceFile } from '../../src/source/parse.js';
 import type { Span } from '../../src/source/span.js';
-import { detectStyle, type FileStyle, indentAt, widthOfLine } from '../../src/source/style.js';
+import { detectStyle, type FileStyle, indentAt } from '../../src/source/style.js';
 import { addOption, completeCall, type IdExpressions } from './arguments.js';
 import { argumentList, standsInside } from './brackets.js';
 import { addParameter, addToPattern, insertAfter, insertFirst, shiftOfConciseBody } from './functions.js';
@@ -385,11 +386,11 @@ class Forwarding {
     call: string,
     argument: string,
   ): string {
-    const { eol, trailingComma, trailingCommaInCalls, width } = this.#style;
+    const { eol, tabWidth, trailingComma, trailingCommaInCalls, width } = this.#style;
     const indent = `${indentAt(this.#text, spanOf(fn.node).start)}${this.#style.indent}`;
     const inner = `${eol}${indent}${this.#style.indent}`;
     const comma = trailingComma ? ',' : '';
-    const fits = (line: string): boolean => widthOfLine(`${indent}${line}`) <= width;
+    const fits = (line: string): boolean => widthOfLine(`${indent}${line}`, tabWidth) <= width;
     const flat = `const ${typeof left === 'string' ? left : `{ ${left.join(', ')} }`}`;
     if (fits(`${flat} = ${call}(${argument});`)) return `${flat} = ${call}(${argument})`;
     const isLone = /^[\w$]+$/.test(argument);

@@ -1,8 +1,9 @@
 import type * as t from '@babel/types';
 import { spanOf } from '../../src/analysis/expressions.js';
 import type { Edit } from '../../src/source/edit.js';
+import { widthOfLine } from '../../src/source/line-width.js';
 import { appendItems } from '../../src/source/list.js';
-import { type FileStyle, indentAt, widthOfLine } from '../../src/source/style.js';
+import { type FileStyle, indentAt } from '../../src/source/style.js';
 import { bracketsAround } from './brackets.js';
 
 /**
@@ -60,7 +61,7 @@ function fits(
   const { start, end } = spanOf(target);
   const line = text.slice(start, end);
   const grown = added.reduce((sum, one) => sum + one.text.length + 2, 0);
-  return line.includes('\n') || widthOfLine(line) + grown <= style.width;
+  return line.includes('\n') || widthOfLine(line, style.tabWidth) + grown <= style.width;
 }
 
 function namesOf({ specifiers }: t.ImportDeclaration): string[] {

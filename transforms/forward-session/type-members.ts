@@ -1,7 +1,8 @@
 import type * as t from '@babel/types';
 import { spanOf } from '../../src/analysis/expressions.js';
 import type { Edit } from '../../src/source/edit.js';
-import { type FileStyle, indentAt, lineEndAt, widthOfLine } from '../../src/source/style.js';
+import { widthOfLine } from '../../src/source/line-width.js';
+import { type FileStyle, indentAt, lineEndAt } from '../../src/source/style.js';
 import { trailingCommentEnd } from '../../src/source/trivia.js';
 
 /**
@@ -36,7 +37,7 @@ export function addTypeMembers(
   const lineStart = text.lastIndexOf('\n', start) + 1;
   const line = text.slice(lineStart, lineEndAt(text, end));
   const isWhole = !text.slice(start, end).includes('\n');
-  if (!isWhole || widthOfLine(line) + inline.length + grown <= style.width)
+  if (!isWhole || widthOfLine(line, style.tabWidth) + inline.length + grown <= style.width)
     return [{ start: last.end, end: last.end, text: inline }];
   const separator = between || ';';
   const outer = indentAt(text, start);

@@ -1,0 +1,17 @@
+import { track } from "@/lib/track";
+import { CONFIRMATION_OF_AN_ORDER_THAT_CANNOT_BE_SHIPPED_BEFORE_NEXT_WEEK as text } from "@/lib/texts";
+import { getSessionInfo } from "@/lib/signal-server";
+
+const greeting = `Thank you very much for your order, which we are going to ship as soon as we can.`;
+
+export async function POST(request: Request) {
+  const session = getSessionInfo(request);
+  const { orderNumber, customer, warehouse } = await request.json();
+  track(
+    `ordered ${orderNumber}`,
+    customer,
+    `to the warehouse ${warehouse}`,
+    session,
+  );
+  return Response.json({ greeting, text });
+}
