@@ -39,14 +39,17 @@ export function addTypeMembers(
   const isWhole = !text.slice(start, end).includes('\n');
   if (!isWhole || widthOfLine(line, style.tabWidth) + inline.length + grown <= style.width)
     return [{ start: last.end, end: last.end, text: inline }];
-  const separator = between || ';';
+  // A line break separates as well, but for what the next member could be taken for a part of.
+  const needsNone = !style.semicolons && !spans.some((span) => /[[(<]/.test(text.charAt(span.start)));
+  const separator = between !== ',' && needsNone ? '' : between || ';';
   const outer = indentAt(text, start);
   const inner = `${style.eol}${outer}${style.indent}`;
   const edits: Edit[] = [];
   let from = start + 1;
   for (const span of spans) {
     edits.push({ start: from, end: span.start, text: inner });
-    if (span.separator === '') edits.push({ start: span.end, end: span.end, text: separator });
+    const start = span.end - span.separator.length;
+    if ((span.separator === '') !== (separator === '')) edits.push({ start, end: span.end, text: separator });
     from = span.end;
   }
   const lines = added.map((member) => `${inner}${member}${separator}`).join('');
