@@ -1,6 +1,7 @@
 import type { Edit } from './edit.js';
 import { breakLevels, type HangingText, leaving } from './hanging.js';
 import { widthOfLine } from './line-width.js';
+import { indentLines } from './moved-lines.js';
 import type { Span } from './span.js';
 import { type FileStyle, indentAt, lineEndAt } from './style.js';
 import { skipTrivia } from './trivia.js';
@@ -141,6 +142,21 @@ export function fitsOneLine(text: string, list: ListText, growth: number, style:
   return widthOfLine(line, style.tabWidth) + growth <= style.width;
 }
 
+/** What puts a list that spans lines on one, and what stands in its brackets then; undefined where that cannot be. */
+export function onOneLine(text: string, list: ListText): { edits: Edit[]; inside: string } | undefined {
+  const { open, close, items, padded } = list;
+  const slices = items.map(({ start, end }) => text.slice(start, end));
+  if (items.length === 0 || hasComments(text, list) || slices.some((one) => one.includes('\n')))
+    return undefined;
+  const space = padded ? ' ' : '';
+  const starts = [...items.map(({ start }) => start), close];
+  const edits = starts.map((end, index) => {
+    const start = items[index - 1]?.end ?? open;
+    return { start, end, text: index === 0 || index === items.length ? space : ', ' };
+  });
+  return { edits, inside: `${space}${slices.join(', ')}${space}` };
+}
+
 /** Whether anything but white space and commas stands between the items. */
 function hasComments(text: string, { open, close, items }: ListText): boolean {
   const ends = [open, ...items.map(({ end }) => end)];
@@ -153,8 +169,8 @@ function isHugged(text: string, list: ListText): boolean {
   const last = list.items.at(-1);
   if (!last || hasComments(text, list) || text.slice(list.open, last.start).includes('\n')) return false;
   const item = text.slice(last.start, last.end);
-  // White space inside a template is part of its value.
-  return /^[{[]/.test(item) && item.includes('\n') && !item.includes('`');
+  // White space inside a template, or a string that goes on in the next line, is part of its value.
+  return /^[{[]/.test(item) && item.includes('\n') && !/`|\\\r?\n/.test(item);
 }
 
 /**
@@ -175,7 +191,7 @@ function breakUp(
   let from = list.open;
   for (const item of list.items) {
     edits.push({ start: from, end: item.start, text: from === list.open ? line : `,${line}` });
-    edits.push(...indented(text, item, style));
+    edits.push(...indentLines(text, item, style.indent));
     from = item.end;
   }
   const tail = added.map((item) => `,${line}${item}`).join('');
@@ -185,14 +201,6 @@ function breakUp(
     text: `${tail}${comma ? ',' : ''}${style.eol}${outer}`,
   });
   return edits;
-}
-
-/** What moves all but the first line of `item` in by one level. */
-function indented(text: string, { start, end }: Span, style: FileStyle): Edit[] {
-  return [...text.slice(start, end).matchAll(/\n(?=[^\r\n])/g)].map(({ index }) => {
-    const at = start + index + 1;
-    return { start: at, end: at, text: style.indent };
-  });
 }
 
 /** Prettier indents the object of a branch that begins a line, `? {`, by one more level. */

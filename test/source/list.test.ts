@@ -121,6 +121,7 @@ describe('after a last item that spans lines', () => {
     'f({ a });',
     'f(a, () => {\n  b;\n});',
     'f(a, {\n  b: `\n`,\n});',
+    'f(a, {\n  b: "\\\n",\n});',
     'f(a, /* b */ {\n  c,\n});',
     'f(\n  a, {\n  b,\n});',
   ])('of %j, the layout stays', (text) => {

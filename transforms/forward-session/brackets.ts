@@ -8,7 +8,7 @@ import { skipTrivia } from '../../src/source/trivia.js';
 export function bracketsAround(
   text: string,
   items: readonly Span[],
-  bracket: '{' | '(',
+  bracket: '{' | '(' | '[',
   open = text.lastIndexOf(bracket, (items[0]?.start ?? 0) - 1) + 1,
 ): ListText {
   const last = skipTrivia(text, items.at(-1)?.end ?? open);

@@ -14,6 +14,7 @@ import type {
 import { readerFor } from '../../src/analysis/session-reader.js';
 import type { PlannedSlot } from '../../src/analysis/session-slot.js';
 import { HEADER_NAMES, type SessionKey } from '../../src/analysis/signal-methods.js';
+import type { SignatureNode } from '../../src/analysis/signatures.js';
 import type { Edit } from '../../src/source/edit.js';
 import { breakLevels, type Leaving, leaving } from '../../src/source/hanging.js';
 import { widthOfLine } from '../../src/source/line-width.js';
@@ -150,7 +151,7 @@ class Forwarding {
       const isSimple = hanging?.levels.length === 1;
       const leaves = isSimple && leaving(this.#text, hanging, `, ${name}`.length, style).depth > 0;
       return [
-        ...addParameter(this.#text, fn, parameter, style, leaves),
+        ...this.#addParameter(fn, parameter, leaves),
         ...this.#uses(rewrite, membersOf(name, '?.'), name, '', leaves ? hanging.grown : 0),
       ];
     }
@@ -174,7 +175,7 @@ class Forwarding {
       case 'signature': {
         const name = freeName(['session', 'signalSession'], namesUsedIn(rewrite.node.node));
         const parameter = `${name}${this.#sessionType([rewrite.node])}`;
-        return addParameter(this.#text, rewrite.node, parameter, this.#style);
+        return this.#addParameter(rewrite.node, parameter);
       }
       case 'member': {
         const { node, key } = rewrite;
@@ -272,18 +273,33 @@ class Forwarding {
     return addOption(text, into.options, property, style, around);
   }
 
-  /** Whether a formatter is going to move the lines of an argument, and no other change of ours stands in them. */
+  #addParameter(
+    fn: NodePath<t.Function> | NodePath<SignatureNode>,
+    parameter: string,
+    keepLine = false,
+  ): Edit[] {
+    // The lines of a concise body move when it becomes a block, and an argument may be laid out with others.
+    const isMoved = this.#analysis.rewrites.some(
+      ({ fn: { node } }) =>
+        node.body.type !== 'BlockStatement' && node !== fn.node && isAround(node, fn.node),
+    );
+    const opens = (before: Span): boolean => !isMoved && fn.listKey !== 'arguments' && this.#opens(before);
+    return addParameter(this.#text, fn, parameter, this.#style, { keepLine, opens });
+  }
+
+  /** Whether a formatter is going to move the lines of an argument or a parameter, and no other change of ours stands in them. */
   #opens(argument: Span | undefined): boolean {
     if (!this.#context.isFormatted || argument === undefined) return false;
-    const { rewrites, syncHeaders } = this.#analysis;
-    const changed = [
+    const { rewrites, syncHeaders, declarations } = this.#analysis;
+    const changed: t.Node[] = [
       ...rewrites.flatMap(({ fn, calls, handsOn }) => [
-        fn,
-        ...[...calls, ...handsOn].map(({ call }) => call),
+        fn.node,
+        ...[...calls, ...handsOn].map(({ call }) => call.node),
       ]),
-      ...syncHeaders.map(({ call }) => call),
+      ...syncHeaders.map(({ call }) => call.node),
+      ...declarations.map((one) => (one.kind === 'signature' ? one.node.node : one.node)),
     ];
-    return changed.every(({ node }) => {
+    return changed.every((node) => {
       const { start } = spanOf(node);
       return start < argument.start || argument.end <= start;
     });
@@ -310,12 +326,12 @@ class Forwarding {
       case 'add-parameter': {
         const name = localName(fn, source.baseName);
         const parameter = `${name}${this.#parameterType(fn, source.typeName)}`;
-        return done(`${name}${source.member}`, addParameter(this.#text, fn, parameter, this.#style));
+        return done(`${name}${source.member}`, this.#addParameter(fn, parameter));
       }
       case 'add-context-parameter': {
         const name = localName(fn, 'ctx');
         const parameter = name === 'ctx' ? '{ ctx }' : `{ ctx: ${name} }`;
-        return done(`${name}${source.member}`, addParameter(this.#text, fn, parameter, this.#style));
+        return done(`${name}${source.member}`, this.#addParameter(fn, parameter));
       }
       case 'complete-pattern': {
         const name = freeName(

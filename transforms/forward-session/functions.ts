@@ -8,6 +8,15 @@ import type { Span } from '../../src/source/span.js';
 import { type FileStyle, indentAt } from '../../src/source/style.js';
 import { goesOn, skipTrivia, trailingCommentEnd, visibleEnd } from '../../src/source/trivia.js';
 import { bracketsAround } from './brackets.js';
+import { openParameters } from './hugged-parameter.js';
+
+/** What is known about the place of a new parameter. */
+export interface ParameterPlace {
+  /** Never break the parameters up, however long their line. */
+  readonly keepLine?: boolean;
+  /** Whether the lines of the parameter before it may be moved to make room. */
+  opens?(before: Span): boolean;
+}
 
 /** Adds a parameter after the ones that a function, or a declaration of one, has. */
 export function addParameter(
@@ -15,9 +24,10 @@ export function addParameter(
   fn: NodePath<t.Function> | NodePath<SignatureNode>,
   parameter: string,
   style: FileStyle,
-  keepLine = false,
+  { keepLine = false, opens }: ParameterPlace = {},
 ): Edit[] {
-  const params = ('params' in fn.node ? fn.node.params : fn.node.parameters).map(spanOf);
+  const nodes: readonly t.Node[] = 'params' in fn.node ? fn.node.params : fn.node.parameters;
+  const params = nodes.map(spanOf);
   const [first] = params;
   if (!first) {
     const at = openParenthesis(text, fn.node) + 1;
@@ -31,7 +41,9 @@ export function addParameter(
       { start: first.end, end: first.end, text: `, ${parameter})` },
     ];
   }
-  return appendItems(text, bracketsAround(text, params, '('), [parameter], style, { keepLine });
+  const list = bracketsAround(text, params, '(');
+  const opened = opens?.(first) ? openParameters(text, list, nodes, parameter, style) : undefined;
+  return opened ?? appendItems(text, list, [parameter], style, { keepLine });
 }
 
 function openParenthesis(text: string, fn: t.Function | SignatureNode): number {
