@@ -5,4 +5,6 @@ module.exports = {
     reactStrictMode: true,
 };
 
-module.exports = withSignalConfig(withSentryConfig(module.exports, { silent: true }));
+module.exports = withSignalConfig(
+    withSentryConfig(module.exports, { silent: true }),
+);

@@ -1,4 +1,6 @@
 import { load } from './load-config.mjs';
 import { withSignalConfig } from 'signal-next/config';
 
-export default withSignalConfig(load().then((config) => ({ ...config, reactStrictMode: true })));
+export default withSignalConfig(
+  load().then((config) => ({ ...config, reactStrictMode: true })),
+);

@@ -25,5 +25,5 @@ export function planNextConfig({ project, host }: Inspection): Plan {
     });
   }
   const file = host.load(path);
-  return file ? planOf(file, wrapNextConfig(file, project.sdk.config), WRAP) : EMPTY_PLAN;
+  return file ? planOf(file, wrapNextConfig(file, project.sdk.config, project), WRAP) : EMPTY_PLAN;
 }

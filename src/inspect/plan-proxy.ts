@@ -44,7 +44,7 @@ function planProxyFile(inspection: Inspection): ProxyPlan {
     const why = `It could not be read, so signalProxy was not mounted.${problem ? ` ${problem.message}` : ''}`;
     return leftAlone(path, why, 'Correct that file and run the command again.');
   }
-  const plan = planOf(file, mountProxy(file, MODULE), MOUNT);
+  const plan = planOf(file, mountProxy(file, MODULE, project), MOUNT);
   const isNarrowed = plan.changes.length > 0 && /\bmatcher\b/.test(file.text);
   const note = `${path} keeps its matcher; the paths that it leaves out get no session from the cookie.`;
   return { ...plan, notes: isNarrowed ? [note] : [] };

@@ -12,3 +12,9 @@ export type RewriteOutcome =
       readonly instead: string;
       readonly span: { readonly start: number; readonly end: number } | undefined;
     };
+
+/** What a rewrite may know of the project around the file. */
+export interface Surroundings {
+  /** The project uses a formatter that lays code out as Prettier does. */
+  readonly isFormatted?: boolean;
+}

@@ -6,9 +6,10 @@ import { readBelow } from '../../src/source/crawl.js';
 import type { Edit } from '../../src/source/edit.js';
 import { freeName, freeNameIn, namesIn } from '../../src/source/names.js';
 import type { SourceFile } from '../../src/source/parse.js';
-import type { RewriteOutcome } from '../../src/source/rewrite.js';
+import type { RewriteOutcome, Surroundings } from '../../src/source/rewrite.js';
 import { detectStyle, type FileStyle } from '../../src/source/style.js';
 import { trailingCommentEnd } from '../../src/source/trivia.js';
+import { wrapInCall } from '../../src/source/wrap-in-call.js';
 import { findHandler, type Handler, type NoHandler } from './find-handler.js';
 
 const WRAPPER = 'signalProxy';
@@ -24,7 +25,11 @@ export function handlerNameOf(path: string): 'proxy' | 'middleware' | undefined 
  * file exports keeps its names, and its `config` with the matcher stays as it is. A file that uses `signalProxy` in
  * any place is left alone.
  */
-export function mountProxy(file: SourceFile, importFrom: string): RewriteOutcome {
+export function mountProxy(
+  file: SourceFile,
+  importFrom: string,
+  { isFormatted = false }: Surroundings = {},
+): RewriteOutcome {
   const known = knownWrapper(file);
   if (known.used) return { kind: 'unchanged' };
   const name = handlerNameOf(file.path) ?? 'middleware';
@@ -33,7 +38,7 @@ export function mountProxy(file: SourceFile, importFrom: string): RewriteOutcome
 
   const wrapper = known.unused ?? freeNameIn(file, [WRAPPER, 'signalNextProxy']);
   const style = styleAt(handler, file);
-  const wrapped = wrap(handler, wrapper, file, style);
+  const wrapped = wrap(handler, wrapper, file, style, isFormatted);
   const imports = [...wrapped.imports];
   if (known.unused === undefined) {
     imports.push(importStatement([{ imported: WRAPPER, local: wrapper }], importFrom, 'esm', style));
@@ -63,21 +68,18 @@ interface Wrapped {
   readonly edits: readonly Edit[];
 }
 
-function wrap(handler: Handler, wrapper: string, file: SourceFile, style: FileStyle): Wrapped {
+function wrap(
+  handler: Handler,
+  wrapper: string,
+  file: SourceFile,
+  style: FileStyle,
+  isFormatted: boolean,
+): Wrapped {
   const { eol } = style;
   const end = style.semicolons ? ';' : '';
   switch (handler.kind) {
-    case 'value': {
-      const { start, end: stop } = spanOf(handler.node);
-      const close = handler.node.type === 'FunctionDeclaration' ? `)${end}` : ')';
-      return {
-        imports: [],
-        edits: [
-          { start, end: start, text: `${wrapper}(` },
-          { start: stop, end: stop, text: close },
-        ],
-      };
-    }
+    case 'value':
+      return { imports: [], edits: wrapInCall(file.text, handler.node, wrapper, style, isFormatted) };
     case 'declaration': {
       const statement = spanOf(handler.statement);
       const keywords = { start: statement.start, end: spanOf(handler.declaration).start };

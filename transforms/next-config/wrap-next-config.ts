@@ -14,8 +14,9 @@ import { readBelow } from '../../src/source/crawl.js';
 import type { Edit } from '../../src/source/edit.js';
 import { freeNameIn } from '../../src/source/names.js';
 import type { SourceFile } from '../../src/source/parse.js';
-import type { RewriteOutcome } from '../../src/source/rewrite.js';
+import type { RewriteOutcome, Surroundings } from '../../src/source/rewrite.js';
 import { detectStyle } from '../../src/source/style.js';
+import { wrapInCall } from '../../src/source/wrap-in-call.js';
 
 const WRAPPER = 'withSignalConfig';
 
@@ -24,7 +25,11 @@ const WRAPPER = 'withSignalConfig';
  * `importFrom`. Objects, functions, promises and calls are wrapped as they stand, because `withSignalConfig` takes
  * whatever Next.js takes. A file that uses `withSignalConfig` in any place is left alone.
  */
-export function wrapNextConfig(file: SourceFile, importFrom: string): RewriteOutcome {
+export function wrapNextConfig(
+  file: SourceFile,
+  importFrom: string,
+  { isFormatted = false }: Surroundings = {},
+): RewriteOutcome {
   const known = knownWrappers(file);
   if (known.used) return { kind: 'unchanged' };
   const found = exportedConfig(programOf(file));
@@ -34,7 +39,7 @@ export function wrapNextConfig(file: SourceFile, importFrom: string): RewriteOut
   const edits: Edit[] = [];
   if (known.unused === undefined)
     edits.push(addImport(file, { imported: WRAPPER, local, from: importFrom }, found.format));
-  edits.push(...wrap(found, local, file));
+  edits.push(...wrap(found, local, file, isFormatted));
   return { kind: 'edits', edits };
 }
 
@@ -66,17 +71,13 @@ function refusal({ why, node }: Refused, importFrom: string): RewriteOutcome {
   };
 }
 
-function wrap(found: Exported, local: string, file: SourceFile): Edit[] {
-  const { eol, semicolons } = detectStyle(file);
-  const end = semicolons ? ';' : '';
+function wrap(found: Exported, local: string, file: SourceFile, isFormatted: boolean): Edit[] {
+  const style = detectStyle(file);
+  const { eol } = style;
+  const end = style.semicolons ? ';' : '';
   switch (found.kind) {
-    case 'expression': {
-      const span = spanOf(found.node);
-      return [
-        { start: span.start, end: span.start, text: `${local}(` },
-        { start: span.end, end: span.end, text: found.node.type === 'FunctionDeclaration' ? `)${end}` : ')' },
-      ];
-    }
+    case 'expression':
+      return wrapInCall(file.text, found.node, local, style, isFormatted);
     case 'declaration': {
       const statement = spanOf(found.statement);
       const text = `${eol}${eol}export default ${local}(${found.name})${end}`;

@@ -11,8 +11,8 @@ import { configured } from './tracing-headers.js';
 export const REWRITES = {
   'forward-session': forwarded,
   'mount-provider': mounted,
-  'mount-proxy': (file) => mountProxy(file, 'signal-next/proxy'),
-  'next-config': (file) => wrapNextConfig(file, 'signal-next/config'),
+  'mount-proxy': (file, { options }) => mountProxy(file, 'signal-next/proxy', options),
+  'next-config': (file, { options }) => wrapNextConfig(file, 'signal-next/config', options),
   'signal-module': (file) =>
     completeSignalModule(file, renderSessionPart(file.language === 'js' ? 'js' : 'ts')),
   'tracing-headers': configured,

@@ -1,0 +1,4 @@
+import createMiddleware from 'next-intl/middleware';
+import { routing } from '@/i18n/routing';
+
+export default createMiddleware({ ...routing, localeDetection: false });

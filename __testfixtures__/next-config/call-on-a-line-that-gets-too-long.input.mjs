@@ -1,0 +1,5 @@
+import createMDX from '@next/mdx';
+
+const withMDX = createMDX();
+
+export default withMDX({ pageExtensions: ['mdx', 'tsx'], output: 'export' });
