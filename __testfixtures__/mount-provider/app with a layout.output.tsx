@@ -1,7 +1,7 @@
 // @file pages/_app.tsx
 import type { AppProps } from 'next/app';
-import Layout from '../components/layout';
 import { SignalProvider } from '@/components/signal-provider';
+import Layout from '../components/layout';
 
 function MyApp({ Component, pageProps: { session, ...pageProps } }: AppProps) {
   return (

@@ -1,6 +1,6 @@
 // @file pages/_app.tsx
-import { Component } from './other';
 import { SignalProvider } from '@/components/signal-provider';
+import { Component } from './other';
 
 export default function App({ Component: Page, pageProps }: Props) {
   const page = <SignalProvider><Page {...pageProps} /></SignalProvider>;

@@ -1,6 +1,6 @@
 // @file app/layout.tsx
-import { Providers } from './providers';
 import { SignalProvider } from '@/components/signal-provider';
+import { Providers } from './providers';
 
 export default async function RootLayout(props: LayoutProps<'/'>) {
   return (

@@ -1,5 +1,5 @@
-import { handle } from './rules';
 import { signalProxy } from 'signal-next/proxy';
+import { handle } from './rules';
 
 export { type Rules } from './rules';
 export const proxy = signalProxy(handle);

@@ -1,5 +1,5 @@
-import { auth } from '@/auth';
 import { signalProxy } from 'signal-next/proxy';
+import { auth } from '@/auth';
 
 export const middleware = signalProxy(auth((req) => {
   console.log(`visited

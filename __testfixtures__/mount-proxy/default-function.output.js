@@ -1,6 +1,6 @@
 import createMiddleware from 'next-intl/middleware';
-import { routing } from './i18n/routing';
 import { signalProxy } from 'signal-next/proxy';
+import { routing } from './i18n/routing';
 
 const handle = createMiddleware(routing);
 

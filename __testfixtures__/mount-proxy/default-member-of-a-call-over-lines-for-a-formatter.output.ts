@@ -1,6 +1,6 @@
 import NextAuth from 'next-auth';
-import { providers } from '@/auth-providers';
 import { signalProxy } from 'signal-next/proxy';
+import { providers } from '@/auth-providers';
 
 export default signalProxy(
   NextAuth({

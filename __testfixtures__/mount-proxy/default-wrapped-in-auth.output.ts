@@ -1,5 +1,5 @@
-import { auth } from '@/auth';
 import { signalProxy } from 'signal-next/proxy';
+import { auth } from '@/auth';
 
 export default signalProxy(auth((req) => {
   if (!req.auth && req.nextUrl.pathname !== '/login') {

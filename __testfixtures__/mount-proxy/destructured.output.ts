@@ -1,6 +1,6 @@
 import NextAuth from 'next-auth';
-import authConfig from './auth.config';
 import { signalProxy } from 'signal-next/proxy';
+import authConfig from './auth.config';
 
 const { auth: middleware } = NextAuth(authConfig);
 

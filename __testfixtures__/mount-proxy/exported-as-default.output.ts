@@ -1,5 +1,5 @@
-import { handle } from './handle';
 import { signalProxy } from 'signal-next/proxy';
+import { handle } from './handle';
 
 const handleWithSignal = signalProxy(handle);
 export { handleWithSignal as default };

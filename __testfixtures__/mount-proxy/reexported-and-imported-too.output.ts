@@ -1,6 +1,6 @@
+import { signalProxy } from 'signal-next/proxy';
 import { auth } from '@/auth';
 import { auth as handler } from '@/auth';
-import { signalProxy } from 'signal-next/proxy';
 
 export const middleware = signalProxy(handler);
 

@@ -1,4 +1,4 @@
-import handler from './lib/proxy';
 import { signalProxy } from 'signal-next/proxy';
+import handler from './lib/proxy';
 
 export const proxy = signalProxy(handler);

@@ -1,4 +1,4 @@
-import { auth } from '@/auth';
 import { signalProxy } from 'signal-next/proxy';
+import { auth } from '@/auth';
 
 export const middleware = signalProxy(auth);

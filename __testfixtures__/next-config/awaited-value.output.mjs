@@ -1,4 +1,4 @@
-import { load } from './load-config.mjs'
 import { withSignalConfig } from 'signal-next/config'
+import { load } from './load-config.mjs'
 
 export default withSignalConfig(await load())

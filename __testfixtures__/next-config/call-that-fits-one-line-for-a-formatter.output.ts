@@ -1,7 +1,7 @@
 import { withSentryConfig } from '@sentry/nextjs';
+import { withSignalConfig } from 'signal-next/config';
 import { nextConfig, sentryOptions } from './config/options';
 import withPlugins from './config/with-plugins';
-import { withSignalConfig } from 'signal-next/config';
 
 export default withSignalConfig(
   withSentryConfig(withPlugins(nextConfig, ['analyzer', 'mdx']), sentryOptions),

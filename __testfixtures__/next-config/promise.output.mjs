@@ -1,5 +1,5 @@
-import { load } from './load-config.mjs';
 import { withSignalConfig } from 'signal-next/config';
+import { load } from './load-config.mjs';
 
 export default withSignalConfig(
   load().then((config) => ({ ...config, reactStrictMode: true })),

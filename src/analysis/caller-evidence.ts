@@ -1,6 +1,7 @@
 import type { NodePath } from '@babel/traverse';
 import type * as t from '@babel/types';
 import { readBelow, type VisitorByType } from '../source/crawl.js';
+import { isProjectSpecifier } from '../source/specifiers.js';
 import { isJobAdapter } from './background-jobs.js';
 import { calledFunction, type PlacedFunction } from './called-functions.js';
 import {
@@ -13,7 +14,6 @@ import {
   declaredValue,
   importedValue,
   isImported,
-  isProjectSpecifier,
   keyName,
   unwrap,
 } from './expressions.js';

@@ -54,11 +54,6 @@ export function annotationOf(node: t.Node): t.TSType | undefined {
   return annotation?.type === 'TSTypeAnnotation' ? annotation.typeAnnotation : undefined;
 }
 
-/** Whether a specifier is by its form one of the project's own modules: relative, or under a usual alias. */
-export function isProjectSpecifier(source: string): boolean {
-  return /^[.~#]|^@\//.test(source);
-}
-
 export function argumentsOf(call: CallPath): NodePath[] {
   return call.get('arguments') as NodePath[];
 }

@@ -1,4 +1,5 @@
 import { createPagesApp } from '../../transforms/mount-provider/create-pages-app.js';
+import type { MountedComponent } from '../../transforms/mount-provider/import-component.js';
 import { mountInLayout } from '../../transforms/mount-provider/mount-in-layout.js';
 import { mountInPagesApp } from '../../transforms/mount-provider/mount-in-pages-app.js';
 import { findRootLayouts } from '../../transforms/mount-provider/root-layouts.js';
@@ -9,6 +10,7 @@ import type { Inspection } from './inspect.js';
 import { neighbourStyle } from './neighbour-style.js';
 import { creationOf, EMPTY_PLAN, mergePlans, type Plan, planOf, refusalOf } from './plan.js';
 import { cookieUnknown, type ProviderSettings } from './plan-provider.js';
+import { surroundingsOf } from './surroundings.js';
 
 const MOUNT = 'mount the provider';
 
@@ -47,12 +49,13 @@ export function planMount(inspection: Inspection, options: ProviderSettings): Pl
   return options.withProxy && !sessionCookie ? mergePlans(created, cookieUnknown(path, sdk.client)) : created;
 }
 
-function componentFor(
-  { host }: Inspection,
-  to: string,
-  from: string,
-): { componentName: string; importFrom: string } {
-  return { componentName: 'SignalProvider', importFrom: host.specifierFor(to, from) };
+function componentFor(inspection: Inspection, to: string, from: string): MountedComponent {
+  const { isProjectFile } = surroundingsOf(inspection, from);
+  return {
+    componentName: 'SignalProvider',
+    importFrom: inspection.host.specifierFor(to, from),
+    isProjectFile,
+  };
 }
 
 /** A `pages` folder that holds only API routes renders nothing that `_app` could go around. */

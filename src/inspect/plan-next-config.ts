@@ -3,11 +3,13 @@ import { restyled } from '../init/render-template.js';
 import type { Inspection } from './inspect.js';
 import { neighbourStyle } from './neighbour-style.js';
 import { creationOf, EMPTY_PLAN, type Plan, planOf, refusalOf } from './plan.js';
+import { surroundingsOf } from './surroundings.js';
 
 const WRAP = 'wrap the config';
 
 /** The Next config wrapped in `withSignalConfig`, or created where there is none. */
-export function planNextConfig({ project, host }: Inspection): Plan {
+export function planNextConfig(inspection: Inspection): Plan {
+  const { project, host } = inspection;
   // Next.js reads next.config.ts from version 15 on.
   const created =
     project.language === 'ts' && project.next.major >= 15 ? 'next.config.ts' : 'next.config.mjs';
@@ -25,5 +27,7 @@ export function planNextConfig({ project, host }: Inspection): Plan {
     });
   }
   const file = host.load(path);
-  return file ? planOf(file, wrapNextConfig(file, project.sdk.config, project), WRAP) : EMPTY_PLAN;
+  return file
+    ? planOf(file, wrapNextConfig(file, project.sdk.config, surroundingsOf(inspection, path)), WRAP)
+    : EMPTY_PLAN;
 }

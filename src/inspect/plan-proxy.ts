@@ -7,6 +7,7 @@ import { OWN_PACKAGE } from '../project/sdk.js';
 import type { Inspection } from './inspect.js';
 import { neighbourStyle } from './neighbour-style.js';
 import { creationOf, type Plan, planOf, refusalOf } from './plan.js';
+import { surroundingsOf } from './surroundings.js';
 
 export interface ProxyPlan extends Plan {
   /** What the person should know beside the diff. */
@@ -44,7 +45,7 @@ function planProxyFile(inspection: Inspection): ProxyPlan {
     const why = `It could not be read, so signalProxy was not mounted.${problem ? ` ${problem.message}` : ''}`;
     return leftAlone(path, why, 'Correct that file and run the command again.');
   }
-  const plan = planOf(file, mountProxy(file, MODULE, project), MOUNT);
+  const plan = planOf(file, mountProxy(file, MODULE, surroundingsOf(inspection, path)), MOUNT);
   const isNarrowed = plan.changes.length > 0 && /\bmatcher\b/.test(file.text);
   const note = `${path} keeps its matcher; the paths that it leaves out get no session from the cookie.`;
   return { ...plan, notes: isNarrowed ? [note] : [] };

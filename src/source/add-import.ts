@@ -1,7 +1,9 @@
 import type * as t from '@babel/types';
 import { commentsBetween } from './comments.js';
 import type { Edit } from './edit.js';
+import { type ListedImport, type Place, placeFor, rankOf } from './import-place.js';
 import type { SourceFile } from './parse.js';
+import { isProjectSpecifier } from './specifiers.js';
 import { detectStyle, type FileStyle } from './style.js';
 import { goesOn, skipTrivia, trailingCommentEnd, visibleEnd } from './trivia.js';
 
@@ -18,17 +20,84 @@ export interface NewImport extends ImportedName {
   readonly from: string;
 }
 
+/** An import statement of our own, without a semicolon. */
+export interface NewStatement {
+  readonly from: string;
+  readonly text: string;
+}
+
+/** An `import` or `require` of a file, as a neighbour of new ones. */
+export interface PlacedImport extends ListedImport {
+  readonly statement: t.Statement;
+}
+
+type IsProjectFile = (specifier: string) => boolean;
+
 /**
- * Adds an `import` (or `require`, in CommonJS) below those of the file. In a file without any it becomes the first
+ * Adds an `import` (or `require`, in CommonJS) to those of the file. In a file without any it becomes the first
  * statement: below directives and the comments that speak for the whole file, above a comment that belongs to what
  * follows.
  */
-export function addImport(file: SourceFile, wanted: NewImport, format: 'esm' | 'cjs'): Edit {
+export function addImport(
+  file: SourceFile,
+  wanted: NewImport,
+  format: 'esm' | 'cjs',
+  isProjectFile: IsProjectFile = isProjectSpecifier,
+): Edit[] {
   const style = detectStyle(file);
-  const statement = importStatement([wanted], wanted.from, format, style);
-  const last = lastImport(file.ast.program.body, format);
-  if (last) return importBelow(file, last, [statement], format, style);
-  return importsAtTop(file, [statement], format, style);
+  const text = importStatement([wanted], wanted.from, format, style);
+  return addStatements(file, importsIn(file, format), [{ from: wanted.from, text }], {
+    format,
+    style,
+    isProjectFile,
+  });
+}
+
+/** Puts import statements where each belongs among `listed`; what goes to one place begins with the packages. */
+export function addStatements(
+  file: SourceFile,
+  listed: readonly PlacedImport[],
+  wanted: readonly NewStatement[],
+  {
+    format,
+    style,
+    isProjectFile = isProjectSpecifier,
+  }: { format: 'esm' | 'cjs'; style: FileStyle; isProjectFile?: IsProjectFile | undefined },
+): Edit[] {
+  const places = new Map<string, { place: Place<PlacedImport>; texts: string[] }>();
+  const ranked = wanted.map((one) => ({ ...one, rank: rankOf(one.from, isProjectFile) }));
+  for (const { from, text } of ranked.toSorted((a, b) => a.rank - b.rank)) {
+    const place = placeFor(from, listed, isProjectFile);
+    const key = `${place.kind} ${place.at?.statement.start}`;
+    const known = places.get(key);
+    if (known) known.texts.push(text);
+    else places.set(key, { place, texts: [text] });
+  }
+  return [...places.values()].map(({ place: { kind, at }, texts }) => {
+    if (!at) return importsAtTop(file, texts, format, style);
+    if (kind === 'below') return importBelow(file, at.statement, texts, format, style);
+    return importAbove(file, at.statement, texts, style);
+  });
+}
+
+/** The imports of a file; in CommonJS the first run of `require`s. */
+export function importsIn({ ast: { program } }: SourceFile, format: 'esm' | 'cjs'): PlacedImport[] {
+  if (format === 'esm') {
+    return program.body.flatMap((statement): PlacedImport[] => {
+      if (statement.type !== 'ImportDeclaration') return [];
+      const bindsNames = statement.specifiers.length > 0;
+      return [{ kind: 'import', source: statement.source.value, bindsNames, statement }];
+    });
+  }
+  const first = program.body.findIndex((one) => requiredSource(one) !== undefined);
+  if (first === -1) return [];
+  const imports: PlacedImport[] = [];
+  for (const statement of program.body.slice(first)) {
+    const source = requiredSource(statement);
+    if (source === undefined) break;
+    imports.push({ kind: 'require', source, bindsNames: true, statement });
+  }
+  return imports;
 }
 
 /** `import { a, type B as C } from 'x'`, or the `require` of it, without a semicolon. */
@@ -56,8 +125,24 @@ export function requiredName({ imported, local }: ImportedName): string {
   return imported === local ? imported : `${imported}: ${local}`;
 }
 
+/** Puts import statements on the lines before `neighbour`, and before a comment that speaks of the next line alone. */
+function importAbove(
+  { text }: SourceFile,
+  neighbour: t.Statement,
+  statements: readonly string[],
+  { eol, semicolons }: FileStyle,
+): Edit {
+  const start = neighbour.start ?? 0;
+  const comment = /(?<![^\r\n])[\t ]*\/[/*][^\r\n]*\r?\n[\t ]*$/.exec(text.slice(0, start));
+  const at = comment && FOR_THE_NEXT_LINE.test(comment[0]) ? comment.index : start;
+  const lines = statements.map((one) => `${one}${semicolons ? ';' : ''}${eol}`);
+  return { start: at, end: at, text: lines.join('') };
+}
+
+const FOR_THE_NEXT_LINE = /@ts-(?:ignore|expect-error)|-next-line|(?:biome|prettier)-ignore(?!-)/;
+
 /** Puts import statements on the lines after `neighbour`. */
-export function importBelow(
+function importBelow(
   { text }: SourceFile,
   neighbour: t.Statement,
   statements: readonly string[],
@@ -100,33 +185,25 @@ function terminators(count: number, semicolons: boolean, isOpen: boolean): strin
   );
 }
 
-/** The last import; in CommonJS the last `require` of the first run of them. */
-function lastImport(body: readonly t.Statement[], format: 'esm' | 'cjs'): t.Statement | undefined {
-  if (format === 'esm') return body.findLast((statement) => statement.type === 'ImportDeclaration');
-  const first = body.findIndex(isRequire);
-  if (first === -1) return undefined;
-  const after = body.findIndex((statement, index) => index > first && !isRequire(statement));
-  return body[(after === -1 ? body.length : after) - 1];
+/** What a statement of nothing but `require`s takes first; empty where that is not written down. */
+function requiredSource(statement: t.Statement): string | undefined {
+  if (statement.type !== 'VariableDeclaration') return undefined;
+  const sources = statement.declarations.map(({ init }) => sourceAt(init));
+  return sources.includes(undefined) ? undefined : sources[0];
 }
 
-function isRequire(statement: t.Statement): boolean {
-  return (
-    statement.type === 'VariableDeclaration' &&
-    statement.declarations.every(({ init }) => startsAtRequire(init))
-  );
-}
-
-/** `require('a')`, `require('a').b`, `require('a')()`. */
-function startsAtRequire(node: t.Node | null | undefined): boolean {
+/** The source of `require('a')`, `require('a').b`, `require('a')()`. */
+function sourceAt(node: t.Node | null | undefined): string | undefined {
   switch (node?.type) {
     case 'MemberExpression':
-      return startsAtRequire(node.object);
-    case 'CallExpression':
-      return (
-        (node.callee.type === 'Identifier' && node.callee.name === 'require') || startsAtRequire(node.callee)
-      );
+      return sourceAt(node.object);
+    case 'CallExpression': {
+      if (node.callee.type !== 'Identifier' || node.callee.name !== 'require') return sourceAt(node.callee);
+      const [source] = node.arguments;
+      return source?.type === 'StringLiteral' ? source.value : '';
+    }
     default:
-      return false;
+      return undefined;
   }
 }
 

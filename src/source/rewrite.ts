@@ -17,4 +17,6 @@ export type RewriteOutcome =
 export interface Surroundings {
   /** The project uses a formatter that lays code out as Prettier does. */
   readonly isFormatted?: boolean;
+  /** Whether a specifier is of a file of the project; by its form where that is not known. */
+  readonly isProjectFile?: (specifier: string) => boolean;
 }

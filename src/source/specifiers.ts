@@ -31,3 +31,8 @@ export function specifiersIn(text: string): string[] {
 export function isRelative(specifier: string): boolean {
   return /^\.{1,2}(?:\/|$)/.test(specifier);
 }
+
+/** Whether a specifier is by its form one of the project's own modules: relative, or under a usual alias. */
+export function isProjectSpecifier(source: string): boolean {
+  return /^[.~#]|^@\//.test(source);
+}

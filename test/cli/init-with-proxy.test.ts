@@ -166,6 +166,27 @@ describe('init --with-proxy in an app with a proxy', () => {
     expect(stderr).not.toContain('matcher');
   });
 
+  test("imports it among the packages, above what the project's own aliases lead to, as a formatter would", async () => {
+    const { folder } = await initTwice({
+      ...APP,
+      '.prettierrc': '{}',
+      'tsconfig.json': { compilerOptions: { paths: { '@shop/*': ['./*'] } } },
+      'lib/rules.ts': 'export const guard = (options: object) => () => undefined;\n',
+      'proxy.ts':
+        "import { NextResponse } from 'next/server';\nimport { guard } from '@shop/lib/rules';\n\nexport default guard({\n  next: NextResponse,\n});\n",
+    });
+    expect(folder.read('proxy.ts')).toBe(`import { NextResponse } from 'next/server';
+import { signalProxy } from 'signal-next/proxy';
+import { guard } from '@shop/lib/rules';
+
+export default signalProxy(
+  guard({
+    next: NextResponse,
+  }),
+);
+`);
+  });
+
   test('leaves a proxy alone that it cannot wrap, with the code to paste', async () => {
     const text = "export * from './other';\n";
     const { folder, stderr } = await initTwice({ ...APP, 'proxy.ts': text, 'other.ts': MIDDLEWARE });

@@ -11,8 +11,8 @@ function parsed(text: string): SourceFile {
 }
 
 function added(text: string, format: 'esm' | 'cjs' = 'esm'): string {
-  const edit = addImport(parsed(text), { imported: 'z', local: 'z', from: 'z' }, format);
-  const after = applyEdits(text, [edit]);
+  const edits = addImport(parsed(text), { imported: 'z', local: 'z', from: 'z' }, format);
+  const after = applyEdits(text, edits);
   expect(parseSource('a.ts', after).kind, after).toBe('parsed');
   return after;
 }
@@ -45,6 +45,13 @@ describe('the place of an import', () => {
       "import 'a'\nimport 'b'; /* c */ f()\n",
       "import 'a'\nimport 'b';\nimport { z } from 'z'; /* c */ f()\n",
     ],
+    ["import a from './a';\n", "import { z } from 'z';\nimport a from './a';\n"],
+    ["import a from './a'\n", "import { z } from 'z'\nimport a from './a'\n"],
+    ["// of all\nimport a from './a';\n", "// of all\nimport { z } from 'z';\nimport a from './a';\n"],
+    [
+      "import a from 'a';\nimport b from './b';\n",
+      "import a from 'a';\nimport { z } from 'z';\nimport b from './b';\n",
+    ],
     ["import 'a'\n(f)()\n", "import 'a'\nimport { z } from 'z'\n(f)()\n"],
     ["import 'a'", "import 'a'\nimport { z } from 'z'"],
     ['f();\n', 'import { z } from "z";\n\nf();\n'],
@@ -64,6 +71,17 @@ describe('the place of an import', () => {
     ['// on its own\n\n// of f\nf();\n', '// on its own\n\nimport { z } from "z";\n\n// of f\nf();\n'],
   ])('in %j', (text, after) => {
     expect(added(text)).toBe(after);
+  });
+
+  test.each([
+    '// @ts-ignore: a',
+    '// eslint-disable-next-line a',
+    '/* biome-ignore lint: a */',
+    '  // prettier-ignore',
+  ])('is above %s, which speaks of the import below it alone', (comment) => {
+    const text = `// of all\n${comment}\nimport a from './a';\n`;
+    expect(added(text)).toBe(text.replace(comment, `import { z } from 'z';\n${comment}`));
+    expect(added(text.replaceAll('\n', '\r\n'))).toBe(added(text).replaceAll('\n', '\r\n'));
   });
 
   test.each([
@@ -109,6 +127,15 @@ describe('the place of an import', () => {
       "const a = require('a');\n/* b */\n[1].map(f)\ng()\n",
       "const a = require('a');\nconst { z } = require('z');\n/* b */\n[1].map(f)\ng()\n",
     ],
+    [
+      "const a = require('a');\nconst b = require('./b').c;\nf();\n",
+      "const a = require('a');\nconst { z } = require('z');\nconst b = require('./b').c;\nf();\n",
+    ],
+    [
+      "const a = require('./a')();\nf();\n",
+      "const { z } = require('z');\nconst a = require('./a')();\nf();\n",
+    ],
+    ['const a = require(b);\n', 'const a = require(b);\nconst { z } = require("z");\n'],
     ['// of f\n(f)()\n', 'const { z } = require("z");\n\n// of f\n(f)()\n'],
     ["'use strict';\n(f)()\ng()\n", "'use strict';\n\nconst { z } = require('z');\n\n(f)()\ng()\n"],
     ['const a = f();\n', 'const { z } = require("z");\n\nconst a = f();\n'],

@@ -1,16 +1,17 @@
 import type { NodePath } from '@babel/traverse';
 import type * as t from '@babel/types';
 import { moduleExports } from '../../src/analysis/exports.js';
-import { isProjectSpecifier, spanOf } from '../../src/analysis/expressions.js';
+import { spanOf } from '../../src/analysis/expressions.js';
 import type { ModuleReference } from '../../src/analysis/model.js';
 import type { ModuleHost } from '../../src/analysis/module-host.js';
 import { programOf } from '../../src/analysis/program.js';
 import {
+  addStatements,
   type ImportedName,
-  importBelow,
   importSpecifier,
   importStatement,
-  importsAtTop,
+  type NewStatement,
+  type PlacedImport,
   requiredName,
 } from '../../src/source/add-import.js';
 import { readBelow } from '../../src/source/crawl.js';
@@ -18,6 +19,7 @@ import type { Edit } from '../../src/source/edit.js';
 import { appendItems } from '../../src/source/list.js';
 import { freeName, namesUsedIn } from '../../src/source/names.js';
 import type { SourceFile } from '../../src/source/parse.js';
+import { isProjectSpecifier } from '../../src/source/specifiers.js';
 import type { FileStyle } from '../../src/source/style.js';
 import { bracketsAround } from './brackets.js';
 import {
@@ -27,7 +29,6 @@ import {
   type TopLevelImport,
   topLevelImports,
 } from './existing-imports.js';
-import { type Place, placeFor } from './import-place.js';
 import { prefixed } from './names.js';
 import { insertSorted } from './sorted-specifiers.js';
 
@@ -80,21 +81,24 @@ export class Imports {
   }
 
   edits(): Edit[] {
-    const edits: Edit[] = [];
-    const places = new Map<Place, string[]>();
-    for (const { source, target, names } of this.#additions) {
-      if (target) {
-        edits.push(...this.#extend(target, names));
-        continue;
-      }
-      const specifier = this.#specifierOf(source);
-      const place = placeFor(specifier, this.#existing, (one) => this.#isProjectFile(one));
-      const known = [...places.keys()].find((one) => one.kind === place.kind && one.at === place.at) ?? place;
-      const statement = importStatement(names, specifier, this.#format, this.#style);
-      places.set(known, [...(places.get(known) ?? []), statement]);
-    }
-    for (const [place, statements] of places) edits.push(this.#newImports(place, statements));
-    return edits;
+    const extended = this.#additions.flatMap(({ target, names }) =>
+      target ? this.#extend(target, names) : [],
+    );
+    const wanted = this.#additions.flatMap(({ source, target, names }): NewStatement[] => {
+      if (target) return [];
+      const from = this.#specifierOf(source);
+      return [{ from, text: importStatement(names, from, this.#format, this.#style) }];
+    });
+    const listed = this.#existing.map((one): PlacedImport => {
+      const bindsNames = one.kind === 'require' || one.path.node.specifiers.length > 0;
+      return { kind: one.kind, source: one.source, bindsNames, statement: one.path.node };
+    });
+    const added = addStatements(this.#file, listed, wanted, {
+      format: this.#format,
+      style: this.#style,
+      isProjectFile: (one) => this.#isProjectFile(one),
+    });
+    return [...extended, ...added];
   }
 
   /** What the file calls an export of its own. */
@@ -182,15 +186,6 @@ export class Imports {
       return [{ start: after, end: after, text: `, { ${added.join(', ')} }` }];
     }
     return appendItems(text, bracketsAround(text, named, '{'), added, this.#style);
-  }
-
-  #newImports({ kind, at }: Place, statements: readonly string[]): Edit {
-    if (!at) return importsAtTop(this.#file, statements, this.#format, this.#style);
-    if (kind === 'below') return importBelow(this.#file, at.path.node, statements, this.#format, this.#style);
-    const { start } = spanOf(at.path.node);
-    const { eol, semicolons } = this.#style;
-    const lines = statements.map((one) => `${one}${semicolons ? ';' : ''}${eol}`);
-    return { start, end: start, text: lines.join('') };
   }
 
   /** As the file names the module already, else as the project would. */

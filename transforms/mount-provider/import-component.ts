@@ -3,11 +3,10 @@ import { addImport } from '../../src/source/add-import.js';
 import type { Edit } from '../../src/source/edit.js';
 import { freeNameIn } from '../../src/source/names.js';
 import type { SourceFile } from '../../src/source/parse.js';
-import { detectStyle } from '../../src/source/style.js';
-import { trailingCommentEnd } from '../../src/source/trivia.js';
+import type { Surroundings } from '../../src/source/rewrite.js';
 
 /** What is mounted, and how the file imports it. */
-export interface MountedComponent {
+export interface MountedComponent extends Pick<Surroundings, 'isProjectFile'> {
   readonly componentName: string;
   readonly importFrom: string;
 }
@@ -25,16 +24,9 @@ export function importComponent(file: SourceFile, component: MountedComponent): 
   if (known !== undefined) return { local: known, edits: [] };
 
   const local = freeNameIn(file, [componentName, 'SignalSessionProvider']);
-  const neighbour = neighbourOf(file, kindOf(importFrom));
-  if (neighbour === undefined) {
-    const format = isCommonJs(file) ? 'cjs' : 'esm';
-    return { local, edits: [addImport(file, { imported: componentName, local, from: importFrom }, format)] };
-  }
-  const { eol, quote, semicolons } = detectStyle(file);
-  const name = local === componentName ? local : `${componentName} as ${local}`;
-  const at = trailingCommentEnd(file.text, neighbour.end ?? 0);
-  const text = `${eol}import { ${name} } from ${quote}${importFrom}${quote}${semicolons ? ';' : ''}`;
-  return { local, edits: [{ start: at, end: at, text }] };
+  const wanted = { imported: componentName, local, from: importFrom };
+  const edits = addImport(file, wanted, isCommonJs(file) ? 'cjs' : 'esm', component.isProjectFile);
+  return { local, edits };
 }
 
 /** The local name of the component where the file imports it already. */
@@ -53,25 +45,6 @@ export function importedAs(
     }
   }
   return undefined;
-}
-
-type ImportKind = 'package' | 'alias' | 'relative';
-
-function kindOf(specifier: string): ImportKind {
-  if (specifier.startsWith('.')) return 'relative';
-  return /^(?:@\/|[~#])/.test(specifier) ? 'alias' : 'package';
-}
-
-/**
- * The import that ours goes below: the last of its kind, else the last of the project's own, else the last. Imports
- * for their side effects come into play only where there is no other, so that style sheets stay at the end.
- */
-function neighbourOf(file: SourceFile, kind: ImportKind): ImportDeclaration | undefined {
-  const all = importsOf(file);
-  const named = all.filter((declaration) => declaration.specifiers.length > 0);
-  const ofKind = (wanted: ImportKind): ImportDeclaration | undefined =>
-    named.findLast((declaration) => kindOf(declaration.source.value) === wanted);
-  return ofKind(kind) ?? ofKind('alias') ?? ofKind('relative') ?? named.at(-1) ?? all.at(-1);
 }
 
 function importsOf(file: SourceFile): ImportDeclaration[] {

@@ -1,7 +1,13 @@
 import type * as t from '@babel/types';
 import { importedFrom, spanOf } from '../../src/analysis/expressions.js';
 import { programOf } from '../../src/analysis/program.js';
-import { importBelow, importSpecifier, importStatement, importsAtTop } from '../../src/source/add-import.js';
+import {
+  addStatements,
+  importSpecifier,
+  importStatement,
+  importsIn,
+  type NewStatement,
+} from '../../src/source/add-import.js';
 import { readBelow } from '../../src/source/crawl.js';
 import type { Edit } from '../../src/source/edit.js';
 import { freeName, freeNameIn, namesIn } from '../../src/source/names.js';
@@ -28,7 +34,7 @@ export function handlerNameOf(path: string): 'proxy' | 'middleware' | undefined 
 export function mountProxy(
   file: SourceFile,
   importFrom: string,
-  { isFormatted = false }: Surroundings = {},
+  { isFormatted = false, isProjectFile }: Surroundings = {},
 ): RewriteOutcome {
   const known = knownWrapper(file);
   if (known.used) return { kind: 'unchanged' };
@@ -41,9 +47,11 @@ export function mountProxy(
   const wrapped = wrap(handler, wrapper, file, style, isFormatted);
   const imports = [...wrapped.imports];
   if (known.unused === undefined) {
-    imports.push(importStatement([{ imported: WRAPPER, local: wrapper }], importFrom, 'esm', style));
+    const text = importStatement([{ imported: WRAPPER, local: wrapper }], importFrom, 'esm', style);
+    imports.push({ from: importFrom, text });
   }
-  const edits = imports.length > 0 ? [addImports(file, imports, style), ...wrapped.edits] : wrapped.edits;
+  const added = addStatements(file, importsIn(file, 'esm'), imports, { format: 'esm', style, isProjectFile });
+  const edits = [...added, ...wrapped.edits];
   return { kind: 'edits', edits };
 }
 
@@ -64,7 +72,7 @@ function refusal({ why, node }: NoHandler, name: string, importFrom: string): Re
 }
 
 interface Wrapped {
-  readonly imports: readonly string[];
+  readonly imports: readonly NewStatement[];
   readonly edits: readonly Edit[];
 }
 
@@ -123,7 +131,7 @@ function wrapReexport(
   const exporting = exportWrapped(`${wrapper}(${local})`, exported, file, style);
   const span = spanOf(statement);
   return {
-    imports: [`import ${clause} from ${from}`],
+    imports: [{ from: source, text: `import ${clause} from ${from}` }],
     edits:
       others.length === 0
         ? [{ ...span, text: exporting }]
@@ -177,13 +185,6 @@ function declareBeforeUse(
   }
   const below = trailingCommentEnd(file.text, spanOf(declared).end);
   return { start: below, end: below, text: `${eol}${declaration}` };
-}
-
-function addImports(file: SourceFile, statements: readonly string[], style: FileStyle): Edit {
-  const last = file.ast.program.body.findLast((statement) => statement.type === 'ImportDeclaration');
-  return last
-    ? importBelow(file, last, statements, 'esm', style)
-    : importsAtTop(file, statements, 'esm', style);
 }
 
 /** Whether the file uses `signalProxy` already, and else the name under which it is imported without a use. */

@@ -28,7 +28,7 @@ const WRAPPER = 'withSignalConfig';
 export function wrapNextConfig(
   file: SourceFile,
   importFrom: string,
-  { isFormatted = false }: Surroundings = {},
+  { isFormatted = false, isProjectFile }: Surroundings = {},
 ): RewriteOutcome {
   const known = knownWrappers(file);
   if (known.used) return { kind: 'unchanged' };
@@ -38,7 +38,9 @@ export function wrapNextConfig(
   const local = known.unused ?? freeNameIn(file, [WRAPPER, 'withSignalNextConfig']);
   const edits: Edit[] = [];
   if (known.unused === undefined)
-    edits.push(addImport(file, { imported: WRAPPER, local, from: importFrom }, found.format));
+    edits.push(
+      ...addImport(file, { imported: WRAPPER, local, from: importFrom }, found.format, isProjectFile),
+    );
   edits.push(...wrap(found, local, file, isFormatted));
   return { kind: 'edits', edits };
 }

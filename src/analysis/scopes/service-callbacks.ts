@@ -1,6 +1,7 @@
 import type { NodePath } from '@babel/traverse';
 import type * as t from '@babel/types';
 import type { SourceFile } from '../../source/parse.js';
+import { isProjectSpecifier } from '../../source/specifiers.js';
 import { followLocal } from '../exports.js';
 import {
   argumentsOf,
@@ -8,7 +9,6 @@ import {
   type CallPath,
   calleeOf,
   importedValue,
-  isProjectSpecifier,
   keyName,
   unwrap,
 } from '../expressions.js';
