@@ -26,6 +26,8 @@ export interface CallWriting {
   readonly style: FileStyle;
   /** Indentation that the lines of the calls gain because the code around them moves inwards. */
   readonly shift: string;
+  /** Whether the calls stand in a concise body that becomes a block. */
+  readonly isConcise: boolean;
   /** Whether the lines of an argument may be moved to make room after it. */
   opens(argument: Span | undefined): boolean;
 }
@@ -58,7 +60,7 @@ function completeLiteral(
   missing: readonly SessionKey[],
   writing: CallWriting,
 ): Edit[] {
-  const { text, ids, style, shift } = writing;
+  const { text, ids, style, shift, isConcise } = writing;
   const added: string[] = [];
   const wrapped: Edit[] = [];
   const own = missing.includes('distinctId') ? ownDistinctId(object) : undefined;
@@ -69,8 +71,8 @@ function completeLiteral(
   const { start, end } = spanOf(object.node);
   const list = { open: start + 1, close: end - 1, items: object.node.properties.map(spanOf), padded: true };
   const grown = wrapped.reduce((sum, edit) => sum + edit.text.length - (edit.end - edit.start), 0);
-  // What is concise here becomes the block of a function that moves by itself.
-  const hanging = shift === '' ? hangingCall(text, call) : undefined;
+  // A concise body goes to a line of its own when it becomes a block.
+  const hanging = isConcise ? undefined : hangingCall(text, call);
   const keepLine = !mayBreakUp(text, object, start, hanging);
   // The list's edits come first: at a shared offset its line break belongs before the wrapped value.
   return [...appendItems(text, list, added, style, { grown, shift, keepLine, hanging }), ...wrapped];
@@ -82,7 +84,7 @@ export function addOption(
   argument: NodePath,
   property: string,
   style: FileStyle,
-  { keepLine, hanging, shift }: Pick<ListSurroundings, 'keepLine' | 'hanging' | 'shift'>,
+  { keepLine, hanging, shift = '' }: Pick<ListSurroundings, 'keepLine' | 'hanging' | 'shift'>,
 ): Edit[] {
   const object = unwrap(argument);
   if (object.isObjectExpression()) {
@@ -91,7 +93,7 @@ export function addOption(
     return appendItems(text, { open: start + 1, close: end - 1, items, padded: true }, [property], style, {
       keepLine: keepLine === true || !mayBreakUp(text, object, start, hanging),
       hanging,
-      shift: shift ?? '',
+      shift,
     });
   }
   const span = outerSpan(text, argument.node);

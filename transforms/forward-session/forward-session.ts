@@ -1,6 +1,6 @@
 import type { NodePath } from '@babel/traverse';
 import type * as t from '@babel/types';
-import { spanOf } from '../../src/analysis/expressions.js';
+import { type CallPath, spanOf } from '../../src/analysis/expressions.js';
 import type {
   AnalysisContext,
   DeclarationRewrite,
@@ -213,13 +213,14 @@ class Forwarding {
   }
 
   #uses(
-    { calls, handsOn }: FunctionRewrite,
+    { fn, how, calls, handsOn }: FunctionRewrite,
     ids: IdExpressions,
     session: string | undefined,
     shift = '',
     grown = 0,
   ): Edit[] {
     const { language } = this.#file;
+    const concise = how.kind === 'read' && fn.node.body.type !== 'BlockStatement' ? fn : undefined;
     const policy = this.#context.distinctId;
     const writing = {
       text: this.#text,
@@ -228,11 +229,12 @@ class Forwarding {
       language,
       style: this.#style,
       shift,
+      isConcise: concise !== undefined,
       opens: (argument: Span | undefined): boolean => this.#opens(argument),
     };
     return [
       ...calls.flatMap((call) => completeCall(call, writing)),
-      ...handsOn.flatMap((handOn) => this.#handOn(handOn, ids, session, shift, grown)),
+      ...handsOn.flatMap((handOn) => this.#handOn(handOn, ids, session, { concise, shift, grown })),
     ];
   }
 
@@ -240,21 +242,21 @@ class Forwarding {
     { call, into, keys }: HelperCallRewrite,
     ids: IdExpressions,
     session: string | undefined,
-    shift: string,
-    grown: number,
+    { concise, shift, grown }: { concise: NodePath<t.Function> | undefined; shift: string; grown: number },
   ): Edit[] {
     const text = this.#text;
     const style = this.#style;
     const given = handedOn(keys, ids, session);
     const list = argumentList(text, call);
-    const hanging = shift === '' ? hangingCall(text, call, grown) : undefined;
+    const hanging = concise ? undefined : hangingCall(text, call, grown);
     const isInside = standsInside(text, spanOf(call.node).start);
-    const keepLine = hanging === undefined && isInside;
-    const around = { keepLine, hanging, shift };
+    const keepsLine = (growth: number): boolean =>
+      concise ? this.#staysBehindReturn(concise, call, growth) : hanging === undefined && isInside;
     if (into.kind === 'position') {
       const padding = Array.from({ length: into.index - list.items.length }, () => 'undefined');
       const added = [...padding, given];
       const growth = `, ${added.join(', ')}`.length;
+      const keepLine = keepsLine(growth);
       const isLong = !keepLine && !fitsOneLine(text, list, growth + grown, style);
       const { depth, fits } = isLong && hanging ? leaving(text, hanging, growth, style) : NOT_LEAVING;
       if (isLong && !fits && given.startsWith('{') && isObjectHuggedAfter(text, list)) {
@@ -266,11 +268,23 @@ class Forwarding {
         ];
       }
       const opensLast = !isInside && this.#opens(list.items.at(-1));
-      return appendItems(text, list, added, style, { ...around, opensLast });
+      return appendItems(text, list, added, style, { keepLine, hanging, shift, opensLast });
     }
     const property = given === into.key ? given : `${into.key}: ${given}`;
+    const around = { keepLine: keepsLine(`, ${property}`.length), hanging, shift };
     if (!into.options) return appendItems(text, list, [`{ ${property} }`], style, around);
     return addOption(text, into.options, property, style, around);
+  }
+
+  /** Whether a call may keep its line in a concise body that becomes a block: it fits there, or is but a part of it. */
+  #staysBehindReturn(fn: NodePath<t.Function>, call: CallPath, growth: number): boolean {
+    const { indent, semicolons, width } = this.#style;
+    const body = this.#text.slice(spanOf(fn.node.body).start, spanOf(fn.node).end);
+    if (body.includes('\n')) return standsInside(this.#text, spanOf(call.node).start);
+    const outer = indentAt(this.#text, spanOf(fn.node).start);
+    const line = `${outer}${indent}return ${body}${semicolons ? ';' : ''}`;
+    const isPart = (call.parentPath?.isAwaitExpression() ? call.parent : call.node) !== fn.node.body;
+    return isPart || widthOfLine(line) + growth <= width;
   }
 
   #addParameter(

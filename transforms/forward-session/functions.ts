@@ -4,6 +4,7 @@ import { spanOf } from '../../src/analysis/expressions.js';
 import type { SignatureNode } from '../../src/analysis/signatures.js';
 import type { Edit } from '../../src/source/edit.js';
 import { appendItems } from '../../src/source/list.js';
+import { mayMove } from '../../src/source/moved-lines.js';
 import type { Span } from '../../src/source/span.js';
 import { type FileStyle, indentAt } from '../../src/source/style.js';
 import { goesOn, skipTrivia, trailingCommentEnd, visibleEnd } from '../../src/source/trivia.js';
@@ -148,9 +149,9 @@ function needsSemicolon(text: string, at: number): boolean {
 export function shiftOfConciseBody(text: string, fn: NodePath<t.Function>, style: FileStyle): string {
   const { body } = fn.node;
   if (body.type === 'BlockStatement') return '';
-  const { start, end } = conciseBody(text, fn);
+  const { start } = conciseBody(text, fn);
   const ownLine = text.slice(arrowBefore(text, fn.node), start).includes('\n');
-  return ownLine || text.slice(start, end).includes('`') ? '' : style.indent;
+  return ownLine || !mayMove(text, body) ? '' : style.indent;
 }
 
 function conciseBody(text: string, fn: NodePath<t.Function>): Span {
@@ -181,8 +182,15 @@ function wrapConciseBody(
       text: `${hasComment ? '' : ' '}{${inner}${statement}${semicolon}${inner}return `,
     },
     ...(shift === '' ? [] : lines.map((at) => ({ start: at, end: at, text: shift }))),
-    { start: end, end, text: `${semicolon}${style.eol}${outer}}` },
+    { start: end, end: end + gapBehind(text, fn).length, text: `${semicolon}${style.eol}${outer}}` },
   ];
+}
+
+/** What separates a last argument from the bracket where its body hung on lines of its own, which a block does not. */
+function gapBehind(text: string, { node, listKey }: NodePath<t.Function>): string {
+  const { start, end } = spanOf(node);
+  if (listKey !== 'arguments' || isFirstOnLine(text, start)) return '';
+  return /^,?\s*\n\s*(?=\))/.exec(text.slice(end))?.[0] ?? '';
 }
 
 /** The offset just after the `=>` of an arrow function. */
