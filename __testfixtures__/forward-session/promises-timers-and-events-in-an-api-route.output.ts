@@ -10,12 +10,10 @@ export default async function handler(req: NextApiRequest, res: NextApiResponse)
   stream.on('end', () =>
     signal.capture({ distinctId: distinctId || userId, event: 'export_finished', sessionId, windowId }),
   );
-  setTimeout(() => signal.capture({
-    distinctId: distinctId || userId,
-    event: 'export_waited',
-    sessionId,
-    windowId,
-  }), 1000);
+  setTimeout(
+    () => signal.capture({ distinctId: distinctId || userId, event: 'export_waited', sessionId, windowId }),
+    1000,
+  );
   await Promise.all([
     fetch('https://example.com').then(() =>
       signal.capture({ distinctId: distinctId || userId, event: 'fetched', sessionId, windowId }),

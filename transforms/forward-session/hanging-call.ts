@@ -99,9 +99,10 @@ function outOfArrow(text: string, value: NodePath, arrow: NodePath<t.ArrowFuncti
   // Arrow functions that give back arrow functions are laid out as one.
   if (gap === undefined || value.node.extra?.parenthesized === true || value.isArrowFunctionExpression())
     return UNKNOWN;
-  if (arrow.listKey !== 'arguments') return { kind: 'around', level: lineOf([gap]), next: arrow };
+  // Before other arguments it goes to a line of its own together with all of them.
+  if (arrow.listKey !== 'arguments' || !isLastArgument(arrow))
+    return { kind: 'around', level: lineOf([gap]), next: arrow };
   const { end } = spanOf(arrow.node);
-  // Anything but the last argument, or but the call alone, goes to a line of its own together with all others.
   if (text[end] !== ')' || !isCall(value) || !arrow.parentPath) return UNKNOWN;
   const level: HangingLevel = {
     gaps: [gap],
@@ -109,6 +110,10 @@ function outOfArrow(text: string, value: NodePath, arrow: NodePath<t.ArrowFuncti
     closes: { start: end, end, of: 'call' },
   };
   return { kind: 'around', level, next: arrow.parentPath };
+}
+
+function isLastArgument({ node, parentPath }: NodePath): boolean {
+  return parentPath !== null && isCall(parentPath) && argumentsOf(parentPath).at(-1)?.node === node;
 }
 
 /** What follows the last gap, on a line of its own. */
