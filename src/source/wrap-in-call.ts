@@ -1,9 +1,10 @@
 import type { Node } from '@babel/types';
 import type { Edit } from './edit.js';
+import { widthOfLine } from './line-width.js';
 import { type ListText, onOneLine } from './list.js';
 import { indentLines, mayMove } from './moved-lines.js';
 import type { Span } from './span.js';
-import { type FileStyle, indentAt, lineEndAt, widthOfLine } from './style.js';
+import { type FileStyle, indentAt, lineEndAt } from './style.js';
 import { skipTrivia } from './trivia.js';
 
 /**
@@ -47,7 +48,8 @@ function editsWithin(
 ): Edit[] | undefined {
   const span = { start: node.start ?? 0, end: node.end ?? 0 };
   if (!text.slice(span.start, span.end).includes('\n')) {
-    const isTooLong = widthOfLine(lineAround(text, span)) + `${callee}()`.length > style.width;
+    const isTooLong =
+      widthOfLine(lineAround(text, span), style.tabWidth) + `${callee}()`.length > style.width;
     return isTooLong ? [] : undefined;
   }
   if (!isFormatted || !mayMove(text, node)) return undefined;
@@ -62,9 +64,14 @@ function joinedArguments(text: string, node: Node, style: FileStyle): Edit[] | u
   const joined = before.includes('\n') ? undefined : onOneLine(text, list);
   if (joined === undefined) return undefined;
   const line = `${before}${joined.inside})`;
-  const tooLong = widthOfLine(lineAround(text, { start: node.start ?? 0, end: node.end ?? 0 }, line));
+  const tooLong = widthOfLine(
+    lineAround(text, { start: node.start ?? 0, end: node.end ?? 0 }, line),
+    style.tabWidth,
+  );
   const ownLine = `${indentAt(text, node.start ?? 0)}${style.indent}${line},`;
-  return widthOfLine(ownLine) <= Math.min(style.width, tooLong - 1) ? joined.edits : undefined;
+  return widthOfLine(ownLine, style.tabWidth) <= Math.min(style.width, tooLong - 1)
+    ? joined.edits
+    : undefined;
 }
 
 function argumentsOf(text: string, callee: Node, nodes: readonly Node[], end: number): ListText {

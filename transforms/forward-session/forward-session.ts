@@ -278,13 +278,13 @@ class Forwarding {
 
   /** Whether a call may keep its line in a concise body that becomes a block: it fits there, or is but a part of it. */
   #staysBehindReturn(fn: NodePath<t.Function>, call: CallPath, growth: number): boolean {
-    const { indent, semicolons, width } = this.#style;
+    const { indent, semicolons, tabWidth, width } = this.#style;
     const body = this.#text.slice(spanOf(fn.node.body).start, spanOf(fn.node).end);
     if (body.includes('\n')) return standsInside(this.#text, spanOf(call.node).start);
     const outer = indentAt(this.#text, spanOf(fn.node).start);
     const line = `${outer}${indent}return ${body}${semicolons ? ';' : ''}`;
     const isPart = (call.parentPath?.isAwaitExpression() ? call.parent : call.node) !== fn.node.body;
-    return isPart || widthOfLine(line) + growth <= width;
+    return isPart || widthOfLine(line, tabWidth) + growth <= width;
   }
 
   #addParameter(

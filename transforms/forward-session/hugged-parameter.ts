@@ -1,9 +1,10 @@
 import type * as t from '@babel/types';
 import { spanOf } from '../../src/analysis/expressions.js';
 import type { Edit } from '../../src/source/edit.js';
+import { widthOfLine } from '../../src/source/line-width.js';
 import { type ListText, onOneLine } from '../../src/source/list.js';
 import { indentLines, mayMove } from '../../src/source/moved-lines.js';
-import { type FileStyle, indentAt, lineEndAt, widthOfLine } from '../../src/source/style.js';
+import { type FileStyle, indentAt, lineEndAt } from '../../src/source/style.js';
 import { bracketsAround } from './brackets.js';
 
 /**
@@ -39,9 +40,12 @@ export function openParameters(
 function fitsOwnLine(text: string, list: ListText, parameter: string, style: FileStyle): boolean {
   const { open: start, close: end } = list;
   const before = text.slice(text.lastIndexOf('\n', start - 1) + 1, start);
-  const tooLong = widthOfLine(`${before}${parameter}${text.slice(end, lineEndAt(text, end))}`);
+  const tooLong = widthOfLine(
+    `${before}${parameter}${text.slice(end, lineEndAt(text, end))}`,
+    style.tabWidth,
+  );
   const ownLine = `${indentAt(text, start)}${style.indent}${parameter},`;
-  return widthOfLine(ownLine) <= Math.min(style.width, tooLong - 1);
+  return widthOfLine(ownLine, style.tabWidth) <= Math.min(style.width, tooLong - 1);
 }
 
 /** Whether the brackets of the parameters close around a lone one on its own last line, as Prettier decides it. */
