@@ -9,6 +9,7 @@ import {
   destructuredFrom,
   importedFrom,
   keyName,
+  literalText,
   referencesIn,
   unwrap,
 } from './expressions.js';
@@ -132,10 +133,26 @@ function wrapsDistinctId(
   policy: DistinctIdPolicy,
 ): boolean {
   const own = ownDistinctId(argument);
-  if (!own || policy === 'keep' || origin.isId(own, 'distinctId')) return false;
+  if (!own || policy === 'keep' || origin.isId(own, 'distinctId') || isOfIdentity(argument)) return false;
   // `'u1' || distinctId` never comes to its second half, and TypeScript says so.
   if (policy === 'app-first' && isAlwaysTruthy(own)) return false;
   return !owner || !isSomebodyElses(own, owner);
+}
+
+/** Events that say who somebody is: their own id is the point of them, as it is of `identify` and `alias`. */
+const IDENTITY_EVENT = /^\$(?:identify|create_alias|merge_dangerously|groupidentify)$/;
+
+function isOfIdentity(argument: NodePath): boolean {
+  const value = unwrap(argument);
+  return (
+    value.isObjectExpression() &&
+    value.node.properties.some(
+      (one) =>
+        one.type === 'ObjectProperty' &&
+        keyName(one) === 'event' &&
+        IDENTITY_EVENT.test(literalText(one.value) ?? ''),
+    )
+  );
 }
 
 /** Whether the text itself shows that the value cannot be empty. */
