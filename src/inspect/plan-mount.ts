@@ -11,6 +11,7 @@ import { neighbourStyle } from './neighbour-style.js';
 import { creationOf, EMPTY_PLAN, mergePlans, type Plan, planOf, refusalOf } from './plan.js';
 import { cookieUnknown, type ProviderSettings } from './plan-provider.js';
 import { surroundingsOf } from './surroundings.js';
+import { writtenLayout } from './written-layout.js';
 
 const MOUNT = 'mount the provider';
 
@@ -23,18 +24,24 @@ export function planMount(inspection: Inspection, options: ProviderSettings): Pl
     return refusalOf({
       path,
       why: 'This file exists and renders no SignalNextProvider, so the provider was not generated.',
-      instead: `Render \`<SignalNextProvider options={{ …, addTracingHeaders: true${options.withProxy ? ', sessionCookie: true' : ''} }}>\` around your app yourself.`,
+      instead: byHand(options),
     });
   }
-  const mounted: Plan[] = [];
-  for (const layout of findRootLayouts(paths, context.layout)) {
+  const layouts = findRootLayouts(paths, context.layout).flatMap((layout) => {
     const file = host.load(layout);
-    if (file) mounted.push(planOf(file, mountInLayout(file, componentFor(inspection, path, layout)), MOUNT));
-  }
+    return file ? [writtenLayout(file, host)] : [];
+  });
+  // Several root layouts may take their component from one module.
+  const written = new Map(layouts.map((one) => [`${one.name} ${one.file.path}`, one]));
+  const mounted = [...written.values()].map(({ file, name }) =>
+    planOf(file, mountInLayout(file, componentFor(inspection, path, file.path), name), MOUNT),
+  );
   if (project.routers.pages !== undefined && rendersPages(inspection))
     mounted.push(planPagesApp(inspection, project.routers.pages, path));
   const plan = mergePlans(...mounted);
-  if (plan.changes.length === 0) return plan;
+  // Without a place to mount it, our component is not generated, so that nothing can be imported from it.
+  if (plan.changes.length === 0)
+    return { ...plan, refusals: plan.refusals.map((one) => ({ ...one, instead: byHand(options) })) };
   const tracingHosts = options.value.kind === 'hosts' ? options.value.hosts : [];
   const mounts = plan.changes.flatMap((change) => (change.kind === 'edit' ? [change.path] : []));
   const { language, sdk } = project;
@@ -47,6 +54,11 @@ export function planMount(inspection: Inspection, options: ProviderSettings): Pl
   // What mounts it comes first, because that is where a missing provider is reported.
   const created = mergePlans(plan, creationOf(path, render, summary));
   return options.withProxy && !sessionCookie ? mergePlans(created, cookieUnknown(path, sdk.client)) : created;
+}
+
+function byHand({ withProxy }: ProviderSettings): string {
+  const cookie = withProxy ? ', sessionCookie: true' : '';
+  return `Render \`<SignalNextProvider options={{ …, addTracingHeaders: true${cookie} }}>\` around your app yourself.`;
 }
 
 function componentFor(inspection: Inspection, to: string, from: string): MountedComponent {

@@ -121,6 +121,37 @@ describe('init', () => {
     expect(folder.read('pages/_app.tsx')).toContain('<SignalProvider>');
   });
 
+  test('mounts where the layout takes its component from, and once where several take it', async () => {
+    const { 'app/layout.tsx': _, ...rest } = APP;
+    const taken = "import { Root } from '@/components';\n\nexport default Root;\n";
+    const folder = committed({
+      ...rest,
+      'app/(shop)/layout.tsx': taken,
+      'app/(blog)/layout.tsx': "export { Root as default } from '@/components';\n",
+      'components/index.ts': "export { RootLayout as Root } from './root-layout';\n",
+      'components/root-layout.tsx': LAYOUT.replace('export default function', 'export function'),
+    });
+    const { code } = await cli(folder.root, INIT);
+    expect(code).toBe(0);
+    expect(folder.read('components/root-layout.tsx')).toContain(
+      '<SignalProvider>{children}</SignalProvider>',
+    );
+    expect(folder.read('app/(shop)/layout.tsx')).toBe(taken);
+    expect((await cli(folder.root, INIT)).stderr).toContain('Nothing to write: this app is set up.');
+  });
+
+  test('where no place is found to mount it, says what to render and imports nothing that is not there', async () => {
+    const folder = committed({ ...APP, 'app/layout.tsx': "export { default } from '@acme/layout';\n" });
+    const { stderr } = await cli(folder.root, INIT);
+    expect(stderr).toContain(
+      'left alone: app/layout.tsx: The component that app/layout.tsx exports is not written in it.',
+    );
+    expect(stderr).toContain(
+      'Render `<SignalNextProvider options={{ …, addTracingHeaders: true }}>` around your app',
+    );
+    expect(stderr).not.toContain('./signal-provider');
+  });
+
   test('amends the provider that is there', async () => {
     const folder = committed(APP_WITH_PROVIDER);
     expect((await cli(folder.root, INIT)).code).toBe(0);

@@ -11,23 +11,19 @@ const MOUNTING: Mounting = { shown: '`children`', code: '{children}' };
 const j = jscodeshift;
 
 /**
- * Mounts the provider around the `children` of a root layout. Refuses, with the code to paste, where the layout
+ * Mounts the provider around the `children` of the root layout that the file exports as `name`. Refuses, with the code to paste, where the layout
  * shows them in places that have no part of the tree in common, hands them on as a prop, or cannot hold JSX.
  */
-export function mountInLayout(layout: SourceFile, component: MountedComponent): RewriteOutcome {
+export function mountInLayout(
+  layout: SourceFile,
+  component: MountedComponent,
+  name = 'default',
+): RewriteOutcome {
   if (isMounted(layout, component)) return { kind: 'unchanged' };
   if (layout.language === 'ts') {
     return refusal(component, MOUNTING, `${layout.path} is a .ts file, which cannot hold JSX.`);
   }
-  const root = collectionOf(layout);
-  const [exported] = root.find(j.ExportDefaultDeclaration).paths();
-  const named = root
-    .find(j.ExportSpecifier, { exported: { name: 'default' } })
-    .filter((path) => path.parent.node.source === null || path.parent.node.source === undefined)
-    .paths()[0];
-  const owner =
-    (exported && componentAt(root, exported.get('declaration'))) ??
-    (named && componentAt(root, named.get('local')));
+  const owner = exportedComponent(collectionOf(layout), name);
   if (owner === undefined) {
     return refusal(component, MOUNTING, `The component that ${layout.path} exports is not written in it.`);
   }
@@ -35,6 +31,18 @@ export function mountInLayout(layout: SourceFile, component: MountedComponent): 
     .map(shownPlace)
     .filter((place) => place !== undefined);
   return mountAround(layout, outermost(places), component, MOUNTING);
+}
+
+/** The component that a module exports as `name`, where it is written there. */
+function exportedComponent(root: Collection, name: string): ASTPath | undefined {
+  const [exported] = name === 'default' ? root.find(j.ExportDefaultDeclaration).paths() : [];
+  if (exported) return componentAt(root, exported.get('declaration'));
+  const [named] = root
+    .find(j.ExportSpecifier, { exported: { name } })
+    .filter((path) => path.parent.node.source === null || path.parent.node.source === undefined)
+    .paths();
+  if (named) return componentAt(root, named.get('local'));
+  return name === 'default' ? undefined : componentNamed(root, name);
 }
 
 /** The function or class behind an expression: itself, what a name was declared with, or what a wrapper was given. */
@@ -55,19 +63,21 @@ function componentAt(root: Collection, path: ASTPath, hops = 0): ASTPath | undef
         if (found) return found;
       }
       return undefined;
-    case 'Identifier': {
-      const { name } = node;
-      const isTopLevel = (declared: ASTPath): boolean =>
-        declared.scope?.isGlobal || declared.parent?.scope?.isGlobal;
-      const [fn] = root.find(j.FunctionDeclaration, { id: { name } }).filter(isTopLevel).paths();
-      const [cls] = root.find(j.ClassDeclaration, { id: { name } }).filter(isTopLevel).paths();
-      const [variable] = root.findVariableDeclarators(name).filter(isTopLevel).paths();
-      if (variable) return componentAt(root, variable.get('init'), hops + 1);
-      return fn ?? cls;
-    }
+    case 'Identifier':
+      return componentNamed(root, node.name, hops);
     default:
       return undefined;
   }
+}
+
+/** What the module declares by that name. */
+function componentNamed(root: Collection, name: string, hops = 0): ASTPath | undefined {
+  const isTopLevel = (declared: ASTPath): boolean =>
+    declared.scope?.isGlobal || declared.parent?.scope?.isGlobal;
+  const [fn] = root.find(j.FunctionDeclaration, { id: { name } }).filter(isTopLevel).paths();
+  const [cls] = root.find(j.ClassDeclaration, { id: { name } }).filter(isTopLevel).paths();
+  const [variable] = root.findVariableDeclarators(name).filter(isTopLevel).paths();
+  return variable ? componentAt(root, variable.get('init'), hops + 1) : (fn ?? cls);
 }
 
 /** Every expression in the component that stands for its `children`. */
