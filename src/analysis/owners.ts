@@ -6,13 +6,16 @@ import { isCached } from './cached-functions.js';
 import { followLocal, moduleExports } from './exports.js';
 import { bindingOf, enclosingFunctions } from './expressions.js';
 import { functionName } from './function-name.js';
+import { awaitedHeaders } from './headers-source.js';
 import type { AnalysisContext, RequestScope } from './model.js';
+import type { ModuleHost } from './module-host.js';
 import { hasDirective, programOf } from './program.js';
 import type { ReasonId } from './reasons.js';
 import { requestParameterOf } from './request-parameter.js';
 import { findRequestScopes, type RequestScopes } from './request-scopes.js';
 import { type RouteRole, routeRole } from './route-files.js';
 import { laterReason } from './runs-later.js';
+import { existingSlot } from './session-slot.js';
 
 /** Who is responsible for the session of a piece of code. */
 export type Owner = FunctionOwner | { readonly kind: 'none'; readonly reason: ReasonId };
@@ -29,12 +32,14 @@ export function functionOf(owner: FunctionOwner): NodePath<t.Function> {
 /** Tells for every place of one file which function of it would come by the session. */
 export class Owners {
   readonly #file: SourceFile;
+  readonly #host: ModuleHost;
   readonly #role: RouteRole;
   readonly #scopes: RequestScopes;
   readonly #requestHelpers = new Map<t.Node, RequestScope>();
 
   constructor(file: SourceFile, context: AnalysisContext) {
     this.#file = file;
+    this.#host = context.host;
     this.#role = routeRole(file.path, context.layout);
     this.#scopes = findRequestScopes(file, this.#role, context);
   }
@@ -60,15 +65,15 @@ export class Owners {
     const reason = this.#conventionOf(outermost);
     if (reason !== undefined) return none(reason);
     const fn = functions.find(standsAlone) ?? outermost;
-    const scope = this.#requestHelper(fn);
+    const scope = this.#requestHelper(fn, path);
     return scope ? { kind: 'scope', scope, file: this.#file } : { kind: 'helper', fn, file: this.#file };
   }
 
-  /** A function that is given the request reads the session itself, wherever it is called from. */
-  #requestHelper(fn: NodePath<t.Function>): RequestScope | undefined {
+  /** A function that has the request, or its headers, reads the session itself, wherever it is called from. */
+  #requestHelper(fn: NodePath<t.Function>, at: NodePath): RequestScope | undefined {
+    if (!requestParameterOf(fn) && !this.#hasHeaders(fn, at)) return undefined;
     const known = this.#requestHelpers.get(fn.node);
     if (known) return known;
-    if (!requestParameterOf(fn)) return undefined;
     const scope: RequestScope = {
       kind: 'request-helper',
       name: functionName(fn),
@@ -78,6 +83,11 @@ export class Owners {
     };
     this.#requestHelpers.set(fn.node, scope);
     return scope;
+  }
+
+  /** Whether the function awaits `headers()` before `at`, and is not handed a session that others have read. */
+  #hasHeaders(fn: NodePath<t.Function>, at: NodePath): boolean {
+    return awaitedHeaders(fn, at.node.start ?? 0) !== undefined && !existingSlot(fn, this.#file, this.#host);
   }
 
   /** What Next.js itself calls, other than a request scope: by convention such a function is not a helper. */

@@ -37,7 +37,7 @@ export function sessionSourceOf(scope: RequestScope, firstUse: number, edge: boo
     case 'get-server-side-props':
       return serverSidePropsSource(scope);
     case 'request-helper':
-      return ownRequestSource(scope);
+      return ownRequestSource(scope, firstUse);
     case 'proxy':
       return routeHandlerSource(scope, firstUse);
     case 'get-initial-props':
@@ -61,9 +61,9 @@ function routeHandlerSource(scope: RequestScope, firstUse: number): SourceDecisi
   return parameterSource(first, 'headers', 'request') ?? refused('no-request-parameter');
 }
 
-function ownRequestSource({ fn }: RequestScope): SourceDecision {
+function ownRequestSource({ fn }: RequestScope, firstUse: number): SourceDecision {
   const param = requestParameterOf(fn);
-  if (!param) return refused('no-request-parameter');
+  if (!param) return awaitedHeaders(fn, firstUse) ?? refused('no-request-parameter');
   const { name: expression, node, reads } = param;
   return from({ kind: 'expression', expression, reads, span: spanOf(node) });
 }
