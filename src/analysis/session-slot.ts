@@ -11,7 +11,7 @@ import {
   targetOf,
   unwrap,
 } from './expressions.js';
-import type { DeclaredSignature } from './function-uses.js';
+import type { FunctionUses } from './function-uses.js';
 import type { ModuleHost } from './module-host.js';
 import { programOf } from './program.js';
 import { findType } from './signatures.js';
@@ -106,13 +106,13 @@ const OPTIONS_NAME = /(?:Options|Opts|Params|Parameters|Args|Arguments|Props|Inp
 
 /**
  * Where `fn` is to take the session: in its options object where that is its only parameter and no more than that,
- * else as a last parameter.
+ * else as a last parameter. What most callers have in a variable is data rather than options.
  */
 export function plannedSlot(
   fn: NodePath<t.Function>,
   file: SourceFile,
   host: ModuleHost,
-  signatures: readonly DeclaredSignature[],
+  { signatures, sites }: Pick<FunctionUses, 'signatures' | 'sites'>,
 ): PlannedSlot {
   const { params } = fn.node;
   // Only where the function itself is what the type declares do its bare parameters take their types from there.
@@ -125,7 +125,7 @@ export function plannedSlot(
     !signatures.some(({ node }) => !isOverload(node.node));
   const position: PlannedSlot = { kind: 'position', index: params.length, isTyped };
   const options = signatures.length === 0 ? optionsOf(fn) : undefined;
-  if (!options || !isTakenApart(options, fn)) return position;
+  if (!options || !isTakenApart(options, fn) || !isMostlyWrittenOut(sites)) return position;
   const annotation = annotationOf(options.node);
   if (!annotation) {
     const isPlain = file.language === 'js' && options.isObjectPattern();
@@ -143,6 +143,14 @@ export function plannedSlot(
   );
   const key = freeKey(taken);
   return key === undefined ? position : { kind: 'key', key, options, type };
+}
+
+function isMostlyWrittenOut(sites: FunctionUses['sites']): boolean {
+  const writtenOut = sites.filter(({ call }) => {
+    const [argument] = argumentsOf(call);
+    return argument === undefined || unwrap(argument).isObjectExpression();
+  });
+  return writtenOut.length * 2 >= sites.length;
 }
 
 function isOverload({ type }: t.Node): boolean {

@@ -39,7 +39,7 @@ export function describeHelper(fn: NodePath<t.Function>, file: SourceFile, host:
     obstacle: existing ? undefined : obstacleOf(fn, file, host, uses),
     sites: uses.sites,
     existing,
-    planned: plannedSlot(fn, file, host, uses.signatures),
+    planned: plannedSlot(fn, file, host, uses),
     signatures: uses.signatures,
   };
 }

@@ -3,14 +3,13 @@ import { signal, type SessionInfo } from './signal-server';
 interface TrackArgs {
   userId: string;
   event: string;
-  session?: SessionInfo;
 }
 
 export function eventFor(userId: string): TrackArgs {
   return { userId, event: 'order_created' };
 }
 
-export function track({ userId, event, session }: TrackArgs) {
+export function track({ userId, event }: TrackArgs, session?: SessionInfo) {
   signal.capture({
     distinctId: session?.distinctId || userId,
     event,

@@ -4,6 +4,6 @@ import { getSessionInfo } from '@/lib/signal-server';
 export async function POST(request: Request) {
   const session = getSessionInfo(request);
   const { userId } = await request.json();
-  track({ ...eventFor(userId), session });
+  track(eventFor(userId), session);
   return Response.json({ ok: true });
 }
