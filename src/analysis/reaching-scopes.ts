@@ -6,7 +6,7 @@ import { functionName } from './function-name.js';
 import { usesOf } from './function-uses.js';
 import { type MachineCaller, machineCallerOf } from './machine-callers.js';
 import type { AnalysisContext, RequestScope, SignalCall } from './model.js';
-import { type Owner, Owners } from './owners.js';
+import { type FunctionOwner, functionOf, type Owner, Owners } from './owners.js';
 import { headOf } from './request-label.js';
 import { existingSlot, slotState } from './session-slot.js';
 
@@ -29,6 +29,20 @@ export interface CallReach {
   readonly scopes: readonly ReachingScope[];
 }
 
+type ScopeOwner = Extract<FunctionOwner, { kind: 'scope' }>;
+
+/** One call of a function: where it stands, and whether it gives the session to a function that takes it. */
+interface Caller {
+  readonly owner: FunctionOwner;
+  readonly isGiven: boolean;
+}
+
+/** What a function runs in: the request scopes, and the functions between them and itself, itself among them. */
+interface Surroundings {
+  readonly scopes: ReadonlyMap<t.Node, ScopeOwner>;
+  readonly between: ReadonlyMap<t.Node, FunctionOwner>;
+}
+
 /**
  * Follows Signal calls, whatever their verdict, to every request scope that they run in, through any number of
  * helpers. Looks at the whole project, so it is only done when somebody asks.
@@ -36,7 +50,9 @@ export interface CallReach {
 export class ScopeReach {
   readonly #context: AnalysisContext;
   readonly #owners = new Map<SourceFile, Owners>();
-  readonly #scopes = new Map<t.Node, readonly ReachingScope[]>();
+  readonly #callers = new Map<t.Node, readonly Caller[]>();
+  readonly #machines = new Map<t.Node, MachineCaller | undefined>();
+  readonly #reaching = new Map<t.Node, readonly ReachingScope[]>();
 
   constructor(context: AnalysisContext) {
     this.#context = context;
@@ -47,7 +63,10 @@ export class ScopeReach {
     const owner = call && this.#ownerOf(file, call);
     if (owner === undefined || owner.kind === 'none') return { helper: undefined, scopes: [] };
     const helper = owner.kind === 'helper' ? functionName(owner.fn) : undefined;
-    return { helper, scopes: this.#scopesOf(owner, new Set()) };
+    const { node } = functionOf(owner);
+    const scopes = this.#reaching.get(node) ?? this.#scopesOf(owner);
+    this.#reaching.set(node, scopes);
+    return { helper, scopes };
   }
 
   #ownerOf(file: SourceFile, call: NodePath): Owner {
@@ -56,50 +75,92 @@ export class ScopeReach {
     return owners.ownerOf(call);
   }
 
-  #scopesOf(owner: Owner, seen: ReadonlySet<t.Node>): readonly ReachingScope[] {
-    switch (owner.kind) {
-      case 'none':
-        return [];
-      case 'scope': {
-        const { scope, file } = owner;
-        const start = headOf(scope.fn).start;
-        const machine = machineCallerOf(scope, file, this.#context);
-        const found = { scope, file, start, machine, isHandedOn: true };
-        if (scope.kind !== 'request-helper') return [found];
-        // What is given a request runs in the scopes that give it, where they can be seen.
-        const callers = this.#callersOf(scope.fn, file, seen);
-        return callers.length > 0 ? callers : [found];
-      }
-      case 'helper':
-        return this.#callersOf(owner.fn, owner.file, seen);
-    }
+  #scopesOf(owner: FunctionOwner): readonly ReachingScope[] {
+    const around = this.#around(owner);
+    const without = this.#withoutSession(owner, around);
+    return [...around.scopes].map(([node, { scope, file }]) => ({
+      scope,
+      file,
+      start: headOf(scope.fn).start,
+      machine: this.#machineOf(scope, file),
+      isHandedOn: !without.has(node),
+    }));
   }
 
-  #callersOf(
-    fn: NodePath<t.Function>,
-    file: SourceFile,
-    seen: ReadonlySet<t.Node>,
-  ): readonly ReachingScope[] {
-    const known = this.#scopes.get(fn.node);
-    if (known) return known;
-    if (seen.has(fn.node)) return [];
-    const within = new Set(seen).add(fn.node);
-    const { host } = this.#context;
-    const slot = existingSlot(fn, file, host)?.slot;
-    const found = usesOf(fn, file, host).sites.flatMap((site) => {
-      const isGiven = slot === undefined || slotState(site.call, slot) === 'filled';
-      const scopes = this.#scopesOf(this.#ownerOf(site.file, site.call), within);
-      return scopes.map((one) => ({ ...one, isHandedOn: one.isHandedOn && isGiven }));
-    });
-    const byScope = new Map<t.Node, ReachingScope>();
-    for (const one of found) {
-      const { node } = one.scope.fn;
-      const isHandedOn = one.isHandedOn && (byScope.get(node)?.isHandedOn ?? true);
-      byScope.set(node, { ...one, isHandedOn });
-    }
-    const each = [...byScope.values()];
-    // Within a cycle the answer depends on where it was entered.
-    if (seen.size === 0) this.#scopes.set(fn.node, each);
-    return each;
+  #machineOf(scope: RequestScope, file: SourceFile): MachineCaller | undefined {
+    const { node } = scope.fn;
+    if (!this.#machines.has(node)) this.#machines.set(node, machineCallerOf(scope, file, this.#context));
+    return this.#machines.get(node);
   }
+
+  /** @param avoided functions that are not gone through. */
+  #around(start: FunctionOwner, avoided: ReadonlySet<t.Node> = new Set()): Surroundings {
+    const scopes = new Map<t.Node, ScopeOwner>();
+    const between = new Map<t.Node, FunctionOwner>();
+    const open = new Set<t.Node>();
+    const visit = (owner: FunctionOwner): void => {
+      const { node } = functionOf(owner);
+      if (owner.kind === 'scope' && (!isCalled(owner) || open.has(node))) scopes.set(node, owner);
+      if (!isCalled(owner) || avoided.has(node) || between.has(node)) return;
+      between.set(node, owner);
+      open.add(node);
+      for (const caller of this.#callersOf(owner)) visit(caller.owner);
+      open.delete(node);
+      if (owner.kind === 'scope' && !this.#isReached(owner)) scopes.set(node, owner);
+    };
+    visit(start);
+    return { scopes, between };
+  }
+
+  /** Whether a request scope can be seen to call a function, if only through helpers. */
+  #isReached(start: FunctionOwner): boolean {
+    const seen = new Set<t.Node>();
+    const leads = (one: FunctionOwner): boolean => {
+      const { node } = functionOf(one);
+      if (seen.has(node)) return false;
+      seen.add(node);
+      return this.#callersOf(one).some(({ owner }) => owner.kind === 'scope' || leads(owner));
+    };
+    return leads(start);
+  }
+
+  /** The scopes from which some way to `start`, one that comes through no function twice, loses the session. */
+  #withoutSession(start: FunctionOwner, { between }: Surroundings): ReadonlySet<t.Node> {
+    const found = new Set<t.Node>();
+    for (const [called, owner] of between) {
+      for (const { owner: caller, isGiven } of this.#callersOf(owner)) {
+        if (isGiven) continue;
+        const { node } = functionOf(caller);
+        if (node === called) found.add(node);
+        else if (this.#around(start, new Set([node])).between.has(called)) {
+          const beyond = this.#around(caller, new Set([called, functionOf(start).node]));
+          for (const scope of beyond.scopes.keys()) found.add(scope);
+        }
+      }
+    }
+    return found;
+  }
+
+  #callersOf(owner: FunctionOwner): readonly Caller[] {
+    const { node } = functionOf(owner);
+    const callers = this.#callers.get(node) ?? this.#findCallers(owner);
+    this.#callers.set(node, callers);
+    return callers;
+  }
+
+  #findCallers(owner: FunctionOwner): readonly Caller[] {
+    const { host } = this.#context;
+    const fn = functionOf(owner);
+    const slot = existingSlot(fn, owner.file, host)?.slot;
+    return usesOf(fn, owner.file, host).sites.flatMap((site): Caller[] => {
+      const isGiven = slot === undefined || slotState(site.call, slot) === 'filled';
+      const caller = this.#ownerOf(site.file, site.call);
+      return caller.kind === 'none' ? [] : [{ owner: caller, isGiven }];
+    });
+  }
+}
+
+/** What is given a request runs in the scopes that give it, where they can be seen. */
+function isCalled(owner: FunctionOwner): boolean {
+  return owner.kind === 'helper' || owner.scope.kind === 'request-helper';
 }

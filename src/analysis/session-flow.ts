@@ -1,4 +1,5 @@
 import type * as t from '@babel/types';
+import { groupBy } from '../source/group-by.js';
 import type { SourceFile } from '../source/parse.js';
 import { argumentsOf, type CallPath, spanOf } from './expressions.js';
 import type { CallSite } from './function-uses.js';
@@ -18,6 +19,13 @@ export interface HandOn {
   readonly helper: TrackingHelper;
   readonly call: CallPath;
   readonly into: HandOnTarget;
+}
+
+/** What one question about an obstacle has come by. */
+interface Asked {
+  /** The functions whose callers are being asked. */
+  readonly open: Set<t.Node>;
+  readonly known: Map<t.Node, Obstacle>;
 }
 
 /** How the session gets from the request scopes of a project to the functions that make Signal calls. */
@@ -53,7 +61,7 @@ export class SessionFlow {
 
   /** Why `owner` cannot come by the session; undefined when it can. */
   obstacleOf(owner: FunctionOwner): Obstacle | undefined {
-    return this.#obstacle(owner, new Set());
+    return this.#obstacle(owner, { open: new Set(), known: new Map() });
   }
 
   helperOf({ fn, file }: Extract<FunctionOwner, { kind: 'helper' }>): TrackingHelper {
@@ -91,28 +99,29 @@ export class SessionFlow {
     return sourceOfScope(scope, file, firstUse);
   }
 
-  #obstacle(owner: FunctionOwner, seen: ReadonlySet<t.Node>): Obstacle | undefined {
+  #obstacle(owner: FunctionOwner, asked: Asked): Obstacle | undefined {
     if (owner.kind === 'scope') return this.#scopeObstacle(owner);
     if (this.#reachable.has(owner.fn.node)) return undefined;
     const helper = this.helperOf(owner);
     if (helper.obstacle) return helper.obstacle;
     if (helper.sites.length === 0) return { reason: 'no-caller', places: [] };
-    const visited = new Set(seen).add(owner.fn.node);
-    const obstacles = helper.sites.flatMap((site) => this.#siteObstacle(site, helper, visited) ?? []);
-    return mostCommon(obstacles) ?? { reason: 'no-request', places: [] };
+    const known = asked.known.get(owner.fn.node);
+    if (known) return known;
+    asked.open.add(owner.fn.node);
+    const obstacles = helper.sites.flatMap((site) => this.#siteObstacle(site, helper, asked) ?? []);
+    asked.open.delete(owner.fn.node);
+    const found = mostCommon(obstacles) ?? { reason: 'no-request', places: [] };
+    asked.known.set(owner.fn.node, found);
+    return found;
   }
 
   /** Why the session cannot be had at a call of `helper`. */
-  #siteObstacle(
-    { file, call }: CallSite,
-    helper: TrackingHelper,
-    seen: ReadonlySet<t.Node>,
-  ): Obstacle | undefined {
+  #siteObstacle({ file, call }: CallSite, helper: TrackingHelper, asked: Asked): Obstacle | undefined {
     const from = this.ownersOf(file).ownerOf(call);
     if (from.kind === 'none') return without(from.reason);
-    if (from.kind === 'helper' && seen.has(from.fn.node)) return undefined;
+    if (from.kind === 'helper' && asked.open.has(from.fn.node)) return undefined;
     if (!this.isEditable(file)) return { reason: reasonToLeave(this.#context.host, file.path), places: [] };
-    const own = this.#obstacle(from, seen);
+    const own = this.#obstacle(from, asked);
     if (own) return own;
     if (this.#isLeftAlone({ file, call })) return { reason: 'no-request', places: [] };
     return this.#argumentObstacle({ file, call }, helper);
@@ -236,9 +245,9 @@ export class SessionFlow {
 
 /** The obstacle that stands before most callers; of equals one that says more than that there is no request. */
 function mostCommon(obstacles: readonly Obstacle[]): Obstacle | undefined {
+  const byReason = groupBy(obstacles, ({ reason }) => reason);
   const weight = ({ reason }: Obstacle): number =>
-    obstacles.filter((one) => one.reason === reason).length * 2 +
-    (reason === 'no-request' || reason === 'no-caller' ? 0 : 1);
+    (byReason.get(reason) ?? []).length * 2 + (reason === 'no-request' || reason === 'no-caller' ? 0 : 1);
   return [...obstacles].sort((a, b) => weight(b) - weight(a))[0];
 }
 

@@ -44,13 +44,7 @@ export function builderOrigin(
     const made = packageExport(callee, file, host);
     if (made) return made;
     const fn = functionAt(callee, file, host);
-    if (fn) {
-      for (const result of returnedValues(fn.value)) {
-        const origin = again(result, fn.file);
-        if (origin) return origin;
-      }
-      return undefined;
-    }
+    if (fn) return originOfResult(fn, host, depth + 1);
     // `const f = createUploadthing(); f({ … })`: calling a builder gives one of its kind.
     return again(member?.object ?? callee);
   }
@@ -77,6 +71,41 @@ export function builderOrigin(
   }
   const declared = declaredValue(binding);
   return declared && !declared.isFunction() ? again(declared) : undefined;
+}
+
+/** What a function gives back: its results, and where they come from, by how deep they were looked at. */
+interface Results {
+  readonly values: readonly NodePath[];
+  readonly origins: Map<number, BuilderOrigin | undefined>;
+}
+
+const known = new WeakMap<ModuleHost, WeakMap<t.Node, Results>>();
+
+/** Asked once for each function and depth: functions that call each other have endless ways through them. */
+function originOfResult(
+  { value: { node }, value, file }: { value: NodePath<t.Function>; file: SourceFile },
+  host: ModuleHost,
+  depth: number,
+): BuilderOrigin | undefined {
+  const ofHost = known.get(host) ?? new WeakMap<t.Node, Results>();
+  known.set(host, ofHost);
+  const { values, origins } = ofHost.get(node) ?? { values: returnedValues(value), origins: new Map() };
+  ofHost.set(node, { values, origins });
+  if (!origins.has(depth)) origins.set(depth, firstOrigin(values, file, host, depth));
+  return origins.get(depth);
+}
+
+function firstOrigin(
+  values: readonly NodePath[],
+  file: SourceFile,
+  host: ModuleHost,
+  depth: number,
+): BuilderOrigin | undefined {
+  for (const value of values) {
+    const origin = builderOrigin(value, file, host, depth);
+    if (origin) return origin;
+  }
+  return undefined;
 }
 
 /** An imported name that no file of the project stands behind. */
