@@ -122,6 +122,8 @@ export type RequestCarrier =
 
 /** A route that a function of another file answers. */
 export interface Mounting {
+  readonly path: string;
+  /** Loaded when it is asked for: a wrapper may answer every route of an app. */
   readonly file: SourceFile;
   readonly methods: readonly string[];
 }

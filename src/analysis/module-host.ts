@@ -31,6 +31,11 @@ export interface PackageFacts {
 export interface ModuleHost extends Resolver {
   /** The parsed file, or undefined when it does not exist, cannot be read or cannot be parsed. Memoised. */
   load(path: string): SourceFile | undefined;
+  /**
+   * Forgets a file that was loaded once, so that nobody else holds on to its tree; whoever asks for it again gets a new
+   * one. False for a file that was loaded more often, which stays.
+   */
+  release?(path: string): boolean;
   /** The raw text without parsing it, so that files can be ruled out by their bytes; where absent, `load` is used. */
   text?(path: string): string | undefined;
   /** As `text`, for a look at many files: nothing is kept or noted, and what cannot be read is for `text` to judge. */

@@ -77,7 +77,7 @@ function draftOf(reaching: ReachingScope, way: Way, inspection: Inspection, send
 
 function nameOf({ scope, file }: ReachingScope, { context }: Inspection): string {
   const { kind, name, methods } = scope;
-  const route = routeName(scope.mountedBy?.[0]?.file.path ?? file.path, context.layout.routers);
+  const route = routeName(scope.mountedBy?.[0]?.path ?? file.path, context.layout.routers);
   if (route === undefined) return describeScope(scope).replace(/^(?:the|an?) /, '');
   switch (kind) {
     case 'route-handler':

@@ -27,10 +27,6 @@ export interface ProjectModuleHost extends ModuleHost {
   formatting(path: string): Formatting;
   /** The file, if it was parsed before. */
   parsed(path: string): SourceFile | undefined;
-  /**
-   * Forgets a file that was loaded once, so that nobody else holds on to its tree; whoever asks for it again gets a new
-   * one. False for a file that was loaded more often, which stays.
-   */
   release(path: string): boolean;
   /** What could not be read or parsed among the files loaded so far; missing files are not among them. */
   problems(): readonly SyntaxProblem[];

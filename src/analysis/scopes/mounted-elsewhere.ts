@@ -7,7 +7,7 @@ import { argumentsOf, asCall, calleeOf, declaredValue, importedValue, unwrap } f
 import { mayForward } from '../forwarding-exports.js';
 import type { HandlerKind } from '../model.js';
 import type { ModuleHost } from '../module-host.js';
-import { hasDirective, programOf } from '../program.js';
+import { forgetFile, hasDirective, programOf } from '../program.js';
 import { exportedValue, resolved } from '../project-values.js';
 import { type RouteLayout, type RouteRole, routeRole } from '../route-files.js';
 import { destructuredExports, entryKind } from './entry-points.js';
@@ -19,10 +19,16 @@ export interface MountedElsewhere {
   /** What the entry point is exported as: `POST`, `default`, `createOrder`. */
   readonly name: string;
   /** The file of the entry point. */
-  readonly by: SourceFile;
+  readonly by: EntryFile;
   readonly as: 'handler' | 'answer-of-wrapper';
   /** A wrapper stands between Next.js and the function. */
   readonly wrapped: boolean;
+}
+
+/** The file of an entry point, whose tree is not kept for it. */
+export interface EntryFile {
+  readonly path: string;
+  readonly file: SourceFile;
 }
 
 interface Entry {
@@ -115,7 +121,7 @@ function textOf(path: string, host: ModuleHost): string {
 interface NamedEntry {
   readonly name: string;
   readonly kind: HandlerKind;
-  readonly by: SourceFile;
+  readonly by: EntryFile;
   readonly found: Found;
 }
 
@@ -125,7 +131,24 @@ function namedIn(path: string, host: ModuleHost, layout: RouteLayout): readonly 
   if (!isEntry && host.mayHold?.(path, 'use server') === false) return [];
   if (!isEntry && !USE_SERVER.test(textOf(path, host))) return [];
   const file = host.load(path);
-  return file ? entryPointsOf(file, role, host).map((one) => ({ ...one, by: file })) : [];
+  if (!file) return [];
+  const by = entryFile(path, host);
+  const points = entryPointsOf(file, role, host).map((one) => ({ ...one, by }));
+  // Every route of an app is looked at: the trees of all would fill the memory.
+  const isKept = points.some(({ found }) => found.file === file);
+  if (!isKept && host.release?.(path)) forgetFile(file);
+  return points;
+}
+
+function entryFile(path: string, host: ModuleHost): EntryFile {
+  return {
+    path,
+    get file() {
+      const file = host.load(path);
+      if (!file) throw new Error(`${path} was loaded before`);
+      return file;
+    },
+  };
 }
 
 function entryPointsOf(

@@ -1,5 +1,6 @@
 import type { NodePath } from '@babel/traverse';
 import type * as t from '@babel/types';
+import { groupBy } from '../../source/group-by.js';
 import type { SourceFile } from '../../source/parse.js';
 import type { AnalysisContext, HandlerKind, Mounting, RequestCarrier, RequestScope } from '../model.js';
 import { looksLikeRequest } from '../request-parameters.js';
@@ -53,8 +54,8 @@ function carrierOf(
   kinds: ReadonlySet<HandlerKind>,
   mountings: readonly MountedElsewhere[],
 ): RequestCarrier | undefined {
-  const isEdge = mountings.some(({ by }) => segmentConfigOf(by).edge);
-  if (kinds.size === 1 && !(kinds.has('pages-api') && isEdge)) return undefined;
+  const isEdge = (): boolean => mountings.some(({ by }) => segmentConfigOf(by.file).edge);
+  if (kinds.size === 1 && !(kinds.has('pages-api') && isEdge())) return undefined;
   const [first] = fn.get('params');
   const target = first?.isAssignmentPattern() ? (first.get('left') as NodePath) : first;
   if (!target || !looksLikeRequest(target as NodePath)) return undefined;
@@ -70,9 +71,19 @@ function carrierOf(
 }
 
 function routesOf(mountings: readonly MountedElsewhere[]): Mounting[] {
-  const files = new Map<SourceFile, string[]>();
-  for (const { by, kind, name } of mountings) {
-    files.set(by, [...(files.get(by) ?? []), ...(kind === 'route-handler' ? [name] : [])]);
-  }
-  return [...files].map(([file, methods]) => ({ file, methods }));
+  return [...groupBy(mountings, ({ by }) => by.path).values()].flatMap((ofRoute): Mounting[] => {
+    const [first] = ofRoute;
+    const methods = ofRoute.flatMap(({ kind, name }) => (kind === 'route-handler' ? [name] : []));
+    return first
+      ? [
+          {
+            path: first.by.path,
+            methods,
+            get file() {
+              return first.by.file;
+            },
+          },
+        ]
+      : [];
+  });
 }
