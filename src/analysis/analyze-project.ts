@@ -1,4 +1,5 @@
 import type * as t from '@babel/types';
+import { groupBy } from '../source/group-by.js';
 import type { SourceFile } from '../source/parse.js';
 import type { SignalClients } from './clients.js';
 import { lackingMessage } from './declared-messages.js';
@@ -34,6 +35,7 @@ import { isSessionMethod, type SessionMethod } from './signal-methods.js';
 import { Suppressor } from './suppressor.js';
 import { findSyncHeaders } from './sync-headers.js';
 import { takenBackAt } from './taken-back.js';
+import { takenHandOns } from './taken-hand-ons.js';
 import { withheldOnTheWay } from './withheld-sessions.js';
 
 /** A Signal call as found in the text. */
@@ -184,17 +186,14 @@ class ProjectAnalyzer {
       if (isMissedIn(handsOn)) this.#verdicts.set(found, would);
       else if (isMissedIn(left)) this.#verdicts.set(found, { kind: 'suppressed', would });
     }
-    return { work, mayHandOn: all.handsOn, isLeftAlone };
+    return { work, mayHandOn: groupBy(all.handsOn, ({ helper }) => helper.fn.node), isLeftAlone };
   }
 
   /** What every function has to do; a helper that has read a session by itself is not handed another one. */
   #work(accepted: readonly AcceptedCall[], handsOn: readonly HandOn[]): Work {
-    const work = functionRewrites(accepted, handsOn, this.#flow, (file) => this.#originOf(file));
-    const taking = new Set(
-      work.flatMap(({ rewrite }) => (rewrite.how.kind === 'receive' ? [rewrite.fn.node as t.Node] : [])),
-    );
-    const wanted = handsOn.filter(({ helper }) => helper.existing || taking.has(helper.fn.node));
-    return wanted.length === handsOn.length ? { work, handsOn } : this.#work(accepted, wanted);
+    const originOf = (file: SourceFile): SessionOrigin => this.#originOf(file);
+    const taken = takenHandOns(accepted, handsOn, this.#flow, originOf);
+    return { work: functionRewrites(accepted, taken, this.#flow, originOf), handsOn: taken };
   }
 
   #judgeFile(file: SourceFile): { open: OpenCall[]; receiving: ReceivingCall[] } {

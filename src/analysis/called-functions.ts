@@ -15,34 +15,53 @@ export interface PlacedFunction {
 /**
  * The function that a call in the file `path` runs, where it is declared in that file or exported by another of the
  * project, through re-exports.
- * @param isWorthLoading asked of another file's text before the file is parsed.
+ * @param worthLoading what the text of another file has to hold for it to be parsed.
  */
 export function calledFunction(
   call: CallPath,
   path: string,
   host: ModuleHost,
-  isWorthLoading: (text: string) => boolean,
+  worthLoading: RegExp,
 ): PlacedFunction | undefined {
   const callee = calleeOf(call);
   const local = followLocal(callee);
   if (local.isFunction()) return { fn: local, path };
   const imported = importedValue(callee);
-  return imported && exportedFunction(imported.source, imported.name, path, host, isWorthLoading, 0);
+  const target = imported && host.resolve(imported.source, path);
+  return imported && target !== undefined
+    ? knownFunction(target, imported.name, host, worthLoading)
+    : undefined;
+}
+
+type ByExport = Map<string, PlacedFunction | undefined>;
+
+const functionsOfHosts = new WeakMap<ModuleHost, ByExport>();
+
+/** Asked once for each export, because a helper of many callers may be a long way through barrels. */
+function knownFunction(
+  path: string,
+  name: string,
+  host: ModuleHost,
+  worthLoading: RegExp,
+): PlacedFunction | undefined {
+  const ofHost = functionsOfHosts.get(host) ?? new Map<string, PlacedFunction | undefined>();
+  functionsOfHosts.set(host, ofHost);
+  const key = [path, name, worthLoading.source].join('\n');
+  if (!ofHost.has(key)) ofHost.set(key, exportedFunction(path, name, host, worthLoading, 0));
+  return ofHost.get(key);
 }
 
 function exportedFunction(
-  source: string,
+  path: string | undefined,
   name: string,
-  from: string,
   host: ModuleHost,
-  isWorthLoading: (text: string) => boolean,
+  worthLoading: RegExp,
   hops: number,
 ): PlacedFunction | undefined {
-  const path = hops > 5 ? undefined : host.resolve(source, from);
-  if (path === undefined) return undefined;
+  if (hops > 5 || path === undefined) return undefined;
   const text = host.text?.(path);
   // A barrel says nothing itself.
-  if (text !== undefined && !isWorthLoading(text) && !REEXPORT.test(text)) return undefined;
+  if (text !== undefined && !worthLoading.test(text) && !REEXPORT.test(text)) return undefined;
   const file = host.load(path);
   if (!file) return undefined;
   for (const one of moduleExports(programOf(file))) {
@@ -52,7 +71,9 @@ function exportedFunction(
     }
     const isPassedOn = one.kind === 'all' || (one.kind === 'from' && one.name === name);
     const wanted = one.kind === 'from' ? one.imported : name;
-    const found = isPassedOn && exportedFunction(one.source, wanted, path, host, isWorthLoading, hops + 1);
+    if (!isPassedOn) continue;
+    const target = host.resolve(one.source, path);
+    const found = exportedFunction(target, wanted, host, worthLoading, hops + 1);
     if (found) return found;
   }
   return undefined;

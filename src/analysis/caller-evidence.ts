@@ -80,7 +80,7 @@ export function callerEvidence(scope: RequestScope, path: string, host: ModuleHo
   const seen = new Set<t.Node>([scope.fn.node]);
   const follow = (call: CallPath, from: Pick<Visit, 'path' | 'depth' | 'raw'>): void => {
     if (from.depth >= DEEPEST) return;
-    const called = calledFunction(call, from.path, host, (text) => WORTH_LOADING.test(text));
+    const called = calledFunction(call, from.path, host, WORTH_LOADING);
     if (!called || seen.has(called.fn.node)) return;
     seen.add(called.fn.node);
     const { params } = called.fn.node;
@@ -101,19 +101,43 @@ export function callerEvidence(scope: RequestScope, path: string, host: ModuleHo
     follow(call, { path, depth: 0, raw: new Set() });
   }
   for (let next = queue.shift(); next; next = queue.shift()) {
-    const from = next;
-    const visit = (call: CallPath): void => {
-      factsOfCall(call, facts);
-      if (from.path === path && isSessionCheck(call)) facts.add('user-session');
-      if (hashesBody(call, from.raw)) facts.add('hashed-body');
-      follow(call, from);
-    };
-    const calls = { CallExpression: visit, OptionalCallExpression: visit };
-    readBelow(from.fn, factsOfText(facts), queryReads(query), calls);
+    const deeds = deedsOf(next.fn);
+    for (const fact of deeds.facts) facts.add(fact);
+    for (const key of deeds.query) query.add(key);
+    if (next.path === path && deeds.asksForUser) facts.add('user-session');
+    for (const call of deeds.calls) {
+      if (hashesBody(call, next.raw)) facts.add('hashed-body');
+      follow(call, next);
+    }
   }
   if (facts.has('hashed-body') && facts.has('constant-time-comparison')) facts.add('signature');
   const wrappers = wrapping.flatMap((call) => importedValue(calleeOf(call)) ?? []);
   return { facts, query, wrappers };
+}
+
+/** What a function does itself, whoever calls it. */
+interface Deeds extends Pick<CallerEvidence, 'facts' | 'query'> {
+  readonly asksForUser: boolean;
+  readonly calls: readonly CallPath[];
+}
+
+const deedsByFunction = new WeakMap<t.Node, Deeds>();
+
+function deedsOf(fn: NodePath<t.Function>): Deeds {
+  const known = deedsByFunction.get(fn.node);
+  if (known) return known;
+  const facts = new Set<CallerFact>();
+  const query = new Set<string>();
+  const calls: CallPath[] = [];
+  const visit = (call: CallPath): void => {
+    factsOfCall(call, facts);
+    calls.push(call);
+  };
+  const visits = { CallExpression: visit, OptionalCallExpression: visit };
+  readBelow(fn, factsOfText(facts), queryReads(query), visits);
+  const deeds = { facts, query, asksForUser: calls.some(isSessionCheck), calls };
+  deedsByFunction.set(fn.node, deeds);
+  return deeds;
 }
 
 /** The calls around a handler that it is an argument of, by itself, by its name or in an object. */

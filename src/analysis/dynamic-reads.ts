@@ -105,7 +105,7 @@ export class DynamicReads {
   #readsInside(call: NodePath<t.CallExpression>): boolean {
     if (this.#depth >= DEEPEST) return false;
     const { host } = this.#context;
-    const found = calledFunction(call, this.#path, host, (text) => READS_SOMETHING.test(text));
+    const found = calledFunction(call, this.#path, host, READS_SOMETHING);
     if (!found || found.fn.node === this.#fn.node) return isNextAuth(call, this.#path, host);
     if (found.fn.node.async && !isAwaited(call)) return false;
     const position = argumentsOf(call).findIndex((one) => this.#whatIs(one) === 'request');

@@ -9,8 +9,18 @@ export type ModuleExport =
   | { readonly kind: 'from'; readonly name: string; readonly source: string; readonly imported: string }
   | { readonly kind: 'all'; readonly source: string };
 
+const exportsByProgram = new WeakMap<t.Node, readonly ModuleExport[]>();
+
 /** Every export of a module, ES and CommonJS, types left out. */
-export function moduleExports(program: NodePath<t.Program>): ModuleExport[] {
+export function moduleExports(program: NodePath<t.Program>): readonly ModuleExport[] {
+  const known = exportsByProgram.get(program.node);
+  if (known) return known;
+  const found = exportsIn(program);
+  exportsByProgram.set(program.node, found);
+  return found;
+}
+
+function exportsIn(program: NodePath<t.Program>): ModuleExport[] {
   return program.get('body').flatMap((statement) => {
     if (statement.isExportNamedDeclaration()) return namedExports(statement);
     if (statement.isExportDefaultDeclaration()) {

@@ -1,10 +1,16 @@
 import type * as t from '@babel/types';
 import type { SourceFile } from '../source/parse.js';
 import { existingSession } from './existing-session.js';
-import { spanOf } from './expressions.js';
+import { type CallPath, spanOf } from './expressions.js';
 import { functionName } from './function-name.js';
 import { IdentityParameters } from './identity-parameters.js';
-import type { CallRewrite, FunctionRewrite, HelperCallRewrite, SessionSource } from './model.js';
+import type {
+  CallRewrite,
+  ExistingSession,
+  FunctionRewrite,
+  HelperCallRewrite,
+  SessionSource,
+} from './model.js';
 import { type FunctionOwner, functionOf } from './owners.js';
 import { headOf } from './request-label.js';
 import { isSomebodyElses } from './session-arguments.js';
@@ -25,7 +31,8 @@ export interface FunctionWork {
   readonly rewrite: FunctionRewrite;
 }
 
-interface Work {
+/** One function with the calls in it that need the session. */
+export interface Work {
   readonly owner: FunctionOwner;
   readonly calls: CallRewrite[];
   readonly handsOn: HandOn[];
@@ -38,16 +45,7 @@ export function functionRewrites(
   flow: SessionFlow,
   originOf: (file: SourceFile) => SessionOrigin,
 ): FunctionWork[] {
-  const work = new Map<t.Node, Work>();
-  const workOf = (owner: FunctionOwner): Work => {
-    const { node } = functionOf(owner);
-    const entry = work.get(node) ?? { owner, calls: [], handsOn: [] };
-    work.set(node, entry);
-    return entry;
-  };
-  for (const { owner, rewrite } of accepted) workOf(owner).calls.push(rewrite);
-  for (const one of handsOn) workOf(one.owner).handsOn.push(one);
-
+  const work = workByFunction(accepted, handsOn);
   const helpers = [...work.values()].map(({ owner, calls }) => ({ fn: functionOf(owner), calls }));
   const identities = new IdentityParameters(helpers, handsOn);
   const rewriteOf = ({ owner, helper, call, into }: HandOn): HelperCallRewrite => {
@@ -68,26 +66,62 @@ export function functionRewrites(
   }));
 }
 
+/** The functions of the project that have calls which need the session. */
+export function workByFunction(
+  accepted: readonly AcceptedCall[],
+  handsOn: readonly HandOn[],
+): ReadonlyMap<t.Node, Work> {
+  const work = new Map<t.Node, Work>();
+  const workOf = (owner: FunctionOwner): Work => {
+    const { node } = functionOf(owner);
+    const entry = work.get(node) ?? { owner, calls: [], handsOn: [] };
+    work.set(node, entry);
+    return entry;
+  };
+  for (const { owner, rewrite } of accepted) workOf(owner).calls.push(rewrite);
+  for (const one of handsOn) workOf(one.owner).handsOn.push(one);
+  return work;
+}
+
 const ALL_KEYS = Object.keys(HEADER_NAMES) as SessionKey[];
 
 function functionRewrite(
-  { owner, calls }: Work,
+  work: Work,
   handsOn: readonly HelperCallRewrite[],
   flow: SessionFlow,
   origin: SessionOrigin,
 ): FunctionRewrite {
-  const fn = functionOf(owner);
-  const uses = [...calls, ...handsOn].map(({ call }) => call);
-  const firstUse = Math.min(...uses.map(({ node }) => spanOf(node).start));
-  const shared = { fn, calls, handsOn };
-  const helper = owner.kind === 'helper' ? flow.helperOf(owner) : undefined;
-  const existing = existingSession(fn, firstUse, uses, origin, helper?.existing);
+  const { owner, calls } = work;
+  const shared = { fn: functionOf(owner), calls, handsOn };
+  const existing = sessionAtHand(work, flow, origin);
   if (existing) return { ...shared, how: { kind: 'reuse', session: existing } };
   if (owner.kind === 'scope') {
-    const source = sourceOf(owner, firstUse, flow);
+    const source = sourceOf(owner, firstUseOf(work), flow);
     return { ...shared, how: { kind: 'read', scope: owner.scope, source } };
   }
   return { ...shared, how: { kind: 'receive', slot: flow.helperOf(owner).planned } };
+}
+
+/** The session that a function has before it needs one. */
+export function sessionAtHand(
+  work: Work,
+  flow: SessionFlow,
+  origin: SessionOrigin,
+): ExistingSession | undefined {
+  const { owner } = work;
+  const helper = owner.kind === 'helper' ? flow.helperOf(owner) : undefined;
+  return existingSession(functionOf(owner), firstUseOf(work), usesIn(work), origin, helper?.existing);
+}
+
+function usesIn({ calls, handsOn }: Work): CallPath[] {
+  return [...calls, ...handsOn].map(({ call }) => call);
+}
+
+function firstUseOf(work: Work): number {
+  return usesIn(work).reduce(
+    (first, { node }) => Math.min(first, spanOf(node).start),
+    Number.POSITIVE_INFINITY,
+  );
 }
 
 function sourceOf(

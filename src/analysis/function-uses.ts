@@ -1,6 +1,7 @@
 import type { Binding, NodePath } from '@babel/traverse';
 import type * as t from '@babel/types';
 import { readBelow } from '../source/crawl.js';
+import { hasWord, mayTake } from '../source/may-take.js';
 import type { SourceFile } from '../source/parse.js';
 import { exportedValue } from './exported-value.js';
 import { followLocal } from './exports.js';
@@ -19,10 +20,10 @@ import {
 import type { Place } from './model.js';
 import type { ModuleHost } from './module-host.js';
 import { type ModuleRequest, requestsOf } from './module-users.js';
-import { programOf } from './program.js';
 import type { ReasonId } from './reasons.js';
 import { isTestFile } from './route-files.js';
 import { declaredMember, type SignatureNode } from './signatures.js';
+import { typesNamed } from './type-references.js';
 import {
   classAround,
   classKey,
@@ -560,21 +561,18 @@ class UseWalk implements FunctionUses {
   ): void {
     if (this.#isKnown(declaration.node, steps)) return;
     const { name } = declaration.node.id;
-    this.#typeNamed(name, programOf(file), steps, file);
+    this.#typeNamed(name, steps, file);
     if (!declaration.parentPath?.isExportNamedDeclaration()) return;
-    for (const { request, user } of this.#requests(file, (path) => !isTestFile(path))) {
+    const isMeant = (path: string): boolean =>
+      !isTestFile(path) && this.#saysOf(path, (text) => hasWord(name, text));
+    for (const { request, user } of this.#requests(file, isMeant)) {
       if (request.kind === 'import' && request.imported === name)
-        this.#typeNamed(request.local.node.name, programOf(user), steps, user);
+        this.#typeNamed(request.local.node.name, steps, user);
     }
   }
 
-  #typeNamed(name: string, program: NodePath<t.Program>, steps: Steps, file: SourceFile): void {
-    readBelow(program, {
-      TSTypeReference: (reference) => {
-        if (reference.node.typeName.type === 'Identifier' && reference.node.typeName.name === name)
-          this.#typed(reference, steps, file);
-      },
-    });
+  #typeNamed(name: string, steps: Steps, file: SourceFile): void {
+    for (const reference of typesNamed(name, file)) this.#typed(reference, steps, file);
   }
 
   #commonJs(steps: Steps, file: SourceFile): void {
@@ -611,12 +609,15 @@ class UseWalk implements FunctionUses {
       this.isComplete = false;
       return;
     }
-    const mayName = (path: string): boolean => {
-      const text = this.#host.text?.(path);
-      return text === undefined || name === 'default' || text.includes(name) || text.includes('*');
-    };
-    const isMeant = (path: string): boolean => path !== file.path && mayName(path);
+    const isMeant = (path: string): boolean =>
+      path !== file.path && this.#saysOf(path, (text) => mayTake(name, text));
     for (const { request, user } of this.#requests(file, isMeant)) this.#request(request, name, steps, user);
+  }
+
+  /** Whether something may be so of a file, by its text, which is not parsed for it. */
+  #saysOf(path: string, test: (text: string) => boolean): boolean {
+    const text = this.#host.text?.(path);
+    return text === undefined || test(text);
   }
 
   #request(request: ModuleRequest, name: string, steps: Steps, file: SourceFile): void {

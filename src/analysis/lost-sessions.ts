@@ -9,7 +9,8 @@ import type { HandOn } from './session-flow.js';
 
 /** The calls of helpers by which the session would come to the Signal calls of a project. */
 export interface WaysOfSession {
-  readonly mayHandOn: readonly HandOn[];
+  /** By the function that is called. */
+  readonly mayHandOn: ReadonlyMap<t.Node, readonly HandOn[]>;
   /** Calls that are not to hand it on: what leads to them does not matter. */
   readonly isLeftAlone: (site: CallSite) => boolean;
 }
@@ -26,8 +27,7 @@ export function lostOnTheWay(helper: t.Node, { mayHandOn, isLeftAlone }: WaysOfS
     const { node, through } = next;
     if (seen.has(node)) continue;
     seen.add(node);
-    for (const one of mayHandOn) {
-      if (one.helper.fn.node !== node) continue;
+    for (const one of mayHandOn.get(node) ?? []) {
       const { owner, call } = one;
       if (owner.kind === 'helper' && !isLeftAlone({ file: owner.file, call })) {
         queue.push({ node: owner.fn.node, through: [...through, one.helper.file.path] });

@@ -1,5 +1,6 @@
 import type { NodePath } from '@babel/traverse';
 import type * as t from '@babel/types';
+import { groupBy } from '../source/group-by.js';
 import type { SourceFile } from '../source/parse.js';
 import { importedName } from './exports.js';
 import { calleeOf, requiredSource } from './expressions.js';
@@ -76,7 +77,16 @@ function reExports({ source, specifiers }: t.ExportNamedDeclaration): ModuleRequ
   });
 }
 
+type ByTarget = ReadonlyMap<string | undefined, readonly ModuleRequest[]>;
+
+const requestsByTarget = new WeakMap<ModuleHost, WeakMap<SourceFile, ByTarget>>();
+
 /** The requests of `file` that lead to the module `target`. */
 export function requestsOf(target: string, file: SourceFile, host: ModuleHost): readonly ModuleRequest[] {
-  return moduleRequests(file).filter(({ source }) => host.resolve(source, file.path) === target);
+  const ofHost = requestsByTarget.get(host) ?? new WeakMap<SourceFile, ByTarget>();
+  requestsByTarget.set(host, ofHost);
+  const known =
+    ofHost.get(file) ?? groupBy(moduleRequests(file), ({ source }) => host.resolve(source, file.path));
+  ofHost.set(file, known);
+  return known.get(target) ?? [];
 }

@@ -35,6 +35,7 @@ export class Owners {
   readonly #host: ModuleHost;
   readonly #role: RouteRole;
   readonly #scopes: RequestScopes;
+  readonly #owners = new Map<t.Node, Owner>();
   readonly #requestHelpers = new Map<t.Node, RequestScope>();
 
   constructor(file: SourceFile, context: AnalysisContext) {
@@ -50,6 +51,12 @@ export class Owners {
 
   /** The nearest request scope around `path`, else the function that stands for itself, else why there is no request. */
   ownerOf(path: NodePath): Owner {
+    const owner = this.#owners.get(path.node) ?? this.#decide(path);
+    this.#owners.set(path.node, owner);
+    return owner;
+  }
+
+  #decide(path: NodePath): Owner {
     const none = (reason: ReasonId): Owner => ({ kind: 'none', reason });
     if (hasDirective(this.#file, 'use client')) return none('client-component');
     const functions = enclosingFunctions(path);

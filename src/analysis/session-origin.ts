@@ -16,6 +16,7 @@ import {
   patternKey,
   unwrap,
 } from './expressions.js';
+import { mentionsHeaderOf } from './header-mentions.js';
 import type { AnalysisContext } from './model.js';
 import { carriesSession } from './passed-session.js';
 import { programOf } from './program.js';
@@ -205,7 +206,7 @@ export class SessionOrigin {
       if (own.some(({ kind }) => kind === 'from')) return true;
     }
     // Most modules never name the header, and need no closer look.
-    if (!file.text.toLowerCase().includes(HEADER_NAMES[key])) return false;
+    if (!mentionsHeaderOf(key, file)) return false;
     // Only what the export itself does counts: a Signal module exports its client beside its reader.
     const origin = new SessionOrigin(this.#context, path, () => false);
     return own.some((one) => {

@@ -1,5 +1,6 @@
 import type { NodePath } from '@babel/traverse';
 import type * as t from '@babel/types';
+import { readBelow } from '../source/crawl.js';
 import type { SourceFile } from '../source/parse.js';
 import { exportedValue } from './exported-value.js';
 import { importedFrom } from './expressions.js';
@@ -134,19 +135,28 @@ function inMembers(
 }
 
 function signature(node: SignatureNode, { file, holder }: TypeAt): DeclaredMember {
-  const path = pathOf(node, file);
+  const path = signaturesOf(file).get(node);
   return path ? { kind: 'signature', file, node: path, holder } : UNKNOWN;
 }
 
-function pathOf(node: SignatureNode, file: SourceFile): NodePath<SignatureNode> | undefined {
-  let found: NodePath<SignatureNode> | undefined;
-  programOf(file).traverse({
-    enter: (path) => {
-      if (path.node !== node) return;
-      found = path as NodePath<SignatureNode>;
-      path.stop();
-    },
+const signaturesByFile = new WeakMap<SourceFile, ReadonlyMap<t.Node, NodePath<SignatureNode>>>();
+
+/** Every declaration of parameters without a body in a file, by its node. */
+function signaturesOf(file: SourceFile): ReadonlyMap<t.Node, NodePath<SignatureNode>> {
+  const known = signaturesByFile.get(file);
+  if (known) return known;
+  const found = new Map<t.Node, NodePath<SignatureNode>>();
+  const add = (path: NodePath<SignatureNode>): void => {
+    found.set(path.node, path);
+  };
+  readBelow(programOf(file), {
+    TSDeclareFunction: add,
+    TSDeclareMethod: add,
+    TSFunctionType: add,
+    TSMethodSignature: add,
+    TSCallSignatureDeclaration: add,
   });
+  signaturesByFile.set(file, found);
   return found;
 }
 

@@ -70,7 +70,7 @@ export function exportedNames(file: SourceFile): string[] {
   return exportsOf(file).map((exported) => (exported.kind === 'all' ? '*' : exported.name));
 }
 
-function exportsOf(file: SourceFile): ModuleExport[] {
+function exportsOf(file: SourceFile): readonly ModuleExport[] {
   const program = scopedProgram(file);
   return program === undefined ? [] : moduleExports(program);
 }
