@@ -1,6 +1,7 @@
 import type { Binding, NodePath } from '@babel/traverse';
 import type * as t from '@babel/types';
 import { readBelow } from '../source/crawl.js';
+import { ByDepth } from './by-depth.js';
 import { followLocal } from './exports.js';
 import {
   argumentsOf,
@@ -149,6 +150,8 @@ class SourceUses {
   readonly #parameters = new Map<Binding, Set<Role>>();
   readonly #functions = new Set<NodePath<t.Function>>();
   readonly #shapes = new Set<Shape>();
+  /** What holds until more is known of a parameter or a function. */
+  #roles = new ByDepth<ReadonlySet<Role>>();
 
   constructor(reader: NodePath<t.Function>) {
     this.#receive(reader, 0, new Set(['source']));
@@ -163,6 +166,7 @@ class SourceUses {
   }
 
   #receive(fn: NodePath<t.Function>, position: number, roles: ReadonlySet<Role>): void {
+    if (!this.#functions.has(fn)) this.#roles = new ByDepth();
     this.#functions.add(fn);
     const found = fn.get('params')[position];
     const param: NodePath | undefined = found?.isAssignmentPattern() ? found.get('left') : found;
@@ -178,7 +182,10 @@ class SourceUses {
   #give(name: string, fn: NodePath<t.Function>, roles: ReadonlySet<Role>): void {
     const binding = fn.scope.getOwnBinding(name);
     if (!binding) return;
-    this.#parameters.set(binding, new Set([...(this.#parameters.get(binding) ?? []), ...roles]));
+    const known = this.#parameters.get(binding) ?? new Set();
+    const all = new Set([...known, ...roles]);
+    if (all.size > known.size) this.#roles = new ByDepth();
+    this.#parameters.set(binding, all);
   }
 
   #scan(fn: NodePath<t.Function>): void {
@@ -223,11 +230,15 @@ class SourceUses {
     if (roles.has('owned')) this.#shapes.add(as === 'getter' ? 'request' : 'node-request');
   }
 
-  #rolesOf(expression: NodePath, depth = 0): Set<Role> {
+  #rolesOf(expression: NodePath, depth = 0): ReadonlySet<Role> {
     if (depth > 12) return new Set();
-    const again = (path: NodePath): Set<Role> => this.#rolesOf(path, depth + 1);
-    const both = (a: NodePath, b: NodePath): Set<Role> => new Set([...again(a), ...again(b)]);
     const value = unwrap(expression);
+    return this.#roles.once(value.node, depth, () => this.#rolesOfValue(value, depth));
+  }
+
+  #rolesOfValue(value: NodePath, depth: number): ReadonlySet<Role> {
+    const again = (path: NodePath): ReadonlySet<Role> => this.#rolesOf(path, depth + 1);
+    const both = (a: NodePath, b: NodePath): ReadonlySet<Role> => new Set([...again(a), ...again(b)]);
     if (value.isIdentifier()) {
       const binding = value.scope.getBinding(value.node.name);
       return binding ? this.#rolesOfBinding(binding, again) : new Set();
@@ -248,7 +259,7 @@ class SourceUses {
       : new Set();
   }
 
-  #rolesOfBinding(binding: Binding, rolesOf: (path: NodePath) => Set<Role>): Set<Role> {
+  #rolesOfBinding(binding: Binding, rolesOf: (path: NodePath) => ReadonlySet<Role>): ReadonlySet<Role> {
     const roles = new Set(this.#parameters.get(binding));
     const declared = declaredValue(binding);
     for (const value of [...(declared ? [declared] : []), ...assignedValues(binding)]) {
@@ -265,7 +276,10 @@ class SourceUses {
     return roles;
   }
 
-  #rolesOfResult(fn: NodePath<t.Function>, rolesOf: (path: NodePath) => Set<Role>): Set<Role> {
+  #rolesOfResult(
+    fn: NodePath<t.Function>,
+    rolesOf: (path: NodePath) => ReadonlySet<Role>,
+  ): ReadonlySet<Role> {
     return new Set(returnedBy(fn).flatMap((value) => [...rolesOf(value)]));
   }
 }

@@ -1,6 +1,7 @@
 import type { NodePath } from '@babel/traverse';
 import type * as t from '@babel/types';
 import type { SourceFile } from '../source/parse.js';
+import { ByDepth } from './by-depth.js';
 import { moduleExports } from './exports.js';
 import {
   annotationOf,
@@ -37,7 +38,7 @@ export function lackingMessage(
 ): LackingMessage | undefined {
   if (file.language === 'js') return undefined;
   const member = asMember(unwrap(calleeOf(call)));
-  const declared = member && declaredTypeOf(member.object, file, host, 0);
+  const declared = member && declaredTypeOf(member.object, file, host);
   if (!declared) return undefined;
   const found = declaredMember(declared.type, [method], declared.at, declared.file, host);
   if (found.kind !== 'signature') return undefined;
@@ -61,26 +62,39 @@ function declaredTypeOf(
   expression: NodePath,
   file: SourceFile,
   host: ModuleHost,
-  hops: number,
+  hops = 0,
+  known: KnownTypes = new ByDepth(),
 ): TypeAt | undefined {
   if (hops > MAX_HOPS) return undefined;
+  return known.once(expression.node, hops, () => typeOf(expression, file, host, hops, known));
+}
+
+type KnownTypes = ByDepth<TypeAt | undefined>;
+
+function typeOf(
+  expression: NodePath,
+  file: SourceFile,
+  host: ModuleHost,
+  hops: number,
+  known: KnownTypes,
+): TypeAt | undefined {
   const again = (next: NodePath, from = file): TypeAt | undefined =>
-    declaredTypeOf(next, from, host, hops + 1);
+    declaredTypeOf(next, from, host, hops + 1, known);
   if (expression.isTSAsExpression()) return { type: expression.node.typeAnnotation, at: expression, file };
   if (expression.isAwaitExpression()) return again(expression.get('argument'));
   const value = unwrap(expression);
   if (value !== expression) return again(value);
   const call = asCall(value);
-  if (call) return resultType(call, file, host, hops);
+  if (call) return resultType(call, file, host, hops, known);
   if (value.isIdentifier()) {
     const binding = value.scope.getBinding(value.node.name);
     if (!binding) return undefined;
     const imported = importedFrom(binding);
     if (imported) {
       const exported = exportOf(imported.source, imported.name, file, host);
-      return exported && heldType(exported.value, exported.file, host, hops);
+      return exported && heldType(exported.value, exported.file, host, hops, known);
     }
-    return bindingType(binding.path, value.node.name, file, host, hops);
+    return bindingType(binding.path, value.node.name, file, host, hops, known);
   }
   const member = asMember(value);
   if (member?.name === undefined) return undefined;
@@ -102,13 +116,19 @@ function propertyType({ type, file }: TypeAt, name: string, host: ModuleHost): T
 }
 
 /** The type of a value by the variable that holds it, else by what it is. */
-function heldType(value: NodePath, file: SourceFile, host: ModuleHost, hops: number): TypeAt | undefined {
+function heldType(
+  value: NodePath,
+  file: SourceFile,
+  host: ModuleHost,
+  hops: number,
+  known: KnownTypes,
+): TypeAt | undefined {
   const { parentPath } = value;
   if (parentPath?.isVariableDeclarator() && parentPath.node.id.type === 'Identifier') {
     const type = annotationOf(parentPath.node.id);
     if (type) return { type, at: parentPath, file };
   }
-  return declaredTypeOf(value, file, host, hops + 1);
+  return declaredTypeOf(value, file, host, hops + 1, known);
 }
 
 function bindingType(
@@ -117,6 +137,7 @@ function bindingType(
   file: SourceFile,
   host: ModuleHost,
   hops: number,
+  known: KnownTypes,
 ): TypeAt | undefined {
   const held = path.isVariableDeclarator()
     ? path.node.id
@@ -127,17 +148,23 @@ function bindingType(
   const type = annotationOf(held);
   if (type) return { type, at: path, file };
   const init = path.isVariableDeclarator() ? (path.get('init') as NodePath) : undefined;
-  return init?.node ? declaredTypeOf(init, file, host, hops + 1) : undefined;
+  return init?.node ? declaredTypeOf(init, file, host, hops + 1, known) : undefined;
 }
 
-function resultType(call: CallPath, file: SourceFile, host: ModuleHost, hops: number): TypeAt | undefined {
+function resultType(
+  call: CallPath,
+  file: SourceFile,
+  host: ModuleHost,
+  hops: number,
+  known: KnownTypes,
+): TypeAt | undefined {
   const called = functionNamed(unwrap(calleeOf(call)), file, host);
   if (!called) return undefined;
   const { returnType } = called.fn.node;
   if (returnType?.type === 'TSTypeAnnotation')
     return { type: returnType.typeAnnotation, at: called.fn, file: called.file };
   for (const returned of returnedBy(called.fn)) {
-    const type = declaredTypeOf(returned, called.file, host, hops + 1);
+    const type = declaredTypeOf(returned, called.file, host, hops + 1, known);
     if (type) return type;
   }
   return undefined;
@@ -164,15 +191,33 @@ function exportOf(
   from: SourceFile,
   host: ModuleHost,
   hops = 0,
-): { value: NodePath; file: SourceFile } | undefined {
+  known: KnownExports = new ByDepth(),
+): Exported | undefined {
   const path = host.resolve(source, from.path);
   const file = path === undefined ? undefined : host.load(path);
   if (!file || hops > MAX_HOPS) return undefined;
+  return known.once(file, hops, () => exportNamed(file, name, host, hops, known), name);
+}
+
+interface Exported {
+  readonly value: NodePath;
+  readonly file: SourceFile;
+}
+
+type KnownExports = ByDepth<Exported | undefined>;
+
+function exportNamed(
+  file: SourceFile,
+  name: string,
+  host: ModuleHost,
+  hops: number,
+  known: KnownExports,
+): Exported | undefined {
   for (const one of moduleExports(programOf(file))) {
     if (one.kind === 'value' && one.name === name) return { value: one.value, file };
     if (one.kind === 'from' && one.name === name)
-      return exportOf(one.source, one.imported, file, host, hops + 1);
-    const found = one.kind === 'all' ? exportOf(one.source, name, file, host, hops + 1) : undefined;
+      return exportOf(one.source, one.imported, file, host, hops + 1, known);
+    const found = one.kind === 'all' ? exportOf(one.source, name, file, host, hops + 1, known) : undefined;
     if (found) return found;
   }
   return undefined;

@@ -1,5 +1,6 @@
 import type { Binding, NodePath } from '@babel/traverse';
 import type * as t from '@babel/types';
+import { ByDepth } from './by-depth.js';
 import { importedFrom, keyName } from './expressions.js';
 
 /** A type as it stands at `at`, whose scope its names are looked up in. */
@@ -22,10 +23,33 @@ export function declaredType({ identifier, path, scope }: Binding): TypeAt | und
   return member ? { type: member, at } : undefined;
 }
 
-/** The imported types that a type is made of, through unions, `Pick<…>`, `ReturnType<typeof f>` and the like. */
-export function typeReferences({ type, at }: TypeAt, depth = 0): { name: string; source: string }[] {
+/** A type that is imported. */
+interface TypeReference {
+  readonly name: string;
+  readonly source: string;
+}
+
+/** The imported types that a type is made of, through unions, `Pick<…>`, `ReturnType<typeof f>` and the like; each once. */
+export function typeReferences({ type, at }: TypeAt): readonly TypeReference[] {
+  return referencesOf(type, at, 0, new ByDepth());
+}
+
+function referencesOf(
+  type: t.TSType,
+  at: NodePath,
+  depth: number,
+  known: ByDepth<readonly TypeReference[]>,
+): readonly TypeReference[] {
   if (depth > 5) return [];
-  const again = (inner: t.TSType) => typeReferences({ type: inner, at }, depth + 1);
+  const again = (inner: t.TSType) => referencesOf(inner, at, depth + 1, known);
+  return known.once(type, depth, () => eachOnce(referencesBelow(type, at, again)));
+}
+
+function referencesBelow(
+  type: t.TSType,
+  at: NodePath,
+  again: (inner: t.TSType) => readonly TypeReference[],
+): readonly TypeReference[] {
   switch (type.type) {
     case 'TSUnionType':
     case 'TSIntersectionType':
@@ -50,6 +74,10 @@ export function typeReferences({ type, at }: TypeAt, depth = 0): { name: string;
     default:
       return [];
   }
+}
+
+function eachOnce(references: readonly TypeReference[]): readonly TypeReference[] {
+  return [...new Map(references.map((one) => [`${one.name} ${one.source}`, one])).values()];
 }
 
 /** The interface or type alias of that name in the file of `at`. */

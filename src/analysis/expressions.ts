@@ -204,14 +204,19 @@ export function returnedBy(fn: NodePath<t.Function>): NodePath[] {
   return returned;
 }
 
+const references = new WeakMap<t.Node, readonly NodePath<t.Identifier>[]>();
+
 /** The identifiers that an expression reads, itself included. */
-export function referencesIn(value: NodePath): NodePath<t.Identifier>[] {
+export function referencesIn(value: NodePath): readonly NodePath<t.Identifier>[] {
+  const known = references.get(value.node);
+  if (known) return known;
   const identifiers: NodePath<t.Identifier>[] = value.isIdentifier() ? [value] : [];
   readBelow(value, {
     Identifier: (identifier) => {
       if (identifier.isReferencedIdentifier()) identifiers.push(identifier as NodePath<t.Identifier>);
     },
   });
+  references.set(value.node, identifiers);
   return identifiers;
 }
 

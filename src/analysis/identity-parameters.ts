@@ -13,6 +13,7 @@ import {
 import type { CallRewrite } from './model.js';
 import { ownDistinctId } from './session-arguments.js';
 import type { HandOn } from './session-flow.js';
+import { isWithin } from './within-steps.js';
 
 /** A parameter, or one key of it, that a function takes a `distinctId` from. */
 interface IdentityParameter {
@@ -21,9 +22,20 @@ interface IdentityParameter {
   readonly key: string | undefined;
 }
 
+/** How many variables a parameter may be away from what is made of it. */
+const MOST_STEPS = 10;
+
+/** A part of a value, and the key that counts as taken of each parameter in it that none is taken of. */
+interface Part {
+  readonly value: NodePath;
+  readonly key: string | undefined;
+}
+
 /** Where the functions of a project take their distinct ids from. */
 export class IdentityParameters {
   readonly #parameters = new Map<t.Node, IdentityParameter[]>();
+  /** What has been looked into for each function; one argument is come upon in every round. */
+  readonly #values = new Map<t.Node, Set<t.Node>>();
 
   /** Follows `distinctId` from the Signal calls in helpers back to their parameters, through helpers that call helpers. */
   constructor(
@@ -51,6 +63,10 @@ export class IdentityParameters {
   }
 
   #add(fn: NodePath<t.Function>, value: NodePath): boolean {
+    const values = this.#values.get(fn.node) ?? new Set();
+    this.#values.set(fn.node, values);
+    if (values.has(value.node)) return false;
+    values.add(value.node);
     const known = this.#parameters.get(fn.node) ?? [];
     const news = parametersIn(value, fn).filter(
       (one) => !known.some(({ index, key }) => index === one.index && key === one.key),
@@ -79,23 +95,33 @@ function distinctIdsOf({ targets }: CallRewrite): NodePath[] {
 }
 
 /** The parameters of `fn` that `value` is made of. */
-function parametersIn(value: NodePath, fn: NodePath<t.Function>, depth = 0): IdentityParameter[] {
-  if (depth > 10) return [];
-  return referencesIn(value).flatMap((identifier): IdentityParameter[] => {
-    const binding = identifier.scope.getBinding(identifier.node.name);
-    if (!binding) return [];
-    const index = positionOf(binding, fn);
-    if (index !== undefined) return [{ index, key: keyTaken(identifier, binding, fn.node.params[index]) }];
-    if (!binding.path.isVariableDeclarator()) return [];
-    const destructured = destructuredFrom(binding);
-    const init = (destructured?.from ?? binding.path.get('init')) as NodePath;
-    if (!init.node) return [];
-    const found = parametersIn(init, fn, depth + 1);
-    const isParameter = unwrap(init).isIdentifier();
-    return isParameter && destructured
-      ? found.map(({ index, key }) => ({ index, key: key ?? destructured.key }))
-      : found;
+function parametersIn(value: NodePath, fn: NodePath<t.Function>): IdentityParameter[] {
+  const found: IdentityParameter[] = [];
+  isWithin<Part>({ value, key: undefined }, MOST_STEPS, identityOf, (part) => {
+    const further: Part[] = [];
+    for (const identifier of referencesIn(part.value)) {
+      const binding = identifier.scope.getBinding(identifier.node.name);
+      const index = binding && positionOf(binding, fn);
+      if (!binding) continue;
+      if (index === undefined) further.push(...madeOf(binding, part.key));
+      else found.push({ index, key: keyTaken(identifier, binding, fn.node.params[index]) ?? part.key });
+    }
+    return further;
   });
+  return found;
+}
+
+function identityOf({ value: { node }, key }: Part): string {
+  return JSON.stringify([node.start, node.end, key]);
+}
+
+/** What a variable is made of, where `key` is taken of that if the variable takes none itself. */
+function madeOf(binding: Binding, key: string | undefined): Part[] {
+  if (!binding.path.isVariableDeclarator()) return [];
+  const destructured = destructuredFrom(binding);
+  const init = (destructured?.from ?? binding.path.get('init')) as NodePath;
+  if (!init.node) return [];
+  return [{ value: init, key: destructured && unwrap(init).isIdentifier() ? destructured.key : key }];
 }
 
 function positionOf({ kind, scope, identifier }: Binding, fn: NodePath<t.Function>): number | undefined {

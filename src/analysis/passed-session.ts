@@ -2,6 +2,7 @@ import type { Binding, NodePath } from '@babel/traverse';
 import type * as t from '@babel/types';
 import { typeDeclaration } from './declared-types.js';
 import { annotationOf, asMember, originalName } from './expressions.js';
+import { isWithin } from './within-steps.js';
 
 /** Whether a parameter of `fn` says that it carries the session: by its type, by its name, or by what is read off it. */
 export function carriesSession(binding: Binding, fn: NodePath<t.Function>): boolean {
@@ -16,22 +17,31 @@ export function carriesSession(binding: Binding, fn: NodePath<t.Function>): bool
 }
 
 /** Whether a type is `SessionInfo`, or an object type of this file with a `sessionId` and a `windowId`. */
-function namesSession(type: t.TSType, at: NodePath, depth = 0): boolean {
-  if (depth > 5) return false;
-  const again = (inner: t.TSType): boolean => namesSession(inner, at, depth + 1);
+function namesSession(type: t.TSType, at: NodePath): boolean {
+  return isWithin(
+    type,
+    5,
+    (one) => one,
+    (one) => sessionOrParts(one, at),
+  );
+}
+
+/** True for a type that is the session by itself, else what it is made of. */
+function sessionOrParts(type: t.TSType, at: NodePath): true | readonly t.TSType[] {
   switch (type.type) {
     case 'TSUnionType':
     case 'TSIntersectionType':
-      return type.types.some(again);
+      return type.types;
     case 'TSTypeLiteral':
-      return hasBothIds(type.members);
+      return hasBothIds(type.members) || [];
     case 'TSTypeReference': {
-      if (isSessionReference(type, at) || type.typeParameters?.params.some(again)) return true;
+      if (isSessionReference(type, at)) return true;
       const declared = typeDeclaration(referencedName(type), at);
-      return declared?.type === 'TSTypeAliasDeclaration' && again(declared.typeAnnotation);
+      const behind = declared?.type === 'TSTypeAliasDeclaration' ? [declared.typeAnnotation] : [];
+      return [...(type.typeParameters?.params ?? []), ...behind];
     }
     default:
-      return false;
+      return [];
   }
 }
 

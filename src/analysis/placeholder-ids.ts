@@ -1,6 +1,7 @@
 import type { Binding, NodePath } from '@babel/traverse';
 import { readBelow } from '../source/crawl.js';
 import type { Span } from '../source/span.js';
+import { ByDepth } from './by-depth.js';
 import { followLocal, moduleExports } from './exports.js';
 import {
   argumentsOf,
@@ -91,6 +92,7 @@ class Constants {
   readonly #path: string;
   readonly #host: ModuleHost;
   readonly #origin: SessionOrigin;
+  readonly #found = new ByDepth<Constant | undefined>();
 
   constructor(path: string, host: ModuleHost, origin: SessionOrigin) {
     this.#path = path;
@@ -100,9 +102,14 @@ class Constants {
 
   find(path: NodePath, isFallback: boolean, hops: number): Constant | undefined {
     if (hops > 8) return undefined;
+    const value = unwrap(path);
+    const name = isFallback ? 'as a fallback' : '';
+    return this.#found.once(value.node, hops, () => this.#find(value, isFallback, hops), name);
+  }
+
+  #find(value: NodePath, isFallback: boolean, hops: number): Constant | undefined {
     const first = (parts: readonly NodePath[], fallback = true): Constant | undefined =>
       parts.map((part) => this.find(part, fallback, hops + 1)).find((one) => one !== undefined);
-    const value = unwrap(path);
     const text = literalText(value.node);
     if (text !== undefined)
       return text === '' ? undefined : { value: text, at: spanOf(value.node), isFallback };

@@ -11,18 +11,26 @@ import {
   importedValue,
   unwrap,
 } from './expressions.js';
+import { isWithin } from './within-steps.js';
 
 /**
  * Whether an expression holds the bytes of the request's body, as a signature is computed over.
  * @param known parameters that were given them.
  */
-export function isRawBody(path: NodePath, known: ReadonlySet<t.Node>, hops = 0): boolean {
-  if (hops > 8) return false;
-  const again = (inner: NodePath): boolean => isRawBody(inner, known, hops + 1);
-  const value = unwrap(path);
-  if (value.isAwaitExpression()) return again(value.get('argument'));
-  if (value.isTemplateLiteral()) return value.get('expressions').some((part) => again(part as NodePath));
-  if (value.isNewExpression()) return value.get('arguments').some((argument) => again(argument as NodePath));
+export function isRawBody(path: NodePath, known: ReadonlySet<t.Node>): boolean {
+  return isWithin(
+    unwrap(path),
+    8,
+    ({ node }) => node,
+    (value) => bodyOrParts(value, known),
+  );
+}
+
+/** True for what is the body by itself, else what it is made of. */
+function bodyOrParts(value: NodePath, known: ReadonlySet<t.Node>): true | readonly NodePath[] {
+  if (value.isAwaitExpression()) return [unwrap(value.get('argument'))];
+  if (value.isTemplateLiteral()) return value.get('expressions').map((part) => unwrap(part as NodePath));
+  if (value.isNewExpression()) return value.get('arguments').map((argument) => unwrap(argument as NodePath));
   const call = asCall(value);
   if (call) {
     const callee = unwrap(calleeOf(call));
@@ -34,14 +42,14 @@ export function isRawBody(path: NodePath, known: ReadonlySet<t.Node>, hops = 0):
       return true;
     // `Buffer.concat(chunks)`, of what `for await` took from a Node request.
     if (member?.name === 'concat' && member.object.isIdentifier({ name: 'Buffer' })) return true;
-    return args.some(again) || (member !== undefined && again(member.object));
+    return [...args, ...(member ? [member.object] : [])].map(unwrap);
   }
-  if (!value.isIdentifier()) return false;
+  if (!value.isIdentifier()) return [];
   const binding = value.scope.getBinding(value.node.name);
-  if (!binding) return false;
-  if (binding.kind === 'param') return known.has(binding.identifier);
+  if (!binding) return [];
+  if (binding.kind === 'param') return known.has(binding.identifier) || [];
   const declared = declaredValue(binding);
-  return declared !== undefined && again(declared);
+  return declared ? [unwrap(declared)] : [];
 }
 
 /** `createHmac(…).update(body)`, at once or through a variable. */

@@ -1,4 +1,5 @@
 import type { NodePath } from '@babel/traverse';
+import { ByDepth } from './by-depth.js';
 import {
   argumentsOf,
   asCall,
@@ -11,6 +12,7 @@ import {
   originalName,
   unwrap,
 } from './expressions.js';
+import { isWithin } from './within-steps.js';
 
 /** Whose secret a request is compared with, by what the secret is called. */
 export type ComparedSecret = 'cron-secret' | 'webhook-secret' | 'server-secret';
@@ -76,11 +78,16 @@ export function isGuard(comparison: NodePath): boolean {
 const SECRET_NAME = /secret|token|key|password|auth/i;
 
 /** The name of the secret that an expression holds: an environment variable, or an imported or destructured setting. */
-function secretName(path: NodePath, hops = 0): string | undefined {
+function secretName(path: NodePath, hops = 0, known = new ByDepth<string | undefined>()): string | undefined {
   if (hops > 8) return undefined;
-  const first = (parts: readonly NodePath[]): string | undefined =>
-    parts.map((part) => secretName(part, hops + 1)).find((name) => name !== undefined);
   const value = unwrap(path);
+  const again = (part: NodePath): string | undefined => secretName(part, hops + 1, known);
+  return known.once(value.node, hops, () => secretNameOf(value, again));
+}
+
+function secretNameOf(value: NodePath, again: (part: NodePath) => string | undefined): string | undefined {
+  const first = (parts: readonly NodePath[]): string | undefined =>
+    parts.map(again).find((name) => name !== undefined);
   if (value.isTemplateLiteral()) return first(value.get('expressions') as NodePath[]);
   if (value.isBinaryExpression({ operator: '+' })) return first([value.get('left'), value.get('right')]);
   if (value.isLogicalExpression()) return first([value.get('left')]);
@@ -90,7 +97,7 @@ function secretName(path: NodePath, hops = 0): string | undefined {
   if (call) {
     const callee = asMember(unwrap(calleeOf(call)));
     // `secret.trim()`, `Buffer.from(secret)`, `encoder.encode(secret)`.
-    return (callee && secretName(callee.object, hops + 1)) ?? first(argumentsOf(call));
+    return (callee && again(callee.object)) ?? first(argumentsOf(call));
   }
   if (!value.isIdentifier()) return undefined;
   const binding = value.scope.getBinding(value.node.name);
@@ -100,7 +107,7 @@ function secretName(path: NodePath, hops = 0): string | undefined {
   const taken = destructuredFrom(binding);
   if (taken) return isSetting(taken.from) || /cron/i.test(taken.key) ? named(taken.key) : undefined;
   const declared = declaredValue(binding);
-  return declared && !declared.isFunction() ? secretName(declared, hops + 1) : undefined;
+  return declared && !declared.isFunction() ? again(declared) : undefined;
 }
 
 function named(name: string | undefined): string | undefined {
@@ -143,25 +150,27 @@ function isBearer(path: NodePath): boolean {
 }
 
 /** Whether an expression is made of a request header. */
-function readsHeaders(path: NodePath, hops = 0): boolean {
-  if (hops > 8) return false;
-  const again = (inner: NodePath): boolean => readsHeaders(inner, hops + 1);
-  const value = unwrap(path);
-  if (value.isAwaitExpression()) return again(value.get('argument'));
-  if (value.isLogicalExpression()) return again(value.get('left'));
+function readsHeaders(path: NodePath): boolean {
+  return isWithin(unwrap(path), 8, ({ node }) => node, headersOrParts);
+}
+
+/** True for what reads headers by itself, else what it is made of. */
+function headersOrParts(value: NodePath): true | readonly NodePath[] {
+  if (value.isAwaitExpression()) return [unwrap(value.get('argument'))];
+  if (value.isLogicalExpression()) return [unwrap(value.get('left'))];
   const member = asMember(value);
-  if (member) return member.name === 'headers' || again(member.object);
+  if (member) return member.name === 'headers' || [unwrap(member.object)];
   const call = asCall(value);
   if (call) {
     const callee = unwrap(calleeOf(call));
-    if (asMember(callee)) return again(callee);
-    return isImported(callee, 'next/headers', 'headers') || argumentsOf(call).some(again);
+    if (asMember(callee)) return [callee];
+    return isImported(callee, 'next/headers', 'headers') || argumentsOf(call).map(unwrap);
   }
-  if (!value.isIdentifier()) return false;
+  if (!value.isIdentifier()) return [];
   const binding = value.scope.getBinding(value.node.name);
-  if (!binding) return false;
+  if (!binding) return [];
   const taken = destructuredFrom(binding);
-  if (taken) return taken.key === 'headers' || again(taken.from);
+  if (taken) return taken.key === 'headers' || [unwrap(taken.from)];
   const declared = declaredValue(binding);
-  return declared !== undefined && !declared.isFunction() && again(declared);
+  return declared && !declared.isFunction() ? [unwrap(declared)] : [];
 }

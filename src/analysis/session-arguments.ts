@@ -1,4 +1,4 @@
-import type { NodePath } from '@babel/traverse';
+import type { Binding, NodePath } from '@babel/traverse';
 import type * as t from '@babel/types';
 import {
   argumentsOf,
@@ -18,6 +18,7 @@ import type { ReasonId } from './reasons.js';
 import type { SessionOrigin } from './session-origin.js';
 import { type SessionKey, type SessionMethod, slotOf } from './signal-methods.js';
 import { SDK_MODULES } from './signal-module.js';
+import { isWithin } from './within-steps.js';
 
 /** Whether the arguments of a Signal call carry the session, and what they lack. */
 export type ArgumentState =
@@ -203,7 +204,7 @@ const OTHER_PERSON =
  * says so.
  */
 export function isSomebodyElses(value: NodePath, owner: NodePath<t.Function>): boolean {
-  return isNamedForARole(value) || isOneOfMany(value, owner, 0);
+  return isNamedForARole(value) || isOneOfMany(value, owner);
 }
 
 /** `invite.inviterId`, `referrer.id`; an owner or author may well be the visitor. */
@@ -216,25 +217,41 @@ function isNamedForARole(path: NodePath): boolean {
   return /^(?:id|email)$/i.test(member.name) && isNamedForARole(member.object);
 }
 
-function isOneOfMany(value: NodePath, owner: NodePath<t.Function>, depth: number): boolean {
-  if (depth > 10) return false;
-  return referencesIn(value).some((identifier) => {
-    const binding = identifier.scope.getBinding(identifier.node.name);
-    if (!binding) return false;
-    const holder = binding.scope.path;
-    // What is bound inside the value itself says nothing of the value.
-    if (holder.node === value.node || holder.isDescendant(value)) return false;
-    if (holder.node === owner.node ? binding.kind === 'param' : !holder.isDescendant(owner)) return false;
-    if (binding.kind === 'param') {
-      return holder.isFunction() && isCallback(holder) && !runsOnce(holder, owner, depth);
-    }
-    const declarator = binding.path;
-    if (!declarator.isVariableDeclarator()) return false;
-    const loop = declarator.parentPath.parentPath;
-    if (loop?.isForXStatement() && declarator.parentPath.key === 'left') return true;
-    const init = (destructuredFrom(binding)?.from ?? declarator.get('init')) as NodePath;
-    return init.node ? isOneOfMany(init, owner, depth + 1) : false;
-  });
+function isOneOfMany(value: NodePath, owner: NodePath<t.Function>): boolean {
+  return isWithin(
+    value,
+    10,
+    ({ node }) => node,
+    (one) => {
+      const parts: NodePath[] = [];
+      for (const identifier of referencesIn(one)) {
+        const binding = identifier.scope.getBinding(identifier.node.name);
+        const made = binding ? madeOf(binding, one, owner) : [];
+        if (made === true) return true;
+        parts.push(...made);
+      }
+      return parts;
+    },
+  );
+}
+
+/** What a variable in `value` is made of; true where it is one of many itself. */
+function madeOf(binding: Binding, value: NodePath, owner: NodePath<t.Function>): true | readonly NodePath[] {
+  const holder = binding.scope.path;
+  // What is bound inside the value itself says nothing of the value.
+  if (holder.node === value.node || holder.isDescendant(value)) return [];
+  if (holder.node === owner.node ? binding.kind === 'param' : !holder.isDescendant(owner)) return [];
+  if (binding.kind === 'param') {
+    if (!holder.isFunction() || !isCallback(holder)) return [];
+    const source = calledOnceBy(holder);
+    return source ? [source] : true;
+  }
+  const declarator = binding.path;
+  if (!declarator.isVariableDeclarator()) return [];
+  const loop = declarator.parentPath.parentPath;
+  if (loop?.isForXStatement() && declarator.parentPath.key === 'left') return true;
+  const init = (destructuredFrom(binding)?.from ?? declarator.get('init')) as NodePath;
+  return init.node ? [init] : [];
 }
 
 function isCallback(fn: NodePath<t.Function>): boolean {
@@ -244,10 +261,9 @@ function isCallback(fn: NodePath<t.Function>): boolean {
 /** Methods that call back once with one value, not with one of many. */
 const CALLING_ONCE = new Set(['then', 'catch', 'finally', 'transaction', '$transaction', 'withTransaction']);
 
-/** Whether `fn` is called back once, with what is not itself somebody else's. */
-function runsOnce(fn: NodePath<t.Function>, owner: NodePath<t.Function>, depth: number): boolean {
+/** What calls `fn` back once, with what is somebody else's only where that is itself. */
+function calledOnceBy(fn: NodePath<t.Function>): NodePath | undefined {
   const call = fn.parentPath && asCall(fn.parentPath);
   const callee = call && asMember(unwrap(calleeOf(call)));
-  if (callee?.name === undefined || !CALLING_ONCE.has(callee.name)) return false;
-  return !isOneOfMany(callee.object, owner, depth + 1);
+  return callee?.name !== undefined && CALLING_ONCE.has(callee.name) ? callee.object : undefined;
 }

@@ -1,6 +1,7 @@
 import type { Binding, NodePath } from '@babel/traverse';
 import type * as t from '@babel/types';
 import { readBelow } from '../source/crawl.js';
+import type { SourceFile } from '../source/parse.js';
 import { followLocal, moduleExports } from './exports.js';
 import {
   argumentsOf,
@@ -22,6 +23,9 @@ import { carriesSession } from './passed-session.js';
 import { programOf } from './program.js';
 import { existingSlot } from './session-slot.js';
 import { HEADER_NAMES, type SessionKey } from './signal-methods.js';
+import { type Question, YesOrNo } from './yes-or-no.js';
+
+type Next = ReturnType<Question['next']>;
 
 /**
  * Decides whether an expression holds an id that came from the `x-signal-*` headers, in whatever style it was
@@ -32,6 +36,7 @@ export class SessionOrigin {
   readonly #context: AnalysisContext;
   readonly #path: string;
   readonly #isScope: (fn: t.Node) => boolean;
+  readonly #questions = new YesOrNo();
 
   constructor(context: AnalysisContext, path: string, isScope: (fn: t.Node) => boolean) {
     this.#context = context;
@@ -40,48 +45,58 @@ export class SessionOrigin {
   }
 
   /** Whether `expression` is the id `key`. */
-  isId(expression: NodePath, key: SessionKey, seen: ReadonlySet<t.Node> = new Set()): boolean {
-    const value = unwrap(expression);
-    if (seen.has(value.node)) return false;
-    const visited = new Set(seen).add(value.node);
-    const again = (path: NodePath): boolean => this.isId(path, key, visited);
-    if (value.isAwaitExpression()) return again(value.get('argument'));
-    if (value.isLogicalExpression()) return again(value.get('left')) || again(value.get('right'));
-    if (value.isConditionalExpression())
-      return again(value.get('consequent')) || again(value.get('alternate'));
-    if (value.isTemplateLiteral()) return value.get('expressions').some((part) => again(part as NodePath));
-    if (value.isIdentifier()) return this.#identifierIsId(value, key, visited);
-    const member = asMember(value);
-    if (member) {
-      if (this.#isHeaderName(member.property, key, value)) return true;
-      if (member.name === key) return this.isSession(member.object, key, visited);
-      return member.name === undefined && again(member.object);
-    }
-    const call = asCall(value);
-    return call !== undefined && this.#callIsId(call, key, visited);
+  isId(expression: NodePath, key: SessionKey): boolean {
+    return this.#questions.ask(this.#id(expression, key));
   }
 
   /** Whether `expression` is an object whose property `key` is the id from the header. */
-  isSession(expression: NodePath, key: SessionKey, seen: ReadonlySet<t.Node> = new Set()): boolean {
+  isSession(expression: NodePath, key: SessionKey): boolean {
+    return this.#questions.ask(this.#session(expression, key));
+  }
+
+  #id(expression: NodePath, key: SessionKey): Question {
     const value = unwrap(expression);
-    if (seen.has(value.node)) return false;
-    const visited = new Set(seen).add(value.node);
-    const again = (path: NodePath): boolean => this.isSession(path, key, visited);
-    if (value.isAwaitExpression()) return again(value.get('argument'));
-    if (value.isLogicalExpression()) return again(value.get('left')) || again(value.get('right'));
+    return { about: subjectOf(value), name: `id ${key}`, next: () => this.#nextOfId(value, key) };
+  }
+
+  #session(expression: NodePath, key: SessionKey): Question {
+    const value = unwrap(expression);
+    return { about: subjectOf(value), name: `session ${key}`, next: () => this.#nextOfSession(value, key) };
+  }
+
+  #nextOfId(value: NodePath, key: SessionKey): Next {
+    const again = (path: NodePath): Question => this.#id(path, key);
+    if (value.isAwaitExpression()) return [again(value.get('argument'))];
+    if (value.isLogicalExpression()) return [again(value.get('left')), again(value.get('right'))];
     if (value.isConditionalExpression())
-      return again(value.get('consequent')) || again(value.get('alternate'));
-    if (value.isObjectExpression()) return this.#objectHas(value, key, visited);
+      return [again(value.get('consequent')), again(value.get('alternate'))];
+    if (value.isTemplateLiteral()) return value.get('expressions').map((part) => again(part as NodePath));
+    if (value.isIdentifier()) return this.#nextOfIdentifier(value, key);
+    const member = asMember(value);
+    if (member) {
+      if (this.#isHeaderName(member.property, key, value)) return true;
+      if (member.name === key) return [this.#session(member.object, key)];
+      return member.name === undefined ? [again(member.object)] : [];
+    }
+    const call = asCall(value);
+    return call ? this.#nextOfCall(call, key) : [];
+  }
+
+  #nextOfSession(value: NodePath, key: SessionKey): Next {
+    const again = (path: NodePath): Question => this.#session(path, key);
+    if (value.isAwaitExpression()) return [again(value.get('argument'))];
+    if (value.isLogicalExpression()) return [again(value.get('left')), again(value.get('right'))];
+    if (value.isConditionalExpression())
+      return [again(value.get('consequent')), again(value.get('alternate'))];
+    if (value.isObjectExpression()) return this.#nextOfObject(value, key);
     if (value.isIdentifier()) {
       const binding = value.scope.getBinding(value.node.name);
-      if (!binding) return false;
-      if (binding.kind === 'param') return this.#isPassedIn(binding, key, visited);
-      const declared = declaredValue(binding);
-      return [...(declared ? [declared] : []), ...assignedValues(binding)].some(again);
+      if (!binding) return [];
+      return binding.kind === 'param' ? this.#nextOfParameter(binding, key) : valuesOf(binding).map(again);
     }
     if (this.#isOptionOfParameter(value)) return true;
     const call = asCall(value);
-    return call !== undefined && this.#readsHeader(calleeOf(call), key, visited);
+    return call ? [this.#reads(calleeOf(call), key)] : [];
   }
 
   /** `options.session`, where `options` is a parameter of a function that is no request scope. */
@@ -97,21 +112,19 @@ export class SessionOrigin {
     return slot?.name === `${member.object.node.name}.${member.name}`;
   }
 
-  #objectHas(object: NodePath<t.ObjectExpression>, key: SessionKey, seen: ReadonlySet<t.Node>): boolean {
-    return object.get('properties').some((property) => {
-      if (property.isSpreadElement()) return this.isSession(property.get('argument'), key, seen);
-      return (
-        property.isObjectProperty() &&
-        keyName(property.node) === key &&
-        this.isId(property.get('value') as NodePath, key, seen)
-      );
+  #nextOfObject(object: NodePath<t.ObjectExpression>, key: SessionKey): Next {
+    return object.get('properties').flatMap((property) => {
+      if (property.isSpreadElement()) return [this.#session(property.get('argument'), key)];
+      return property.isObjectProperty() && keyName(property.node) === key
+        ? [this.#id(property.get('value') as NodePath, key)]
+        : [];
     });
   }
 
-  #identifierIsId(identifier: NodePath<t.Identifier>, key: SessionKey, seen: ReadonlySet<t.Node>): boolean {
+  #nextOfIdentifier(identifier: NodePath<t.Identifier>, key: SessionKey): Next {
     const binding = identifier.scope.getBinding(identifier.node.name);
-    if (!binding) return false;
-    if (binding.kind === 'param') return this.#paramIsId(binding, key);
+    if (!binding) return [];
+    if (binding.kind === 'param') return this.#paramIsId(binding, key) ? true : [];
     const declarator = binding.path;
     if (declarator.isVariableDeclarator()) {
       const pattern = declarator.get('id');
@@ -119,13 +132,10 @@ export class SessionOrigin {
       if (pattern.isObjectPattern() && init.node) {
         const taken = patternKey(pattern.node, binding.identifier);
         if (taken?.toLowerCase() === HEADER_NAMES[key]) return true;
-        return taken === key && this.isSession(init, key, seen);
+        return taken === key ? [this.#session(init, key)] : [];
       }
     }
-    const declared = declaredValue(binding);
-    return [...(declared ? [declared] : []), ...assignedValues(binding)].some((value) =>
-      this.isId(value, key, seen),
-    );
+    return valuesOf(binding).map((value) => this.#id(value, key));
   }
 
   /** `function track(user, sessionId, windowId)`: only a name that says so, and not in a request scope. */
@@ -142,104 +152,112 @@ export class SessionOrigin {
   }
 
   /** A parameter that carries the session by its type, its name or its use, or into which a caller puts it. */
-  #isPassedIn(binding: Binding, key: SessionKey, seen: ReadonlySet<t.Node>): boolean {
+  #nextOfParameter(binding: Binding, key: SessionKey): Next {
     const fn = binding.scope.path;
-    if (!fn.isFunction() || this.#isScope(fn.node)) return false;
+    if (!fn.isFunction() || this.#isScope(fn.node)) return [];
     if (carriesSession(binding, fn)) return true;
     const { start } = binding.identifier;
     const position = fn.node.params.findIndex(
       (param) => (param.start ?? 0) <= (start ?? 0) && (start ?? 0) < (param.end ?? 0),
     );
-    return callsOf(fn).some((call) => {
+    return callsOf(fn).flatMap((call) => {
       const argument = argumentsOf(call)[position];
-      return argument !== undefined && this.isSession(argument, key, seen);
+      return argument ? [this.#session(argument, key)] : [];
     });
   }
 
-  #callIsId(call: CallPath, key: SessionKey, seen: ReadonlySet<t.Node>): boolean {
+  #nextOfCall(call: CallPath, key: SessionKey): Next {
     const callee = unwrap(calleeOf(call));
-    if (
-      argumentsOf(call).some(
-        (argument) => this.#isHeaderName(argument, key, call) || this.isId(argument, key, seen),
-      )
-    ) {
-      return true;
-    }
+    const args = argumentsOf(call);
+    if (args.some((argument) => this.#isHeaderName(argument, key, call))) return true;
     const member = asMember(callee);
-    // `value.trim()`, `value.split(',')[0]`: still the same id.
-    if (member && this.isId(member.object, key, seen)) return true;
-    return callee.isIdentifier() && this.#readsHeader(callee, key, seen) && argumentsOf(call).length <= 1;
+    return [
+      ...args.map((argument) => this.#id(argument, key)),
+      // `value.trim()`, `value.split(',')[0]`: still the same id.
+      ...(member ? [this.#id(member.object, key)] : []),
+      ...(callee.isIdentifier() && args.length <= 1 ? [this.#reads(callee, key)] : []),
+    ];
   }
 
   /** Whether `callee` is a function that reads the header of `key`. */
-  #readsHeader(callee: NodePath, key: SessionKey, seen: ReadonlySet<t.Node>): boolean {
+  #reads(callee: NodePath, key: SessionKey): Question {
     const target = unwrap(callee);
+    return { about: subjectOf(target), name: `reads ${key}`, next: () => this.#nextOfReading(target, key) };
+  }
+
+  #nextOfReading(target: NodePath, key: SessionKey): Next {
     const member = asMember(target);
     if (member?.object.isIdentifier() && member.name !== undefined) {
       const namespace = target.scope.getBinding(member.object.node.name);
       const imported = namespace && importedFrom(namespace);
-      return imported?.name === '*' && this.#importReadsHeader(imported.source, member.name, key, seen);
+      return imported?.name === '*' ? this.#nextOfImport(imported.source, member.name, key) : [];
     }
-    if (target.isFunction()) return this.#mentionsHeader(target, key, seen);
-    if (!target.isIdentifier()) return false;
+    if (target.isFunction()) return [this.#mentions(target, key)];
+    if (!target.isIdentifier()) return [];
     const binding = target.scope.getBinding(target.node.name);
-    if (!binding) return false;
+    if (!binding) return [];
     const imported = importedFrom(binding);
-    if (imported) return this.#importReadsHeader(imported.source, imported.name, key, seen);
+    if (imported) return this.#nextOfImport(imported.source, imported.name, key);
     const declared = declaredValue(binding);
-    return declared !== undefined && this.#mentionsHeader(unwrap(declared), key, seen);
+    return declared ? [this.#mentions(unwrap(declared), key)] : [];
   }
 
-  #importReadsHeader(source: string, name: string, key: SessionKey, seen: ReadonlySet<t.Node>): boolean {
+  #nextOfImport(source: string, name: string, key: SessionKey): Next {
     const { host, reader, sdkModules } = this.#context;
-    if (sdkModules.includes(source)) return name === 'getSessionInfo';
+    if (sdkModules.includes(source)) return name === 'getSessionInfo' ? true : [];
     const path = host.resolve(source, this.#path);
-    if (path === undefined) return false;
+    if (path === undefined) return [];
     const isReader = reader?.module.kind === 'file' && reader.module.path === path;
     if (isReader && (name === reader.exportName || name === reader.narrow?.exportName)) return true;
     const file = host.load(path);
-    if (!file) return false;
+    if (!file) return [];
+    return [{ about: file, name: `export ${key} ${name}`, next: () => this.#nextOfExport(file, name, key) }];
+  }
+
+  #nextOfExport(file: SourceFile, name: string, key: SessionKey): Next {
     const exported = moduleExports(programOf(file));
     const own = exported.filter((one) => one.kind !== 'all' && one.name === name);
     if (name === 'getSessionInfo') {
-      if (own.length === 0) return exported.some(({ kind }) => kind === 'all');
+      if (own.length === 0) return exported.some(({ kind }) => kind === 'all') ? true : [];
       if (own.some(({ kind }) => kind === 'from')) return true;
     }
     // Most modules never name the header, and need no closer look.
-    if (!mentionsHeaderOf(key, file)) return false;
+    if (!mentionsHeaderOf(key, file)) return [];
     // Only what the export itself does counts: a Signal module exports its client beside its reader.
-    const origin = new SessionOrigin(this.#context, path, () => false);
-    return own.some((one) => {
+    const origin = new SessionOrigin(this.#context, file.path, () => false);
+    const next: Question[] = [];
+    for (const one of own) {
       if (one.kind !== 'value') return true;
       const value = followLocal(one.value);
-      return origin.#readsHeader(value, key, seen) || origin.#mentionsHeader(value, key, seen);
-    });
+      next.push(origin.#reads(value, key), origin.#mentions(value, key));
+    }
+    return next;
   }
 
   /** Whether a function's text names the header, itself or through a constant or another local function. */
-  #mentionsHeader(fn: NodePath, key: SessionKey, seen: ReadonlySet<t.Node>): boolean {
-    if (seen.has(fn.node)) return false;
-    const visited = new Set(seen).add(fn.node);
+  #mentions(fn: NodePath, key: SessionKey): Question {
+    return { about: fn.node, name: `mentions ${key}`, next: () => this.#nextOfMentioning(fn, key) };
+  }
+
+  #nextOfMentioning(fn: NodePath, key: SessionKey): Next {
     let found = false;
+    const next: Question[] = [];
+    const isHeader = ({ node }: NodePath<t.StringLiteral>): boolean =>
+      node.value.toLowerCase() === HEADER_NAMES[key];
     readBelow(fn, {
       StringLiteral: (literal) => {
-        if (literal.node.value.toLowerCase() === HEADER_NAMES[key]) found = true;
+        found ||= isHeader(literal);
       },
       Identifier: (identifier) => {
         if (found || !identifier.isReferencedIdentifier()) return;
         const binding = identifier.scope.getBinding(identifier.node.name);
         const value = binding && !binding.path.isImportSpecifier() ? declaredValue(binding) : undefined;
-        if (value && (value.isStringLiteral() || value.isFunction() || value.isObjectExpression())) {
-          found ||= value.isStringLiteral()
-            ? value.node.value.toLowerCase() === HEADER_NAMES[key]
-            : this.#mentionsHeader(value, key, visited);
-          return;
-        }
-        const imported = binding && importedFrom(binding);
-        if (imported) found ||= this.#importReadsHeader(imported.source, imported.name, key, visited);
+        if (value?.isStringLiteral()) found = isHeader(value);
+        else if (value?.isFunction() || value?.isObjectExpression()) next.push(this.#mentions(value, key));
+        else if (binding && importedFrom(binding)) next.push(this.#reads(identifier, key));
       },
     });
-    return found;
+    return found || next;
   }
 
   /** What an imported name is declared with in its own module. */
@@ -278,6 +296,18 @@ export class SessionOrigin {
     const literal = declared && unwrap(declared);
     return literal?.isStringLiteral() === true && literal.node.value.toLowerCase() === HEADER_NAMES[key];
   }
+}
+
+/** A variable stands for all places where it is read. */
+function subjectOf(value: NodePath): t.Node {
+  const binding = value.isIdentifier() ? value.scope.getBinding(value.node.name) : undefined;
+  return binding?.identifier ?? value.node;
+}
+
+/** What a variable is declared with, and what is assigned to it. */
+function valuesOf(binding: Binding): NodePath[] {
+  const declared = declaredValue(binding);
+  return [...(declared ? [declared] : []), ...assignedValues(binding)];
 }
 
 function hasKeys(pattern: t.ObjectPattern, keys: readonly string[]): boolean {

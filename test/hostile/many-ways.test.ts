@@ -33,6 +33,37 @@ async function coverage(files: Readonly<Record<string, string>>): Promise<Record
 }
 
 describe('more ways through the code than anybody can go', () => {
+  test.each([
+    ['in the distinct id', 'a13'],
+    ['beside the distinct id', 'a0'],
+    ['in a session id', "'u1', sessionId: a13"],
+    ['in what others are told by', 'who.id'],
+  ])('variables that are made of the one before them over and over, %s', async (_where, id) => {
+    const chain = Array.from({ length: 13 }, (_, at) => {
+      const before = Array.from({ length: 6 }, () => `a${at}`).join(', ');
+      return `  const a${at + 1} = [${before}].join();\n`;
+    }).join('');
+    const folder = committed({
+      ...APP_WITH_PROVIDER,
+      'lib/track.ts': `${SIGNAL}export function track(order: { id: string }) {
+  const a0 = order.id;
+${chain}  [a13].forEach((one) => {
+    const who = { id: one };
+    signal.capture({ distinctId: ${id}, event: 'ordered' });
+  });
+}
+`,
+      'app/api/orders/route.ts': `import { track } from '@/lib/track';
+export async function POST(request: Request) {
+  track(await request.json());
+  return Response.json({});
+}
+`,
+    });
+    const { stdout } = await cli(folder.root, ['check']);
+    expect(stdout).toMatch(/\d Signal calls: 0 forwarded/);
+  });
+
   test('a function that gives back what it gives back itself', async () => {
     const folder = committed({
       ...APP_WITH_PROVIDER,

@@ -1,5 +1,6 @@
 import type { NodePath } from '@babel/traverse';
 import type * as t from '@babel/types';
+import { AlongPaths } from '../along-paths.js';
 import {
   argumentsOf,
   asCall,
@@ -10,6 +11,7 @@ import {
   keyName,
   unwrap,
 } from '../expressions.js';
+import { firstAndLast } from '../first-and-last.js';
 
 /** The wrapper that a function was given to, and where. */
 export interface GivenTo {
@@ -33,41 +35,51 @@ export interface Handler {
 export function handlersIn(
   value: NodePath,
   given?: GivenTo,
-  seen: ReadonlySet<t.Node> = new Set(),
-): Handler[] {
-  const target = unwrap(value);
-  if (seen.has(target.node)) return [];
-  const visited = new Set(seen).add(target.node);
-  if (target.isFunctionDeclaration() || target.isFunctionExpression() || target.isArrowFunctionExpression()) {
+  calls = new AlongPaths<readonly Handler[]>(),
+): readonly Handler[] {
+  const target = followNames(value);
+  if (
+    target.isFunctionDeclaration() ||
+    target.isFunctionExpression() ||
+    target.isArrowFunctionExpression() ||
+    target.isObjectMethod()
+  ) {
     return [{ fn: target, given }];
   }
-  if (target.isObjectMethod()) return [{ fn: target, given }];
-  if (target.isIdentifier()) {
+  const call = asCall(target);
+  if (!call || calls.isOnPath(call.node)) return [];
+  return calls.once(call.node, () => handlersGivenTo(call, calls));
+}
+
+/** Follows names of the same file, however many, to what they were declared with. */
+function followNames(value: NodePath): NodePath {
+  const seen = new Set<t.Node>();
+  let target = unwrap(value);
+  while (target.isIdentifier() && !seen.has(target.node)) {
+    seen.add(target.node);
     const binding = target.scope.getBinding(target.node.name);
     const declared = binding && declaredValue(binding);
-    return declared ? handlersIn(declared, given, visited) : [];
+    if (declared) target = unwrap(declared);
   }
-  const call = asCall(target);
-  return call ? handlersGivenTo(call, visited) : [];
+  return target;
 }
 
 /** The functions given to `call` and to the calls that its callee hangs on. */
-function handlersGivenTo(call: CallPath, seen: ReadonlySet<t.Node>): Handler[] {
+function handlersGivenTo(call: CallPath, calls: AlongPaths<readonly Handler[]>): readonly Handler[] {
   const earlier = asMember(unwrap(calleeOf(call)));
   const before = earlier && asCall(unwrap(earlier.object));
-  return [
-    ...(before ? handlersGivenTo(before, seen) : []),
-    ...argumentsOf(call).flatMap((argument, index) => {
-      const object = unwrap(argument);
-      if (!object.isObjectExpression())
-        return handlersIn(object, { call, argument: index, key: undefined }, seen);
-      return object.get('properties').flatMap((property): Handler[] => {
-        if (property.isSpreadElement()) return [];
-        const value = property.isObjectProperty() ? (property.get('value') as NodePath) : property;
-        const key =
-          property.isObjectProperty() || property.isObjectMethod() ? keyName(property.node) : undefined;
-        return handlersIn(value, { call, argument: index, key }, seen);
-      });
-    }),
-  ];
+  const found = argumentsOf(call).flatMap((argument, index) => {
+    const object = unwrap(argument);
+    if (!object.isObjectExpression())
+      return handlersIn(object, { call, argument: index, key: undefined }, calls);
+    return object.get('properties').flatMap((property): readonly Handler[] => {
+      if (property.isSpreadElement()) return [];
+      const value = property.isObjectProperty() ? (property.get('value') as NodePath) : property;
+      const key =
+        property.isObjectProperty() || property.isObjectMethod() ? keyName(property.node) : undefined;
+      return handlersIn(value, { call, argument: index, key }, calls);
+    });
+  });
+  const all = [...(before ? handlersGivenTo(before, calls) : []), ...found];
+  return firstAndLast(all, ({ fn, given }) => [fn.node, given?.call.node, given?.argument, given?.key]);
 }

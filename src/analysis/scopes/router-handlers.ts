@@ -1,6 +1,7 @@
 import type { NodePath } from '@babel/traverse';
 import type * as t from '@babel/types';
 import type { SourceFile } from '../../source/parse.js';
+import { ByDepth } from '../by-depth.js';
 import { typeDeclaration, typeReferences } from '../declared-types.js';
 import { followLocal } from '../exports.js';
 import {
@@ -154,14 +155,15 @@ function typedCarrier(
   if (!declarator?.isVariableDeclarator() || declarator.node.id.type !== 'Identifier') return undefined;
   const annotation = declarator.node.id.typeAnnotation;
   if (annotation?.type !== 'TSTypeAnnotation') return undefined;
-  return handlerType({ type: annotation.typeAnnotation, at: declarator }, file, host, 0)?.carrier;
+  return handlerType({ type: annotation.typeAnnotation, at: declarator }, file, host)?.carrier;
 }
 
 function handlerType(
   type: Parameters<typeof typeReferences>[0],
   file: SourceFile,
   host: ModuleHost,
-  depth: number,
+  depth = 0,
+  answers = new ByDepth<Router | undefined>(),
 ): Router | undefined {
   for (const reference of depth > 3 ? [] : typeReferences(type)) {
     const known = HANDLER_TYPES[keyOf(reference)];
@@ -172,7 +174,8 @@ function handlerType(
     const at = programOf(target);
     const declared = typeDeclaration(reference.name, at);
     if (declared?.type !== 'TSTypeAliasDeclaration') continue;
-    const onward = handlerType({ type: declared.typeAnnotation, at }, target, host, depth + 1);
+    const behind = { type: declared.typeAnnotation, at };
+    const onward = answers.once(declared, depth, () => handlerType(behind, target, host, depth + 1, answers));
     if (onward) return onward;
   }
   return undefined;

@@ -2,6 +2,8 @@ import type { NodePath } from '@babel/traverse';
 import type * as t from '@babel/types';
 import { wholeName } from '../../source/names.js';
 import type { SourceFile } from '../../source/parse.js';
+import { AlongPaths } from '../along-paths.js';
+import { ByDepth } from '../by-depth.js';
 import {
   argumentsOf,
   asCall,
@@ -51,6 +53,12 @@ interface TypeAt {
   readonly file: SourceFile;
 }
 
+/** An object type that is written out, and the file that it stands in. */
+interface ObjectType {
+  readonly type: t.TSInterfaceBody | t.TSTypeLiteral;
+  readonly file: SourceFile;
+}
+
 /** Places to change, or why they cannot be. */
 type Places = readonly ContextPlace[] | ReasonId;
 
@@ -61,6 +69,8 @@ export class ContextCompletions {
   readonly #host: ModuleHost;
   readonly #modules: ModuleValues;
   readonly #shapes: RequestShapes;
+  /** What is returned by inner functions that give the request in one way. */
+  readonly #inner = new Map<string, AlongPaths<Places>>();
 
   constructor(host: ModuleHost, modules: ModuleValues, shapes: RequestShapes) {
     this.#host = host;
@@ -70,6 +80,7 @@ export class ContextCompletions {
 
   /** The completion of a context that `factories` make; `shape` is what is known of it. */
   completionOf(factories: readonly Factory[], shape: Shape | undefined): CompletionDecision {
+    this.#inner.clear();
     return this.#completeAll(
       factories.map((factory) => {
         const declared = resultTypeOf(factory.value);
@@ -80,6 +91,7 @@ export class ContextCompletions {
 
   /** The completion of a context by its type alone: the functions that make it are those that tRPC is mounted with. */
   completionOfType(type: t.TSType, file: SourceFile, shape: Shape | undefined): CompletionDecision {
+    this.#inner.clear();
     const factories = mountedFactories(this.#host, this.#shapes);
     return this.#completeAll(factories.map((factory) => this.#complete(factory, shape, { type, file })));
   }
@@ -90,10 +102,8 @@ export class ContextCompletions {
     if (!first) return decisions[0] ?? refused('trpc-context-unknown');
     // Several functions with the same declared result: the key is optional there, and those that have the request give it.
     const alike = done.filter(({ member }) => member === first.member);
-    const places = new Map(
-      alike.flatMap(({ completion }) => completion.places).map((one) => [placeId(one), one]),
-    );
-    return { ...first, completion: { ...first.completion, places: [...places.values()] } };
+    const places = eachOnce(alike.flatMap(({ completion }) => completion.places));
+    return { ...first, completion: { ...first.completion, places } };
   }
 
   /** @param declared the type that the results of the factory have to fit, where there is one. */
@@ -139,7 +149,18 @@ export class ContextCompletions {
       if (typeof found === 'string') return found;
       places.push(...found);
     }
-    return places;
+    return eachOnce(places);
+  }
+
+  /** @param from where the function has the request from. */
+  #innerReturns(maker: Maker, from: string): Places {
+    const { key, reads, typeText } = maker.access;
+    const name = [from, key, reads, typeText].join(' ');
+    const known = this.#inner.get(name) ?? new AlongPaths<Places>();
+    this.#inner.set(name, known);
+    const { node } = maker.value;
+    // What a function returns of its own results has its places there.
+    return known.isOnPath(node) ? [] : known.once(node, () => this.#returns(maker));
   }
 
   #returned(expression: NodePath, maker: Maker): Places {
@@ -173,7 +194,7 @@ export class ContextCompletions {
     const own = requestAccesses(inner.value, inner.file, this.#shapes).find(({ key }) => key === access.key);
     if (own) {
       if (resultTypeOf(inner.value)) return 'trpc-context-declared';
-      const places = this.#returns({ ...inner, access: own, takesOptional: false });
+      const places = this.#innerReturns({ ...inner, access: own, takesOptional: false }, 'itself');
       return typeof places === 'string' ? places : [...own.places, ...places];
     }
     const isPromise = inner.value.node.async === true && !made.isAwaitExpression();
@@ -201,7 +222,7 @@ export class ContextCompletions {
     if (!type || typeof given === 'string') return 'trpc-context-declared';
     const received = optionAccess(target, inner.value, file, access);
     const returned = received
-      ? this.#returns({ ...inner, access: received, takesOptional: false })
+      ? this.#innerReturns({ ...inner, access: received, takesOptional: false }, 'as an option')
       : 'trpc-context-unknown';
     if (!received || typeof returned === 'string') return 'trpc-context-unknown';
     return [type, ...received.places, ...returned, ...given];
@@ -225,11 +246,23 @@ export class ContextCompletions {
     type: t.TSType,
     file: SourceFile,
     depth = 0,
-  ): { type: t.TSInterfaceBody | t.TSTypeLiteral; file: SourceFile } | undefined {
+    known = new ByDepth<ObjectType | undefined>(),
+  ): ObjectType | undefined {
     if (depth > 8) return undefined;
+    return known.once(type, depth, () => this.#objectTypeOf(type, file, depth, known));
+  }
+
+  #objectTypeOf(
+    type: t.TSType,
+    file: SourceFile,
+    depth: number,
+    known: ByDepth<ObjectType | undefined>,
+  ): ObjectType | undefined {
     if (type.type === 'TSTypeLiteral') return { type, file };
     if (type.type === 'TSIntersectionType') {
-      return type.types.map((one) => this.#objectType(one, file, depth + 1)).find((one) => one !== undefined);
+      return type.types
+        .map((one) => this.#objectType(one, file, depth + 1, known))
+        .find((one) => one !== undefined);
     }
     if (type.type !== 'TSTypeReference' || type.typeParameters) return undefined;
     const declared = this.#modules.type(referencedName(type), file);
@@ -237,7 +270,7 @@ export class ContextCompletions {
     if (declared.declaration.type === 'TSInterfaceDeclaration') {
       return { type: declared.declaration.body, file: declared.file };
     }
-    return this.#objectType(declared.declaration.typeAnnotation, declared.file, depth + 1);
+    return this.#objectType(declared.declaration.typeAnnotation, declared.file, depth + 1, known);
   }
 
   /** Whether anything but `user` calls or names the function. */
@@ -325,6 +358,10 @@ function accessOfNewParameter(
     typeText: 'Headers',
     places: [{ kind: 'parameter', path: file.path, fn, text }, ...mounts],
   };
+}
+
+function eachOnce(places: readonly ContextPlace[]): readonly ContextPlace[] {
+  return [...new Map(places.map((one) => [placeId(one), one])).values()];
 }
 
 /** What a place changes, so that it is changed once. */

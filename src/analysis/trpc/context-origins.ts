@@ -3,6 +3,7 @@ import type * as t from '@babel/types';
 import { readBelow } from '../../source/crawl.js';
 import { wholeName } from '../../source/names.js';
 import type { SourceFile } from '../../source/parse.js';
+import { ByDepth } from '../by-depth.js';
 import type { ModuleHost } from '../module-host.js';
 import { programOf } from '../program.js';
 import type { Located, ModuleValues } from './module-values.js';
@@ -33,14 +34,30 @@ export class ContextOrigins {
     this.#shapes = shapes;
   }
 
-  factoriesOf(type: t.TSType, file: SourceFile, depth = 0): Factory[] {
+  /** The functions that make what a context is typed as, each once. */
+  factoriesOf(
+    type: t.TSType,
+    file: SourceFile,
+    depth = 0,
+    known = new ByDepth<readonly Factory[]>(),
+  ): readonly Factory[] {
     if (depth > 12) return [];
-    const again = (inner: t.TSType): Factory[] => this.factoriesOf(inner, file, depth + 1);
+    return known.once(type, depth, () => eachOnce(this.#factoriesOf(type, file, depth, known)));
+  }
+
+  #factoriesOf(
+    type: t.TSType,
+    file: SourceFile,
+    depth: number,
+    known: ByDepth<readonly Factory[]>,
+  ): readonly Factory[] {
+    const again = (inner: t.TSType, at = file): readonly Factory[] =>
+      this.factoriesOf(inner, at, depth + 1, known);
     switch (type.type) {
       case 'TSParenthesizedType':
         return again(type.typeAnnotation);
       case 'TSIntersectionType':
-        return type.types.flatMap(again);
+        return type.types.flatMap((one) => again(one));
       case 'TSTypeQuery': {
         const factory = this.#shapes.queriedFunction(type, file);
         return factory ? [factory] : [];
@@ -53,10 +70,11 @@ export class ContextOrigins {
         if (!declared) return [];
         const { declaration } = declared;
         if (declaration.type === 'TSTypeAliasDeclaration') {
-          const behind = this.factoriesOf(declaration.typeAnnotation, declared.file, depth + 1);
+          const behind = again(declaration.typeAnnotation, declared.file);
           if (behind.length > 0) return behind;
         }
-        return this.#declaredAs(declaration, declared.file, file);
+        const byResult = () => this.#declaredAs(declaration, declared.file, file);
+        return known.once(declaration, 0, byResult, file.path);
       }
       default:
         return [];
@@ -88,4 +106,8 @@ export class ContextOrigins {
     });
     return found;
   }
+}
+
+function eachOnce(factories: readonly Factory[]): readonly Factory[] {
+  return [...new Map(factories.map((one) => [one.value.node, one])).values()];
 }

@@ -1,6 +1,7 @@
 import type { NodePath } from '@babel/traverse';
 import type * as t from '@babel/types';
 import type { SourceFile } from '../../source/parse.js';
+import { ByDepth } from '../by-depth.js';
 import { typeDeclaration } from '../declared-types.js';
 import { moduleExports } from '../exports.js';
 import { asMember, declaredValue, importedFrom, unwrap } from '../expressions.js';
@@ -15,11 +16,19 @@ export interface Located<T extends NodePath = NodePath> {
 
 export type TypeDeclaration = t.TSInterfaceDeclaration | t.TSTypeAliasDeclaration;
 
+interface LocatedType {
+  readonly declaration: TypeDeclaration;
+  readonly file: SourceFile;
+}
+
 const MAX_HOPS = 20;
 
 /** Follows names to what they were declared with, through imports, barrels and namespaces. */
 export class ModuleValues {
   readonly #host: ModuleHost;
+  /** For one question at a time, because a file may be parsed again before the next. */
+  #exports = new ByDepth<Located | undefined>();
+  #types = new ByDepth<LocatedType | undefined>();
 
   constructor(host: ModuleHost) {
     this.#host = host;
@@ -30,6 +39,7 @@ export class ModuleValues {
    * an import of a package) is given back as it stands.
    */
   follow(expression: NodePath, file: SourceFile, hops = 0): Located {
+    if (hops === 0) this.#exports = new ByDepth();
     const value = unwrap(expression);
     const here: Located = { value, file };
     if (hops > MAX_HOPS) return here;
@@ -48,11 +58,8 @@ export class ModuleValues {
   }
 
   /** The interface or type alias that `name` stands for in `file`, through imports and barrels. */
-  type(
-    name: string,
-    file: SourceFile,
-    hops = 0,
-  ): { declaration: TypeDeclaration; file: SourceFile } | undefined {
+  type(name: string, file: SourceFile, hops = 0): LocatedType | undefined {
+    if (hops === 0) this.#types = new ByDepth();
     if (hops > MAX_HOPS) return undefined;
     const program = programOf(file);
     const declaration = typeDeclaration(name, program);
@@ -64,6 +71,7 @@ export class ModuleValues {
 
   /** The export `name` of the module that `source` means in `from`. */
   exported(source: string, name: string, from: SourceFile, hops = 0): Located | undefined {
+    if (hops === 0) this.#exports = new ByDepth();
     const file = this.#load(source, from);
     return file && this.#exportOf(file, name, hops);
   }
@@ -85,6 +93,10 @@ export class ModuleValues {
 
   #exportOf(file: SourceFile, name: string, hops: number): Located | undefined {
     if (hops > MAX_HOPS) return undefined;
+    return this.#exports.once(file, hops, () => this.#findExport(file, name, hops), name);
+  }
+
+  #findExport(file: SourceFile, name: string, hops: number): Located | undefined {
     const program = programOf(file);
     const exported = moduleExports(program);
     for (const one of exported) {
@@ -106,14 +118,13 @@ export class ModuleValues {
     return undefined;
   }
 
-  #exportedType(
-    source: string,
-    name: string,
-    from: SourceFile,
-    hops: number,
-  ): { declaration: TypeDeclaration; file: SourceFile } | undefined {
+  #exportedType(source: string, name: string, from: SourceFile, hops: number): LocatedType | undefined {
     const file = this.#load(source, from);
     if (!file || hops > MAX_HOPS) return undefined;
+    return this.#types.once(file, hops, () => this.#findType(file, name, hops), name);
+  }
+
+  #findType(file: SourceFile, name: string, hops: number): LocatedType | undefined {
     const own = typeDeclaration(name, programOf(file));
     if (own) return { declaration: own, file };
     for (const statement of file.ast.program.body) {

@@ -1,6 +1,7 @@
 import type { Binding, NodePath } from '@babel/traverse';
 import type * as t from '@babel/types';
 import type { SourceFile } from '../../source/parse.js';
+import { ByDepth } from '../by-depth.js';
 import {
   argumentsOf,
   asCall,
@@ -64,9 +65,18 @@ const SHAPE_OF_TYPE: Readonly<Record<string, Shape>> = {
 
 const MAX_DEPTH = 12;
 
+/** A type and the file that it stands in. */
+interface LocatedType {
+  readonly type: t.TSType;
+  readonly file: SourceFile;
+}
+
 /** Finds the request in values and types, across files. */
 export class RequestShapes {
   readonly #modules: ModuleValues;
+  readonly #ofTypes = new ByDepth<Shape | undefined>();
+  readonly #ofValues = new ByDepth<Shape | undefined>();
+  readonly #absences = new ByDepth<boolean>();
 
   constructor(modules: ModuleValues) {
     this.#modules = modules;
@@ -75,6 +85,10 @@ export class RequestShapes {
   /** What `type`, as it stands in `file`, holds of the request; undefined when it holds nothing that is known. */
   ofType(type: t.TSType, file: SourceFile, depth = 0): Shape | undefined {
     if (depth > MAX_DEPTH) return undefined;
+    return this.#ofTypes.once(type, depth, () => this.#ofType(type, file, depth));
+  }
+
+  #ofType(type: t.TSType, file: SourceFile, depth: number): Shape | undefined {
     const again = (inner: t.TSType): Shape | undefined => this.ofType(inner, file, depth + 1);
     switch (type.type) {
       case 'TSParenthesizedType':
@@ -106,6 +120,10 @@ export class RequestShapes {
   /** What `expression` holds of the request. */
   ofValue(expression: NodePath, file: SourceFile, depth = 0): Shape | undefined {
     if (depth > MAX_DEPTH) return undefined;
+    return this.#ofValues.once(expression.node, depth, () => this.#ofValue(expression, file, depth));
+  }
+
+  #ofValue(expression: NodePath, file: SourceFile, depth: number): Shape | undefined {
     const again = (inner: NodePath): Shape | undefined => this.ofValue(inner, file, depth + 1);
     if (expression.isTSAsExpression() || expression.isTSSatisfiesExpression()) {
       const inner = again(expression.get('expression') as NodePath);
@@ -136,6 +154,10 @@ export class RequestShapes {
   /** What a call of `fn` gives: by its declared result, else by all that it returns. */
   ofResult(fn: NodePath<t.Function>, file: SourceFile, depth = 0): Shape | undefined {
     if (depth > MAX_DEPTH) return undefined;
+    return this.#ofValues.once(fn.node, depth, () => this.#ofResult(fn, file, depth), 'result');
+  }
+
+  #ofResult(fn: NodePath<t.Function>, file: SourceFile, depth: number): Shape | undefined {
     const declared = resultTypeOf(fn);
     if (declared) return this.ofType(declared, file, depth + 1);
     return alike(returnedBy(fn).map((one) => this.ofValue(one, file, depth + 1)));
@@ -147,17 +169,28 @@ export class RequestShapes {
     name: string,
     file: SourceFile,
     depth = 0,
-  ): { type: t.TSType; file: SourceFile } | undefined {
+    known = new ByDepth<LocatedType | undefined>(),
+  ): LocatedType | undefined {
     if (depth > MAX_DEPTH) return undefined;
+    return known.once(type, depth, () => this.#memberType(type, name, file, depth, known));
+  }
+
+  #memberType(
+    type: t.TSType,
+    name: string,
+    file: SourceFile,
+    depth: number,
+    known: ByDepth<LocatedType | undefined>,
+  ): LocatedType | undefined {
+    const again = (inner: t.TSType, at: SourceFile): LocatedType | undefined =>
+      this.memberType(inner, name, at, depth + 1, known);
     if (type.type === 'TSIntersectionType') {
-      return type.types
-        .map((one) => this.memberType(one, name, file, depth + 1))
-        .find((one) => one !== undefined);
+      return type.types.map((one) => again(one, file)).find((one) => one !== undefined);
     }
     const declared =
       type.type === 'TSTypeReference' ? this.#modules.type(referencedName(type), file) : undefined;
     if (declared?.declaration.type === 'TSTypeAliasDeclaration') {
-      return this.memberType(declared.declaration.typeAnnotation, name, declared.file, depth + 1);
+      return again(declared.declaration.typeAnnotation, declared.file);
     }
     const members =
       type.type === 'TSTypeLiteral'
@@ -287,6 +320,10 @@ export class RequestShapes {
   /** Whether `expression` can be undefined or null, as far as its text and the types that it names show. */
   #mayBeAbsent(expression: NodePath, file: SourceFile, depth: number): boolean {
     if (depth > MAX_DEPTH || expression.isTSNonNullExpression()) return false;
+    return this.#absences.once(expression.node, depth, () => this.#mayLack(expression, file, depth));
+  }
+
+  #mayLack(expression: NodePath, file: SourceFile, depth: number): boolean {
     const again = (inner: NodePath): boolean => this.#mayBeAbsent(inner, file, depth + 1);
     const value = unwrap(expression);
     if (value.isOptionalMemberExpression() || value.isNullLiteral()) return true;
@@ -414,19 +451,33 @@ export function mayBeNothing(type: t.TSType): boolean {
 /** The shape that all of them have; of objects, the members that all of them have. */
 function alike(shapes: readonly (Shape | undefined)[]): Shape | undefined {
   const [first, ...rest] = shapes;
-  if (!first || rest.some((one) => one?.kind !== first.kind)) return undefined;
-  if (first.kind === 'headers') return first;
-  if (first.kind === 'request') {
-    return rest.every((one) => one?.kind === 'request' && one.reads === first.reads) ? first : undefined;
-  }
-  const objects = [first, ...rest].filter((one) => one?.kind === 'object');
+  return rest.reduce(bothAlike, first);
+}
+
+const knownAlike = new WeakMap<Shape, WeakMap<Shape, { readonly shape: Shape | undefined }>>();
+
+/** The shape that both have; types that are made of each other share most of theirs, so each two are compared once. */
+function bothAlike(one: Shape | undefined, other: Shape | undefined): Shape | undefined {
+  if (one === other || !one || !other) return one === other ? one : undefined;
+  const known = knownAlike.get(one) ?? new WeakMap<Shape, { readonly shape: Shape | undefined }>();
+  knownAlike.set(one, known);
+  const found = known.get(other) ?? { shape: sharedShape(one, other) };
+  known.set(other, found);
+  return found.shape;
+}
+
+function sharedShape(one: Shape, other: Shape): Shape | undefined {
+  if (one.kind === 'headers') return other.kind === 'headers' ? one : undefined;
+  if (one.kind === 'request') return other.kind === 'request' && other.reads === one.reads ? one : undefined;
+  if (other.kind !== 'object') return undefined;
   const members = new Map<string, Member>();
-  for (const [name] of objects.flatMap((one) => [...one.members])) {
-    const own = objects.map((one) => one.members.get(name));
-    const shape = own.includes(undefined) ? undefined : alike(own.map((one) => one?.shape));
-    members.set(name, { shape, optional: own.some((one) => one?.optional !== false) });
+  for (const name of new Set([...one.members.keys(), ...other.members.keys()])) {
+    const first = one.members.get(name);
+    const second = other.members.get(name);
+    const shape = first && second ? bothAlike(first.shape, second.shape) : undefined;
+    members.set(name, { shape, optional: first?.optional !== false || second?.optional !== false });
   }
-  return { kind: 'object', members, open: objects.some(({ open }) => open) };
+  return { kind: 'object', members, open: one.open || other.open };
 }
 
 function merged(shapes: readonly (Shape | undefined)[]): Shape | undefined {

@@ -11,6 +11,7 @@ import {
   returnedBy,
   unwrap,
 } from '../expressions.js';
+import { firstAndLast } from '../first-and-last.js';
 import type { Located, ModuleValues } from './module-values.js';
 
 /** One `initTRPC`, by the type that its context is declared with. */
@@ -144,17 +145,17 @@ export class TrpcValues {
       case 'procedure': {
         if (ENDINGS.has(method)) return undefined;
         const added = method === 'use' ? this.#functionsOf(call, file, depth) : [];
-        return { ...holder, middlewares: [...holder.middlewares, ...added] };
+        return { ...holder, middlewares: inOrder([...holder.middlewares, ...added]) };
       }
       case 'middleware':
         // `isAuthed.unstable_pipe(async ({ ctx, next }) => …)`
         return {
           kind: 'middleware',
-          functions: [...holder.functions, ...this.#functionsOf(call, file, depth)],
+          functions: inOrder([...holder.functions, ...this.#functionsOf(call, file, depth)]),
         };
       case 'named-router': {
         const added = method === 'middleware' ? this.#functionsOf(call, file, depth) : [];
-        return { ...holder, middlewares: [...holder.middlewares, ...added] };
+        return { ...holder, middlewares: inOrder([...holder.middlewares, ...added]) };
       }
       case 'middleware-maker':
         return undefined;
@@ -168,6 +169,13 @@ export class TrpcValues {
   ): Located<NodePath<t.Function>>[] {
     return argumentsOf(call).flatMap((argument) => this.middlewaresIn(argument, file, depth));
   }
+}
+
+type Functions = readonly Located<NodePath<t.Function>>[];
+
+/** What several of them add to the context, the last one decides. */
+function inOrder(functions: Functions): Functions {
+  return firstAndLast(functions, ({ value }) => [value.node]);
 }
 
 /** The methods that end a procedure with its resolver. */
