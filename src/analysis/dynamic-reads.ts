@@ -1,6 +1,7 @@
 import type { Binding, NodePath } from '@babel/traverse';
 import type * as t from '@babel/types';
 import { readBelow } from '../source/crawl.js';
+import { ByDepth } from './by-depth.js';
 import { calledFunction } from './called-functions.js';
 import {
   argumentsOf,
@@ -56,6 +57,7 @@ export class DynamicReads {
   readonly #path: string;
   readonly #context: AnalysisContext;
   readonly #depth: number;
+  readonly #calls: ByDepth<boolean>;
 
   /** @param request the parameter of `fn` that is the request. */
   constructor(
@@ -64,12 +66,14 @@ export class DynamicReads {
     path: string,
     context: AnalysisContext,
     depth = 0,
+    calls = new ByDepth<boolean>(),
   ) {
     this.#fn = fn;
     this.#request = request;
     this.#path = path;
     this.#context = context;
     this.#depth = depth;
+    this.#calls = calls;
   }
 
   ofTheRequest(): boolean {
@@ -110,7 +114,10 @@ export class DynamicReads {
     if (found.fn.node.async && !isAwaited(call)) return false;
     const position = argumentsOf(call).findIndex((one) => this.#whatIs(one) === 'request');
     const request = position < 0 ? undefined : found.fn.get('params')[position];
-    return new DynamicReads(found.fn, request, found.path, this.#context, this.#depth + 1).ofTheRequest();
+    const depth = this.#depth + 1;
+    const inside = (): boolean =>
+      new DynamicReads(found.fn, request, found.path, this.#context, depth, this.#calls).ofTheRequest();
+    return this.#calls.once(found.fn.node, depth, inside, `given at ${position}`);
   }
 
   /** The clock, chance or the network: under Cache Components a GET that asks for them is rendered for each request. */

@@ -2,6 +2,7 @@ import type { NodePath } from '@babel/traverse';
 import type * as t from '@babel/types';
 import { readBelow } from '../source/crawl.js';
 import type { SourceFile } from '../source/parse.js';
+import { ByDepth } from './by-depth.js';
 import { exportedValue } from './exported-value.js';
 import { importedFrom } from './expressions.js';
 import type { ModuleHost } from './module-host.js';
@@ -43,7 +44,8 @@ export function declaredMember(
   file: SourceFile,
   host: ModuleHost,
 ): DeclaredMember {
-  return memberOf({ type, at, file, host, holder: undefined }, names, 0);
+  const known = new ByDepth<DeclaredMember>();
+  return memberOf({ type, at, file, host, holder: undefined, known }, names, 0);
 }
 
 interface TypeAt {
@@ -52,10 +54,17 @@ interface TypeAt {
   readonly file: SourceFile;
   readonly host: ModuleHost;
   readonly holder: TypeDeclaration | undefined;
+  readonly known: ByDepth<DeclaredMember>;
 }
 
 function memberOf(given: TypeAt, names: readonly string[], depth: number): DeclaredMember {
   if (depth > 6) return UNKNOWN;
+  // A declaration that leads back to the type that was asked about is its holder there.
+  const name = `${names.length} ${given.holder ? 'held' : ''}`;
+  return given.known.once(given.type, depth, () => memberOfType(given, names, depth), name);
+}
+
+function memberOfType(given: TypeAt, names: readonly string[], depth: number): DeclaredMember {
   const { type, at, file, host } = given;
   const again = (next: Partial<TypeAt>, rest = names) => memberOf({ ...given, ...next }, rest, depth + 1);
   switch (type.type) {
@@ -182,8 +191,23 @@ export function findType(
   at: NodePath,
   file: SourceFile,
   host: ModuleHost,
-  hops = 0,
-): { declaration: TypeDeclaration; file: SourceFile } | undefined {
+): FoundType | undefined {
+  return typeNamed(name, at, file, host, 0, new ByDepth());
+}
+
+interface FoundType {
+  readonly declaration: TypeDeclaration;
+  readonly file: SourceFile;
+}
+
+function typeNamed(
+  name: string,
+  at: NodePath,
+  file: SourceFile,
+  host: ModuleHost,
+  hops: number,
+  known: ByDepth<FoundType | undefined>,
+): FoundType | undefined {
   for (const statement of programOf(file).get('body')) {
     const declaration = statement.isExportNamedDeclaration()
       ? (statement.get('declaration') as NodePath)
@@ -194,20 +218,21 @@ export function findType(
     )
       return { declaration: declaration as TypeDeclaration, file };
     if (hops > 0 && statement.isExportAllDeclaration() && hops < 5) {
-      const found = inModule(name, statement.node.source.value, file, host, hops);
+      const found = inModule(name, statement.node.source.value, file, host, hops, known);
       if (found) return found;
     }
     if (hops > 0 && statement.isExportNamedDeclaration() && statement.node.source && hops < 5) {
       for (const one of statement.node.specifiers) {
         if (one.type !== 'ExportSpecifier') continue;
         const exported = one.exported.type === 'Identifier' ? one.exported.name : one.exported.value;
-        if (exported === name) return inModule(one.local.name, statement.node.source.value, file, host, hops);
+        if (exported === name)
+          return inModule(one.local.name, statement.node.source.value, file, host, hops, known);
       }
     }
   }
   const binding = at.scope.getBinding(name);
   const imported = binding && importedFrom(binding);
-  return imported && hops < 5 ? inModule(imported.name, imported.source, file, host, hops) : undefined;
+  return imported && hops < 5 ? inModule(imported.name, imported.source, file, host, hops, known) : undefined;
 }
 
 function inModule(
@@ -216,8 +241,10 @@ function inModule(
   from: SourceFile,
   host: ModuleHost,
   hops: number,
-): { declaration: TypeDeclaration; file: SourceFile } | undefined {
+  known: ByDepth<FoundType | undefined>,
+): FoundType | undefined {
   const path = host.resolve(source, from.path);
   const file = path === undefined ? undefined : host.load(path);
-  return file && findType(name, programOf(file), file, host, hops + 1);
+  if (!file) return undefined;
+  return known.once(file, hops, () => typeNamed(name, programOf(file), file, host, hops + 1, known), name);
 }

@@ -440,7 +440,9 @@ function withoutRepeatedBreaks(edits: readonly Edit[]): Edit[] {
   return edits.filter(({ start, end, text }) => {
     const key = JSON.stringify([start, end, text]);
     if (!text.includes('\n')) return true;
-    return !breaks.has(key) && breaks.add(key);
+    if (breaks.has(key)) return false;
+    breaks.add(key);
+    return true;
   });
 }
 
