@@ -55,7 +55,7 @@ export function serviceCallbacks(file: SourceFile, host: ModuleHost): FoundScope
     if (functions.length === 0) return;
     const callee = unwrap(calleeOf(call));
     const carrier =
-      isWebhookPlugin(call) || isWebhookListener(callee)
+      isWebhookPlugin(call) || isWebhookFactory(callee) || isWebhookListener(callee)
         ? WEBHOOK
         : carrierOf(asMember(callee)?.name, call, file, host);
     if (!carrier) return;
@@ -83,6 +83,13 @@ function isWebhookPlugin(call: CallPath): boolean {
   return (
     call.findParent((parent) => parent.isCallExpression() || parent.isFunction())?.isCallExpression() === true
   );
+}
+
+/** `createWebhooksHandler({ onUserCreated })` of a package that says so itself. */
+function isWebhookFactory(callee: NodePath): boolean {
+  const imported = importedValue(callee);
+  if (!imported || isProjectSpecifier(imported.source)) return false;
+  return /^(?:create|make|build)\w*webhooks?/i.test(imported.name) && /webhook/i.test(imported.source);
 }
 
 /** `app.webhooks.on('issues.opened', …)` of Octokit. */
