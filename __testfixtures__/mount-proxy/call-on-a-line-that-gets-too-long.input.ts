@@ -1,3 +1,4 @@
+// @file middleware.ts
 import createMiddleware from 'next-intl/middleware';
 import { routing } from '@/i18n/routing';
 

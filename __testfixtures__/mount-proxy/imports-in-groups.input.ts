@@ -1,3 +1,4 @@
+// @file middleware.ts
 import { NextResponse } from 'next/server';
 import createMiddleware from 'next-intl/middleware';
 import { clerkMiddleware } from '@clerk/nextjs/server';
