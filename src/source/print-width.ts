@@ -11,6 +11,7 @@ const WIDEST = 120;
  * formatter could have broken up do not count.
  */
 export function printWidthOf(file: SourceFile, tabWidth: number): number {
+  if (!mayHaveLongLine(file.text)) return WIDTHS[0];
   const lines = linesOf(file.text);
   const long = lines.filter((line) => widthOfLine(line.text, tabWidth) > WIDTHS[0]);
   if (long.length === 0) return WIDTHS[0];
@@ -18,6 +19,16 @@ export function printWidthOf(file: SourceFile, tabWidth: number): number {
   const isKept = (width: number): boolean =>
     widths.filter(({ least, actual }) => least <= width && width < actual).length <= lines.length / 50;
   return WIDTHS.find(isKept) ?? WIDEST;
+}
+
+/** Tabs make a line wider than it is long. */
+function mayHaveLongLine(text: string): boolean {
+  if (text.includes('\t')) return true;
+  for (let start = 0, end = 0; end !== -1; start = end + 1) {
+    end = text.indexOf('\n', start);
+    if ((end === -1 ? text.length : end) - start > WIDTHS[0]) return true;
+  }
+  return false;
 }
 
 /** A line; its span is that of what can be seen of it. */
