@@ -1,5 +1,6 @@
 import type { Node } from '@babel/types';
 import { applyEdits, type Edit, invertEdits } from '../source/edit.js';
+import { lineStartAt } from '../source/lines.js';
 import { offsetMap } from '../source/offsets.js';
 import { type ParseResult, parseSource, type SourceFile } from '../source/parse.js';
 import { positionAt } from '../source/positions.js';
@@ -118,7 +119,7 @@ function namesTouched(before: string, after: string, edits: readonly Edit[]): (n
 
 function linesAt(text: string, start: number, end: number): string {
   const after = text.indexOf('\n', end);
-  return text.slice(text.lastIndexOf('\n', start - 1) + 1, after === -1 ? text.length : after);
+  return text.slice(lineStartAt(text, start), after === -1 ? text.length : after);
 }
 
 function opensScope(text: string): boolean {

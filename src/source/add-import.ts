@@ -2,6 +2,7 @@ import type * as t from '@babel/types';
 import { commentsBetween } from './comments.js';
 import type { Edit } from './edit.js';
 import { type ListedImport, type Place, placeFor, rankOf } from './import-place.js';
+import { lineStartAt } from './lines.js';
 import type { SourceFile } from './parse.js';
 import { isProjectSpecifier } from './specifiers.js';
 import { detectStyle, type FileStyle } from './style.js';
@@ -220,7 +221,7 @@ function startOfCode(file: SourceFile): number {
     const between = text.slice(comment.end ?? 0, at);
     if (/\n\s*\n/.test(between) || FOR_THE_WHOLE_FILE.test(comment.value)) break;
     // A comment on the line of a directive is that directive's.
-    const lineStart = text.lastIndexOf('\n', (comment.start ?? 0) - 1) + 1;
+    const lineStart = lineStartAt(text, comment.start ?? 0);
     if (/[^\s\uFEFF]/.test(text.slice(lineStart, comment.start ?? 0))) break;
     at = comment.start ?? at;
   }

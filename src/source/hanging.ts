@@ -1,7 +1,7 @@
 import type { Edit } from './edit.js';
-import { widthOfLine } from './line-width.js';
+import { indentAt, lineEndAt, lineStartAt, widthOfLine } from './lines.js';
 import type { Span } from './span.js';
-import { type FileStyle, indentAt, lineEndAt } from './style.js';
+import type { FileStyle } from './style.js';
 
 /** A piece of text in the middle of a line that a formatter moves to a line of its own once that is too long. */
 export interface HangingText {
@@ -40,7 +40,7 @@ export function leaving(
   const [outermost] = levels;
   if (!outermost) return { depth: 0, fits: false };
   const { start } = outermost.gaps[0];
-  const lineStart = text.lastIndexOf('\n', start - 1) + 1;
+  const lineStart = lineStartAt(text, start);
   const fits = (line: string, more: number): boolean =>
     widthOfLine(line, style.tabWidth) + more <= style.width;
   if (fits(text.slice(lineStart, lineEndAt(text, start)), grown + growth)) return { depth: 0, fits: true };

@@ -1,9 +1,9 @@
 import type { Edit } from './edit.js';
 import { breakLevels, type HangingText, leaving } from './hanging.js';
-import { widthOfLine } from './line-width.js';
+import { indentAt, lineEndAt, lineStartAt, widthOfLine } from './lines.js';
 import { indentLines } from './moved-lines.js';
 import type { Span } from './span.js';
-import { type FileStyle, indentAt, lineEndAt } from './style.js';
+import type { FileStyle } from './style.js';
 import { skipTrivia } from './trivia.js';
 
 /** A bracketed, comma-separated list in the text: an object literal, arguments, parameters, import specifiers. */
@@ -205,6 +205,6 @@ function breakUp(
 
 /** Prettier indents the object of a branch that begins a line, `? {`, by one more level. */
 function branchIndent(text: string, open: number, style: FileStyle): string {
-  const before = text.slice(text.lastIndexOf('\n', open - 1) + 1, open);
+  const before = text.slice(lineStartAt(text, open), open);
   return /^\s*[?:] \{$/.test(before) ? style.indent : '';
 }

@@ -1,5 +1,5 @@
 import { type Node, traverseFast } from '@babel/types';
-import { widthOfLine } from './line-width.js';
+import { lineStartAt, widthOfLine } from './lines.js';
 import type { SourceFile } from './parse.js';
 import type { Span } from './span.js';
 
@@ -75,7 +75,7 @@ function wholesIn({ text, ast }: SourceFile): Span[] {
     // It stays with what it is assigned to or returned by.
     if (node.type === 'TemplateLiteral') {
       const { start, end } = spanIn(node);
-      const lineStart = text.lastIndexOf('\n', start - 1) + 1;
+      const lineStart = lineStartAt(text, start);
       const before = /^[\t ]*(.*(?:=>?|:|\breturn) )$/.exec(text.slice(lineStart, start))?.[1] ?? '';
       wholes.push({ start: start - before.length, end });
     }

@@ -1,6 +1,6 @@
 import { type Node, traverseFast } from '@babel/types';
 import type { Formatting } from './formatting.js';
-import { TAB_WIDTH } from './line-width.js';
+import { TAB_WIDTH } from './lines.js';
 import { lazily, once } from './once.js';
 import type { SourceFile } from './parse.js';
 import { printWidthOf } from './print-width.js';
@@ -44,17 +44,6 @@ export function detectStyle(file: SourceFile, like?: SourceFile): FileStyle {
     tabWidth: () => configured().tabWidth ?? TAB_WIDTH,
   });
   return style;
-}
-
-/** The indentation of the line that holds `offset`. */
-export function indentAt(text: string, offset: number): string {
-  const lineStart = text.lastIndexOf('\n', offset - 1) + 1;
-  return /^[\t ]*/.exec(text.slice(lineStart).replace(/^\uFEFF/, ''))?.[0] ?? '';
-}
-
-/** The offset at which the line that holds `offset` ends, before its line break. */
-export function lineEndAt(text: string, offset: number): number {
-  return offset + (/\r?\n|$/.exec(text.slice(offset))?.index ?? 0);
 }
 
 function countOf(text: string, pattern: RegExp): number {

@@ -1,10 +1,10 @@
 import type { Node } from '@babel/types';
 import type { Edit } from './edit.js';
-import { widthOfLine } from './line-width.js';
+import { indentAt, lineEndAt, lineStartAt, widthOfLine } from './lines.js';
 import { type ListText, onOneLine } from './list.js';
-import { indentLines, mayMove } from './moved-lines.js';
+import { fitsOwnLine, indentLines, mayMove } from './moved-lines.js';
 import type { Span } from './span.js';
-import { type FileStyle, indentAt, lineEndAt } from './style.js';
+import type { FileStyle } from './style.js';
 import { skipTrivia } from './trivia.js';
 
 /**
@@ -64,14 +64,9 @@ function joinedArguments(text: string, node: Node, style: FileStyle): Edit[] | u
   const joined = before.includes('\n') ? undefined : onOneLine(text, list);
   if (joined === undefined) return undefined;
   const line = `${before}${joined.inside})`;
-  const tooLong = widthOfLine(
-    lineAround(text, { start: node.start ?? 0, end: node.end ?? 0 }, line),
-    style.tabWidth,
-  );
-  const ownLine = `${indentAt(text, node.start ?? 0)}${style.indent}${line},`;
-  return widthOfLine(ownLine, style.tabWidth) <= Math.min(style.width, tooLong - 1)
-    ? joined.edits
-    : undefined;
+  const start = node.start ?? 0;
+  const there = lineAround(text, { start, end: node.end ?? 0 }, line);
+  return fitsOwnLine(text, start, line, there, style) ? joined.edits : undefined;
 }
 
 function argumentsOf(text: string, callee: Node, nodes: readonly Node[], end: number): ListText {
@@ -81,7 +76,7 @@ function argumentsOf(text: string, callee: Node, nodes: readonly Node[], end: nu
 
 /** The line of an expression, with another text in its place if one is given, without the comment behind it. */
 function lineAround(text: string, { start, end }: Span, instead = text.slice(start, end)): string {
-  const before = text.slice(text.lastIndexOf('\n', start - 1) + 1, start);
+  const before = text.slice(lineStartAt(text, start), start);
   const lineEnd = lineEndAt(text, end);
   const after = text.slice(end, skipTrivia(text, end) < lineEnd ? lineEnd : end);
   return `${before}${instead}${after.replace(/\s*\/[/*].*$/, '')}`;

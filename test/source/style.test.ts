@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { Formatting } from '../../src/source/formatting.js';
-import { widthOfLine } from '../../src/source/line-width.js';
+import { indentAt, widthOfLine } from '../../src/source/lines.js';
 import { parseSource, type SourceFile } from '../../src/source/parse.js';
-import { detectStyle, type FileStyle, indentAt } from '../../src/source/style.js';
+import { detectStyle, type FileStyle } from '../../src/source/style.js';
 
 function parsed(text: string, formatting?: Formatting): SourceFile {
   const result = parseSource('a.tsx', text, formatting && (() => formatting));

@@ -3,10 +3,10 @@ import type * as t from '@babel/types';
 import { spanOf } from '../../src/analysis/expressions.js';
 import type { ContextCompletion, ContextPlace, FunctionRewrite } from '../../src/analysis/model.js';
 import type { Edit } from '../../src/source/edit.js';
-import { widthOfLine } from '../../src/source/line-width.js';
+import { indentAt, lineStartAt, widthOfLine } from '../../src/source/lines.js';
 import { appendItems } from '../../src/source/list.js';
 import type { SourceFile } from '../../src/source/parse.js';
-import { detectStyle, type FileStyle, indentAt } from '../../src/source/style.js';
+import { detectStyle, type FileStyle } from '../../src/source/style.js';
 import { trailingCommentEnd } from '../../src/source/trivia.js';
 import { argumentList } from '../forward-session/brackets.js';
 import { addParameter, addToPattern } from '../forward-session/functions.js';
@@ -83,7 +83,7 @@ function spreadInto(
     : isPromise
       ? ['(await ', ')']
       : ['', ''];
-  const lineStart = text.lastIndexOf('\n', start - 1) + 1;
+  const lineStart = lineStartAt(text, start);
   const lines = [...text.slice(start, end).matchAll(/\n/g)].map(({ index }) => start + index + 1);
   const line = `${text.slice(lineStart, start)}{ ...${before}${text.slice(start, end)}${after}, ${added} };`;
   const isBroken = lines.length > 0 || widthOfLine(line, style.tabWidth) > style.width;

@@ -6,11 +6,11 @@ import { isUndefined, ownDistinctId } from '../../src/analysis/session-arguments
 import { type SessionKey, type SessionMethod, slotOf } from '../../src/analysis/signal-methods.js';
 import type { Edit } from '../../src/source/edit.js';
 import type { HangingText } from '../../src/source/hanging.js';
-import { widthOfLine } from '../../src/source/line-width.js';
+import { indentAt, lineStartAt, widthOfLine } from '../../src/source/lines.js';
 import { appendItems, type ListSurroundings } from '../../src/source/list.js';
 import type { SourceFile } from '../../src/source/parse.js';
 import type { Span } from '../../src/source/span.js';
-import { type FileStyle, indentAt } from '../../src/source/style.js';
+import type { FileStyle } from '../../src/source/style.js';
 import { argumentList, outerSpan } from './brackets.js';
 import { hangingCall } from './hanging-call.js';
 
@@ -108,7 +108,7 @@ export function addOption(
 /** Breaking up one branch, or a statement among others, in the middle of a line reads worse than a long line. */
 function mayBreakUp(text: string, argument: NodePath, start: number, hanging?: HangingText): boolean {
   if (hanging !== undefined && argument.listKey === 'arguments') return true;
-  const before = text.slice(text.lastIndexOf('\n', start - 1) + 1, start);
+  const before = text.slice(lineStartAt(text, start), start);
   if (/[;{]/.test(before)) return false;
   return argument.listKey === 'arguments' || /^\s*[?:] $/.test(before);
 }
@@ -127,7 +127,7 @@ function completeValue(argument: NodePath, missing: readonly SessionKey[], writi
   added.push(...sessionProperties(missing, ids));
   const bare = argument.isIdentifier() || argument.isCallExpression() || argument.isMemberExpression();
   const [open, close] = bare || span.start !== argument.node.start ? ['', ''] : ['(', ')'];
-  const lineStart = text.lastIndexOf('\n', span.start - 1) + 1;
+  const lineStart = lineStartAt(text, span.start);
   const line = `${text.slice(lineStart, span.end)}{ ..., ${added.join(', ')} });`;
   const isBroken = widthOfLine(line, style.tabWidth) > style.width && mayBreakUp(text, argument, span.start);
   const outer = `${indentAt(text, span.start)}${shift}`;

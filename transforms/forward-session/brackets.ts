@@ -1,5 +1,6 @@
 import type * as t from '@babel/types';
 import { argumentsOf, type CallPath, spanOf } from '../../src/analysis/expressions.js';
+import { lineStartAt } from '../../src/source/lines.js';
 import type { ListText } from '../../src/source/list.js';
 import type { Span } from '../../src/source/span.js';
 import { skipTrivia } from '../../src/source/trivia.js';
@@ -43,7 +44,7 @@ export function outerSpan(text: string, node: t.Node): Span {
  * would stand askew.
  */
 export function standsInside(text: string, start: number): boolean {
-  const before = text.slice(text.lastIndexOf('\n', start - 1) + 1, start);
+  const before = text.slice(lineStartAt(text, start), start);
   let open = 0;
   for (const character of before) {
     if ('([{'.includes(character)) open += 1;

@@ -17,12 +17,12 @@ import { HEADER_NAMES, type SessionKey } from '../../src/analysis/signal-methods
 import type { SignatureNode } from '../../src/analysis/signatures.js';
 import type { Edit } from '../../src/source/edit.js';
 import { breakLevels, type Leaving, leaving } from '../../src/source/hanging.js';
-import { widthOfLine } from '../../src/source/line-width.js';
+import { indentAt, widthOfLine } from '../../src/source/lines.js';
 import { appendItems, fitsOneLine, type ListText } from '../../src/source/list.js';
 import { freeName, namesUsedIn } from '../../src/source/names.js';
 import type { SourceFile } from '../../src/source/parse.js';
 import type { Span } from '../../src/source/span.js';
-import { detectStyle, type FileStyle, indentAt } from '../../src/source/style.js';
+import { detectStyle, type FileStyle } from '../../src/source/style.js';
 import { addOption, completeCall, type IdExpressions } from './arguments.js';
 import { argumentList, standsInside } from './brackets.js';
 import { addParameter, addToPattern, insertAfter, insertFirst, shiftOfConciseBody } from './functions.js';

@@ -3,10 +3,11 @@ import type * as t from '@babel/types';
 import { spanOf } from '../../src/analysis/expressions.js';
 import type { SignatureNode } from '../../src/analysis/signatures.js';
 import type { Edit } from '../../src/source/edit.js';
+import { indentAt, isFirstOnLine } from '../../src/source/lines.js';
 import { appendItems } from '../../src/source/list.js';
 import { mayMove } from '../../src/source/moved-lines.js';
 import type { Span } from '../../src/source/span.js';
-import { type FileStyle, indentAt } from '../../src/source/style.js';
+import type { FileStyle } from '../../src/source/style.js';
 import { goesOn, skipTrivia, trailingCommentEnd, visibleEnd } from '../../src/source/trivia.js';
 import { bracketsAround } from './brackets.js';
 import { openParameters } from './hugged-parameter.js';
@@ -130,10 +131,6 @@ export function insertAfter(
       text: `${style.eol}${indentAt(text, spanOf(after.node).start)}${statement}${terminator}`,
     },
   ];
-}
-
-function isFirstOnLine(text: string, offset: number): boolean {
-  return /^\s*$/.test(text.slice(text.lastIndexOf('\n', offset - 1) + 1, offset));
 }
 
 /** Whether a statement that ends at `at` would go on in the next one, or share its line. */

@@ -2,6 +2,7 @@ import type { NodePath } from '@babel/traverse';
 import type * as t from '@babel/types';
 import { argumentsOf, type CallPath, spanOf } from '../../src/analysis/expressions.js';
 import type { ClosingBracket, HangingLevel, HangingText } from '../../src/source/hanging.js';
+import { isFirstOnLine, lineStartAt } from '../../src/source/lines.js';
 import type { Span } from '../../src/source/span.js';
 import { outerSpan } from './brackets.js';
 
@@ -179,17 +180,13 @@ function outOfList(text: string, item: t.Node, list: NodePath, items: readonly (
 }
 
 function trailingSpace(text: string, offset: number): number {
-  return /[\t ]*$/.exec(text.slice(text.lastIndexOf('\n', offset - 1) + 1, offset))?.[0].length ?? 0;
+  return /[\t ]*$/.exec(text.slice(lineStartAt(text, offset), offset))?.[0].length ?? 0;
 }
 
 /** The white space before `offset`, if something else stands before that on the line. */
 function gapBefore(text: string, offset: number): Span | undefined {
   const length = trailingSpace(text, offset);
   return length === 0 || isFirstOnLine(text, offset) ? undefined : { start: offset - length, end: offset };
-}
-
-function isFirstOnLine(text: string, offset: number): boolean {
-  return /^\s*$/.test(text.slice(text.lastIndexOf('\n', offset - 1) + 1, offset));
 }
 
 function startIn(text: string, { node }: NodePath): number {

@@ -1,10 +1,10 @@
 import type * as t from '@babel/types';
 import { spanOf } from '../../src/analysis/expressions.js';
 import type { Edit } from '../../src/source/edit.js';
-import { widthOfLine } from '../../src/source/line-width.js';
+import { indentAt, lineEndAt, lineStartAt } from '../../src/source/lines.js';
 import { type ListText, onOneLine } from '../../src/source/list.js';
-import { indentLines, mayMove } from '../../src/source/moved-lines.js';
-import { type FileStyle, indentAt, lineEndAt } from '../../src/source/style.js';
+import { fitsOwnLine, indentLines, mayMove } from '../../src/source/moved-lines.js';
+import type { FileStyle } from '../../src/source/style.js';
 import { bracketsAround } from './brackets.js';
 
 /**
@@ -27,25 +27,15 @@ export function openParameters(
   const outer = `${style.eol}${indentAt(text, start)}`;
   const inner = `${outer}${style.indent}`;
   const joined = joinedPattern(text, only);
-  const isJoined = joined && fitsOwnLine(text, list, joined.line, style);
+  const lineWith = (line: string): string =>
+    `${text.slice(lineStartAt(text, start), start)}${line}${text.slice(end, lineEndAt(text, end))}`;
+  const isJoined = joined && fitsOwnLine(text, start, joined.line, lineWith(joined.line), style);
   const comma = style.trailingCommaInCalls ? ',' : '';
   return [
     { start, end: start, text: inner },
     ...(isJoined ? joined.edits : indentLines(text, { start, end }, style.indent)),
     { start: end, end, text: `,${inner}${parameter}${comma}${outer}` },
   ];
-}
-
-/** Whether a parameter fits on a line of its own. What a formatter broke up did not fit the line that it stands in. */
-function fitsOwnLine(text: string, list: ListText, parameter: string, style: FileStyle): boolean {
-  const { open: start, close: end } = list;
-  const before = text.slice(text.lastIndexOf('\n', start - 1) + 1, start);
-  const tooLong = widthOfLine(
-    `${before}${parameter}${text.slice(end, lineEndAt(text, end))}`,
-    style.tabWidth,
-  );
-  const ownLine = `${indentAt(text, start)}${style.indent}${parameter},`;
-  return widthOfLine(ownLine, style.tabWidth) <= Math.min(style.width, tooLong - 1);
 }
 
 /** Whether the brackets of the parameters close around a lone one on its own last line, as Prettier decides it. */

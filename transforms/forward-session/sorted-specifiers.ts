@@ -1,9 +1,9 @@
 import type * as t from '@babel/types';
 import { spanOf } from '../../src/analysis/expressions.js';
 import type { Edit } from '../../src/source/edit.js';
-import { widthOfLine } from '../../src/source/line-width.js';
+import { indentAt, widthOfLine } from '../../src/source/lines.js';
 import { appendItems } from '../../src/source/list.js';
-import { type FileStyle, indentAt } from '../../src/source/style.js';
+import type { FileStyle } from '../../src/source/style.js';
 import { bracketsAround } from './brackets.js';
 
 /**

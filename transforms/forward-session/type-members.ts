@@ -1,8 +1,8 @@
 import type * as t from '@babel/types';
 import { spanOf } from '../../src/analysis/expressions.js';
 import type { Edit } from '../../src/source/edit.js';
-import { widthOfLine } from '../../src/source/line-width.js';
-import { type FileStyle, indentAt, lineEndAt } from '../../src/source/style.js';
+import { indentAt, lineEndAt, widthOfLine } from '../../src/source/lines.js';
+import type { FileStyle } from '../../src/source/style.js';
 import { trailingCommentEnd } from '../../src/source/trivia.js';
 
 /**

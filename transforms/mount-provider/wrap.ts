@@ -1,8 +1,9 @@
 import type { ASTPath } from 'jscodeshift';
 import jscodeshift from 'jscodeshift';
 import type { Edit } from '../../src/source/edit.js';
+import { indentAt, lineStartAt } from '../../src/source/lines.js';
 import type { SourceFile } from '../../src/source/parse.js';
-import { detectStyle, type FileStyle, indentAt } from '../../src/source/style.js';
+import { detectStyle, type FileStyle } from '../../src/source/style.js';
 import { spanOf } from './collections.js';
 
 /**
@@ -91,7 +92,7 @@ function brokenOutOf(file: SourceFile, path: ASTPath, name: string, style: FileS
 
 /** Whether nothing but white space and the end of a statement shares the node's lines. */
 function standsAlone(text: string, start: number, end: number): boolean {
-  const lineStart = text.lastIndexOf('\n', start - 1) + 1;
+  const lineStart = lineStartAt(text, start);
   return (
     /^[\t ]*$/.test(text.slice(lineStart, start)) && /^[\t ]*(?:[,;][\t ]*)?(?:\r?\n|$)/.test(text.slice(end))
   );

@@ -1,10 +1,11 @@
 import type { Node, ObjectExpression, ObjectProperty } from '@babel/types';
 import type { Span } from '../../src/rules/finding.js';
 import type { Edit } from '../../src/source/edit.js';
+import { indentAt } from '../../src/source/lines.js';
 import { appendItems } from '../../src/source/list.js';
 import type { SourceFile } from '../../src/source/parse.js';
 import type { RewriteOutcome } from '../../src/source/rewrite.js';
-import { detectStyle, type FileStyle, indentAt } from '../../src/source/style.js';
+import { detectStyle, type FileStyle } from '../../src/source/style.js';
 import { traverse } from '../../src/source/traverse.js';
 import { type ProviderOption, printOption, printValue } from './provider-option.js';
 

@@ -1,8 +1,8 @@
 import type * as t from '@babel/types';
 import { checkNames } from '../../../src/runner/names.js';
 import { applyEdits, type Edit } from '../../../src/source/edit.js';
+import { indentAt } from '../../../src/source/lines.js';
 import type { SourceFile } from '../../../src/source/parse.js';
-import { indentAt } from '../../../src/source/style.js';
 import { type NodePath, traverse } from '../../../src/source/traverse.js';
 import { forEachName, type IdentifierPath } from './identifiers.js';
 import { isOpenTo, linesOfText } from './open-places.js';
