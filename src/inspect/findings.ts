@@ -30,7 +30,7 @@ import { type Found, suppressFindings } from './suppressed-findings.js';
  */
 export async function foundIn(inspection: Inspection): Promise<Found[]> {
   const { rules } = inspection.project.settings;
-  const found = suppressFindings((await rawFindings(inspection)).filter(isFirstOfItsPlace), inspection);
+  const found = suppressFindings(firstOfEachPlace(await rawFindings(inspection)), inspection);
   return found
     .flatMap((one): Found[] => {
       const severity = rules[one.finding.rule];
@@ -52,7 +52,7 @@ async function rawFindings(inspection: Inspection): Promise<Finding[]> {
       ...analysis.calls.map(sessionNotForwarded),
       ...analysis.calls.flatMap(sessionLost),
       ...analysis.calls.map(sessionRefused),
-      ...analysis.calls.flatMap(sessionWithheld),
+      ...analysis.calls.flatMap((call) => call.withheldAt.map((one) => sessionWithheld(call, one))),
       ...analysis.calls.map(placeholderDistinctId),
       ...analysis.suppressions.broken.map((comment) => unreasonedSuppression(analysis.file.path, comment)),
     ]),
@@ -79,13 +79,15 @@ const REPEATED: ReadonlySet<Finding['rule']> = new Set([
 ]);
 
 /** Several Signal calls may be reached through one call of a helper, and one list be given to several providers. */
-function isFirstOfItsPlace(finding: Finding, index: number, all: readonly Finding[]): boolean {
-  if (!REPEATED.has(finding.rule)) return true;
-  return (
-    all.findIndex(
-      ({ rule, path, start }) => rule === finding.rule && path === finding.path && start === finding.start,
-    ) === index
-  );
+function firstOfEachPlace(findings: readonly Finding[]): Finding[] {
+  const seen = new Set<string>();
+  return findings.filter(({ rule, path, start }) => {
+    const place = `${rule} ${start} ${path}`;
+    if (!REPEATED.has(rule)) return true;
+    if (seen.has(place)) return false;
+    seen.add(place);
+    return true;
+  });
 }
 
 /** What the files with Signal calls, and those that name its headers, do with headers. */

@@ -14,7 +14,7 @@ import { providerFinding } from '../rules/provider.js';
 import type { Span } from '../source/span.js';
 import type { Inspection } from './inspect.js';
 import { EMPTY_PLAN, mergePlans, type Plan, planOf, refusalOf } from './plan.js';
-import { isUnwanted } from './suppressed-findings.js';
+import { unwantedIn } from './suppressed-findings.js';
 
 /** What the provider is to be given. */
 export interface ProviderSettings {
@@ -50,9 +50,10 @@ export async function providerPlanner({ providers }: Inspection): Promise<Provid
  */
 export function planOptions(inspection: Inspection, settings: ProviderSettings): Plan {
   const { host } = inspection;
+  const isUnwanted = unwantedIn(inspection);
   const providers = inspection.providers.filter((site) => {
     const finding = providerFinding(site);
-    return finding === undefined || !isUnwanted(finding, inspection);
+    return finding === undefined || !isUnwanted(finding);
   });
   const tracing: ProviderOption = { name: 'addTracingHeaders', value: settings.value };
   const cookies = settings.withProxy ? cookieSites(inspection) : [];

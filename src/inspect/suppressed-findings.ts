@@ -48,8 +48,14 @@ export function suppressFindings(findings: readonly Finding[], inspection: Inspe
 
 /** Whether a comment or the configuration asks for a finding to be left alone. */
 export function isUnwanted(finding: Finding, inspection: Inspection): boolean {
-  if (inspection.project.settings.rules[finding.rule] === 'off') return true;
-  return new SuppressionLookup(inspection).suppressionOf(finding) !== undefined;
+  return unwantedIn(inspection)(finding);
+}
+
+/** As `isUnwanted`, for many findings of one inspection. */
+export function unwantedIn(inspection: Inspection): (finding: Finding) => boolean {
+  const lookup = new SuppressionLookup(inspection);
+  const { rules } = inspection.project.settings;
+  return (finding) => rules[finding.rule] === 'off' || lookup.suppressionOf(finding) !== undefined;
 }
 
 class SuppressionLookup {

@@ -1,10 +1,11 @@
 import type { Place, SignalCall, Verdict } from '../analysis/model.js';
 import { type ReasonId, reasonText } from '../analysis/reasons.js';
-import type { Ledger, Refusal, RefusedPlace } from '../report/ledger.js';
+import type { Ledger, Refusal } from '../report/ledger.js';
 import { sessionWithheld } from '../rules/session-refused.js';
+import { groupBy } from '../source/group-by.js';
 import { positionAt } from '../source/positions.js';
 import type { Inspection } from './inspect.js';
-import { isUnwanted } from './suppressed-findings.js';
+import { unwantedIn } from './suppressed-findings.js';
 
 /** Counts the verdicts; `isFixed` says of a call that was fixable whether it has been fixed. */
 export function ledgerOf(
@@ -38,14 +39,9 @@ export function refusalsOf({ analyses, host }: Inspection): Refusal[] {
 
 /** The calls of helpers that give no session to Signal calls which others give one, unless that is suppressed there. */
 export function withheldIn(inspection: Inspection): Refusal[] {
+  const isUnwanted = unwantedIn(inspection);
   const withheld = inspection.analyses.flatMap(({ calls }) =>
-    calls.flatMap((call) => {
-      const findings = sessionWithheld(call);
-      return call.withheldAt.filter((_, index) => {
-        const finding = findings[index];
-        return finding !== undefined && !isUnwanted(finding, inspection);
-      });
-    }),
+    calls.flatMap((call) => call.withheldAt.filter((one) => !isUnwanted(sessionWithheld(call, one)))),
   );
   const places = new Map(withheld.map((one) => [`${one.start} ${one.path}`, one]));
   return byReason([...places.values()], inspection.host);
@@ -60,13 +56,12 @@ interface LeftPlace {
 
 function byReason(left: readonly LeftPlace[], host: Inspection['host']): Refusal[] {
   const lineOf = (path: string, start: number): number => positionAt(host.text(path) ?? '', start).line;
-  const found = new Map<ReasonId, RefusedPlace[]>();
-  for (const { path, start, reason, places } of left) {
-    const because = places.map((place) => ({ path: place.path, line: lineOf(place.path, place.start) }));
-    found.set(reason, [...(found.get(reason) ?? []), { path, line: lineOf(path, start), because }]);
-  }
-  return [...found].map(([reason, places]) => {
+  return [...groupBy(left, ({ reason }) => reason)].map(([reason, ofReason]) => {
     const { title, instead } = reasonText(reason);
+    const places = ofReason.map((one) => {
+      const because = one.places.map(({ path, start }) => ({ path, line: lineOf(path, start) }));
+      return { path: one.path, line: lineOf(one.path, one.start), because };
+    });
     return { reason, title, instead, places };
   });
 }

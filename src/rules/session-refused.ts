@@ -1,4 +1,4 @@
-import { type SignalCall, withoutSuppression } from '../analysis/model.js';
+import { type Place, type SignalCall, type WithheldSession, withoutSuppression } from '../analysis/model.js';
 import { reasonText } from '../analysis/reasons.js';
 import type { Finding } from './finding.js';
 import { describeScope } from './session-not-forwarded.js';
@@ -15,30 +15,33 @@ export function sessionRefused(call: SignalCall): Finding | undefined {
     ...call.callee,
     message: `${call.method}() does not forward the session and is left as it is. ${why}`,
     labelText: title,
-    labels: verdict.places.map((place) => ({ ...place, text: 'this stands in the way' })),
+    labels: verdict.places.map(inTheWay),
     fixedBy: undefined,
     help: instead,
   };
 }
 
-/** The calls of helpers that no session comes through, though it does through others: each is left to the person. */
-export function sessionWithheld(call: SignalCall): Finding[] {
-  return call.withheldAt.map(({ path, start, end, helper, scope, through, reason, places }) => {
-    const { title, why, instead } = reasonText(reason);
-    const where = scope ? ` in ${describeScope(scope)}` : '';
-    const signalCall = { path: call.path, ...call.callee, text: `${call.method}() is reached without it` };
-    return {
-      rule: 'session-refused',
-      severity: 'warning',
-      path,
-      start,
-      end,
-      message: `${helper}()${where} is not given the session and is left as it is. ${why}`,
-      labelText: title,
-      labels: [signalCall, ...places.map((place) => ({ ...place, text: 'this stands in the way' }))],
-      dependsOn: through,
-      fixedBy: undefined,
-      help: instead,
-    };
-  });
+/** A call of a helper that no session comes through, though it does through others: left to the person, too. */
+export function sessionWithheld(call: SignalCall, withheld: WithheldSession): Finding {
+  const { path, start, end, helper, scope, through, reason, places } = withheld;
+  const { title, why, instead } = reasonText(reason);
+  const where = scope ? ` in ${describeScope(scope)}` : '';
+  const signalCall = { path: call.path, ...call.callee, text: `${call.method}() is reached without it` };
+  return {
+    rule: 'session-refused',
+    severity: 'warning',
+    path,
+    start,
+    end,
+    message: `${helper}()${where} is not given the session and is left as it is. ${why}`,
+    labelText: title,
+    labels: [signalCall, ...places.map(inTheWay)],
+    dependsOn: through,
+    fixedBy: undefined,
+    help: instead,
+  };
+}
+
+function inTheWay(place: Place): Place & { readonly text: string } {
+  return { ...place, text: 'this stands in the way' };
 }
