@@ -15,11 +15,6 @@ export class AlongPaths<T> {
   /** The outermost on the path that was left out since the last one on it was asked. */
   #outermost = Number.POSITIVE_INFINITY;
 
-  /** Whether nothing is being asked. */
-  isAtStart(): boolean {
-    return this.#path.size === 0;
-  }
-
   /** Whether `one` stands on the path, and is to be left out. */
   isOnPath(one: object): boolean {
     const at = this.#path.get(one);

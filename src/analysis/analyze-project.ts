@@ -21,7 +21,7 @@ import {
   type Verdict,
   withoutSuppression,
 } from './model.js';
-import { type FunctionOwner, functionOf } from './owners.js';
+import { type FunctionOwner, functionOf, type HelperOwner } from './owners.js';
 import { placeholderIdOf } from './placeholder-ids.js';
 import { callsOf } from './program.js';
 import { isOfAnotherPackage } from './project-files.js';
@@ -59,7 +59,7 @@ interface OpenCall {
 /** A forwarded call in a helper that is given the session, by those callers that give it. */
 interface ReceivingCall {
   readonly found: FoundCall;
-  readonly owner: Extract<FunctionOwner, { kind: 'helper' }>;
+  readonly owner: HelperOwner;
 }
 
 /** What every function has to do, and the calls of helpers by which the session is handed on for it. */
@@ -336,10 +336,7 @@ class ProjectAnalyzer {
   }
 
   /** Whether a call forwards a session, or will, that the callers of its function hand on. */
-  #isGivenSession(
-    kind: UnsuppressedVerdict['kind'],
-    helper: Extract<FunctionOwner, { kind: 'helper' }>,
-  ): boolean {
+  #isGivenSession(kind: UnsuppressedVerdict['kind'], helper: HelperOwner): boolean {
     return kind === 'fixable' || (kind === 'forwarded' && this.#flow.helperOf(helper).existing !== undefined);
   }
 }

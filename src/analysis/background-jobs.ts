@@ -1,5 +1,14 @@
 import type { NodePath } from '@babel/traverse';
-import { argumentsOf, asCall, asMember, calleeOf, importedValue, keyName, unwrap } from './expressions.js';
+import {
+  argumentsOf,
+  asCall,
+  asMember,
+  calleeOf,
+  importedValue,
+  keyName,
+  partsAround,
+  unwrap,
+} from './expressions.js';
 
 /** Packages whose adapters receive what a queue, a workflow engine or a scheduler sends. */
 const JOB_PACKAGES =
@@ -15,11 +24,9 @@ export function isJobAdapter({ source, name }: { readonly source: string; readon
 
 /** Whether what stands at `place` is handed to a queue, a workflow engine or a scheduler, by itself or in an object. */
 export function isBackgroundJob(place: NodePath): boolean {
-  for (let path = place; path.parentPath && !path.isStatement(); path = path.parentPath) {
-    if (path.listKey === 'arguments' && takesJob(path.parentPath)) return true;
-    if (path.parentPath.isFunction()) return false;
-  }
-  return false;
+  return partsAround(place).some(
+    ({ listKey, parentPath }) => listKey === 'arguments' && parentPath !== null && takesJob(parentPath),
+  );
 }
 
 function takesJob(holder: NodePath): boolean {

@@ -162,8 +162,10 @@ function factsOfCall(call: CallPath, facts: Set<CallerFact>): void {
   const callee = unwrap(calleeOf(call));
   const member = asMember(callee);
   const imported = importedValue(callee);
-  if (imported) factsOfImport(imported, facts);
-  if (imported !== undefined && TAKES_TOKEN.test(imported.name)) factsOfOptions(argumentsOf(call)[0], facts);
+  if (imported) {
+    factsOfImport(imported, facts);
+    if (TAKES_TOKEN.test(imported.name)) factsOfOptions(argumentsOf(call)[0], facts);
+  }
   if (isCrypto(callee, 'timingSafeEqual')) facts.add('constant-time-comparison');
   const secret = passedSecret(argumentsOf(call));
   if (secret !== undefined) facts.add(secret);

@@ -225,6 +225,18 @@ export function targetOf(param: NodePath): NodePath {
   return param.isAssignmentPattern() ? (param.get('left') as NodePath) : param;
 }
 
+/** `path` and the parts of its expression around it, innermost first, as far as a statement or a function that holds them. */
+export function partsAround(path: NodePath): NodePath[] {
+  const parts: NodePath[] = [];
+  for (
+    let part = path;
+    part.parentPath && !part.isStatement() && !part.parentPath.isFunction();
+    part = part.parentPath
+  )
+    parts.push(part);
+  return parts;
+}
+
 /** The functions around `path`, innermost first. */
 export function enclosingFunctions(path: NodePath): NodePath<t.Function>[] {
   const found: NodePath<t.Function>[] = [];

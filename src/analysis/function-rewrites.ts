@@ -11,7 +11,7 @@ import type {
   HelperCallRewrite,
   SessionSource,
 } from './model.js';
-import { type FunctionOwner, functionOf } from './owners.js';
+import { type FunctionOwner, functionOf, type ScopeOwner } from './owners.js';
 import { headOf } from './request-label.js';
 import { isSomebodyElses } from './session-arguments.js';
 import type { HandOn, SessionFlow } from './session-flow.js';
@@ -124,11 +124,7 @@ function firstUseOf(work: Work): number {
   );
 }
 
-function sourceOf(
-  { scope, file }: Extract<FunctionOwner, { kind: 'scope' }>,
-  firstUse: number,
-  flow: SessionFlow,
-): SessionSource {
+function sourceOf({ scope, file }: ScopeOwner, firstUse: number, flow: SessionFlow): SessionSource {
   const decision = flow.sourceOf(scope, file, firstUse);
   if (decision.kind === 'refused') throw new Error(`the source of ${scope.name} was accepted before`);
   return decision.source;

@@ -3,9 +3,10 @@ import { spanOf } from './expressions.js';
 import { functionName } from './function-name.js';
 import type { CallSite } from './function-uses.js';
 import type { LostSession, SignalCall } from './model.js';
-import type { FunctionOwner } from './owners.js';
+import type { Owner, ScopeOwner } from './owners.js';
 import { headOf } from './request-label.js';
 import type { HandOn } from './session-flow.js';
+import type { TrackingHelper } from './tracking-helpers.js';
 
 /** The calls of helpers by which the session would come to the Signal calls of a project. */
 export interface WaysOfSession {
@@ -33,18 +34,31 @@ export function lostOnTheWay(helper: t.Node, { mayHandOn, isLeftAlone }: WaysOfS
         queue.push({ node: owner.fn.node, through: [...through, one.helper.file.path] });
         continue;
       }
-      lost.push({
-        path: owner.file.path,
-        ...spanOf(call.node.callee),
-        helper: functionName(one.helper.fn),
-        through: [...through, one.helper.file.path],
-        scope: owner.kind === 'scope' ? scopeOf(owner) : undefined,
-      });
+      lost.push(lostAt({ file: owner.file, call }, one.helper, owner, through));
     }
   }
   return lost;
 }
 
-export function scopeOf({ scope }: Extract<FunctionOwner, { kind: 'scope' }>): SignalCall['scope'] {
+/**
+ * A call of `helper` as a place where the session is lost.
+ * @param through the files of the helpers between that one and the Signal call.
+ */
+export function lostAt(
+  { file, call }: CallSite,
+  helper: TrackingHelper,
+  owner: Owner,
+  through: readonly string[],
+): LostSession {
+  return {
+    path: file.path,
+    ...spanOf(call.node.callee),
+    helper: functionName(helper.fn),
+    through: [...through, helper.file.path],
+    scope: owner.kind === 'scope' ? scopeOf(owner) : undefined,
+  };
+}
+
+export function scopeOf({ scope }: ScopeOwner): SignalCall['scope'] {
   return { kind: scope.kind, name: scope.name, span: headOf(scope.fn) };
 }

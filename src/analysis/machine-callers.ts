@@ -4,7 +4,7 @@ import type { AnalysisContext, RequestScope } from './model.js';
 import type { ReasonId } from './reasons.js';
 import type { RouteLayout } from './route-files.js';
 import { type PathCaller, pathCaller } from './route-path.js';
-import { routedAt } from './routed-at.js';
+import { type RoutedAt, routedAt } from './routed-at.js';
 import { segmentConfigOf } from './segment-config.js';
 
 /** Why a request that runs a handler cannot carry the headers that the browser's code sends. */
@@ -27,9 +27,10 @@ export function isMachineCaller(reason: ReasonId): reason is MachineCaller {
 }
 
 /**
- * Whoever calls a route handler, an API route or a router's handler without the browser's headers: another server, a scheduler, a queue, or
- * a navigation that comes back from a provider. Undefined for what the app's own pages call, and where nothing says
- * otherwise. What a handler does counts more than its path, and one that asks who is signed in is the pages' own.
+ * Whoever calls a route handler, an API route or a router's handler without the browser's headers: another server, a
+ * scheduler, a queue, or a navigation that comes back from a provider. Undefined for what the app's own pages call, and
+ * where nothing says otherwise. What a handler does counts more than its path, and one that asks who is signed in is the
+ * pages' own.
  */
 export function machineCallerOf(
   scope: RequestScope,
@@ -40,12 +41,16 @@ export function machineCallerOf(
   const evidence = callerEvidence(scope, file.path, host);
   const { facts } = evidence;
   if (facts.has('job')) return 'background-job';
-  const path = pathOf(scope, file, layout);
+  const routed = scope.kind === 'router-handler' ? routedAt(scope.fn) : undefined;
+  const path = pathOf(scope, file, layout, routed);
   if (facts.has('signature')) return path === 'cron' ? 'cron-route' : 'webhook';
-  const returned = answers(scope, 'GET') ? returnOf(scope, evidence, path) : undefined;
+  const mayBe = (method: string): boolean => answers(scope, routed, method);
+  // A GET of `github/callback`; of a Pages API route the path does not tell the method.
+  const isGet = scope.kind === 'route-handler' || routed?.method === 'GET';
+  const returned = mayBe('GET') ? returnOf(isGet, evidence, path) : undefined;
   if (returned !== undefined || facts.has('user-session')) return returned;
   if (facts.has('cron-secret') || path === 'cron') return 'cron-route';
-  const isHook = path === 'webhook' && answers(scope, 'POST') && !isManaged(scope, file);
+  const isHook = path === 'webhook' && mayBe('POST') && !isManaged(scope, file);
   if (isHook || facts.has('webhook-secret')) return 'webhook';
   return facts.has('server-secret') ? 'server-caller' : undefined;
 }
@@ -58,12 +63,17 @@ const ANSWERING: ReadonlySet<RequestScope['kind']> = new Set([
 ]);
 
 /** What the URL says; of a router in a module of its own only what is written beside the handler is known. */
-function pathOf({ kind, fn }: RequestScope, { path }: SourceFile, { routers }: RouteLayout): PathCaller {
+function pathOf(
+  { kind }: RequestScope,
+  { path }: SourceFile,
+  { routers }: RouteLayout,
+  routed: RoutedAt | undefined,
+): PathCaller {
   if (kind !== 'router-handler') return pathCaller(path, routers);
   const isRouted = [routers.app, routers.pages].some(
     (one) => one !== undefined && path.startsWith(`${one}/`),
   );
-  return pathCaller(isRouted ? path : '', routers, routedAt(fn)?.path);
+  return pathCaller(isRouted ? path : '', routers, routed?.path);
 }
 
 /** Nobody who sends events changes or deletes any: beside such handlers a POST makes a new webhook of the app's own. */
@@ -74,19 +84,17 @@ function isManaged({ kind }: RequestScope, file: SourceFile): boolean {
 }
 
 /** A Pages API route answers every method, and so does what a router does not say one of. */
-function answers({ kind, methods, fn }: RequestScope, method: string): boolean {
-  if (kind === 'router-handler') return (routedAt(fn)?.method ?? method) === method;
+function answers({ kind, methods }: RequestScope, routed: RoutedAt | undefined, method: string): boolean {
+  if (kind === 'router-handler') return (routed?.method ?? method) === method;
   return kind === 'pages-api' || methods.includes(method);
 }
 
 /** A navigation back from a sign-in or payment provider; the app's own fetch would be answered with data. */
 function returnOf(
-  { kind, fn }: RequestScope,
+  isGet: boolean,
   { facts, query, wrappers }: CallerEvidence,
   path: PathCaller,
 ): MachineCaller | undefined {
-  // A GET of `github/callback`; of a Pages API route the path does not tell the method.
-  const isGet = kind === 'route-handler' || routedAt(fn)?.method === 'GET';
   if (path === 'provider-callback' && isGet) return 'oauth-return';
   const isCallback = path === 'callback' || path === 'provider-callback';
   const byLibrary =

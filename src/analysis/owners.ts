@@ -24,6 +24,9 @@ export type FunctionOwner =
   | { readonly kind: 'scope'; readonly scope: RequestScope; readonly file: SourceFile }
   | { readonly kind: 'helper'; readonly fn: NodePath<t.Function>; readonly file: SourceFile };
 
+export type ScopeOwner = Extract<FunctionOwner, { kind: 'scope' }>;
+export type HelperOwner = Extract<FunctionOwner, { kind: 'helper' }>;
+
 /** The function that reads or receives the session on behalf of an owner. */
 export function functionOf(owner: FunctionOwner): NodePath<t.Function> {
   return owner.kind === 'scope' ? owner.scope.fn : owner.fn;

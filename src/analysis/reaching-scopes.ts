@@ -6,7 +6,7 @@ import { functionName } from './function-name.js';
 import { usesOf } from './function-uses.js';
 import { type MachineCaller, machineCallerOf } from './machine-callers.js';
 import type { AnalysisContext, RequestScope, SignalCall } from './model.js';
-import { type FunctionOwner, functionOf, type Owner, Owners } from './owners.js';
+import { type FunctionOwner, functionOf, type Owner, Owners, type ScopeOwner } from './owners.js';
 import { headOf } from './request-label.js';
 import { existingSlot, slotState } from './session-slot.js';
 
@@ -28,8 +28,6 @@ export interface CallReach {
   /** Empty where no request reaches the call. */
   readonly scopes: readonly ReachingScope[];
 }
-
-type ScopeOwner = Extract<FunctionOwner, { kind: 'scope' }>;
 
 /** One call of a function: where it stands, and whether it gives the session to a function that takes it. */
 interface Caller {

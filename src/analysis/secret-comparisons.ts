@@ -30,9 +30,8 @@ export function comparedSecret(sides: readonly NodePath[]): ComparedSecret | und
   ] as const) {
     const name = secretName(secret);
     if (name === undefined || isConstant(other)) continue;
-    if (/cron/i.test(name)) return 'cron-secret';
-    if (/webhook/i.test(name)) return 'webhook-secret';
-    if (isBearer(secret) || readsHeaders(other)) return 'server-secret';
+    const kind = kindOf(name);
+    if (kind !== 'server-secret' || isBearer(secret) || readsHeaders(other)) return kind;
   }
   return undefined;
 }
@@ -40,7 +39,10 @@ export function comparedSecret(sides: readonly NodePath[]): ComparedSecret | und
 /** The secret that a value such as the `token` of an authentication is; undefined where it is none of the environment's. */
 export function secretOf(value: NodePath): ComparedSecret | undefined {
   const name = secretName(value);
-  if (name === undefined) return undefined;
+  return name === undefined ? undefined : kindOf(name);
+}
+
+function kindOf(name: string): ComparedSecret {
   if (/cron/i.test(name)) return 'cron-secret';
   return /webhook/i.test(name) ? 'webhook-secret' : 'server-secret';
 }

@@ -4,7 +4,7 @@ import type { SourceFile } from '../source/parse.js';
 import { argumentsOf, type CallPath, spanOf } from './expressions.js';
 import type { CallSite } from './function-uses.js';
 import type { AnalysisContext, HandOnTarget, Place, RequestScope } from './model.js';
-import { type FunctionOwner, type Owner, Owners } from './owners.js';
+import { type FunctionOwner, type HelperOwner, type Owner, Owners, type ScopeOwner } from './owners.js';
 import { reasonToLeave } from './project-files.js';
 import type { ReasonId } from './reasons.js';
 import type { SourceDecision } from './request-parameters.js';
@@ -64,7 +64,7 @@ export class SessionFlow {
     return this.#obstacle(owner, { open: new Set(), known: new Map() });
   }
 
-  helperOf({ fn, file }: Extract<FunctionOwner, { kind: 'helper' }>): TrackingHelper {
+  helperOf({ fn, file }: HelperOwner): TrackingHelper {
     const helper = this.#helpers.get(fn.node) ?? describeHelper(fn, file, this.#context.host);
     this.#helpers.set(fn.node, helper);
     return helper;
@@ -167,7 +167,7 @@ export class SessionFlow {
     return this.#context.host.isEditable?.(file.path) ?? true;
   }
 
-  #scopeObstacle(owner: Extract<FunctionOwner, { kind: 'scope' }>): Obstacle | undefined {
+  #scopeObstacle(owner: ScopeOwner): Obstacle | undefined {
     const { node } = owner.scope.fn;
     if (!this.#scopeObstacles.has(node)) {
       this.#scopeObstacles.set(node, undefined);
@@ -176,7 +176,7 @@ export class SessionFlow {
     return this.#scopeObstacles.get(node);
   }
 
-  #decideScope({ scope, file }: Extract<FunctionOwner, { kind: 'scope' }>): Obstacle | undefined {
+  #decideScope({ scope, file }: ScopeOwner): Obstacle | undefined {
     if (!this.isEditable(file)) return { reason: reasonToLeave(this.#context.host, file.path), places: [] };
     const reason = scopeRefusal(scope, file, this.#context, this.#signalCalls(file));
     if (reason !== undefined) return { reason, places: [] };

@@ -8,6 +8,7 @@ import {
   calleeOf,
   enclosingFunctions,
   keyName,
+  partsAround,
   referencesIn,
   unwrap,
 } from './expressions.js';
@@ -25,11 +26,10 @@ const CONSUMER_OPTIONS = /^each(?:Message|Batch)$/;
  * visitors too: a listener of a module-level emitter or client, a consumer of a queue, or an interval that nobody clears.
  */
 export function isSharedListener(path: NodePath): boolean {
-  for (let value: NodePath = path; value.parentPath && !value.isStatement(); value = value.parentPath) {
-    const holder = value.parentPath;
-    if (holder.isFunction()) return false;
-    if (holder.isObjectProperty() && value.key === 'value' && isConsumerOption(holder)) return true;
-    const call = value.listKey === 'arguments' ? asCall(holder) : undefined;
+  for (const { listKey, key, parentPath: holder } of partsAround(path)) {
+    if (!holder) continue;
+    if (holder.isObjectProperty() && key === 'value' && isConsumerOption(holder)) return true;
+    const call = listKey === 'arguments' ? asCall(holder) : undefined;
     if (call) return takesListener(call);
   }
   return false;

@@ -1,7 +1,7 @@
 import { ALLOW_LIST, SESSION_HEADER } from '../analysis/header-clues.js';
 import { SUPPRESSION_WORD } from '../analysis/suppressions.js';
+import { isSomewhere, matchesAt } from '../source/places-of-word.js';
 import { hasArguments } from './argument-count.js';
-import { isSomewhere, matchesAt } from './places-of-word.js';
 
 /**
  * A sign in a text that there may be something to say of it. Every text that shows it holds one of the needles, in the

@@ -1,8 +1,8 @@
 import { mayBeSignalModule } from '../analysis/find-signal-module.js';
 import { type IndexedWord, SIGNAL_SDK } from '../analysis/module-host.js';
 import type { Marking } from '../project/file-scan.js';
+import { isSomewhere, matchesAt } from '../source/places-of-word.js';
 import { CLUES } from './candidates.js';
-import { isSomewhere, matchesAt } from './places-of-word.js';
 
 const SIGNAL = CLUES.findIndex(({ needles }) => needles.includes('ignal'));
 const WORD = CLUES[SIGNAL]?.needles ?? [];

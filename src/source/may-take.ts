@@ -1,3 +1,4 @@
+import { isSomewhere } from './places-of-word.js';
 import { TRIVIA } from './trivia.js';
 
 const TAKES_ALL = new RegExp(String.raw`\*${TRIVIA}(?:as|from)\b|\b(?:import|require)${TRIVIA}\(`);
@@ -9,10 +10,11 @@ export function mayTake(name: string, text: string): boolean {
 
 /** Whether `word` stands somewhere by itself, not as a part of a longer name. */
 export function hasWord(word: string, text: string): boolean {
-  for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) {
-    if (!isNamePart(text.charAt(at - 1)) && !isNamePart(text.charAt(at + word.length))) return true;
-  }
-  return false;
+  return isSomewhere(
+    text,
+    word,
+    (end) => !isNamePart(text.charAt(end - word.length - 1)) && !isNamePart(text.charAt(end)),
+  );
 }
 
 function isNamePart(character: string): boolean {

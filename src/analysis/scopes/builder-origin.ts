@@ -1,6 +1,7 @@
 import type { NodePath } from '@babel/traverse';
 import type * as t from '@babel/types';
 import type { SourceFile } from '../../source/parse.js';
+import { ByDepth } from '../by-depth.js';
 import { declaredType, typeReferences } from '../declared-types.js';
 import {
   argumentsOf,
@@ -73,39 +74,23 @@ export function builderOrigin(
   return declared && !declared.isFunction() ? again(declared) : undefined;
 }
 
-/** What a function gives back: its results, and where they come from, by how deep they were looked at. */
-interface Results {
-  readonly values: readonly NodePath[];
-  readonly origins: Map<number, BuilderOrigin | undefined>;
-}
-
-const known = new WeakMap<ModuleHost, WeakMap<t.Node, Results>>();
+const known = new WeakMap<ModuleHost, ByDepth<BuilderOrigin | undefined>>();
 
 /** Asked once for each function and depth: functions that call each other have endless ways through them. */
 function originOfResult(
-  { value: { node }, value, file }: { value: NodePath<t.Function>; file: SourceFile },
+  { value, file }: { value: NodePath<t.Function>; file: SourceFile },
   host: ModuleHost,
   depth: number,
 ): BuilderOrigin | undefined {
-  const ofHost = known.get(host) ?? new WeakMap<t.Node, Results>();
+  const ofHost = known.get(host) ?? new ByDepth<BuilderOrigin | undefined>();
   known.set(host, ofHost);
-  const { values, origins } = ofHost.get(node) ?? { values: returnedValues(value), origins: new Map() };
-  ofHost.set(node, { values, origins });
-  if (!origins.has(depth)) origins.set(depth, firstOrigin(values, file, host, depth));
-  return origins.get(depth);
-}
-
-function firstOrigin(
-  values: readonly NodePath[],
-  file: SourceFile,
-  host: ModuleHost,
-  depth: number,
-): BuilderOrigin | undefined {
-  for (const value of values) {
-    const origin = builderOrigin(value, file, host, depth);
-    if (origin) return origin;
-  }
-  return undefined;
+  return ofHost.once(value.node, depth, () => {
+    for (const result of returnedValues(value)) {
+      const origin = builderOrigin(result, file, host, depth);
+      if (origin) return origin;
+    }
+    return undefined;
+  });
 }
 
 /** An imported name that no file of the project stands behind. */
