@@ -3,17 +3,26 @@ import type { MountedComponent } from '../../transforms/mount-provider/import-co
 import { mountInLayout } from '../../transforms/mount-provider/mount-in-layout.js';
 import { mountInPagesApp } from '../../transforms/mount-provider/mount-in-pages-app.js';
 import { findRootLayouts } from '../../transforms/mount-provider/root-layouts.js';
+import { spanOf } from '../analysis/expressions.js';
 import { routeRole } from '../analysis/route-files.js';
 import { renderProvider } from '../init/render-template.js';
 import { OWN_PACKAGE } from '../project/sdk.js';
+import type { SourceFile } from '../source/parse.js';
+import type { Span } from '../source/span.js';
 import type { Inspection } from './inspect.js';
 import { neighbourStyle } from './neighbour-style.js';
 import { creationOf, EMPTY_PLAN, mergePlans, type Plan, planOf, refusalOf } from './plan.js';
 import { cookieUnknown, type ProviderSettings } from './plan-provider.js';
 import { surroundingsOf } from './surroundings.js';
-import { writtenLayout } from './written-layout.js';
+import { takenComponent } from './taken-component.js';
 
 const MOUNT = 'mount the provider';
+
+/** Where a root layout is written: its component, if the file has that for others. */
+interface Layout {
+  readonly file: SourceFile;
+  readonly written: Span | undefined;
+}
 
 /** A provider of our own, mounted in the root layouts and in `_app`. */
 export function planMount(inspection: Inspection, options: ProviderSettings): Plan {
@@ -27,14 +36,20 @@ export function planMount(inspection: Inspection, options: ProviderSettings): Pl
       instead: byHand(options),
     });
   }
-  const layouts = findRootLayouts(paths, context.layout).flatMap((layout) => {
+  const layouts = findRootLayouts(paths, context.layout).flatMap((layout): Layout[] => {
     const file = host.load(layout);
-    return file ? [writtenLayout(file, host)] : [];
+    if (!file) return [];
+    const taken = takenComponent(file, host);
+    return [taken ? { file: taken.file, written: spanOf(taken.value.node) } : { file, written: undefined }];
   });
   // Several root layouts may take their component from one module.
-  const written = new Map(layouts.map((one) => [`${one.name} ${one.file.path}`, one]));
-  const mounted = [...written.values()].map(({ file, name }) =>
-    planOf(file, mountInLayout(file, componentFor(inspection, path, file.path), name), MOUNT),
+  const written = new Map(layouts.map((one) => [`${one.written?.start} ${one.file.path}`, one]));
+  const mounted = [...written.values()].map((one) =>
+    planOf(
+      one.file,
+      mountInLayout(one.file, componentFor(inspection, path, one.file.path), one.written),
+      MOUNT,
+    ),
   );
   if (project.routers.pages !== undefined && rendersPages(inspection))
     mounted.push(planPagesApp(inspection, project.routers.pages, path));

@@ -5,12 +5,23 @@ import { inspectProject } from '../../src/inspect/inspect.js';
 import { folderWith, projectIn } from '../project/folders.js';
 import { nextApp } from '../support/project-folder.js';
 
-test('what moves another call to a line of its own is not shown for a call', async () => {
+/** The lines that are shown for each call of a route that does not forward the session. */
+async function shownFor(route: string): Promise<string[][]> {
   const folder = folderWith({
     ...nextApp(),
     'lib/signal-server.ts':
       "import { createSignalServer } from 'signal-next/server';\nexport const signal = createSignalServer({ apiKey: 'k' });\n",
-    'app/api/a/route.ts': `import { signal } from '../../../lib/signal-server';
+    'app/api/a/route.ts': route,
+  });
+  const inspection = inspectProject(projectIn(folder.root), { distinctId: 'header-first' });
+  const linesOf = addedLines(inspection);
+  return (await foundIn(inspection)).flatMap(({ finding }) =>
+    finding.rule === 'session-not-forwarded' ? [linesOf(finding).map(({ text }) => text.trim())] : [],
+  );
+}
+
+test('what moves another call to a line of its own is not shown for a call', async () => {
+  const shown = await shownFor(`import { signal } from '../../../lib/signal-server';
 
 export async function POST(request: Request) {
   const { id, plan } = await request.json();
@@ -18,13 +29,7 @@ export async function POST(request: Request) {
   else signal.capture({ distinctId: 'x', event: 'ended', plan });
   after(() => signal.capture({ distinctId: id, event: 'done', plan }));
 }
-`,
-  });
-  const inspection = inspectProject(projectIn(folder.root), { distinctId: 'header-first' });
-  const linesOf = addedLines(inspection);
-  const shown = (await foundIn(inspection)).flatMap(({ finding }) =>
-    finding.rule === 'session-not-forwarded' ? [linesOf(finding).map(({ text }) => text.trim())] : [],
-  );
+`);
   const call = (id: string, event: string) => [
     'signal.capture({',
     `distinctId: distinctId || ${id},`,
@@ -45,23 +50,13 @@ export async function POST(request: Request) {
 });
 
 test('calls that break up a list together show it each with what is its own', async () => {
-  const folder = folderWith({
-    ...nextApp(),
-    'lib/signal-server.ts':
-      "import { createSignalServer } from 'signal-next/server';\nexport const signal = createSignalServer({ apiKey: 'k' });\n",
-    'app/api/a/route.ts': `import { signal } from '../../../lib/signal-server';
+  const shown = await shownFor(`import { signal } from '../../../lib/signal-server';
 
 export async function POST(request: Request) {
   const { id } = await request.json();
   await Promise.all([work(), signal.capture({ distinctId: id, event: 'a' }), signal.capture({ distinctId: id, event: 'b' })]);
 }
-`,
-  });
-  const inspection = inspectProject(projectIn(folder.root), { distinctId: 'header-first' });
-  const linesOf = addedLines(inspection);
-  const shown = (await foundIn(inspection)).flatMap(({ finding }) =>
-    finding.rule === 'session-not-forwarded' ? [linesOf(finding).map(({ text }) => text.trim())] : [],
-  );
+`);
   const calls = shown.map((lines) => lines.slice(2));
   const withIds = (event: string): string =>
     `signal.capture({ distinctId: distinctId || id, event: '${event}', sessionId, windowId }),`;

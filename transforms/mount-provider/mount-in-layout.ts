@@ -2,8 +2,9 @@ import type { ASTNode, ASTPath, Collection } from 'jscodeshift';
 import jscodeshift from 'jscodeshift';
 import type { SourceFile } from '../../src/source/parse.js';
 import type { RewriteOutcome } from '../../src/source/rewrite.js';
+import type { Span } from '../../src/source/span.js';
 import { isWrapper } from '../../src/source/wrappers.js';
-import { collectionOf, pathsFrom } from './collections.js';
+import { collectionOf, pathsFrom, spanOf } from './collections.js';
 import type { MountedComponent } from './import-component.js';
 import { isMounted, type Mounting, mountAround, refusal } from './mount.js';
 
@@ -11,19 +12,21 @@ const MOUNTING: Mounting = { shown: '`children`', code: '{children}' };
 const j = jscodeshift;
 
 /**
- * Mounts the provider around the `children` of the root layout that the file exports as `name`. Refuses, with the code to paste, where the layout
+ * Mounts the provider around the `children` of a root layout. Refuses, with the code to paste, where the layout
  * shows them in places that have no part of the tree in common, hands them on as a prop, or cannot hold JSX.
+ * @param written the layout's component, where the file is not the layout itself; else it is the default export.
  */
 export function mountInLayout(
   layout: SourceFile,
   component: MountedComponent,
-  name = 'default',
+  written?: Span,
 ): RewriteOutcome {
   if (isMounted(layout, component)) return { kind: 'unchanged' };
   if (layout.language === 'ts') {
     return refusal(component, MOUNTING, `${layout.path} is a .ts file, which cannot hold JSX.`);
   }
-  const owner = exportedComponent(collectionOf(layout), name);
+  const root = collectionOf(layout);
+  const owner = written ? componentWritten(root, written) : defaultComponent(root);
   if (owner === undefined) {
     return refusal(component, MOUNTING, `The component that ${layout.path} exports is not written in it.`);
   }
@@ -33,16 +36,24 @@ export function mountInLayout(
   return mountAround(layout, outermost(places), component, MOUNTING);
 }
 
-/** The component that a module exports as `name`, where it is written there. */
-function exportedComponent(root: Collection, name: string): ASTPath | undefined {
-  const [exported] = name === 'default' ? root.find(j.ExportDefaultDeclaration).paths() : [];
-  if (exported) return componentAt(root, exported.get('declaration'));
+function defaultComponent(root: Collection): ASTPath | undefined {
+  const [exported] = root.find(j.ExportDefaultDeclaration).paths();
   const [named] = root
-    .find(j.ExportSpecifier, { exported: { name } })
+    .find(j.ExportSpecifier, { exported: { name: 'default' } })
     .filter((path) => path.parent.node.source === null || path.parent.node.source === undefined)
     .paths();
-  if (named) return componentAt(root, named.get('local'));
-  return name === 'default' ? undefined : componentNamed(root, name);
+  return (
+    (exported && componentAt(root, exported.get('declaration'))) ??
+    (named && componentAt(root, named.get('local')))
+  );
+}
+
+function componentWritten(root: Collection, { start, end }: Span): ASTPath | undefined {
+  const [found] = root
+    .find(j.Node)
+    .filter(({ node }) => spanOf(node).start === start && spanOf(node).end === end)
+    .paths();
+  return found && componentAt(root, found as ASTPath);
 }
 
 /** The function or class behind an expression: itself, what a name was declared with, or what a wrapper was given. */
@@ -63,21 +74,19 @@ function componentAt(root: Collection, path: ASTPath, hops = 0): ASTPath | undef
         if (found) return found;
       }
       return undefined;
-    case 'Identifier':
-      return componentNamed(root, node.name, hops);
+    case 'Identifier': {
+      const { name } = node;
+      const isTopLevel = (declared: ASTPath): boolean =>
+        declared.scope?.isGlobal || declared.parent?.scope?.isGlobal;
+      const [fn] = root.find(j.FunctionDeclaration, { id: { name } }).filter(isTopLevel).paths();
+      const [cls] = root.find(j.ClassDeclaration, { id: { name } }).filter(isTopLevel).paths();
+      const [variable] = root.findVariableDeclarators(name).filter(isTopLevel).paths();
+      if (variable) return componentAt(root, variable.get('init'), hops + 1);
+      return fn ?? cls;
+    }
     default:
       return undefined;
   }
-}
-
-/** What the module declares by that name. */
-function componentNamed(root: Collection, name: string, hops = 0): ASTPath | undefined {
-  const isTopLevel = (declared: ASTPath): boolean =>
-    declared.scope?.isGlobal || declared.parent?.scope?.isGlobal;
-  const [fn] = root.find(j.FunctionDeclaration, { id: { name } }).filter(isTopLevel).paths();
-  const [cls] = root.find(j.ClassDeclaration, { id: { name } }).filter(isTopLevel).paths();
-  const [variable] = root.findVariableDeclarators(name).filter(isTopLevel).paths();
-  return variable ? componentAt(root, variable.get('init'), hops + 1) : (fn ?? cls);
 }
 
 /** Every expression in the component that stands for its `children`. */
