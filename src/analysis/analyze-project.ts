@@ -1,3 +1,4 @@
+import type { NodePath } from '@babel/traverse';
 import type * as t from '@babel/types';
 import { groupBy } from '../source/group-by.js';
 import type { SourceFile } from '../source/parse.js';
@@ -6,6 +7,7 @@ import { lackingMessage } from './declared-messages.js';
 import { type CallPath, spanOf } from './expressions.js';
 import { type AcceptedCall, type FunctionWork, functionRewrites } from './function-rewrites.js';
 import type { CallSite } from './function-uses.js';
+import { givenIds } from './given-ids.js';
 import { lostOnTheWay, scopeOf, type WaysOfSession } from './lost-sessions.js';
 import {
   type AnalysisContext,
@@ -256,7 +258,9 @@ class ProjectAnalyzer {
     const owner = this.#ownerOf(found);
     const ownerFn = owner.kind === 'none' ? undefined : functionOf(owner);
     const origin = this.#originOf(found.file);
-    const state = argumentState(found.call, found.method, origin, ownerFn, this.#context.distinctId);
+    const { distinctId, host } = this.#context;
+    const given = (value: NodePath) => givenIds(value, found.file, host);
+    const state = argumentState(found.call, found.method, origin, ownerFn, distinctId, given);
     if (state.kind === 'forwarded') return { kind: 'forwarded' };
     if (found.detached) return refused('detached-method');
     if (owner.kind === 'none') return refused(owner.reason);
@@ -264,6 +268,9 @@ class ProjectAnalyzer {
     if (!isOfAnotherPackage(found.file.path) && !this.#context.reader) return refused('reader-out-of-reach');
     const lacking = lackingMessage(found.call, found.method, found.file, this.#context.host);
     if (lacking && !this.#flow.isEditable(lacking.file)) return refused('client-declared-type');
+    const mayBeGiven = state.targets.some((target) => target.kind !== 'positions' && target.held);
+    if (mayBeGiven && owner.kind === 'helper' && this.#flow.helperOf(owner).isGivenIds)
+      return { kind: 'forwarded' };
     const takenBack = takenBackAt(this.#context, found.file.path, found.call.node);
     if (takenBack) return { kind: 'refused', reason: 'type-check-failed', places: takenBack.places };
     return { found, owner, targets: state.targets, partial: state.partial, lacking };

@@ -1,4 +1,5 @@
 import type * as t from '@babel/types';
+import { groupBy } from '../source/group-by.js';
 import type { SourceFile } from '../source/parse.js';
 import { existingSession } from './existing-session.js';
 import { type CallPath, spanOf } from './expressions.js';
@@ -48,8 +49,10 @@ export function functionRewrites(
   const work = workByFunction(accepted, handsOn);
   const helpers = [...work.values()].map(({ owner, calls }) => ({ fn: functionOf(owner), calls }));
   const identities = new IdentityParameters(helpers, handsOn);
-  const rewriteOf = ({ owner, helper, call, into }: HandOn): HelperCallRewrite => {
-    const ids = identities.idsGivenTo(helper.fn.node, call);
+  /** One call may lead to several helpers, through a type that they share; the session is given once. */
+  const rewriteOf = ([first, ...others]: readonly [HandOn, ...HandOn[]]): HelperCallRewrite => {
+    const { owner, helper, call, into } = first;
+    const ids = [first, ...others].flatMap((one) => identities.idsGivenTo(one.helper.fn.node, call));
     const forOthers = ids.some((id) => isSomebodyElses(id, functionOf(owner)));
     const { path } = helper.file;
     return {
@@ -62,7 +65,12 @@ export function functionRewrites(
   return [...work.values()].map((one) => ({
     owner: one.owner,
     file: one.owner.file,
-    rewrite: functionRewrite(one, one.handsOn.map(rewriteOf), flow, originOf(one.owner.file)),
+    rewrite: functionRewrite(
+      one,
+      [...groupBy(one.handsOn, ({ call }) => call.node).values()].map(rewriteOf),
+      flow,
+      originOf(one.owner.file),
+    ),
   }));
 }
 

@@ -22,12 +22,29 @@ import type { ModuleHost } from './module-host.js';
 import { type ModuleRequest, requestsOf } from './module-users.js';
 import type { ReasonId } from './reasons.js';
 import { isTestFile } from './route-files.js';
-import { declaredMember, type SignatureNode } from './signatures.js';
+import { declaredMember, type SignatureNode, type TypeDeclaration } from './signatures.js';
+import {
+  AGREED_ENTRY,
+  agreedOn,
+  ENTRY,
+  entryUseOf,
+  fromEntry,
+  INSTANCE,
+  type KeyStep,
+  keyOfSteps,
+  keysOf,
+  member,
+  RESULT,
+  type Step,
+  type Steps,
+} from './steps.js';
 import { typesNamed } from './type-references.js';
 import {
   classAround,
   classKey,
+  collectionAround,
   functionIn,
+  hasOwnMember,
   isHarmless,
   isIteration,
   isKept,
@@ -70,16 +87,6 @@ export interface FunctionUses {
   readonly isComplete: boolean;
 }
 
-/** How to come from a value to the function that it holds: `analytics` → `.track`, `getAnalytics` → `()` → `.track`. */
-type Step =
-  | { readonly kind: 'member'; readonly name: string }
-  | { readonly kind: 'result' }
-  | { readonly kind: 'instance' };
-type Steps = readonly Step[];
-
-const member = (name: string): Step => ({ kind: 'member', name });
-const RESULT: Step = { kind: 'result' };
-const INSTANCE: Step = { kind: 'instance' };
 const MOST_STEPS = 6;
 
 /**
@@ -152,7 +159,7 @@ class UseWalk implements FunctionUses {
       id = this.#lastId;
       this.#ids.set(node, id);
     }
-    const key = `${id}:${steps.map((step) => (step.kind === 'member' ? `.${step.name}` : step.kind)).join('/')}`;
+    const key = `${id}:${keyOfSteps(steps)}`;
     if (steps.length > MOST_STEPS || this.#seen.has(key)) return true;
     this.#seen.add(key);
     return false;
@@ -203,9 +210,11 @@ class UseWalk implements FunctionUses {
     const passOn = (): void => this.#value(parent, steps, file);
     const { key, listKey } = expression;
     if (isTransparent(parent)) {
-      if (parent.isTSSatisfiesExpression() || parent.isTSAsExpression())
-        this.#declared(parent.node.typeAnnotation, steps, parent, file);
-      passOn();
+      const type =
+        parent.isTSSatisfiesExpression() || parent.isTSAsExpression()
+          ? parent.node.typeAnnotation
+          : undefined;
+      this.#value(parent, this.#declared(type, steps, parent, file), file);
     } else if (parent.isMemberExpression() || parent.isOptionalMemberExpression()) {
       if (key === 'object') this.#member(parent, step, rest, file);
     } else if (asCall(parent) && key === 'callee') {
@@ -213,15 +222,16 @@ class UseWalk implements FunctionUses {
       if (!step) {
         if (isKept(call)) this.#escape(call, file, 'result-is-kept');
         else if (!isTestFile(file.path)) this.sites.push({ file, call });
-      } else if (step.kind === 'result') this.#value(parent, rest, file);
+      } else if (step.kind === 'unsure') this.#escape(call, file, 'helper-in-table');
+      else if (step.kind === 'result') this.#value(parent, rest, file);
     } else if (parent.isNewExpression() && key === 'callee') {
       if (step?.kind === 'instance') this.#value(parent, rest, file);
     } else if (listKey === 'arguments') {
       this.#argument(expression, parent, steps, file);
     } else if (parent.isVariableDeclarator() && key === 'init') {
       const id = parent.get('id');
-      if (id.isIdentifier()) this.#declared(annotationOf(id.node), steps, parent, file);
-      this.#pattern(id as NodePath, steps, file);
+      const type = id.isIdentifier() ? annotationOf(id.node) : undefined;
+      this.#pattern(id as NodePath, this.#declared(type, steps, parent, file), file);
     } else if (parent.isAssignmentPattern() && key === 'right') {
       this.#pattern(parent.get('left') as NodePath, steps, file);
     } else if (parent.isAssignmentExpression() && key === 'right') {
@@ -231,8 +241,14 @@ class UseWalk implements FunctionUses {
       this.#property(parent, steps, file);
     } else if (parent.isSpreadElement()) {
       const holder = parent.parentPath;
-      if (holder.isObjectExpression() && step?.kind === 'member') this.#value(holder, steps, file);
-      else if (!step || step.kind === 'member') this.#left(expression, steps, file);
+      const isKey = step?.kind === 'member' || step?.kind === 'entry';
+      if (isKey && (holder.isObjectExpression() || holder.isArrayExpression()))
+        this.#value(holder, steps, file);
+      else if (!step || isKey) this.#left(expression, steps, file);
+    } else if (parent.isArrayExpression() && step) {
+      this.#value(parent, [ENTRY, ...steps], file);
+    } else if (parent.isForOfStatement() && key === 'right') {
+      if (step?.kind === 'entry') this.#eachEntry(parent, step, rest, file);
     } else if (parent.isConditionalExpression() && key !== 'test') {
       const other = parent.get(key === 'consequent' ? 'alternate' : 'consequent') as NodePath;
       // What stands in for the function may not take the session.
@@ -258,8 +274,9 @@ class UseWalk implements FunctionUses {
       const name = classKey(parent.node);
       const of = parent.parentPath?.parentPath;
       if (key === 'value' && name !== undefined && of?.isClass()) {
-        if (parent.isClassProperty()) this.#declared(annotationOf(parent.node), steps, parent, file);
-        this.#classMember(of, parent.node.static === true, name, steps, file);
+        const type = parent.isClassProperty() ? annotationOf(parent.node) : undefined;
+        const inner = this.#declared(type, steps, parent, file);
+        this.#classMember(of, parent.node.static === true, name, inner, file);
       }
     } else if (parent.isClass() && key === 'superClass') {
       this.#subclass(parent, steps, file);
@@ -284,23 +301,64 @@ class UseWalk implements FunctionUses {
     file: SourceFile,
   ): void {
     const { name } = asMember(expression) ?? {};
+    if (step?.kind === 'entry') {
+      this.#entryMember(expression, name, step, rest, file);
+      return;
+    }
     if (step?.kind === 'member') {
       if (name === step.name) this.#value(expression, rest, file);
-      else if (
-        name === undefined &&
-        !isPrivateMember(expression) &&
-        rest.length === 0 &&
-        !isWritten(expression)
-      )
-        this.#escape(expression, file, 'helper-in-table');
+      else if (name === undefined && !isPrivateMember(expression) && !isWritten(expression))
+        this.#entry(expression, step, rest, file);
       return;
     }
     if (!step && (name === 'bind' || name === 'call' || name === 'apply'))
       this.#escape(expression, file, 'helper-passed-as-value');
   }
 
+  /** What is done with a list, a map or a table by one of its members. */
+  #entryMember(
+    expression: NodePath<t.MemberExpression | t.OptionalMemberExpression>,
+    name: string | undefined,
+    step: KeyStep,
+    rest: Steps,
+    file: SourceFile,
+  ): void {
+    const { parentPath } = expression;
+    const call = expression.key === 'callee' && asCall(parentPath) ? (parentPath as CallPath) : undefined;
+    const use = call && name !== undefined ? entryUseOf(name) : undefined;
+    if (!call || use === undefined) {
+      if (!isWritten(expression)) this.#entry(expression, step, rest, file);
+      return;
+    }
+    if (use.startsWith('calls-back')) this.#calledBack(call, step, rest, file);
+    if (use.endsWith('gives-entry')) this.#entry(call, step, rest, file);
+    if (use.endsWith('keeps')) this.#value(call, [step, ...rest], file);
+  }
+
+  /** `providers.forEach((provider) => …)` */
+  #calledBack(call: CallPath, step: KeyStep, rest: Steps, file: SourceFile): void {
+    const [argument] = argumentsOf(call);
+    const target = argument && this.#calledFunction(unwrap(argument), file);
+    const [param] = target?.fn.get('params') ?? [];
+    if (!target || !param) return;
+    this.#parameter(param as NodePath, fromEntry(step, rest), target.file);
+  }
+
+  /** `for (const provider of providers)` */
+  #eachEntry(loop: NodePath<t.ForOfStatement>, step: KeyStep, rest: Steps, file: SourceFile): void {
+    const left = loop.get('left');
+    const [declarator] = left.isVariableDeclaration() ? left.get('declarations') : [];
+    this.#pattern((declarator ? declarator.get('id') : left) as NodePath, fromEntry(step, rest), file);
+  }
+
+  /** One of the values that stand together under `step`. */
+  #entry(expression: NodePath, step: KeyStep, rest: Steps, file: SourceFile): void {
+    if (step.agreed || rest.length > 0) this.#value(expression, fromEntry(step, rest), file);
+    else this.#escape(expression, file, 'helper-in-table');
+  }
+
   #argument(expression: NodePath, call: NodePath, steps: Steps, file: SourceFile): void {
-    const [step] = steps;
+    const [step, ...rest] = steps;
     const made = asCall(call);
     const callee = made ? unwrap(calleeOf(made)) : unwrap(call.get('callee') as NodePath);
     const name = asMember(callee)?.name;
@@ -315,7 +373,9 @@ class UseWalk implements FunctionUses {
     }
     const position = typeof expression.key === 'number' ? expression.key : 0;
     if (object?.isIdentifier({ name: 'Object' }) && (name === 'values' || name === 'entries')) {
-      if (steps.length === 1) this.#escape(expression, file, 'helper-in-table');
+      if (step?.kind !== 'member' && step?.kind !== 'entry') return;
+      const entry: KeyStep = { ...ENTRY, ...(step.agreed && { agreed: true }) };
+      this.#value(call, [entry, ...(name === 'values' ? [] : [member('1')]), ...rest], file);
       return;
     }
     const target = step ? this.#calledFunction(callee, file) : undefined;
@@ -324,7 +384,7 @@ class UseWalk implements FunctionUses {
       this.#parameter(param as NodePath, steps, target.file);
       return;
     }
-    if (expression.isObjectExpression() && steps.every(({ kind }) => kind === 'member')) {
+    if (expression.isObjectExpression() && keysOf(steps)) {
       this.#escape(expression, file, 'library-callback');
       return;
     }
@@ -354,12 +414,12 @@ class UseWalk implements FunctionUses {
 
   #parameter(param: NodePath, steps: Steps, file: SourceFile): void {
     const inner = targetOf(param.isTSParameterProperty() ? (param.get('parameter') as NodePath) : param);
-    if (inner.isIdentifier() || inner.isObjectPattern())
-      this.#declared(annotationOf(inner.node), steps, inner, file);
-    this.#pattern(inner, steps, file);
+    const type = inner.isIdentifier() || inner.isObjectPattern() ? annotationOf(inner.node) : undefined;
+    const known = this.#declared(type, steps, inner, file);
+    this.#pattern(inner, known, file);
     if (!param.isTSParameterProperty()) return;
     const of = param.getFunctionParent()?.parentPath?.parentPath;
-    if (inner.isIdentifier() && of?.isClass()) this.#classMember(of, false, inner.node.name, steps, file);
+    if (inner.isIdentifier() && of?.isClass()) this.#classMember(of, false, inner.node.name, known, file);
   }
 
   #pattern(pattern: NodePath, steps: Steps, file: SourceFile): void {
@@ -369,6 +429,15 @@ class UseWalk implements FunctionUses {
       return;
     }
     const [step, ...rest] = steps;
+    if (pattern.isArrayPattern()) {
+      for (const [index, element] of (pattern.get('elements') as NodePath[]).entries()) {
+        if (!element.node) continue;
+        if (step?.kind === 'entry') this.#pattern(targetOf(element), fromEntry(step, rest), file);
+        else if (step?.kind === 'member' && step.name === String(index))
+          this.#pattern(targetOf(element), rest, file);
+      }
+      return;
+    }
     if (!pattern.isObjectPattern() || step?.kind !== 'member') return;
     for (const property of pattern.get('properties')) {
       if (property.isRestElement()) this.#pattern(property.get('argument') as NodePath, steps, file);
@@ -407,9 +476,10 @@ class UseWalk implements FunctionUses {
 
   #property(property: NodePath<t.ObjectProperty>, steps: Steps, file: SourceFile): void {
     const name = keyName(property.node);
-    if (name === undefined) this.#left(property, steps, file);
-    else if (property.parentPath.isObjectExpression())
-      this.#objectMember(property.parentPath, name, steps, file);
+    const object = property.parentPath;
+    if (name !== undefined) this.#objectMember(object, name, steps, file);
+    else if (steps.length === 0) this.#left(property, steps, file);
+    else if (object.isObjectExpression()) this.#value(object, [ENTRY, ...steps], file);
   }
 
   #objectMember(object: NodePath | null, name: string, steps: Steps, file: SourceFile): void {
@@ -422,8 +492,8 @@ class UseWalk implements FunctionUses {
 
   #result(fn: NodePath<t.Function>, steps: Steps, file: SourceFile): void {
     const { returnType } = fn.node;
-    if (returnType?.type === 'TSTypeAnnotation') this.#declared(returnType.typeAnnotation, steps, fn, file);
-    const inner: Steps = [RESULT, ...steps];
+    const type = returnType?.type === 'TSTypeAnnotation' ? returnType.typeAnnotation : undefined;
+    const inner: Steps = [RESULT, ...this.#declared(type, steps, fn, file)];
     if (fn.isFunctionDeclaration()) this.#declaration(fn, inner, file);
     else if (fn.isObjectMethod()) {
       const name = keyName(fn.node);
@@ -496,9 +566,15 @@ class UseWalk implements FunctionUses {
   }
 
   /** Values that are annotated with a class: `constructor(private analytics: Analytics)`. */
-  #typed(type: NodePath, steps: Steps, file: SourceFile): void {
+  #typed(type: NodePath, inner: Steps, file: SourceFile): void {
     let at: NodePath = type;
-    while (at.parentPath && isTypeWrapper(at.parentPath)) at = at.parentPath;
+    let steps = inner;
+    for (let around = at.parentPath; around; around = at.parentPath) {
+      const collection = collectionAround(at);
+      if (collection) steps = [AGREED_ENTRY, ...steps];
+      else if (!isTypeWrapper(around)) break;
+      at = collection ?? around;
+    }
     const annotation = at.parentPath;
     if (!annotation?.isTSTypeAnnotation()) return;
     const holder = annotation.parentPath;
@@ -510,7 +586,7 @@ class UseWalk implements FunctionUses {
           steps,
           file,
         );
-      else this.#pattern(holder, steps, file);
+      else if (!hasOwnMember(parameter, steps)) this.#pattern(holder, steps, file);
     } else if (holder?.isObjectPattern()) {
       this.#pattern(holder, steps, file);
     } else if (holder?.isClassProperty() || holder?.isClassPrivateProperty()) {
@@ -521,44 +597,48 @@ class UseWalk implements FunctionUses {
     } else if (holder?.isFunction() && annotation.key === 'returnType') {
       this.#result(holder, steps, file);
     } else if (holder?.isTSPropertySignature()) {
-      this.#typedKey(holder, steps, file);
+      const { key } = holder.node;
+      if (key.type === 'Identifier') this.#typedMember(holder, member(key.name), steps, file);
+    } else if (holder?.isTSIndexSignature()) {
+      this.#typedMember(holder, AGREED_ENTRY, steps, file);
     }
   }
 
-  /** `{ analytics }: { analytics: Analytics }`: the pattern that the type literal annotates. */
-  #typedKey(property: NodePath<t.TSPropertySignature>, steps: Steps, file: SourceFile): void {
-    const { key } = property.node;
-    const literal = property.parentPath;
-    if (key.type !== 'Identifier' || !literal?.isTSTypeLiteral()) return;
-    this.#typed(literal, [member(key.name), ...steps], file);
+  /** What is annotated with the object type of which a member is typed: `{ analytics }: { analytics: Analytics }`. */
+  #typedMember(holder: NodePath, key: KeyStep, steps: Steps, file: SourceFile): void {
+    const of = holder.parentPath;
+    const declaration = of?.parentPath;
+    const whole = agreedOn([key, ...steps]);
+    if (declaration?.isTSInterfaceDeclaration() || declaration?.isTSTypeAliasDeclaration())
+      this.#typeUses(declaration as TypeDeclaration, file, whole);
+    else if (of?.isTSTypeLiteral()) this.#typed(of, whole, file);
   }
 
-  /** A type that the value is declared to have: it has to know a new parameter of the function too. */
-  #declared(type: t.TSType | undefined, steps: Steps, at: NodePath, file: SourceFile): void {
-    if (!type) return;
-    const names = steps.flatMap((step) => (step.kind === 'member' ? [step.name] : []));
-    if (names.length !== steps.length) return;
-    const found = declaredMember(type, names, at, file, this.#host);
+  /**
+   * A type that the value is declared to have: it has to know a new parameter of the function too.
+   * @returns the steps, and whether the type agrees on what else may be found by them.
+   */
+  #declared(type: t.TSType | undefined, steps: Steps, at: NodePath, file: SourceFile): Steps {
+    const keys = keysOf(steps);
+    if (!type || !keys) return steps;
+    const found = declaredMember(type, keys, at, file, this.#host);
     switch (found.kind) {
       case 'unrelated':
-        return;
+        return steps;
       case 'unknown':
         this.#escape(at, file, 'helper-declared-type');
-        return;
+        return steps;
       case 'signature':
         if (!this.signatures.some(({ node }) => node.node === found.node.node))
           this.signatures.push({ file: found.file, node: found.node });
-        if (found.holder) this.#typeUses(found.holder, found.file, steps);
-        return;
+        for (const holder of found.holders)
+          this.#typeUses(holder.declaration, holder.file, agreedOn(steps.slice(steps.length - holder.keys)));
+        return agreedOn(steps);
     }
   }
 
   /** Everything that is declared to be of an interface or alias that holds the function. */
-  #typeUses(
-    declaration: NodePath<t.TSInterfaceDeclaration | t.TSTypeAliasDeclaration>,
-    file: SourceFile,
-    steps: Steps,
-  ): void {
+  #typeUses(declaration: TypeDeclaration, file: SourceFile, steps: Steps): void {
     if (this.#isKnown(declaration.node, steps)) return;
     const { name } = declaration.node.id;
     this.#typeNamed(name, steps, file);

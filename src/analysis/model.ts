@@ -307,10 +307,22 @@ export type ArgumentTarget =
       readonly kind: 'literal';
       readonly object: NodePath<t.ObjectExpression>;
       readonly missing: readonly SessionKey[];
+      readonly held?: HeldIds | undefined;
     }
   /** Any other value: it is spread into a new literal. */
-  | { readonly kind: 'value'; readonly argument: NodePath; readonly missing: readonly SessionKey[] }
+  | {
+      readonly kind: 'value';
+      readonly argument: NodePath;
+      readonly missing: readonly SessionKey[];
+      readonly held?: HeldIds | undefined;
+    }
   | { readonly kind: 'positions'; readonly missing: readonly SessionKey[] };
+
+/** A variable that is handed on whole, and the ids in it that callers may have given. */
+export interface HeldIds {
+  readonly value: NodePath<t.Identifier>;
+  readonly keys: readonly SessionKey[];
+}
 
 /** An object type of the app's own that says what an event may carry, and lacks `keys`. */
 export interface LackingMessage {

@@ -1,5 +1,6 @@
 import type { Binding, NodePath } from '@babel/traverse';
 import type * as t from '@babel/types';
+import { followLocal } from './exports.js';
 import {
   argumentsOf,
   asCall,
@@ -13,6 +14,7 @@ import {
   referencesIn,
   unwrap,
 } from './expressions.js';
+import type { GivenIds } from './given-ids.js';
 import type { ArgumentTarget, DistinctIdPolicy } from './model.js';
 import type { ReasonId } from './reasons.js';
 import type { SessionOrigin } from './session-origin.js';
@@ -28,11 +30,12 @@ export type ArgumentState =
 
 type KeyState = 'ours' | 'foreign' | 'absent';
 
-const SESSION_KEYS = ['sessionId', 'windowId'] as const satisfies readonly SessionKey[];
+export const SESSION_KEYS = ['sessionId', 'windowId'] as const satisfies readonly SessionKey[];
 
 /**
  * Reads the arguments of `call`.
  * @param owner the request scope or tracking helper around the call: ids of its inner callbacks are somebody else's.
+ * @param given the ids that a value which is handed on whole may hold already.
  */
 export function argumentState(
   call: CallPath,
@@ -40,6 +43,7 @@ export function argumentState(
   origin: SessionOrigin,
   owner: NodePath<t.Function> | undefined,
   policy: DistinctIdPolicy,
+  given: (value: NodePath) => GivenIds | undefined = () => undefined,
 ): ArgumentState {
   const args = argumentsOf(call);
   if (args.some((argument) => argument.isSpreadElement()))
@@ -58,9 +62,12 @@ export function argumentState(
     const takesDistinctId =
       method === 'capture' && missing.length === 2 && wrapsDistinctId(branch, origin, owner, policy);
     if (takesDistinctId) missing.unshift('distinctId');
+    const whole = wholeValueIn(branch);
+    const keys = (whole && given(whole)?.keys.filter((key) => missing.includes(key))) ?? [];
+    const held = whole && keys.length > 0 ? { value: whole, keys } : undefined;
     const target: ArgumentTarget = branch.isObjectExpression()
-      ? { kind: 'literal', object: branch, missing }
-      : { kind: 'value', argument: branch, missing };
+      ? { kind: 'literal', object: branch, missing, held }
+      : { kind: 'value', argument: branch, missing, held };
     return { states, target };
   });
   return stateOf(
@@ -112,18 +119,38 @@ function takesMoreKeys(argument: NodePath): boolean {
   return !inner || takesMoreKeys(argument.get('expression') as NodePath);
 }
 
+/** The variable that an argument is, or that is spread into it, where it is only one. */
+export function wholeValueIn(argument: NodePath): NodePath<t.Identifier> | undefined {
+  const value = unwrap(argument);
+  if (value.isIdentifier()) return value;
+  if (!value.isObjectExpression()) return undefined;
+  const spread = value.get('properties').flatMap((one) => (one.isSpreadElement() ? one.get('argument') : []));
+  const [only] = spread.map(unwrap);
+  return spread.length === 1 && only?.isIdentifier() ? only : undefined;
+}
+
 function objectState(argument: NodePath, key: SessionKey, origin: SessionOrigin): KeyState {
   const value = unwrap(argument);
-  if (!value.isObjectExpression()) return origin.isSession(value, key) ? 'ours' : 'absent';
+  if (!value.isObjectExpression()) return wholeState(value, key, origin);
   let state: KeyState = 'absent';
   for (const property of value.get('properties')) {
     if (property.isSpreadElement()) {
-      if (origin.isSession(property.get('argument'), key)) state = 'ours';
+      const spread = wholeState(property.get('argument'), key, origin);
+      if (spread !== 'absent') state = spread;
     } else if (property.isObjectProperty() && keyName(property.node) === key) {
       state = origin.isId(property.get('value') as NodePath, key) ? 'ours' : 'foreign';
     }
   }
   return state;
+}
+
+/** What an object that is handed on whole says of an id, as far as it is written out somewhere. */
+function wholeState(value: NodePath, key: SessionKey, origin: SessionOrigin): KeyState {
+  if (origin.isSession(value, key)) return 'ours';
+  const literal = followLocal(value);
+  return literal.node !== value.node && literal.isObjectExpression()
+    ? objectState(literal, key, origin)
+    : 'absent';
 }
 
 /** Whether the header's distinct id may stand beside the application's own in this argument. */

@@ -65,21 +65,17 @@ export class SessionFlow {
   }
 
   helperOf({ fn, file }: HelperOwner): TrackingHelper {
-    const helper = this.#helpers.get(fn.node) ?? describeHelper(fn, file, this.#context.host);
+    const helper =
+      this.#helpers.get(fn.node) ?? describeHelper(fn, file, this.#context.host, this.#signalCalls(file));
     this.#helpers.set(fn.node, helper);
     return helper;
   }
 
-  /** Every call by which a helper that can be reached is to be given the session. */
+  /**
+   * Every call by which a helper that can be reached is to be given the session: more than once, where it leads to
+   * several through a type that they share.
+   */
   handsOn(): HandOn[] {
-    const all = this.#allHandsOn();
-    // One call may lead to several helpers, through a type that they share; the session is given once.
-    const first = new Map<t.Node, HandOn>();
-    for (const one of all) if (!first.has(one.call.node)) first.set(one.call.node, one);
-    return [...first.values()];
-  }
-
-  #allHandsOn(): HandOn[] {
     return [...this.#reachable].flatMap((node) => {
       const helper = this.#helpers.get(node);
       if (!helper) return [];

@@ -7,6 +7,7 @@ import { exportedValue } from './exported-value.js';
 import { importedFrom } from './expressions.js';
 import type { ModuleHost } from './module-host.js';
 import { programOf } from './program.js';
+import { ANY_KEY, type Key } from './steps.js';
 
 /** A declaration of parameters without a body. */
 export type SignatureNode =
@@ -28,24 +29,39 @@ export type DeclaredMember =
       readonly kind: 'signature';
       readonly file: SourceFile;
       readonly node: NodePath<SignatureNode>;
-      /** The named type of the project that holds it. */
-      readonly holder: TypeDeclaration | undefined;
+      /** The named types of the project through which it is found. */
+      readonly holders: readonly TypeHolder[];
     };
+
+/** A named type, and how many of the keys lead from a value of it to the function. */
+interface TypeHolder {
+  readonly declaration: TypeDeclaration;
+  readonly file: SourceFile;
+  readonly keys: number;
+}
 
 const UNRELATED: DeclaredMember = { kind: 'unrelated' };
 const UNKNOWN: DeclaredMember = { kind: 'unknown' };
 const WRAPPERS = new Set(['Readonly', 'Promise', 'NonNullable', 'Partial', 'Required']);
 
-/** The declaration of the function at `names` of a value that is declared to be of `type`. */
+/** Generic types that say of what is under each key what their last argument is. */
+const COLLECTIONS = new Set(['Array', 'ReadonlyArray', 'Set', 'ReadonlySet', 'Map', 'ReadonlyMap', 'Record']);
+
+/** Whether `name` is that of a generic type whose last argument is the type of every entry. */
+export function isCollection(name: string): boolean {
+  return COLLECTIONS.has(name);
+}
+
+/** The declaration of the function at `keys` of a value that is declared to be of `type`. */
 export function declaredMember(
   type: t.TSType,
-  names: readonly string[],
+  keys: readonly Key[],
   at: NodePath,
   file: SourceFile,
   host: ModuleHost,
 ): DeclaredMember {
   const known = new ByDepth<DeclaredMember>();
-  return memberOf({ type, at, file, host, holder: undefined, known }, names, 0);
+  return memberOf({ type, at, file, host, known }, keys, 0);
 }
 
 interface TypeAt {
@@ -53,20 +69,18 @@ interface TypeAt {
   readonly at: NodePath;
   readonly file: SourceFile;
   readonly host: ModuleHost;
-  readonly holder: TypeDeclaration | undefined;
   readonly known: ByDepth<DeclaredMember>;
 }
 
-function memberOf(given: TypeAt, names: readonly string[], depth: number): DeclaredMember {
+function memberOf(given: TypeAt, keys: readonly Key[], depth: number): DeclaredMember {
   if (depth > 6) return UNKNOWN;
-  // A declaration that leads back to the type that was asked about is its holder there.
-  const name = `${names.length} ${given.holder ? 'held' : ''}`;
-  return given.known.once(given.type, depth, () => memberOfType(given, names, depth), name);
+  return given.known.once(given.type, depth, () => memberOfType(given, keys, depth), `${keys.length}`);
 }
 
-function memberOfType(given: TypeAt, names: readonly string[], depth: number): DeclaredMember {
+function memberOfType(given: TypeAt, keys: readonly Key[], depth: number): DeclaredMember {
   const { type, at, file, host } = given;
-  const again = (next: Partial<TypeAt>, rest = names) => memberOf({ ...given, ...next }, rest, depth + 1);
+  const [key, ...rest] = keys;
+  const again = (next: Partial<TypeAt>, left = keys) => memberOf({ ...given, ...next }, left, depth + 1);
   switch (type.type) {
     case 'TSAnyKeyword':
     case 'TSUnknownKeyword':
@@ -86,9 +100,15 @@ function memberOfType(given: TypeAt, names: readonly string[], depth: number): D
       );
     }
     case 'TSFunctionType':
-      return names.length === 0 ? signature(type, given) : UNRELATED;
+      return keys.length === 0 ? signature(type, given) : UNRELATED;
+    case 'TSArrayType':
+      return key === ANY_KEY ? again({ type: type.elementType }, rest) : UNRELATED;
+    case 'TSTypeOperator':
+      return type.operator === 'readonly' ? again({ type: type.typeAnnotation }) : UNKNOWN;
+    case 'TSMappedType':
+      return key !== undefined && type.typeAnnotation ? again({ type: type.typeAnnotation }, rest) : UNKNOWN;
     case 'TSTypeLiteral':
-      return inMembers(type.members, given, names, depth);
+      return inMembers(type.members, given, keys, depth);
     case 'TSExpressionWithTypeArguments':
     case 'TSTypeReference': {
       const name = referenceName(type);
@@ -96,20 +116,27 @@ function memberOfType(given: TypeAt, names: readonly string[], depth: number): D
       if (name === 'const') return UNRELATED;
       const inner = type.typeParameters?.params[0];
       if (WRAPPERS.has(name) && inner) return again({ type: inner });
+      const entry = isCollection(name) ? type.typeParameters?.params.at(-1) : undefined;
+      if (entry && (key === ANY_KEY || (key !== undefined && name === 'Record')))
+        return again({ type: entry }, rest);
       const declared = findType(name, at, file, host);
       // A class says by itself what its methods take.
       if (!declared) return isClassName(name, at, file, host) ? UNRELATED : UNKNOWN;
       const { declaration } = declared;
-      const next = { at: declaration as NodePath, file: declared.file, holder: declaration };
+      const next = { at: declaration as NodePath, file: declared.file };
+      const heldBy = (found: DeclaredMember): DeclaredMember =>
+        found.kind === 'signature'
+          ? { ...found, holders: [...found.holders, { ...declared, keys: keys.length }] }
+          : found;
       if (declaration.isTSTypeAliasDeclaration())
-        return again({ ...next, type: declaration.node.typeAnnotation });
+        return heldBy(again({ ...next, type: declaration.node.typeAnnotation }));
       if (!declaration.isTSInterfaceDeclaration()) return UNKNOWN;
-      const own = inMembers(declaration.node.body.body, { ...given, ...next }, names, depth);
-      if (own.kind !== 'unrelated') return own;
+      const own = inMembers(declaration.node.body.body, { ...given, ...next }, keys, depth);
+      if (own.kind !== 'unrelated') return heldBy(own);
       const parents = (declaration.node.extends ?? []).map((one) =>
         again({ ...next, type: one as t.TSExpressionWithTypeArguments }),
       );
-      return parents.find(({ kind }) => kind !== 'unrelated') ?? UNRELATED;
+      return heldBy(parents.find(({ kind }) => kind !== 'unrelated') ?? UNRELATED);
     }
     default:
       return UNKNOWN;
@@ -119,21 +146,23 @@ function memberOfType(given: TypeAt, names: readonly string[], depth: number): D
 function inMembers(
   members: readonly t.TSTypeElement[],
   given: TypeAt,
-  names: readonly string[],
+  keys: readonly Key[],
   depth: number,
 ): DeclaredMember {
-  const [name, ...rest] = names;
-  const found = members.filter((one) =>
-    name === undefined
+  const [key, ...rest] = keys;
+  const named = members.filter((one) =>
+    key === undefined
       ? one.type === 'TSCallSignatureDeclaration'
       : (one.type === 'TSMethodSignature' || one.type === 'TSPropertySignature') &&
         one.key.type === 'Identifier' &&
-        one.key.name === name,
+        one.key.name === key,
   );
+  const ofAll = key === undefined ? [] : members.filter(({ type }) => type === 'TSIndexSignature');
+  const found = named.length > 0 ? named : ofAll;
   const [only] = found;
-  if (!only) return UNRELATED;
+  if (!only) return key === ANY_KEY && members.length > 0 ? UNKNOWN : UNRELATED;
   if (found.length > 1) return UNKNOWN;
-  if (only.type === 'TSPropertySignature') {
+  if (only.type === 'TSPropertySignature' || only.type === 'TSIndexSignature') {
     const type = only.typeAnnotation?.typeAnnotation;
     return type ? memberOf({ ...given, type }, rest, depth + 1) : UNKNOWN;
   }
@@ -143,9 +172,9 @@ function inMembers(
     : UNKNOWN;
 }
 
-function signature(node: SignatureNode, { file, holder }: TypeAt): DeclaredMember {
+function signature(node: SignatureNode, { file }: TypeAt): DeclaredMember {
   const path = signaturesOf(file).get(node);
-  return path ? { kind: 'signature', file, node: path, holder } : UNKNOWN;
+  return path ? { kind: 'signature', file, node: path, holders: [] } : UNKNOWN;
 }
 
 const signaturesByFile = new WeakMap<SourceFile, ReadonlyMap<t.Node, NodePath<SignatureNode>>>();

@@ -1,8 +1,9 @@
 import type { NodePath } from '@babel/traverse';
 import type * as t from '@babel/types';
 import type { SourceFile } from '../source/parse.js';
-import { spanOf } from './expressions.js';
+import { type CallPath, spanOf } from './expressions.js';
 import { type CallSite, type DeclaredSignature, type FunctionUses, usesOf } from './function-uses.js';
+import { givesIds, idsGivenTo } from './given-ids.js';
 import type { Place } from './model.js';
 import type { ModuleHost } from './module-host.js';
 import { hasDirective } from './program.js';
@@ -22,22 +23,36 @@ export interface TrackingHelper {
   readonly file: SourceFile;
   /** Why no session can be handed to it; undefined when it can. */
   readonly obstacle: Obstacle | undefined;
+  /** Its calls, but those that give it ids of their own. */
   readonly sites: readonly CallSite[];
+  /** Whether all its calls give it ids of their own. */
+  readonly isGivenIds: boolean;
   readonly existing: ExistingSlot | undefined;
   readonly planned: PlannedSlot;
   /** Declarations of its parameters elsewhere: overloads, function types, members of interfaces. */
   readonly signatures: readonly DeclaredSignature[];
 }
 
-/** Describes `fn` as a tracking helper: who calls it, and what keeps it from taking the session. */
-export function describeHelper(fn: NodePath<t.Function>, file: SourceFile, host: ModuleHost): TrackingHelper {
+/**
+ * Describes `fn` as a tracking helper: who calls it, and what keeps it from taking the session.
+ * @param signalCalls those of the file.
+ */
+export function describeHelper(
+  fn: NodePath<t.Function>,
+  file: SourceFile,
+  host: ModuleHost,
+  signalCalls: readonly CallPath[],
+): TrackingHelper {
   const uses = usesOf(fn, file, host);
+  const given = idsGivenTo(fn, signalCalls, file, host);
+  const sites = given ? uses.sites.filter(({ call }) => !givesIds(call, given)) : uses.sites;
   const existing = existingSlot(fn, file, host);
   return {
     fn,
     file,
     obstacle: existing ? undefined : obstacleOf(fn, file, host, uses),
-    sites: uses.sites,
+    sites,
+    isGivenIds: sites.length === 0 && uses.sites.length > 0,
     existing,
     planned: plannedSlot(fn, file, host, uses),
     signatures: uses.signatures,

@@ -2,7 +2,9 @@ import type { Binding, NodePath } from '@babel/traverse';
 import type * as t from '@babel/types';
 import type { SourceFile } from '../source/parse.js';
 import { isWrapper } from '../source/wrappers.js';
-import { asCall, asMember, type CallPath, calleeOf, unwrap } from './expressions.js';
+import { asCall, asMember, type CallPath, calleeOf, keyName, unwrap } from './expressions.js';
+import { isCollection } from './signatures.js';
+import type { Steps } from './steps.js';
 
 /** The function that a value is, or the constructor of a class. */
 export function functionIn(
@@ -38,11 +40,19 @@ export function privateName(path: NodePath): string | undefined {
 export function isTypedPlace(path: NodePath): boolean {
   const { parentPath } = path;
   if (path.listKey === 'arguments') return true;
-  return (
-    parentPath?.isVariableDeclarator() === true &&
-    parentPath.node.id.type === 'Identifier' &&
-    !!parentPath.node.id.typeAnnotation
-  );
+  if (parentPath?.isVariableDeclarator()) return isTypedName(parentPath.node.id);
+  if (parentPath?.isAssignmentExpression() && parentPath.node.left.type === 'Identifier') {
+    const binding = path.scope.getBinding(parentPath.node.left.name);
+    return binding !== undefined && isTypedName(binding.identifier);
+  }
+  const isResult =
+    parentPath?.isReturnStatement() || (parentPath?.isArrowFunctionExpression() && path.key === 'body');
+  const fn = isResult ? path.getFunctionParent() : undefined;
+  return !!fn?.node.returnType;
+}
+
+function isTypedName(node: t.Node): boolean {
+  return node.type === 'Identifier' && !!node.typeAnnotation;
 }
 
 /** `null`, `undefined` or a boolean: nobody can call it. */
@@ -128,12 +138,36 @@ export function isHarmless(parent: NodePath): boolean {
 export function isTypeWrapper(path: NodePath): boolean {
   if (path.isTSUnionType() || path.isTSParenthesizedType() || path.isTSIntersectionType()) return true;
   if (path.isTSTypeParameterInstantiation()) return true;
+  if (path.isTSTypeOperator()) return path.node.operator === 'readonly';
   return (
     path.isTSTypeReference() &&
     path.node.typeName.type === 'Identifier' &&
     ['Readonly', 'Promise', 'NonNullable', 'Pick', 'Partial', 'Required', 'Omit'].includes(
       path.node.typeName.name,
     )
+  );
+}
+
+/** `Foo[]`, `Map<string, Foo>`: the list, the map or the table of what is of the type. */
+export function collectionAround(type: NodePath): NodePath | undefined {
+  const { parentPath } = type;
+  if (parentPath?.isTSArrayType() || (parentPath?.isTSMappedType() && type.key === 'typeAnnotation'))
+    return parentPath;
+  const generic = parentPath?.isTSTypeParameterInstantiation() ? parentPath.parentPath : undefined;
+  const isLast = generic?.isTSTypeReference() && generic.node.typeParameters?.params.at(-1) === type.node;
+  return isLast && generic.node.typeName.type === 'Identifier' && isCollection(generic.node.typeName.name)
+    ? generic
+    : undefined;
+}
+
+/** Whether a declared constant is an object that says itself what stands at the end of `steps`. */
+export function hasOwnMember(declarator: NodePath | null, [step]: Steps): boolean {
+  if (!declarator?.isVariableDeclarator() || step?.kind !== 'member') return false;
+  const init = declarator.get('init') as NodePath;
+  const value = init.node ? unwrap(init) : undefined;
+  return (
+    value?.isObjectExpression() === true &&
+    value.node.properties.some((one) => one.type !== 'SpreadElement' && keyName(one) === step.name)
   );
 }
 

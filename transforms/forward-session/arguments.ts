@@ -1,7 +1,7 @@
 import type { NodePath } from '@babel/traverse';
 import type * as t from '@babel/types';
 import { argumentsOf, keyName, spanOf, unwrap } from '../../src/analysis/expressions.js';
-import type { ArgumentTarget, CallRewrite, DistinctIdPolicy } from '../../src/analysis/model.js';
+import type { ArgumentTarget, CallRewrite, DistinctIdPolicy, HeldIds } from '../../src/analysis/model.js';
 import { isUndefined, ownDistinctId } from '../../src/analysis/session-arguments.js';
 import { type SessionKey, type SessionMethod, slotOf } from '../../src/analysis/signal-methods.js';
 import type { Edit } from '../../src/source/edit.js';
@@ -46,9 +46,9 @@ function completeTarget(
   const missing = target.missing.filter((key) => writing.ids[key] !== undefined);
   switch (target.kind) {
     case 'literal':
-      return completeLiteral(call, target.object, missing, writing);
+      return completeLiteral(call, { ...target, missing }, writing);
     case 'value':
-      return completeValue(target.argument, missing, writing);
+      return completeValue({ ...target, missing }, writing);
     case 'positions':
       return completePositions(call, slotOf(method), missing, writing);
   }
@@ -56,8 +56,7 @@ function completeTarget(
 
 function completeLiteral(
   call: CallRewrite['call'],
-  object: NodePath<t.ObjectExpression>,
-  missing: readonly SessionKey[],
+  { object, missing, held }: Extract<ArgumentTarget, { kind: 'literal' }>,
   writing: CallWriting,
 ): Edit[] {
   const { text, ids, style, shift, isConcise } = writing;
@@ -67,7 +66,7 @@ function completeLiteral(
   const property = distinctIdProperty(object);
   if (own && property) wrapped.push(...wrapDistinctId(property, writing));
   else if (own) added.push(`distinctId: ${eitherId(`${sliceOf(text, own)}.distinctId`, writing)}`);
-  added.push(...sessionProperties(missing, ids));
+  added.push(...sessionProperties(missing, ids, held));
   const { start, end } = spanOf(object.node);
   const list = { open: start + 1, close: end - 1, items: object.node.properties.map(spanOf), padded: true };
   const grown = wrapped.reduce((sum, edit) => sum + edit.text.length - (edit.end - edit.start), 0);
@@ -114,7 +113,10 @@ function mayBreakUp(text: string, argument: NodePath, start: number, hanging?: H
 }
 
 /** `payload` becomes `{ ...payload, sessionId, windowId }`. */
-function completeValue(argument: NodePath, missing: readonly SessionKey[], writing: CallWriting): Edit[] {
+function completeValue(
+  { argument, missing, held }: Extract<ArgumentTarget, { kind: 'value' }>,
+  writing: CallWriting,
+): Edit[] {
   const { text, ids, style, shift } = writing;
   const span = outerSpan(text, argument.node);
   const added: string[] = [];
@@ -124,7 +126,7 @@ function completeValue(argument: NodePath, missing: readonly SessionKey[], writi
   const property = literal.isObjectExpression() ? distinctIdProperty(literal) : undefined;
   const wrapped = own && property ? wrapDistinctId(property, writing) : [];
   if (own && !property) added.push(`distinctId: ${eitherId(`${sliceOf(text, own)}.distinctId`, writing)}`);
-  added.push(...sessionProperties(missing, ids));
+  added.push(...sessionProperties(missing, ids, held));
   const bare = argument.isIdentifier() || argument.isCallExpression() || argument.isMemberExpression();
   const [open, close] = bare || span.start !== argument.node.start ? ['', ''] : ['(', ')'];
   const lineStart = lineStartAt(text, span.start);
@@ -168,10 +170,16 @@ function completePositions(
   return [...appendItems(text, list, added, style, { shift, opensLast }), ...edits];
 }
 
-function sessionProperties(missing: readonly SessionKey[], ids: IdExpressions): string[] {
+function sessionProperties(
+  missing: readonly SessionKey[],
+  ids: IdExpressions,
+  held: HeldIds | undefined,
+): string[] {
   return (['sessionId', 'windowId'] as const).flatMap((key) => {
     const expression = ids[key];
     if (!missing.includes(key) || expression === undefined) return [];
+    // What a caller has given stays.
+    if (held?.keys.includes(key)) return [`${key}: ${held.value.node.name}.${key} ?? ${expression}`];
     return [expression === key ? key : `${key}: ${expression}`];
   });
 }

@@ -1,6 +1,6 @@
 import { trackCreated, trackRemoved } from './analytics';
 
-export const trackers: Record<string, (userId: string) => void> = {
+export const trackers = {
   created: trackCreated,
   removed: trackRemoved,
 };

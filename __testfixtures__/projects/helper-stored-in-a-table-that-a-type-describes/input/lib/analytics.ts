@@ -1,0 +1,9 @@
+import { signal } from './signal-server';
+
+export function trackCreated(userId: string) {
+  signal.capture({ distinctId: userId, event: 'created' });
+}
+
+export function trackRemoved(userId: string) {
+  signal.capture({ distinctId: userId, event: 'removed' });
+}

@@ -1,0 +1,4 @@
+export interface EventSink {
+  accepts(event: string): boolean;
+  record(userId: string, event: string): Promise<void>;
+}

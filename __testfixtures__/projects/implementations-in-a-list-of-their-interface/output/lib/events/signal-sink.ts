@@ -1,0 +1,95 @@
+import { createSignalServer } from 'signal-next/server';
+import type { EventSink } from './sink';
+
+const signal = createSignalServer({ apiKey: process.env.SIGNAL_KEY ?? '' });
+
+export class SignalSink implements EventSink {
+  accepts(event: string) {
+    return !event.startsWith('internal');
+  }
+
+  async record(userId: string, event: string, session?: SessionInfo) {
+    signal.capture({
+      distinctId: session?.distinctId || userId,
+      event,
+      sessionId: session?.sessionId,
+      windowId: session?.windowId,
+    });
+  }
+}
+
+/** The browser session behind a request, as far as the request carries it. */
+export interface SessionInfo {
+  sessionId?: string | undefined;
+  windowId?: string | undefined;
+  distinctId?: string | undefined;
+}
+
+interface HeaderGetter {
+  get(name: string): string | null | undefined;
+}
+
+interface HeaderRecord {
+  readonly [name: string]: string | readonly string[] | undefined;
+}
+
+interface HeaderOwner {
+  readonly headers: HeaderGetter | HeaderRecord;
+}
+
+interface RequestOwner {
+  readonly req?: HeaderOwner | undefined;
+}
+
+/** Shapes, not the types of Next.js: they fit both routers, Node and edge. */
+type Source = HeaderGetter | HeaderRecord | HeaderOwner | RequestOwner;
+
+/**
+ * Reads the session from a `Request` or `NextRequest`, the `req` of an API
+ * route, a `getServerSideProps` context, or headers: `await headers()`, a
+ * `Headers` object or a plain one.
+ */
+export function getSessionInfo(source: Source | null | undefined): SessionInfo {
+  const headers = findHeaders(source);
+  return {
+    sessionId: readId(headers, 'x-signal-session-id'),
+    windowId: readId(headers, 'x-signal-window-id'),
+    distinctId: readId(headers, 'x-signal-distinct-id'),
+  };
+}
+
+function findHeaders(source: unknown): object {
+  if (!isObject(source)) return {};
+  if (isHeaderGetter(source)) return source;
+  const owner = 'req' in source ? source.req : source;
+  if (!isObject(owner)) return {};
+  const headers = 'headers' in owner ? owner.headers : owner;
+  return isObject(headers) ? headers : {};
+}
+
+function isObject(value: unknown): value is object {
+  return typeof value === 'object' && value !== null;
+}
+
+function isHeaderGetter(headers: object): headers is HeaderGetter {
+  return 'get' in headers && typeof headers.get === 'function';
+}
+
+/** A header's first value, unless it is empty, overlong or unprintable. */
+function readId(headers: object, name: string): string | undefined {
+  const value: unknown = isHeaderGetter(headers)
+    ? headers.get(name)
+    : Object.entries(headers).find(([key]) => key.toLowerCase() === name)?.[1];
+  const first: unknown = Array.isArray(value) ? value[0] : value;
+  if (typeof first !== 'string') return undefined;
+  const id = decode(first.split(',')[0] ?? '').trim();
+  return /^[ -~\u00a0-\uffff]{1,200}$/.test(id) ? id : undefined;
+}
+
+function decode(value: string): string {
+  try {
+    return decodeURIComponent(value);
+  } catch {
+    return value;
+  }
+}

@@ -1,0 +1,8 @@
+import { getSessionInfo } from '@/lib/signal-server';
+import { runTool } from '../../../lib/tools/registry';
+
+export async function POST(request: Request) {
+  const session = getSessionInfo(request);
+  const { name, input } = await request.json();
+  return Response.json(await runTool(name, input, { userId: 'u_1' }, session));
+}

@@ -1,0 +1,134 @@
+import type { NodePath } from '@babel/traverse';
+import type * as t from '@babel/types';
+import type { SourceFile } from '../source/parse.js';
+import { followLocal } from './exports.js';
+import {
+  annotationOf,
+  argumentsOf,
+  type CallPath,
+  importedFrom,
+  keyName,
+  literalText,
+  targetOf,
+  unwrap,
+} from './expressions.js';
+import type { ModuleHost } from './module-host.js';
+import { programOf } from './program.js';
+import { isUndefined, SESSION_KEYS, wholeValueIn } from './session-arguments.js';
+import { membersOf, objectType } from './session-slot.js';
+import type { SessionKey } from './signal-methods.js';
+import { SDK_MODULES } from './signal-module.js';
+
+/** A parameter that is handed on whole to a Signal call, and the ids that its callers can give in it. */
+export interface GivenIds {
+  /** The position of the parameter. */
+  readonly index: number;
+  readonly keys: readonly SessionKey[];
+}
+
+/** The types of the SDK that a caller can put a session into. */
+const SDK_OPTIONS = new Set(['CaptureOptions', 'IdentifyOptions']);
+
+/** The ids that `value` may hold when it is handed on whole, as the declared type of the parameter says that it is, or is the rest of. */
+export function givenIds(value: NodePath, file: SourceFile, host: ModuleHost): GivenIds | undefined {
+  const inner = unwrap(value);
+  const binding = inner.isIdentifier() ? inner.scope.getBinding(inner.node.name) : undefined;
+  const fn = binding?.kind === 'param' ? binding.scope.path : undefined;
+  if (!binding || !fn?.isFunction()) return undefined;
+  const { start } = binding.identifier;
+  const params = fn.get('params') as NodePath[];
+  const index = params.findIndex(({ node }) => isAround(node, start));
+  const param = params[index];
+  if (!param || param.isAssignmentPattern()) return undefined;
+  const target = targetOf(param);
+  const type = annotationOf(target.node);
+  if (!type) return undefined;
+  const keys = keysOfType(type, file, host);
+  if (target.isIdentifier()) return keys.length > 0 && !target.node.optional ? { index, keys } : undefined;
+  if (!target.isObjectPattern()) return undefined;
+  const { properties } = target.node;
+  const isRest = properties.some((one) => one.type === 'RestElement' && one.argument === binding.identifier);
+  const taken = properties.flatMap((one) => (one.type === 'ObjectProperty' ? (keyName(one) ?? []) : []));
+  const left = isRest ? keys.filter((key) => !taken.includes(key)) : [];
+  return left.length > 0 ? { index, keys: left } : undefined;
+}
+
+function isAround(node: t.Node, offset: number | null | undefined): boolean {
+  return (node.start ?? 0) <= (offset ?? -1) && (offset ?? -1) < (node.end ?? 0);
+}
+
+function keysOfType(type: t.TSType, file: SourceFile, host: ModuleHost): readonly SessionKey[] {
+  const again = (inner: t.TSType): readonly SessionKey[] => keysOfType(inner, file, host);
+  switch (type.type) {
+    case 'TSParenthesizedType':
+      return again(type.typeAnnotation);
+    case 'TSIntersectionType':
+      return SESSION_KEYS.filter((key) => type.types.some((one) => again(one).includes(key)));
+    case 'TSIndexedAccessType':
+      // `Parameters<typeof signal.capture>[0]`
+      return nameOf(type.objectType) === 'Parameters' ? SESSION_KEYS : [];
+    case 'TSTypeReference': {
+      const name = nameOf(type);
+      const [inner, names] = type.typeParameters?.params ?? [];
+      if (name === 'Readonly' && inner) return again(inner);
+      if (name === 'Omit' && inner && names) return again(inner).filter((key) => !isNamed(key, names));
+      if (name === 'Pick' && inner && names) return again(inner).filter((key) => isNamed(key, names));
+      const binding = name === undefined ? undefined : programOf(file).scope.getBinding(name);
+      const imported = binding && importedFrom(binding);
+      const isOfSdk = imported && SDK_MODULES.some((one) => one === imported.source);
+      if (isOfSdk) return SDK_OPTIONS.has(imported.name) ? SESSION_KEYS : [];
+      return keysOfMembers(type, file, host);
+    }
+    default:
+      return keysOfMembers(type, file, host);
+  }
+}
+
+function keysOfMembers(type: t.TSType, file: SourceFile, host: ModuleHost): readonly SessionKey[] {
+  const found = objectType(type, file, host);
+  const members = found ? membersOf(found.node) : [];
+  return SESSION_KEYS.filter((key) =>
+    members.some((one) => 'key' in one && one.key.type === 'Identifier' && one.key.name === key),
+  );
+}
+
+function nameOf(type: t.TSType): string | undefined {
+  return type.type === 'TSTypeReference' && type.typeName.type === 'Identifier'
+    ? type.typeName.name
+    : undefined;
+}
+
+function isNamed(key: SessionKey, names: t.TSType): boolean {
+  if (names.type === 'TSUnionType') return names.types.some((one) => isNamed(key, one));
+  return names.type === 'TSLiteralType' && literalText(names.literal) === key;
+}
+
+/** The ids that the callers of `fn` can give in a parameter, which one of its Signal calls is handed whole. */
+export function idsGivenTo(
+  fn: NodePath<t.Function>,
+  calls: readonly CallPath[],
+  file: SourceFile,
+  host: ModuleHost,
+): GivenIds | undefined {
+  for (const call of calls) {
+    if (!call.findParent(({ node }) => node === fn.node)) continue;
+    const [argument] = argumentsOf(call);
+    const whole = argument && wholeValueIn(argument);
+    const binding = whole && whole.scope.getBinding(whole.node.name);
+    const given = binding?.scope.path.node === fn.node && whole ? givenIds(whole, file, host) : undefined;
+    if (given) return given;
+  }
+  return undefined;
+}
+
+/** Whether `call` of a function gives ids of its own in the argument that the function hands on whole. */
+export function givesIds(call: CallPath, { index, keys }: GivenIds): boolean {
+  const argument = argumentsOf(call)[index];
+  const value = argument && followLocal(argument);
+  if (!value?.isObjectExpression()) return false;
+  return value.get('properties').some((one) => {
+    if (!one.isObjectProperty()) return false;
+    const name = keyName(one.node);
+    return keys.some((key) => key === name) && !isUndefined(unwrap(one.get('value') as NodePath));
+  });
+}

@@ -1,0 +1,110 @@
+/** How to come from a value to the function that it holds: `analytics` → `.track`, `getAnalytics` → `()` → `.track`. */
+export type Step =
+  | KeyStep
+  | { readonly kind: 'result' }
+  | { readonly kind: 'instance' }
+  /** At the end: the function is one of several, and nothing says that the others take what it takes. */
+  | { readonly kind: 'unsure' };
+
+/** From an object to one of its members, or from a list, a map or a table to an entry of which the key is not known. */
+export type KeyStep = ({ readonly kind: 'member'; readonly name: string } | { readonly kind: 'entry' }) & {
+  /** Whether a type says what everything takes that may stand under another key. */
+  readonly agreed?: true;
+};
+
+export type Steps = readonly Step[];
+
+export const RESULT: Step = { kind: 'result' };
+export const INSTANCE: Step = { kind: 'instance' };
+const UNSURE: Step = { kind: 'unsure' };
+export const ENTRY: KeyStep = { kind: 'entry' };
+export const AGREED_ENTRY: KeyStep = { kind: 'entry', agreed: true };
+
+export function member(name: string): KeyStep {
+  return { kind: 'member', name };
+}
+
+/** Text that two ways have in common when they are the same way. */
+export function keyOfSteps(steps: Steps): string {
+  return steps.map(keyOfStep).join('/');
+}
+
+function keyOfStep(step: Step): string {
+  switch (step.kind) {
+    case 'member':
+      return `.${step.name}${step.agreed ? '!' : ''}`;
+    case 'entry':
+      return `[]${step.agreed ? '!' : ''}`;
+    case 'result':
+    case 'instance':
+    case 'unsure':
+      return step.kind;
+  }
+}
+
+/** The keys that a way goes by; undefined where it leads through a call or an instance. */
+export function keysOf(steps: Steps): readonly Key[] | undefined {
+  const keys = steps.flatMap((step): Key[] => {
+    switch (step.kind) {
+      case 'member':
+        return [step.name];
+      case 'entry':
+        return [ANY_KEY];
+      case 'result':
+      case 'instance':
+      case 'unsure':
+        return [];
+    }
+  });
+  return keys.length === steps.length ? keys : undefined;
+}
+
+/** The way on from one of the values that stand together under `key`. */
+export function fromEntry(key: KeyStep, rest: Steps): Steps {
+  return key.agreed || rest.at(-1)?.kind === 'unsure' ? rest : [...rest, UNSURE];
+}
+
+/** The same way, where a type says what stands under each of its keys. */
+export function agreedOn(steps: Steps): Steps {
+  return steps.map((step) =>
+    step.kind === 'member' || step.kind === 'entry' ? { ...step, agreed: true } : step,
+  );
+}
+
+/** The name of a key; null for any of them. */
+export type Key = string | typeof ANY_KEY;
+export const ANY_KEY = null;
+
+/** What a method of a list, a map or a set does with the entries. */
+export type EntryUse =
+  | 'calls-back'
+  | 'calls-back-and-gives-entry'
+  | 'calls-back-and-keeps'
+  | 'gives-entry'
+  | 'keeps';
+
+const METHODS: Readonly<Record<string, EntryUse>> = {
+  forEach: 'calls-back',
+  map: 'calls-back',
+  flatMap: 'calls-back',
+  some: 'calls-back',
+  every: 'calls-back',
+  findIndex: 'calls-back',
+  find: 'calls-back-and-gives-entry',
+  findLast: 'calls-back-and-gives-entry',
+  filter: 'calls-back-and-keeps',
+  at: 'gives-entry',
+  get: 'gives-entry',
+  pop: 'gives-entry',
+  shift: 'gives-entry',
+  concat: 'keeps',
+  reverse: 'keeps',
+  slice: 'keeps',
+  toReversed: 'keeps',
+  values: 'keeps',
+};
+
+/** What the method of that name does with the entries; undefined for one of which that is not known. */
+export function entryUseOf(method: string): EntryUse | undefined {
+  return Object.hasOwn(METHODS, method) ? METHODS[method] : undefined;
+}
