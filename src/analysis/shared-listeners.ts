@@ -1,7 +1,6 @@
-import type { Binding, NodePath } from '@babel/traverse';
-import type * as t from '@babel/types';
-import { readBelow } from '../source/crawl.js';
+import type { NodePath } from '@babel/traverse';
 import {
+  argumentsOf,
   asCall,
   asMember,
   type CallPath,
@@ -12,25 +11,33 @@ import {
   referencesIn,
   unwrap,
 } from './expressions.js';
+import { isKeptForAll, isMadeOnce, rootOf } from './made-once.js';
 
 /** What registers a function that is called for each event from then on. */
 const LISTENS =
-  /^(?:on|once|addListener|prependListener|addEventListener|subscribe|pSubscribe|psubscribe|sSubscribe)$/;
-/** Of the clients of message brokers, whoever holds them: consumers live as long as the process. */
-const CONSUMES = /^(?:consume|basicConsume)$/;
+  /^(?:on(?:[A-Z]\w*)?|once|addListener|prependListener|addEventListener|subscribe|pSubscribe|psubscribe|sSubscribe)$/;
+/** Of the clients of message brokers and the servers of protocols, whoever holds them: they live as long as the process. */
+const CONSUMES = /^(?:consume|basicConsume|registerTool|registerResource|registerPrompt)$/;
 /** The callbacks of kafkajs, in the options of `run`. */
 const CONSUMER_OPTIONS = /^each(?:Message|Batch)$/;
+/** What calls a function back while its caller waits, or for the one who called. */
+const AT_ONCE =
+  /^(?:map|forEach|filter|flatMap|some|every|find|findIndex|reduce|sort|then|catch|finally|\$?(?:with)?transaction|after|waitUntil|setTimeout|setImmediate|queueMicrotask|nextTick)$/i;
 
 /**
  * Whether what stands at `path` is registered on something that lives on after the request, and so is called for other
- * visitors too: a listener of a module-level emitter or client, a consumer of a queue, or an interval that nobody clears.
+ * visitors too: a listener of a module-level emitter or client, a consumer of a queue, an interval that nobody clears, or
+ * a callback of what is made for the first request and kept for all.
  */
 export function isSharedListener(path: NodePath): boolean {
   for (const { listKey, key, parentPath: holder } of partsAround(path)) {
     if (!holder) continue;
     if (holder.isObjectProperty() && key === 'value' && isConsumerOption(holder)) return true;
-    const call = listKey === 'arguments' ? asCall(holder) : undefined;
-    if (call) return takesListener(call);
+    if (listKey !== 'arguments') continue;
+    const call = asCall(holder);
+    return call
+      ? takesListener(call) || isKeptForAll(call)
+      : holder.isNewExpression() && isKeptForAll(holder);
   }
   return false;
 }
@@ -43,45 +50,39 @@ function takesListener(call: CallPath): boolean {
   const callee = unwrap(calleeOf(call));
   if (callee.isIdentifier({ name: 'setInterval' })) return !isCleared(call);
   const member = asMember(callee);
-  if (member?.name === undefined) return false;
-  if (CONSUMES.test(member.name)) return true;
-  return LISTENS.test(member.name) && (isShared(member.object) || runsOnce(call));
+  const name = member?.name ?? (callee.isIdentifier() ? callee.node.name : undefined);
+  if (name === undefined || AT_ONCE.test(name)) return false;
+  if (isMadeOnce(call)) return true;
+  if (!member) return false;
+  if (CONSUMES.test(name)) return true;
+  return (LISTENS.test(name) && isShared(member.object)) || isSetUp(call, member.object);
 }
 
-/** Whether an object is there for all requests: it, or what it is read off, is a variable of a module or `process`. */
+/** Whether an object is there for all requests: it, or what it is had from, is a variable of a module or `process`. */
 function isShared(object: NodePath): boolean {
-  let root = unwrap(object);
-  for (let member = asMember(root); member; member = asMember(root)) root = unwrap(member.object);
-  if (!root.isIdentifier()) return false;
+  const root = rootOf(object);
+  if (!root) return false;
   const binding = root.scope.getBinding(root.node.name);
   return binding ? binding.scope.path.isProgram() : root.node.name === 'process';
+}
+
+/** `createBot((bot) => { bot.command('start', callback) })` at module level: the function around is called to set something up. */
+function isSetUp(call: CallPath, object: NodePath): boolean {
+  const root = unwrap(object);
+  const binding = root.isIdentifier() ? root.scope.getBinding(root.node.name) : undefined;
+  const fn = binding?.kind === 'param' ? binding.scope.path : undefined;
+  const [first] = argumentsOf(call);
+  return (
+    fn?.isFunction() === true &&
+    fn.listKey === 'arguments' &&
+    fn.getFunctionParent() === null &&
+    fn.node.params[0] === binding?.identifier &&
+    first?.isStringLiteral() === true
+  );
 }
 
 /** Whether the function around an interval ends it again. */
 function isCleared(call: CallPath): boolean {
   const around = enclosingFunctions(call).at(-1);
   return around !== undefined && referencesIn(around).some(({ node }) => node.name === 'clearInterval');
-}
-
-/** Whether the function around a call does its work for the first request alone: it asks a variable of the module that it sets. */
-function runsOnce(call: CallPath): boolean {
-  const around = enclosingFunctions(call).at(-1);
-  if (!around) return false;
-  const asked = new Set<Binding>();
-  const set = new Set<Binding>();
-  readBelow(around, {
-    IfStatement: (statement) => {
-      for (const { node, scope } of referencesIn(statement.get('test') as NodePath))
-        addVariable(asked, scope.getBinding(node.name));
-    },
-    AssignmentExpression: ({ node, scope }) => {
-      const { left } = node as t.AssignmentExpression;
-      if (left.type === 'Identifier') addVariable(set, scope.getBinding(left.name));
-    },
-  });
-  return [...set].some((variable) => asked.has(variable));
-}
-
-function addVariable(variables: Set<Binding>, binding: Binding | undefined): void {
-  if (binding?.scope.path.isProgram()) variables.add(binding);
 }

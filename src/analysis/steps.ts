@@ -44,19 +44,21 @@ function keyOfStep(step: Step): string {
 
 /** The keys that a way goes by; undefined where it leads through a call or an instance. */
 export function keysOf(steps: Steps): readonly Key[] | undefined {
-  const keys = steps.flatMap((step): Key[] => {
-    switch (step.kind) {
-      case 'member':
-        return [step.name];
-      case 'entry':
-        return [ANY_KEY];
-      case 'result':
-      case 'instance':
-      case 'unsure':
-        return [];
-    }
-  });
+  const keys = steps.flatMap(keyOf);
   return keys.length === steps.length ? keys : undefined;
+}
+
+function keyOf(step: Step): readonly Key[] {
+  switch (step.kind) {
+    case 'member':
+      return [step.name];
+    case 'entry':
+      return [ANY_KEY];
+    case 'result':
+    case 'instance':
+    case 'unsure':
+      return [];
+  }
 }
 
 /** The way on from one of the values that stand together under `key`. */
