@@ -56,6 +56,7 @@ import {
   isTypedPlace,
   isTypeWrapper,
   isWritten,
+  isWrittenOut,
   privateName,
 } from './use-positions.js';
 
@@ -384,8 +385,10 @@ class UseWalk implements FunctionUses {
       this.#parameter(param as NodePath, steps, target.file);
       return;
     }
-    if (expression.isObjectExpression() && keysOf(steps)) {
-      this.#escape(expression, file, 'library-callback');
+    const keys = expression.isObjectExpression() ? keysOf(steps) : undefined;
+    if (keys) {
+      // What is handed over in an object of its own is called as it is written.
+      if (isWrittenOut(expression, keys)) this.#escape(expression, file, 'library-callback');
       return;
     }
     if (!step)

@@ -16,7 +16,7 @@ const REQUEST_TYPES: Readonly<
 > = {
   Request: { source: undefined, reads: 'request' },
   NextRequest: { source: /^next\/server$/, reads: 'request' },
-  NextApiRequest: { source: /^next$/, reads: 'node-request' },
+  NextApiRequest: { source: /^next(?:\/types)?(?:\/index)?$/, reads: 'node-request' },
   IncomingMessage: { source: /^(?:node:)?http$/, reads: 'node-request' },
 };
 

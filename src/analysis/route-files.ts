@@ -68,8 +68,8 @@ export function routeRole(path: string, layout: RouteLayout): RouteRole {
  */
 export function isTestFile(path: string): boolean {
   return (
-    /\.(?:test|spec|stories|story|cy|e2e)\.[cm]?[jt]sx?$/.test(path) ||
-    /(?:^|\/)(?:__tests__|__mocks__|__fixtures__)\//.test(path)
+    /\.(?:test|spec|vitest|jest|stories|story|cy|e2e)\.[cm]?[jt]sx?$/.test(path) ||
+    /(?:^|\/)(?:__tests__|__mocks__|__fixtures__)\/|^(?:src\/)?(?:tests?|e2e|cypress|playwright)\//.test(path)
   );
 }
 

@@ -42,7 +42,9 @@ interface TypeHolder {
 
 const UNRELATED: DeclaredMember = { kind: 'unrelated' };
 const UNKNOWN: DeclaredMember = { kind: 'unknown' };
-const WRAPPERS = new Set(['Readonly', 'Promise', 'NonNullable', 'Partial', 'Required']);
+const WRAPPERS = new Set(['Readonly', 'Promise', 'Awaited', 'NonNullable', 'Partial', 'Required']);
+/** What follows a function, or what it gives, without anything being declared. */
+const DERIVED = new Set(['ReturnType', 'InstanceType']);
 
 /** Generic types that say of what is under each key what their last argument is. */
 const COLLECTIONS = new Set(['Array', 'ReadonlyArray', 'Set', 'ReadonlySet', 'Map', 'ReadonlyMap', 'Record']);
@@ -113,7 +115,8 @@ function memberOfType(given: TypeAt, keys: readonly Key[], depth: number): Decla
     case 'TSTypeReference': {
       const name = referenceName(type);
       if (name === undefined) return UNKNOWN;
-      if (name === 'const') return UNRELATED;
+      if (name === 'const' || (DERIVED.has(name) && type.typeParameters?.params[0]?.type === 'TSTypeQuery'))
+        return UNRELATED;
       const inner = type.typeParameters?.params[0];
       if (WRAPPERS.has(name) && inner) return again({ type: inner });
       const entry = isCollection(name) ? type.typeParameters?.params.at(-1) : undefined;

@@ -4,7 +4,7 @@ import type { SourceFile } from '../source/parse.js';
 import { isWrapper } from '../source/wrappers.js';
 import { asCall, asMember, type CallPath, calleeOf, keyName, unwrap } from './expressions.js';
 import { isCollection } from './signatures.js';
-import type { Steps } from './steps.js';
+import type { Key, Steps } from './steps.js';
 
 /** The function that a value is, or the constructor of a class. */
 export function functionIn(
@@ -130,7 +130,11 @@ export function isHarmless(parent: NodePath): boolean {
     parent.isTSType() ||
     parent.isTSTypeQuery() ||
     parent.isTSEntityName() ||
-    parent.isTSDeclareFunction()
+    parent.isTSDeclareFunction() ||
+    // Babel takes the name of a member that a type declares for a use of what has that name.
+    parent.isTSMethodSignature() ||
+    parent.isTSPropertySignature() ||
+    parent.isTSDeclareMethod()
   );
 }
 
@@ -169,6 +173,20 @@ export function hasOwnMember(declarator: NodePath | null, [step]: Steps): boolea
     value?.isObjectExpression() === true &&
     value.node.properties.some((one) => one.type !== 'SpreadElement' && keyName(one) === step.name)
   );
+}
+
+/** Whether the function at `keys` of an object literal is itself a part of it: `{ on: { send: track } }`, not `{ on: analytics }`. */
+export function isWrittenOut(object: NodePath, keys: readonly Key[]): boolean {
+  let value = object;
+  for (const key of keys) {
+    if (!value.isObjectExpression()) return false;
+    const property = value
+      .get('properties')
+      .find((one) => !one.isSpreadElement() && keyName(one.node as t.ObjectProperty) === key);
+    if (!property?.isObjectProperty()) return property !== undefined;
+    value = unwrap(property.get('value') as NodePath);
+  }
+  return true;
 }
 
 /** Whether an expression is `import('…')`. */
