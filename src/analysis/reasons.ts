@@ -90,7 +90,7 @@ const REASONS = {
   },
   'called-by-service': {
     title: 'is called by a service',
-    why: 'A queue, a workflow engine or an upload service calls this function, and its requests never carry the headers of the browser.',
+    why: 'A queue, a workflow engine, an upload service or an agent calls this function, and its requests never carry the headers of the browser.',
     instead:
       'Put the ids into the payload where the work is started, `...getSessionInfo(request)`, and pass them to the call from there.',
   },

@@ -16,8 +16,8 @@ import { isKeptForAll, isMadeOnce, rootOf } from './made-once.js';
 /** What registers a function that is called for each event from then on. */
 const LISTENS =
   /^(?:on(?:[A-Z]\w*)?|once|addListener|prependListener|addEventListener|subscribe|pSubscribe|psubscribe|sSubscribe)$/;
-/** Of the clients of message brokers and the servers of protocols, whoever holds them: they live as long as the process. */
-const CONSUMES = /^(?:consume|basicConsume|registerTool|registerResource|registerPrompt)$/;
+/** Of the clients of message brokers, whoever holds them: consumers live as long as the process. */
+const CONSUMES = /^(?:consume|basicConsume)$/;
 /** The callbacks of kafkajs, in the options of `run`. */
 const CONSUMER_OPTIONS = /^each(?:Message|Batch)$/;
 /** What calls a function back while its caller waits, or for the one who called. */

@@ -29,6 +29,9 @@ const CALLERS: Readonly<Record<string, Readonly<Record<string, RequestCarrier>>>
   '@upstash/qstash/nextjs#verifySignatureEdge': { '': SERVICE },
   '@upstash/qstash/nextjs#verifySignatureAppRouter': { '': SERVICE },
   'inngest#Inngest': { createFunction: SERVICE },
+  // What sets the tools of a server up; they are called by agents, not by pages.
+  'mcp-handler#createMcpHandler': { '': SERVICE },
+  '@vercel/mcp-adapter#createMcpHandler': { '': SERVICE },
   '@trigger.dev/sdk#task': { '': SERVICE },
   '@trigger.dev/sdk#schemaTask': { '': SERVICE },
   '@trigger.dev/sdk/v3#task': { '': SERVICE },

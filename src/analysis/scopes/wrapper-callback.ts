@@ -9,6 +9,8 @@ import {
   calleeOf,
   declaredValue,
   keyName,
+  referencesIn,
+  returnedBy,
   unwrap,
 } from '../expressions.js';
 import type { RequestCarrier, SourceKind } from '../model.js';
@@ -34,12 +36,20 @@ export function wrapperCarrier(
   host: ModuleHost,
   reads: SourceKind,
 ): RequestCarrier | undefined {
-  const wrapper = wrapperOf(calleeOf(given.call), file, host);
+  const found = wrapperOf(calleeOf(given.call), file, host);
+  const wrapper = found?.fn;
   const parameter = wrapper?.get('params')[given.argument];
-  if (!wrapper || !parameter) return undefined;
+  if (!found || !wrapper || !parameter) return undefined;
   const answering = new Set(returnedFunctions(wrapper).map(({ node }) => node as t.Node));
-  const places = callsOfCallback(wrapper, parameter, given.key).map((call) => placeOf(call, answering));
+  const calls = callsOfCallback(wrapper, parameter, given.key);
+  const places = calls.map((call) => placeOf(call, answering));
   const [first] = places;
+  const isWithoutRequest = (call: CallPath): boolean =>
+    argumentsOf(call).every((argument) => isNoRequest(argument, answering, found.file, host));
+  if (calls.length > 0 && places.every((place) => !place) && calls.every(isWithoutRequest))
+    return reads === 'node-request'
+      ? { kind: 'none', reason: 'no-request-parameter' }
+      : { kind: 'headers', makesAsync: false };
   // Every call has to agree: the callback is one function.
   if (!first || places.some((place) => !place || keyOf(place) !== keyOf(first))) return undefined;
   const { position, path } = first;
@@ -62,16 +72,20 @@ function requestParameter(reads: SourceKind, isTyped: boolean): Added {
 const keyOf = ({ position, path }: Place): string => [position, ...path].join('.');
 
 /** The function that takes the callback: the wrapper itself, or what `withAuth(options)` returns. */
-function wrapperOf(callee: NodePath, file: SourceFile, host: ModuleHost): NodePath<t.Function> | undefined {
+function wrapperOf(
+  callee: NodePath,
+  file: SourceFile,
+  host: ModuleHost,
+): { readonly fn: NodePath<t.Function>; readonly file: SourceFile } | undefined {
   const target = unwrap(callee);
   const call = asCall(target);
   if (call) {
     const maker = wrapperOf(calleeOf(call), file, host);
-    const [only, second] = maker ? returnedFunctions(maker) : [];
-    return second ? undefined : only;
+    const [only, second] = maker ? returnedFunctions(maker.fn) : [];
+    return maker && only && !second ? { fn: only, file: maker.file } : undefined;
   }
-  const value = resolved(target, file, host)?.value;
-  return value?.isFunction() ? value : undefined;
+  const found = resolved(target, file, host);
+  return found?.value.isFunction() ? { fn: found.value, file: found.file } : undefined;
 }
 
 /** The calls that a wrapper makes of its callback, or of the member `key` of the object that holds it. */
@@ -152,6 +166,41 @@ function isRequest(expression: NodePath, answering: ReadonlySet<t.Node>, depth =
   const isFirst = position === 0 && answering.has(fn.node);
   const param = position === -1 ? undefined : fn.get('params')[position];
   return isFirst || (param !== undefined && looksLikeRequest(param as NodePath));
+}
+
+/** Whether the source shows that an expression neither is the request nor holds it: it is made of parts of it at most. */
+function isNoRequest(
+  expression: NodePath,
+  answering: ReadonlySet<t.Node>,
+  file: SourceFile,
+  host: ModuleHost,
+  depth = 0,
+): boolean {
+  if (depth > 5) return false;
+  return referencesIn(expression).every((reference) => {
+    if (isRequest(reference, answering))
+      return isTakenFrom(reference) || isReadBy(reference, file, host, depth + 1);
+    const binding = reference.scope.getBinding(reference.node.name);
+    if (!binding || binding.kind === 'param' || !binding.path.isVariableDeclarator()) return true;
+    const declared = binding.constant ? declaredValue(binding) : undefined;
+    return declared !== undefined && isNoRequest(declared, answering, file, host, depth + 1);
+  });
+}
+
+/** `request.headers`, `request.json()`, and not `request.clone()`. */
+function isTakenFrom(request: NodePath): boolean {
+  const member = request.key === 'object' && request.parentPath ? asMember(request.parentPath) : undefined;
+  return member?.name !== undefined && member.name !== 'clone';
+}
+
+/** Whether the request is given to a function of the project that gives back no request. */
+function isReadBy(request: NodePath, file: SourceFile, host: ModuleHost, depth: number): boolean {
+  const call = request.listKey === 'arguments' && request.parentPath ? asCall(request.parentPath) : undefined;
+  const found = call && resolved(unwrap(calleeOf(call)), file, host);
+  const returned = found?.value.isFunction() ? returnedBy(found.value) : [];
+  // Its own parameters are not those of the function that answers.
+  const isNone = (one: NodePath): boolean => isNoRequest(one, new Set(), found?.file ?? file, host, depth);
+  return returned.length > 0 && returned.every(isNone);
 }
 
 /** `(...args) => handler(...args)` in the function that answers. */
