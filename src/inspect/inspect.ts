@@ -101,6 +101,7 @@ export function inspectProject(
     packages,
     inWorkspace,
     mayHold: (path, word) => mayHold(sources.marksOf(path), word),
+    naming: (hashes) => sources.naming(hashes),
     before: before?.host,
   });
   const few = asked && before === undefined ? filesToLookAt(asked, project, host) : undefined;

@@ -37,6 +37,14 @@ export class SourceSet {
     return this.#stagedMarks.get(path) ?? this.#survey.marksOf(path);
   }
 
+  /** The files that may import a module by one of these names, staged ones in any case; undefined where that is not known. */
+  naming(hashes: ReadonlySet<number>): readonly string[] | undefined {
+    const found = this.#survey.naming(hashes);
+    if (!found || this.#stagedMarks.size === 0) return found;
+    const own = this.#all().own;
+    return [...new Set([...found, ...[...this.#stagedMarks.keys()].filter((path) => own.has(path))])];
+  }
+
   /** Whether a path is known to be listed; false as long as nobody needed the list. */
   isListed(path: string): boolean {
     return this.#all.isDone() && this.#all().own.has(path);

@@ -11,6 +11,7 @@ declare const WebAssembly: {
 interface ScanModule {
   readonly memory: { readonly buffer: ArrayBuffer; grow(pages: number): void };
   scan(start: number, end: number): number;
+  names(start: number, end: number, out: number, most: number): number;
 }
 
 /** Looks for a few fixed strings in bytes that were read into its own buffer. */
@@ -19,6 +20,13 @@ export interface ByteScanner {
   readonly buffer: Buffer;
   /** Of which groups of needles, one bit each in their order, one stands in the first `length` bytes of the buffer. */
   scan(length: number): number;
+  /**
+   * Puts the hashes (`hashOfName`) of the last names of all that may be specifiers of modules in what was scanned last
+   * into `hashes`.
+   * @returns how many; −1 where they are too many, or not known.
+   */
+  names(length: number): number;
+  readonly hashes: Uint32Array;
 }
 
 const MOST_GROUPS = 8;
@@ -32,6 +40,8 @@ const BYTES = 4096;
 /** What one step reads beyond the end of the bytes, and makes zero. */
 const PADDING = 32;
 const PAGE = 65_536;
+const MOST_NAMES = 8192;
+const HASH_SIZE = 4;
 
 /**
  * A scanner for up to eight groups of ASCII needles of three letters or more, with a buffer of `size` bytes. One pass
@@ -46,8 +56,10 @@ export function createByteScanner(groups: readonly (readonly string[])[], size: 
 }
 
 function vectorScanner(binary: Buffer, groups: readonly (readonly string[])[], size: number): ByteScanner {
-  const { memory, scan } = new WebAssembly.Instance(new WebAssembly.Module(binary)).exports;
-  memory.grow(Math.ceil((BYTES + size + PADDING) / PAGE));
+  const { memory, scan, names } = new WebAssembly.Instance(new WebAssembly.Module(binary)).exports;
+  const out = Math.ceil((BYTES + size + PADDING) / HASH_SIZE) * HASH_SIZE;
+  memory.grow(Math.ceil((out + MOST_NAMES * HASH_SIZE) / PAGE));
+  const hashes = new Uint32Array(memory.buffer, out, MOST_NAMES);
   const all = Buffer.from(memory.buffer);
   let entry = ENTRIES;
   let address = NEEDLES;
@@ -74,6 +86,8 @@ function vectorScanner(binary: Buffer, groups: readonly (readonly string[])[], s
   return {
     buffer: all.subarray(BYTES, BYTES + size),
     scan: (length) => scan(BYTES, BYTES + length),
+    names: (length) => names(BYTES, BYTES + length, out, MOST_NAMES),
+    hashes,
   };
 }
 
@@ -86,6 +100,8 @@ function plainScanner(groups: readonly (readonly string[])[], size: number): Byt
       const isIn = (needle: string): boolean => bytes.includes(needle);
       return groups.reduce((found, needles, index) => found | (needles.some(isIn) ? 1 << index : 0), 0);
     },
+    names: () => -1,
+    hashes: new Uint32Array(),
   };
 }
 

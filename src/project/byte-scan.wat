@@ -8,7 +8,7 @@
 ;;   128  per group eight bytes: the addresses of its first entry and behind its last
 ;;   256  the entries, twelve bytes for each needle: where the three bytes stand in it, its length, its address
 ;;   2048 the needles
-;;   4096 the bytes to be searched
+;;   4096 the bytes to be searched, and behind them the hashes of names
 (module
   (memory (export "memory") 1)
 
@@ -104,4 +104,105 @@
               (br_if $eachLane (local.get $lanes)))))
         (local.set $at (i32.add (local.get $at) (i32.const 16)))
         (br $step)))
-    (local.get $found)))
+    (local.get $found))
+
+  ;; Where the last byte before $at stands that is no white space; 0 for none behind $start.
+  (func $before (param $at i32) (param $start i32) (result i32)
+    (loop $back
+      (local.set $at (i32.sub (local.get $at) (i32.const 1)))
+      (if (i32.lt_s (local.get $at) (local.get $start)) (then (return (i32.const 0))))
+      (br_if $back (i32.le_u (i32.load8_u (local.get $at)) (i32.const 32))))
+    (local.get $at))
+
+  ;; Whether the quote at $quote may open the specifier of a module: behind `from`, `import`, `require(`, `import(`, or a
+  ;; comment.
+  (func $opens (param $quote i32) (param $start i32) (result i32)
+    (local $at i32) (local $byte i32)
+    (local.set $at (call $before (local.get $quote) (local.get $start)))
+    (if (i32.eqz (local.get $at)) (then (return (i32.const 0))))
+    (local.set $byte (i32.load8_u (local.get $at)))
+    (if (i32.eq (local.get $byte) (i32.const 40)) ;; (
+      (then
+        (local.set $at (call $before (local.get $at) (local.get $start)))
+        (if (i32.eqz (local.get $at)) (then (return (i32.const 0))))
+        (local.set $byte (i32.load8_u (local.get $at)))))
+    (if (i32.eq (local.get $byte) (i32.const 47)) (then (return (i32.const 1)))) ;; /
+    (if (i32.lt_s (i32.sub (local.get $at) (i32.const 3)) (local.get $start)) (then (return (i32.const 0))))
+    (local.set $byte (i32.load (i32.sub (local.get $at) (i32.const 3))))
+    (i32.or
+      (i32.eq (local.get $byte) (i32.const 0x6d6f7266)) ;; from
+      (i32.or
+        (i32.eq (local.get $byte) (i32.const 0x74726f70)) ;; (im)port
+        (i32.eq (local.get $byte) (i32.const 0x65726975))))) ;; (req)uire
+
+  ;; Writes to $out, at most $most times, a hash of the last name of each path between $start and $end that may be the
+  ;; specifier of a module: of `actions` in './lib/actions.js', without what follows its first dot. 0 stands for a folder
+  ;; that has no name there ('.', '../', 'lib/'). "scan" has looked at these bytes before.
+  ;; Gives how many there were, or -1 for too many.
+  (func (export "names") (param $start i32) (param $end i32) (param $out i32) (param $most i32) (result i32)
+    (local $at i32) (local $lanes i32) (local $place i32) (local $byte i32) (local $hash i32) (local $length i32)
+    (local $quote i32) (local $count i32) (local $dots i32) (local $bytes v128)
+    (local.set $at (local.get $start))
+    (block $done
+      (loop $step
+        (br_if $done (i32.ge_u (local.get $at) (local.get $end)))
+        (local.set $bytes (v128.load (local.get $at)))
+        (local.set $lanes
+          (i8x16.bitmask
+            (v128.or
+              (i8x16.eq (local.get $bytes) (v128.const i8x16 34 34 34 34 34 34 34 34 34 34 34 34 34 34 34 34))
+              (i8x16.eq (local.get $bytes) (v128.const i8x16 39 39 39 39 39 39 39 39 39 39 39 39 39 39 39 39)))))
+        (block $quoted
+          (loop $eachQuote
+            (br_if $quoted (i32.eqz (local.get $lanes)))
+            (local.set $place (i32.add (local.get $at) (i32.ctz (local.get $lanes))))
+            (local.set $lanes (i32.and (local.get $lanes) (i32.sub (local.get $lanes) (i32.const 1))))
+            ;; What stands before most quotes is none of the last letters that a call would look for.
+            (local.set $byte (i32.load8_u (i32.sub (local.get $place) (i32.const 1))))
+            (if (i32.eq (local.get $byte) (i32.const 32))
+              (then (local.set $byte (i32.load8_u (i32.sub (local.get $place) (i32.const 2))))))
+            (if (i32.gt_u (local.get $byte) (i32.const 47))
+              (then
+                (br_if $eachQuote
+                  (i32.and
+                    (i32.ne (local.get $byte) (i32.const 109))
+                    (i32.ne (local.get $byte) (i32.const 116)))))
+              (else
+                (br_if $eachQuote
+                  (i32.and
+                    (i32.gt_u (local.get $byte) (i32.const 32))
+                    (i32.and
+                      (i32.ne (local.get $byte) (i32.const 40))
+                      (i32.ne (local.get $byte) (i32.const 47)))))))
+            (br_if $eachQuote (i32.eqz (call $opens (local.get $place) (local.get $start))))
+            (local.set $quote (i32.load8_u (local.get $place)))
+            (local.set $hash (i32.const 0x811c9dc5))
+            (local.set $length (i32.const 0))
+            (local.set $dots (i32.const 0))
+            (block $closed
+              (loop $forth
+                (local.set $place (i32.add (local.get $place) (i32.const 1)))
+                ;; Not closed in its line, or at all.
+                (br_if $eachQuote (i32.ge_u (local.get $place) (local.get $end)))
+                (local.set $byte (i32.load8_u (local.get $place)))
+                (br_if $eachQuote (i32.eq (local.get $byte) (i32.const 10)))
+                (br_if $closed (i32.eq (local.get $byte) (local.get $quote)))
+                (if (i32.eq (local.get $byte) (i32.const 47)) ;; /
+                  (then
+                    (local.set $hash (i32.const 0x811c9dc5))
+                    (local.set $length (i32.const 0))
+                    (local.set $dots (i32.const 0))
+                    (br $forth)))
+                (if (i32.eq (local.get $byte) (i32.const 46)) (then (local.set $dots (i32.const 1)))) ;; .
+                (br_if $forth (local.get $dots))
+                (local.set $hash (i32.mul (i32.xor (local.get $hash) (local.get $byte)) (i32.const 0x01000193)))
+                (local.set $length (i32.const 1))
+                (br $forth)))
+            (if (i32.eqz (local.get $length)) (then (local.set $hash (i32.const 0))))
+            (if (i32.ge_u (local.get $count) (local.get $most)) (then (return (i32.const -1))))
+            (i32.store (i32.add (local.get $out) (i32.shl (local.get $count) (i32.const 2))) (local.get $hash))
+            (local.set $count (i32.add (local.get $count) (i32.const 1)))
+            (br $eachQuote)))
+        (local.set $at (i32.add (local.get $at) (i32.const 16)))
+        (br $step)))
+    (local.get $count)))

@@ -17,7 +17,12 @@ export interface Marking {
 
 /** What one look at the bytes of a file tells. */
 export type FileScan =
-  | { readonly kind: 'read'; readonly marks: number }
+  | {
+      readonly kind: 'read';
+      readonly marks: number;
+      /** How many hashes of names it may import by were found (`FileScanner.hashes`); −1 where they are not known. */
+      readonly names: number;
+    }
   /** Only where it is marked: a large file that concerns nobody is no trouble. */
   | { readonly kind: 'too-large'; readonly size: number }
   /** Only where it is marked, too. Syntax trees of bundles are what memory would be spent on. */
@@ -35,8 +40,7 @@ const OVERLAP = 1024;
 /** A byte of so much or more begins a BOM of UTF-16, and nothing else. */
 const BOM = 0xfe;
 
-const READ: FileScan = { kind: 'read', marks: 0 };
-const UNREAD: FileScan = { kind: 'read', marks: ALL_MARKS };
+const UNREAD: FileScan = { kind: 'read', marks: ALL_MARKS, names: -1 };
 const GONE: FileScan = { kind: 'gone' };
 const SYMLINK: FileScan = { kind: 'symlink' };
 
@@ -44,14 +48,16 @@ const SYMLINK: FileScan = { kind: 'symlink' };
 const { O_RDONLY, O_NOFOLLOW = 0, O_NONBLOCK = 0 } = constants;
 const FLAGS = O_RDONLY | O_NOFOLLOW | O_NONBLOCK;
 
-/**
- * Reads each file into the same buffer, and keeps nothing of it but what the marking says.
- * @returns takes the absolute path of a file, and another one by which it is opened, where that is shorter.
- */
-export function createFileScanner({
-  needles,
-  marksOf,
-}: Marking): (absolute: string, opened?: string) => FileScan {
+/** Reads files one by one. */
+export interface FileScanner {
+  /** @param opened another path by which the file is opened, where that is shorter. */
+  scan(absolute: string, opened?: string): FileScan;
+  /** Those of the file that was scanned last. */
+  readonly hashes: Uint32Array;
+}
+
+/** Reads each file into the same buffer, and keeps nothing of it but what the marking says, and the hashes of names. */
+export function createFileScanner({ needles, marksOf }: Marking): FileScanner {
   const scanner = createByteScanner(needles, MAX_BYTES + 1);
   const { buffer } = scanner;
 
@@ -66,12 +72,12 @@ export function createFileScanner({
       if (isTraced()) noteBytes(absolute, buffer.subarray(0, length));
       if (isUtf16(buffer, length)) return UNREAD;
       const marks = marksIn(length);
-      if (marks === 0) return READ;
-      if (length < BUNDLE.size) return { kind: 'read', marks };
+      const names = scanner.names(length);
+      if (marks === 0 || length < BUNDLE.size) return { kind: 'read', marks, names };
       const lines = countOf('\n', buffer, length) + 1;
       // One long line may as well be data among code that somebody writes.
       const isBundle = length > lines * BUNDLE.line && countOf('(', buffer, length) > length / BUNDLE.call;
-      return isBundle ? { kind: 'minified', size: length, lines } : { kind: 'read', marks };
+      return isBundle ? { kind: 'minified', size: length, lines } : { kind: 'read', marks, names };
     }
     forgoTrace();
     let marks = marksIn(length);
@@ -79,14 +85,14 @@ export function createFileScanner({
     for (;;) {
       buffer.copyWithin(0, length - OVERLAP, length);
       const more = readSync(descriptor, buffer, OVERLAP, buffer.length - OVERLAP, null);
-      if (more === 0) return marks === 0 ? READ : { kind: 'too-large', size };
+      if (more === 0) return marks === 0 ? { kind: 'read', marks, names: -1 } : { kind: 'too-large', size };
       length = OVERLAP + more;
       size += more;
       marks |= marksIn(length);
     }
   };
 
-  return (absolute, opened = absolute) => {
+  const scan = (absolute: string, opened = absolute): FileScan => {
     let descriptor: number;
     try {
       if (O_NOFOLLOW === 0 && lstatSync(absolute).isSymbolicLink()) return SYMLINK;
@@ -102,6 +108,7 @@ export function createFileScanner({
       closeSync(descriptor);
     }
   };
+  return { scan, hashes: scanner.hashes };
 }
 
 function afterFailure(error: unknown, absolute: string): FileScan {

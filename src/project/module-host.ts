@@ -9,7 +9,8 @@ import { projectPath } from './files.js';
 import { formattingOf } from './formatting/formatting-of.js';
 import { linkedFiles } from './linked-files.js';
 import type { Project } from './model.js';
-import { closureOf, moduleGraph } from './module-graph.js';
+import { moduleGraph } from './module-graph.js';
+import { hashesFor } from './module-names.js';
 import { createPassingReader, readSourceText } from './read-source.js';
 import { createResolver } from './resolver.js';
 import { hasUntoldClients } from './sdk.js';
@@ -43,6 +44,8 @@ export interface HostOptions {
   /** Whether to look in the whole workspace for who imports a module; else in the app and what it compiles. */
   readonly inWorkspace?: boolean;
   readonly mayHold?: (path: string, word: IndexedWord) => boolean;
+  /** The files of `paths` that may import a module by one of these names; undefined where that is not known. */
+  readonly naming?: ((hashes: ReadonlySet<number>) => readonly string[] | undefined) | undefined;
   /** A host of the same project, whose parsed files are taken over where the text is the same. */
   readonly before?: Pick<ProjectModuleHost, 'parsed'> | undefined;
 }
@@ -62,6 +65,7 @@ export function createModuleHost(
     isListed = () => false,
     isEditable = () => true,
     mayHold,
+    naming,
     before,
     packages = workspacePackages(project),
     inWorkspace = false,
@@ -129,19 +133,24 @@ export function createModuleHost(
     return linkedPaths;
   };
 
+  const others = (): readonly string[] => (inWorkspace ? packages.sources() : linked());
+  const aliases = once(() => resolver.aliases());
   const graph = moduleGraph(
-    () => [...paths(), ...(inWorkspace ? packages.sources() : linked())],
+    () => [...paths(), ...others()],
     passingText,
     resolve,
+    (path) => {
+      const hashes = naming && hashesFor(path, aliases());
+      const own = hashes && naming(hashes);
+      return own && [...own, ...others()];
+    },
   );
   const makesClients = (path: string): boolean =>
     mayHold === undefined || path.startsWith('../')
       ? SIGNAL_SDK.test(passingText(path) ?? '')
       : mayHold(path, 'signal-sdk');
   // Where clients are made or given a name, where these can be named, and whatever is called from there.
-  const metByClients = once(() =>
-    closureOf(closureOf(graph.paths.filter(makesClients), graph.users), graph.imports),
-  );
+  const metByClients = once(() => graph.around(graph.paths.filter(makesClients)));
 
   return {
     ...resolver,

@@ -34,7 +34,10 @@ const WRITTEN_AS: Readonly<Record<string, readonly string[]>> = {
  * jsconfig, package.json `imports`, and packages of the same workspace. Anything in `node_modules`, and anything
  * outside the workspace (or repository), is undefined. Memoised: make a new one after files came or went.
  */
-export function createResolver(project: Project, options: ResolverOptions = {}): Resolver {
+export function createResolver(
+  project: Project,
+  options: ResolverOptions = {},
+): Resolver & { aliases(): readonly Alias[] } {
   const { root } = project;
   const { isFile: exists = isFile, isPlain = () => false, isOfAnotherApp = () => false } = options;
   const boundary = boundaryOf(project);
@@ -128,7 +131,8 @@ export function createResolver(project: Project, options: ResolverOptions = {}):
     return candidates.find(meansIt) ?? relative;
   };
 
-  return { resolve, specifierFor, exactOptional: appAliases.exactOptional };
+  const aliases = (): readonly Alias[] => [...appAliases.aliases, ...hashAliases()];
+  return { resolve, specifierFor, exactOptional: appAliases.exactOptional, aliases };
 }
 
 /** The files that a path may stand for, short of an index: as written, by its emitted name, with an extension. */

@@ -4,6 +4,7 @@ import { byCodeUnit } from '../source/order.js';
 import { createFileScanner, type Marking } from './file-scan.js';
 import { isInside, realPathOf } from './files.js';
 import type { Project } from './model.js';
+import { NameTable } from './name-table.js';
 import { listSources } from './source-files.js';
 
 /** The project's own source files, and what one look at their bytes tells. */
@@ -12,6 +13,8 @@ export interface Survey {
   readonly files: readonly string[];
   /** The marks of a file; all of them where its bytes could not be read, or are UTF-16. */
   marksOf(path: string): number;
+  /** The files that may import a module by one of these names (`hashesFor`); undefined where that is not known. */
+  naming(hashes: ReadonlySet<number>): readonly string[] | undefined;
   /** What looks like a source file and was left out, each with a clause. */
   readonly skipped: readonly SkippedFile[];
   /** What a person should know of how the files were found, as a sentence. */
@@ -28,8 +31,10 @@ export interface SkippedFile {
 export function surveySources(project: Project, marking: Marking): Survey {
   const { root } = project;
   const { paths, directories, note } = listSources(project);
-  const scan = createFileScanner(marking);
+  const { scan, hashes } = createFileScanner(marking);
   const marks = new Map<string, number>();
+  const names = new NameTable();
+  let isRenamed = false;
   const files: string[] = [];
   const skipped: SkippedFile[] = directories.map((path) => ({
     path,
@@ -44,7 +49,9 @@ export function surveySources(project: Project, marking: Marking): Survey {
         break;
       case 'symlink': {
         const why = whyNot(root, path);
-        if (why !== undefined) skipped.push({ path, why });
+        // A file of the project goes by another name there.
+        if (why === undefined) isRenamed = true;
+        else skipped.push({ path, why });
         break;
       }
       case 'too-large':
@@ -55,6 +62,7 @@ export function surveySources(project: Project, marking: Marking): Survey {
         break;
       case 'read':
         files.push(path);
+        names.add(hashes, result.names);
         if (result.marks !== 0) marks.set(path, result.marks);
         break;
     }
@@ -62,6 +70,7 @@ export function surveySources(project: Project, marking: Marking): Survey {
   return {
     files,
     marksOf: (path) => marks.get(path) ?? 0,
+    naming: (asked) => (isRenamed ? undefined : names.filesWith(asked).flatMap((file) => files[file] ?? [])),
     skipped: skipped.sort((a, b) => byCodeUnit(a.path, b.path)),
     note,
   };
@@ -75,6 +84,7 @@ export function surveyWhenAsked(project: Project, marking: Marking): Survey {
       return whole().files;
     },
     marksOf: (path) => whole().marksOf(path),
+    naming: (hashes) => whole().naming(hashes),
     get skipped() {
       return whole().skipped;
     },
