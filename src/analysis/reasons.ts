@@ -100,6 +100,12 @@ const REASONS = {
     instead:
       'Make the function where the request is at hand, as in `NextAuth(req, res, { … })` inside the API route, and give the call `...getSessionInfo(req)`.',
   },
+  'action-without-request': {
+    title: 'the action is also called without a request',
+    why: 'Code on the server calls this exported function of a `use server` file as it is: from a script, a cached function, or for a page that is rendered ahead of time. Reading the headers in it throws there, or makes the page dynamic.',
+    instead:
+      'Move what both do into a function that takes `session?: SessionInfo`; call that with `getSessionInfo(await headers())` in the action, and without a session from the other places.',
+  },
   'no-request': {
     title: 'no request reaches it',
     why: 'The call stands in a function that is only called from where there is no request, such as a script, a job or module scope.',

@@ -2,6 +2,7 @@ import type { NodePath } from '@babel/traverse';
 import type * as t from '@babel/types';
 import { readBelow } from '../source/crawl.js';
 import type { SourceFile } from '../source/parse.js';
+import { DynamicReads } from './dynamic-reads.js';
 import { followLocal, moduleExports } from './exports.js';
 import {
   asCall,
@@ -49,8 +50,9 @@ export function isRequestReadingComponent(
 export function isRenderedPerRequest(
   { fn, name }: RequestScope,
   file: SourceFile,
-  { layout, nextMajor, cacheComponents, output }: AnalysisContext,
+  context: AnalysisContext,
 ): boolean {
+  const { layout, nextMajor, cacheComponents, output } = context;
   if (output === 'export') return false;
   const { dynamic, revalidate } = segmentConfigOf(file);
   // The headers are empty under force-static, and reading them throws under `error`.
@@ -59,7 +61,9 @@ export function isRenderedPerRequest(
   const isPage = /(?:^|\/)page\.[^/]+$/.test(file.path);
   const isOfRoute = routeRole(file.path, layout).kind === 'app-component' && isRenderedExport(name);
   const reads = (one: NodePath<t.Function>): boolean =>
-    readsRequest(one, REQUEST_FUNCTIONS) || (isPage && readsSearchParams(one, nextMajor));
+    readsRequest(one, REQUEST_FUNCTIONS) ||
+    (isPage && readsSearchParams(one, nextMajor)) ||
+    new DynamicReads(one, undefined, file.path, context).ofTheRequest();
   if (reads(fn)) return true;
   if (cacheComponents !== false || !isOfRoute) return false;
   if (dynamic === 'force-dynamic' || revalidate === 'zero') return true;

@@ -270,7 +270,6 @@ const SIGNED_IN = /admin|auth|session|current|viewer/i;
 
 /** In a function for administrators, an id that does not come from who is signed in. */
 function isOfWhomAnAdminLooksAt(value: NodePath, owner: NodePath<t.Function>): boolean {
-  if (!referencesIn(owner).some(({ node }) => ADMITS_ADMINS.test(node.name))) return false;
   const isSignedIn = ({ node, scope }: NodePath<t.Identifier>): boolean => {
     const declarator = scope.getBinding(node.name)?.path;
     const init = declarator?.isVariableDeclarator() ? (declarator.get('init') as NodePath) : undefined;
@@ -278,7 +277,8 @@ function isOfWhomAnAdminLooksAt(value: NodePath, owner: NodePath<t.Function>): b
     return names.some((name) => SIGNED_IN.test(name));
   };
   const roots = referencesIn(value);
-  return roots.length > 0 && !roots.some(isSignedIn);
+  if (roots.length === 0 || roots.some(isSignedIn)) return false;
+  return referencesIn(owner).some(({ node }) => ADMITS_ADMINS.test(node.name));
 }
 
 function isOneOfMany(value: NodePath, owner: NodePath<t.Function>): boolean {

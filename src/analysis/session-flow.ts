@@ -1,6 +1,7 @@
 import type * as t from '@babel/types';
 import { groupBy } from '../source/group-by.js';
 import type { SourceFile } from '../source/parse.js';
+import { callersWithoutRequest } from './action-callers.js';
 import { argumentsOf, type CallPath, spanOf } from './expressions.js';
 import type { CallSite } from './function-uses.js';
 import type { AnalysisContext, HandOnTarget, Place, RequestScope } from './model.js';
@@ -176,7 +177,24 @@ export class SessionFlow {
     if (!this.isEditable(file)) return { reason: reasonToLeave(this.#context.host, file.path), places: [] };
     const reason = scopeRefusal(scope, file, this.#context, this.#signalCalls(file));
     if (reason !== undefined) return { reason, places: [] };
-    return scope.kind === 'request-helper' ? this.#callersObstacle(scope, file) : undefined;
+    switch (scope.kind) {
+      case 'request-helper':
+        return this.#callersObstacle(scope, file);
+      case 'server-action':
+        return this.#actionObstacle(scope, file);
+      default:
+        return undefined;
+    }
+  }
+
+  #actionObstacle(scope: RequestScope, file: SourceFile): Obstacle | undefined {
+    const places = callersWithoutRequest({ kind: 'scope', scope, file }, this.#context, {
+      sitesOf: (fn, of) => this.helperOf({ kind: 'helper', fn, file: of }).sites,
+      ownerOf: (site) => this.ownersOf(site.file).ownerOf(site.call),
+      isStatic: ({ scope: route, file: of }) =>
+        scopeRefusal(route, of, this.#context, this.#signalCalls(of)) === 'static-route',
+    });
+    return places.length > 0 ? { reason: 'action-without-request', places } : undefined;
   }
 
   /** What a function reads off the request that it is given counts as read by the scopes that call it. */

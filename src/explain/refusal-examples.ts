@@ -459,6 +459,36 @@ export const authOptions = (req: NextApiRequest) => ({
 });
 `,
   },
+  'action-without-request': {
+    path: 'app/actions.ts',
+    before: `
+'use server';
+
+import { signal } from '@/lib/signal-server';
+
+export async function createOrder(userId: string) {
+  signal.capture({ distinctId: userId, event: 'ordered' });
+}
+`,
+    files: {
+      'scripts/seed.ts': `
+import { createOrder } from '../app/actions';
+
+await createOrder('seed');
+`,
+    },
+    after: `
+'use server';
+
+import { headers } from 'next/headers';
+import { getSessionInfo } from '@/lib/signal-server';
+import { saveOrder } from '@/lib/orders';
+
+export async function createOrder(userId: string) {
+  await saveOrder(userId, getSessionInfo(await headers()));
+}
+`,
+  },
   'no-request': {
     path: 'lib/orders.ts',
     before: `

@@ -6,7 +6,9 @@ import { CLUES } from './candidates.js';
 
 const SIGNAL = CLUES.findIndex(({ needles }) => needles.includes('ignal'));
 const WORD = CLUES[SIGNAL]?.needles ?? [];
-const USE_SERVER = CLUES.length;
+/** In one group with the rarest of the clues: there are not more than seven. */
+const USE_SERVER = 'use server';
+const WITH_USE_SERVER = CLUES.findIndex(({ needles }) => needles.includes('setPersonPropert'));
 const CANDIDATES = { call: 1, mention: 2 } as const;
 const WORDS: Readonly<Record<IndexedWord, number>> = { 'signal-sdk': 4, 'use server': 8 };
 const SIGNAL_MODULE = 16;
@@ -32,7 +34,9 @@ function holdsMoreThanTheWord(text: string): boolean {
 
 /** What `inspectProject` wants to know of every file before it parses any. */
 export const MARKING: Marking = {
-  needles: [...CLUES.map(({ needles }) => needles), ['use server']],
+  needles: CLUES.map(({ needles }, group) =>
+    group === WITH_USE_SERVER ? [...needles, USE_SERVER] : needles,
+  ),
   marksOf(text, found) {
     const isMore = (found & (1 << SIGNAL)) !== 0 && holdsMoreThanTheWord(text);
     const holds = (group: number): boolean => (group === SIGNAL ? isMore : (found & (1 << group)) !== 0);
@@ -41,7 +45,7 @@ export const MARKING: Marking = {
       clues.reduce<number>((marks, mark) => marks | mark, 0) |
       (holds(SIGNAL) && SIGNAL_SDK.test(text) ? WORDS['signal-sdk'] : 0) |
       (holds(SIGNAL) && mayBeSignalModule(text) ? SIGNAL_MODULE : 0) |
-      (holds(USE_SERVER) ? WORDS['use server'] : 0)
+      (holds(WITH_USE_SERVER) && text.includes(USE_SERVER) ? WORDS[USE_SERVER] : 0)
     );
   },
 };

@@ -10,26 +10,27 @@ declare const WebAssembly: {
 /** What byte-scan.wat exports. */
 interface ScanModule {
   readonly memory: { readonly buffer: ArrayBuffer; grow(pages: number): void };
-  scan(start: number, end: number): number;
-  names(start: number, end: number, out: number, most: number): number;
+  scan(start: number, end: number, out: number, most: number): number;
 }
 
-/** Looks for a few fixed strings in bytes that were read into its own buffer. */
+/** Looks for a few fixed strings, and for the names of modules, in bytes that were read into its own buffer. */
 export interface ByteScanner {
   /** Where to put the bytes. */
   readonly buffer: Buffer;
-  /** Of which groups of needles, one bit each in their order, one stands in the first `length` bytes of the buffer. */
-  scan(length: number): number;
   /**
-   * Puts the hashes (`hashOfName`) of the last names of all that may be specifiers of modules in what was scanned last
-   * into `hashes`.
-   * @returns how many; −1 where they are too many, or not known.
+   * Looks at the first `length` bytes of the buffer.
+   * @returns of which groups of needles, one bit each in their order, one stands there.
    */
-  names(length: number): number;
+  scan(length: number): number;
+  /** The hashes (`hashOfName`) of the last names of all that may be specifiers of modules in what was scanned last. */
   readonly hashes: Uint32Array;
+  /** How many hashes there are; −1 where they are too many, or not known. */
+  count(): number;
 }
 
-const MOST_GROUPS = 8;
+const MOST_GROUPS = 7;
+/** What stands before the specifier of a module: the eighth group. */
+const IMPORT_WORDS = ['from', 'import', 'require'];
 const SHORTEST = 3;
 // The addresses of byte-scan.wat.
 const GROUPS = 128;
@@ -42,9 +43,11 @@ const PADDING = 32;
 const PAGE = 65_536;
 const MOST_NAMES = 8192;
 const HASH_SIZE = 4;
+const GROUP_BITS = 8;
+const ALL_GROUPS = 127;
 
 /**
- * A scanner for up to eight groups of ASCII needles of three letters or more, with a buffer of `size` bytes. One pass
+ * A scanner for up to seven groups of ASCII needles of three letters or more, with a buffer of `size` bytes. One pass
  * looks for them all, so that a search costs little more than reading the files.
  */
 export function createByteScanner(groups: readonly (readonly string[])[], size: number): ByteScanner {
@@ -56,14 +59,16 @@ export function createByteScanner(groups: readonly (readonly string[])[], size: 
 }
 
 function vectorScanner(binary: Buffer, groups: readonly (readonly string[])[], size: number): ByteScanner {
-  const { memory, scan, names } = new WebAssembly.Instance(new WebAssembly.Module(binary)).exports;
+  const { memory, scan } = new WebAssembly.Instance(new WebAssembly.Module(binary)).exports;
   const out = Math.ceil((BYTES + size + PADDING) / HASH_SIZE) * HASH_SIZE;
   memory.grow(Math.ceil((out + MOST_NAMES * HASH_SIZE) / PAGE));
   const hashes = new Uint32Array(memory.buffer, out, MOST_NAMES);
+  let count = 0;
   const all = Buffer.from(memory.buffer);
   let entry = ENTRIES;
   let address = NEEDLES;
-  for (const [index, needles] of groups.entries()) {
+  const rest = Array.from({ length: MOST_GROUPS - groups.length }, (): readonly string[] => []);
+  for (const [index, needles] of [...groups, ...rest, IMPORT_WORDS].entries()) {
     const places = placesIn(needles);
     all.writeUInt32LE(entry, GROUPS + 8 * index);
     all.writeUInt32LE(entry + ENTRY_SIZE * needles.length, GROUPS + 8 * index + 4);
@@ -85,9 +90,13 @@ function vectorScanner(binary: Buffer, groups: readonly (readonly string[])[], s
   }
   return {
     buffer: all.subarray(BYTES, BYTES + size),
-    scan: (length) => scan(BYTES, BYTES + length),
-    names: (length) => names(BYTES, BYTES + length, out, MOST_NAMES),
+    scan(length) {
+      const found = scan(BYTES, BYTES + length, out, MOST_NAMES);
+      count = found >> GROUP_BITS;
+      return found & ALL_GROUPS;
+    },
     hashes,
+    count: () => (count > MOST_NAMES ? -1 : count),
   };
 }
 
@@ -100,8 +109,8 @@ function plainScanner(groups: readonly (readonly string[])[], size: number): Byt
       const isIn = (needle: string): boolean => bytes.includes(needle);
       return groups.reduce((found, needles, index) => found | (needles.some(isIn) ? 1 << index : 0), 0);
     },
-    names: () => -1,
     hashes: new Uint32Array(),
+    count: () => -1,
   };
 }
 

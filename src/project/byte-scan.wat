@@ -29,21 +29,93 @@
       (br_if $next (i32.lt_u (local.get $offset) (local.get $length))))
     (i32.const 1))
 
-  ;; Whether a needle of group $index stands where three bytes of one were seen at $at.
-  (func $oneStands (param $index i32) (param $at i32) (param $start i32) (param $end i32) (result i32)
+  ;; Where the needle of group $index ends of which three bytes were seen at $at; 0 where none stands there.
+  (func $standing (param $index i32) (param $at i32) (param $start i32) (param $end i32) (result i32)
     (local $entry i32) (local $last i32)
     (local.set $entry (i32.load offset=128 (i32.shl (local.get $index) (i32.const 3))))
     (local.set $last (i32.load offset=132 (i32.shl (local.get $index) (i32.const 3))))
+    (if (i32.eq (local.get $entry) (local.get $last)) (then (return (i32.const 0))))
     (loop $next
       (if (call $stands (local.get $entry) (local.get $at) (local.get $start) (local.get $end))
-        (then (return (i32.const 1))))
+        (then
+          (return
+            (i32.add
+              (i32.sub (local.get $at) (i32.load (local.get $entry)))
+              (i32.load offset=4 (local.get $entry))))))
       (local.set $entry (i32.add (local.get $entry) (i32.const 12)))
       (br_if $next (i32.lt_u (local.get $entry) (local.get $last))))
     (i32.const 0))
 
+  ;; Where the first byte from $at on stands that is neither white space nor in a comment.
+  (func $code (param $at i32) (param $end i32) (result i32)
+    (local $byte i32)
+    (loop $skip
+      (if (i32.ge_u (local.get $at) (local.get $end)) (then (return (local.get $end))))
+      (local.set $byte (i32.load8_u (local.get $at)))
+      (if (i32.le_u (local.get $byte) (i32.const 32))
+        (then (local.set $at (i32.add (local.get $at) (i32.const 1))) (br $skip)))
+      (if (i32.eq (i32.load16_u (local.get $at)) (i32.const 0x2f2f)) ;; //
+        (then
+          (loop $line
+            (local.set $at (i32.add (local.get $at) (i32.const 1)))
+            (br_if $line
+              (i32.and
+                (i32.lt_u (local.get $at) (local.get $end))
+                (i32.ne (i32.load8_u (local.get $at)) (i32.const 10)))))
+          (br $skip)))
+      (if (i32.eq (i32.load16_u (local.get $at)) (i32.const 0x2a2f)) ;; /*
+        (then
+          (local.set $at (i32.add (local.get $at) (i32.const 1)))
+          (loop $block
+            (local.set $at (i32.add (local.get $at) (i32.const 1)))
+            (br_if $block
+              (i32.and
+                (i32.lt_u (local.get $at) (local.get $end))
+                (i32.ne (i32.load16_u (local.get $at)) (i32.const 0x2f2a))))) ;; */
+          (local.set $at (i32.add (local.get $at) (i32.const 2)))
+          (br $skip))))
+    (local.get $at))
+
+  ;; A hash of the last name of the path in quotes that stands behind `from`, `import` or `require` where these end at $at:
+  ;; of `actions` in './lib/actions.js', without what follows its first dot. 0 stands for a folder that has no name there
+  ;; ('.', '../', 'lib/'), -1 for no path; what hashes to that is another number.
+  (func $nameBehind (param $at i32) (param $end i32) (result i32)
+    (local $byte i32) (local $quote i32) (local $hash i32) (local $length i32) (local $dots i32)
+    (local.set $at (call $code (local.get $at) (local.get $end)))
+    (if (i32.eq (i32.load8_u (local.get $at)) (i32.const 40)) ;; (
+      (then (local.set $at (call $code (i32.add (local.get $at) (i32.const 1)) (local.get $end)))))
+    (local.set $quote (i32.load8_u (local.get $at)))
+    (if (i32.and (i32.ne (local.get $quote) (i32.const 34)) (i32.ne (local.get $quote) (i32.const 39)))
+      (then (return (i32.const -1))))
+    (local.set $hash (i32.const 0x811c9dc5))
+    (block $closed
+      (loop $forth
+        (local.set $at (i32.add (local.get $at) (i32.const 1)))
+        ;; Not closed in its line, or at all.
+        (if (i32.ge_u (local.get $at) (local.get $end)) (then (return (i32.const -1))))
+        (local.set $byte (i32.load8_u (local.get $at)))
+        (if (i32.eq (local.get $byte) (i32.const 10)) (then (return (i32.const -1))))
+        (br_if $closed (i32.eq (local.get $byte) (local.get $quote)))
+        (if (i32.eq (local.get $byte) (i32.const 47)) ;; /
+          (then
+            (local.set $hash (i32.const 0x811c9dc5))
+            (local.set $length (i32.const 0))
+            (local.set $dots (i32.const 0))
+            (br $forth)))
+        (if (i32.eq (local.get $byte) (i32.const 46)) (then (local.set $dots (i32.const 1)))) ;; .
+        (br_if $forth (local.get $dots))
+        (local.set $hash (i32.mul (i32.xor (local.get $hash) (local.get $byte)) (i32.const 0x01000193)))
+        (local.set $length (i32.const 1))
+        (br $forth)))
+    (if (i32.eqz (local.get $length)) (then (return (i32.const 0))))
+    (if (i32.eq (local.get $hash) (i32.const -1)) (then (return (i32.const 1))))
+    (local.get $hash))
+
   ;; The groups (one bit each) of which a needle is in the bytes from $start to $end. The 32 bytes after $end are made zero.
-  (func (export "scan") (param $start i32) (param $end i32) (result i32)
-    (local $at i32) (local $found i32) (local $lanes i32) (local $lane i32) (local $bits i32) (local $index i32)
+  ;; Those of the last group are the words before the specifiers of modules, of which the names are written to $out, at most
+  ;; $most of them: their number, or one more for too many, is in the bits above the groups, and that of the group is not set.
+  (func (export "scan") (param $start i32) (param $end i32) (param $out i32) (param $most i32) (result i32)
+    (local $name i32) (local $names i32) (local $at i32) (local $found i32) (local $lanes i32) (local $lane i32) (local $bits i32) (local $index i32)
     (local $low0 v128) (local $high0 v128) (local $low1 v128) (local $high1 v128) (local $low2 v128) (local $high2 v128)
     (local $half v128) (local $bytes0 v128) (local $bytes1 v128) (local $bytes2 v128) (local $hits v128)
     (v128.store (local.get $end) (v128.const i64x2 0 0))
@@ -92,117 +164,29 @@
                   (br_if $checked (i32.eqz (local.get $bits)))
                   (local.set $index (i32.ctz (local.get $bits)))
                   (local.set $bits (i32.and (local.get $bits) (i32.sub (local.get $bits) (i32.const 1))))
-                  (if (call $oneStands
-                        (local.get $index)
-                        (i32.add (local.get $at) (local.get $lane))
-                        (local.get $start)
-                        (local.get $end))
+                  (local.set $name
+                    (call $standing
+                      (local.get $index)
+                      (i32.add (local.get $at) (local.get $lane))
+                      (local.get $start)
+                      (local.get $end)))
+                  (br_if $eachBit (i32.eqz (local.get $name)))
+                  (if (i32.ne (local.get $index) (i32.const 7))
                     (then
                       (local.set $found
-                        (i32.or (local.get $found) (i32.shl (i32.const 1) (local.get $index))))))
+                        (i32.or (local.get $found) (i32.shl (i32.const 1) (local.get $index))))
+                      (br $eachBit)))
+                  (local.set $name (call $nameBehind (local.get $name) (local.get $end)))
+                  (br_if $eachBit (i32.eq (local.get $name) (i32.const -1)))
+                  (if (i32.lt_u (local.get $names) (local.get $most))
+                    (then
+                      (i32.store
+                        (i32.add (local.get $out) (i32.shl (local.get $names) (i32.const 2)))
+                        (local.get $name))))
+                  (if (i32.le_u (local.get $names) (local.get $most))
+                    (then (local.set $names (i32.add (local.get $names) (i32.const 1)))))
                   (br $eachBit)))
               (br_if $eachLane (local.get $lanes)))))
         (local.set $at (i32.add (local.get $at) (i32.const 16)))
         (br $step)))
-    (local.get $found))
-
-  ;; Where the last byte before $at stands that is no white space; 0 for none behind $start.
-  (func $before (param $at i32) (param $start i32) (result i32)
-    (loop $back
-      (local.set $at (i32.sub (local.get $at) (i32.const 1)))
-      (if (i32.lt_s (local.get $at) (local.get $start)) (then (return (i32.const 0))))
-      (br_if $back (i32.le_u (i32.load8_u (local.get $at)) (i32.const 32))))
-    (local.get $at))
-
-  ;; Whether the quote at $quote may open the specifier of a module: behind `from`, `import`, `require(`, `import(`, or a
-  ;; comment.
-  (func $opens (param $quote i32) (param $start i32) (result i32)
-    (local $at i32) (local $byte i32)
-    (local.set $at (call $before (local.get $quote) (local.get $start)))
-    (if (i32.eqz (local.get $at)) (then (return (i32.const 0))))
-    (local.set $byte (i32.load8_u (local.get $at)))
-    (if (i32.eq (local.get $byte) (i32.const 40)) ;; (
-      (then
-        (local.set $at (call $before (local.get $at) (local.get $start)))
-        (if (i32.eqz (local.get $at)) (then (return (i32.const 0))))
-        (local.set $byte (i32.load8_u (local.get $at)))))
-    (if (i32.eq (local.get $byte) (i32.const 47)) (then (return (i32.const 1)))) ;; /
-    (if (i32.lt_s (i32.sub (local.get $at) (i32.const 3)) (local.get $start)) (then (return (i32.const 0))))
-    (local.set $byte (i32.load (i32.sub (local.get $at) (i32.const 3))))
-    (i32.or
-      (i32.eq (local.get $byte) (i32.const 0x6d6f7266)) ;; from
-      (i32.or
-        (i32.eq (local.get $byte) (i32.const 0x74726f70)) ;; (im)port
-        (i32.eq (local.get $byte) (i32.const 0x65726975))))) ;; (req)uire
-
-  ;; Writes to $out, at most $most times, a hash of the last name of each path between $start and $end that may be the
-  ;; specifier of a module: of `actions` in './lib/actions.js', without what follows its first dot. 0 stands for a folder
-  ;; that has no name there ('.', '../', 'lib/'). "scan" has looked at these bytes before.
-  ;; Gives how many there were, or -1 for too many.
-  (func (export "names") (param $start i32) (param $end i32) (param $out i32) (param $most i32) (result i32)
-    (local $at i32) (local $lanes i32) (local $place i32) (local $byte i32) (local $hash i32) (local $length i32)
-    (local $quote i32) (local $count i32) (local $dots i32) (local $bytes v128)
-    (local.set $at (local.get $start))
-    (block $done
-      (loop $step
-        (br_if $done (i32.ge_u (local.get $at) (local.get $end)))
-        (local.set $bytes (v128.load (local.get $at)))
-        (local.set $lanes
-          (i8x16.bitmask
-            (v128.or
-              (i8x16.eq (local.get $bytes) (v128.const i8x16 34 34 34 34 34 34 34 34 34 34 34 34 34 34 34 34))
-              (i8x16.eq (local.get $bytes) (v128.const i8x16 39 39 39 39 39 39 39 39 39 39 39 39 39 39 39 39)))))
-        (block $quoted
-          (loop $eachQuote
-            (br_if $quoted (i32.eqz (local.get $lanes)))
-            (local.set $place (i32.add (local.get $at) (i32.ctz (local.get $lanes))))
-            (local.set $lanes (i32.and (local.get $lanes) (i32.sub (local.get $lanes) (i32.const 1))))
-            ;; What stands before most quotes is none of the last letters that a call would look for.
-            (local.set $byte (i32.load8_u (i32.sub (local.get $place) (i32.const 1))))
-            (if (i32.eq (local.get $byte) (i32.const 32))
-              (then (local.set $byte (i32.load8_u (i32.sub (local.get $place) (i32.const 2))))))
-            (if (i32.gt_u (local.get $byte) (i32.const 47))
-              (then
-                (br_if $eachQuote
-                  (i32.and
-                    (i32.ne (local.get $byte) (i32.const 109))
-                    (i32.ne (local.get $byte) (i32.const 116)))))
-              (else
-                (br_if $eachQuote
-                  (i32.and
-                    (i32.gt_u (local.get $byte) (i32.const 32))
-                    (i32.and
-                      (i32.ne (local.get $byte) (i32.const 40))
-                      (i32.ne (local.get $byte) (i32.const 47)))))))
-            (br_if $eachQuote (i32.eqz (call $opens (local.get $place) (local.get $start))))
-            (local.set $quote (i32.load8_u (local.get $place)))
-            (local.set $hash (i32.const 0x811c9dc5))
-            (local.set $length (i32.const 0))
-            (local.set $dots (i32.const 0))
-            (block $closed
-              (loop $forth
-                (local.set $place (i32.add (local.get $place) (i32.const 1)))
-                ;; Not closed in its line, or at all.
-                (br_if $eachQuote (i32.ge_u (local.get $place) (local.get $end)))
-                (local.set $byte (i32.load8_u (local.get $place)))
-                (br_if $eachQuote (i32.eq (local.get $byte) (i32.const 10)))
-                (br_if $closed (i32.eq (local.get $byte) (local.get $quote)))
-                (if (i32.eq (local.get $byte) (i32.const 47)) ;; /
-                  (then
-                    (local.set $hash (i32.const 0x811c9dc5))
-                    (local.set $length (i32.const 0))
-                    (local.set $dots (i32.const 0))
-                    (br $forth)))
-                (if (i32.eq (local.get $byte) (i32.const 46)) (then (local.set $dots (i32.const 1)))) ;; .
-                (br_if $forth (local.get $dots))
-                (local.set $hash (i32.mul (i32.xor (local.get $hash) (local.get $byte)) (i32.const 0x01000193)))
-                (local.set $length (i32.const 1))
-                (br $forth)))
-            (if (i32.eqz (local.get $length)) (then (local.set $hash (i32.const 0))))
-            (if (i32.ge_u (local.get $count) (local.get $most)) (then (return (i32.const -1))))
-            (i32.store (i32.add (local.get $out) (i32.shl (local.get $count) (i32.const 2))) (local.get $hash))
-            (local.set $count (i32.add (local.get $count) (i32.const 1)))
-            (br $eachQuote)))
-        (local.set $at (i32.add (local.get $at) (i32.const 16)))
-        (br $step)))
-    (local.get $count)))
+    (i32.or (local.get $found) (i32.shl (local.get $names) (i32.const 8)))))

@@ -5,7 +5,7 @@ import { forgoTrace, isTraced, noteBytes } from './trace.js';
 
 /** What is looked for in the bytes of every source file. */
 export interface Marking {
-  /** At most eight groups of ASCII needles, of which a file must hold one to be marked. */
+  /** At most seven groups of ASCII needles, of which a file must hold one to be marked. */
   readonly needles: readonly (readonly string[])[];
   /**
    * The marks (one bit each) of a text that holds needles; 0 for none.
@@ -72,7 +72,7 @@ export function createFileScanner({ needles, marksOf }: Marking): FileScanner {
       if (isTraced()) noteBytes(absolute, buffer.subarray(0, length));
       if (isUtf16(buffer, length)) return UNREAD;
       const marks = marksIn(length);
-      const names = scanner.names(length);
+      const names = scanner.count();
       if (marks === 0 || length < BUNDLE.size) return { kind: 'read', marks, names };
       const lines = countOf('\n', buffer, length) + 1;
       // One long line may as well be data among code that somebody writes.

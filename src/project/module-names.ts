@@ -5,7 +5,8 @@ export const FOLDER = 0;
 export function hashOfName(name: string): number {
   let hash = 0x811c9dc5;
   for (const byte of Buffer.from(name)) hash = Math.imul(hash ^ byte, 0x01000193);
-  return hash >>> 0;
+  // That number says that there is no name.
+  return hash === -1 ? 1 : hash >>> 0;
 }
 
 /** The patterns of aliases, each with what it stands for, as tsconfig.json or package.json has them. */

@@ -1,0 +1,7 @@
+import { fromAScript } from '../app/actions';
+
+async function main() {
+  await fromAScript('seed');
+}
+
+main();

@@ -1,0 +1,87 @@
+import type { NodePath } from '@babel/traverse';
+import type * as t from '@babel/types';
+import type { SourceFile } from '../source/parse.js';
+import { asCall, calleeOf, enclosingFunctions, importedValue, spanOf } from './expressions.js';
+import type { CallSite } from './function-uses.js';
+import type { AnalysisContext, Place } from './model.js';
+import type { Owner, ScopeOwner } from './owners.js';
+import { hasDirective } from './program.js';
+import { isTestFile } from './route-files.js';
+import { isRenderedPerRequest } from './server-components.js';
+
+/** How the callers of a function are found, and whose they are. */
+export interface Callers {
+  sitesOf(fn: NodePath<t.Function>, file: SourceFile): readonly CallSite[];
+  ownerOf(site: CallSite): Owner;
+  /** Whether reading the headers would turn what a route handler answers from static to dynamic. */
+  isStatic(owner: ScopeOwner): boolean;
+}
+
+/**
+ * Where an exported Server Action is called as a plain function, and its headers cannot be had: in a script, at module
+ * level, in a cached function, or for a page or route that is rendered ahead of time. Called from the browser it has a
+ * request of its own.
+ */
+export function callersWithoutRequest(
+  { scope, file }: ScopeOwner,
+  context: AnalysisContext,
+  callers: Callers,
+): readonly Place[] {
+  if (!hasDirective(file, 'use server') || !isUsedOnServer(file, context)) return [];
+  const found: Place[] = [];
+  const seen = new Set<t.Node>();
+  const visit = (fn: NodePath<t.Function>, of: SourceFile): void => {
+    if (seen.has(fn.node)) return;
+    seen.add(fn.node);
+    for (const site of callers.sitesOf(fn, of)) {
+      const owner = callers.ownerOf(site);
+      if (owner.kind === 'helper') visit(owner.fn, owner.file);
+      else if (isWithoutRequest(owner, site, context, callers))
+        found.push({ path: site.file.path, ...spanOf(site.call.node) });
+    }
+  };
+  visit(scope.fn, file);
+  return found;
+}
+
+/** A cheap look at who imports the file: what the browser does is a request. */
+function isUsedOnServer({ path }: SourceFile, { host }: AnalysisContext): boolean {
+  const users = host.users?.(path);
+  return users === undefined || users.some((user) => !isTestFile(user) && !isForBrowser(host.text?.(user)));
+}
+
+/** Whether a text begins with `'use client'`, comments aside. */
+function isForBrowser(text: string | undefined): boolean {
+  return text !== undefined && /^(?:\s|\/\/[^\n]*\n|\/\*[^]*?\*\/)*(['"])use client\1/.test(text);
+}
+
+function isWithoutRequest(
+  owner: Exclude<Owner, { kind: 'helper' }>,
+  { call }: CallSite,
+  context: AnalysisContext,
+  callers: Callers,
+): boolean {
+  if (owner.kind === 'none') return owner.reason !== 'client-component';
+  switch (owner.scope.kind) {
+    case 'server-component':
+      return isAfterResponse(call) || !isRenderedPerRequest(owner.scope, owner.file, context);
+    case 'route-handler':
+      return callers.isStatic(owner);
+    // `headers()` throws in the Pages Router.
+    case 'pages-api':
+    case 'get-server-side-props':
+    case 'get-initial-props':
+      return true;
+    default:
+      return false;
+  }
+}
+
+/** Whether a call is made in `after`, where pages and layouts have no headers any more. */
+function isAfterResponse(call: NodePath): boolean {
+  return enclosingFunctions(call).some((fn) => {
+    const holder = fn.listKey === 'arguments' && fn.parentPath ? asCall(fn.parentPath) : undefined;
+    const imported = holder && importedValue(calleeOf(holder));
+    return imported?.source === 'next/server' && /^(?:unstable_)?after$/.test(imported.name);
+  });
+}
