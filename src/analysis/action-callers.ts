@@ -1,6 +1,7 @@
 import type { NodePath } from '@babel/traverse';
 import type * as t from '@babel/types';
 import type { SourceFile } from '../source/parse.js';
+import { TRIVIA } from '../source/trivia.js';
 import { asCall, calleeOf, enclosingFunctions, importedValue, spanOf } from './expressions.js';
 import type { CallSite } from './function-uses.js';
 import type { AnalysisContext, Place } from './model.js';
@@ -50,9 +51,11 @@ function isUsedOnServer({ path }: SourceFile, { host }: AnalysisContext): boolea
   return users === undefined || users.some((user) => !isTestFile(user) && !isForBrowser(host.text?.(user)));
 }
 
-/** Whether a text begins with `'use client'`, comments aside. */
+/** A text that begins with it, comments aside. */
+const USE_CLIENT = new RegExp(`^${TRIVIA}(['"])use client\\1`);
+
 function isForBrowser(text: string | undefined): boolean {
-  return text !== undefined && /^(?:\s|\/\/[^\n]*\n|\/\*[^]*?\*\/)*(['"])use client\1/.test(text);
+  return text !== undefined && USE_CLIENT.test(text);
 }
 
 function isWithoutRequest(

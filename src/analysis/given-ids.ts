@@ -114,7 +114,7 @@ export function idsGivenTo(
     if (!call.findParent(({ node }) => node === fn.node)) continue;
     const [argument] = argumentsOf(call);
     const whole = argument && wholeValueIn(argument);
-    const binding = whole && whole.scope.getBinding(whole.node.name);
+    const binding = whole?.scope.getBinding(whole.node.name);
     const given = binding?.scope.path.node === fn.node && whole ? givenIds(whole, file, host) : undefined;
     if (given) return given;
   }

@@ -2,7 +2,7 @@ import type * as t from '@babel/types';
 import { commentsBetween } from './comments.js';
 import type { Edit } from './edit.js';
 import { type ListedImport, type Place, placeFor, rankOf } from './import-place.js';
-import { lineStartAt } from './lines.js';
+import { lineStartAt, widthOfLine } from './lines.js';
 import type { SourceFile } from './parse.js';
 import { isProjectSpecifier } from './specifiers.js';
 import { detectStyle, type FileStyle } from './style.js';
@@ -106,13 +106,21 @@ export function importStatement(
   names: readonly ImportedName[],
   from: string,
   format: 'esm' | 'cjs',
-  { quote }: FileStyle,
+  style: FileStyle,
 ): string {
-  const source = `${quote}${from}${quote}`;
-  if (format === 'cjs') return `const { ${names.map(requiredName).join(', ')} } = require(${source})`;
+  const source = `${style.quote}${from}${style.quote}`;
+  if (format === 'cjs') return listed('const ', names.map(requiredName), ` = require(${source})`, style);
   const onlyTypes = names.every(({ isType }) => isType === true);
   const specifiers = names.map((name) => importSpecifier(onlyTypes ? { ...name, isType: false } : name));
-  return `import ${onlyTypes ? 'type ' : ''}{ ${specifiers.join(', ')} } from ${source}`;
+  return listed(`import ${onlyTypes ? 'type ' : ''}`, specifiers, ` from ${source}`, style);
+}
+
+/** In braces, one name a line where several are too long for one; a lone name stays where it is. */
+function listed(before: string, names: readonly string[], behind: string, style: FileStyle): string {
+  const line = `${before}{ ${names.join(', ')} }${behind}`;
+  const { eol, indent, trailingComma, semicolons, tabWidth, width } = style;
+  if (names.length < 2 || widthOfLine(`${line}${semicolons ? ';' : ''}`, tabWidth) <= width) return line;
+  return `${before}{${eol}${indent}${names.join(`,${eol}${indent}`)}${trailingComma ? ',' : ''}${eol}}${behind}`;
 }
 
 /** `a`, `a as b` or `type a`. */

@@ -203,8 +203,8 @@ function breakUp(
   return edits;
 }
 
-/** Prettier indents the object of a branch that begins a line, `? {`, by one more level. */
+/** Prettier indents what is broken up in a branch that begins a line, `? {`, `: f(`, by one more level. */
 function branchIndent(text: string, open: number, style: FileStyle): string {
   const before = text.slice(lineStartAt(text, open), open);
-  return /^\s*[?:] \{$/.test(before) ? style.indent : '';
+  return /^\s*[?:] (?:[{[]|(?:await |new )?[\w$.?!]+\()$/.test(before) ? style.indent : '';
 }

@@ -25,7 +25,14 @@ import type { Span } from '../../src/source/span.js';
 import { detectStyle, type FileStyle } from '../../src/source/style.js';
 import { addOption, completeCall, type IdExpressions } from './arguments.js';
 import { argumentList, standsInside } from './brackets.js';
-import { addParameter, addToPattern, insertAfter, insertFirst, shiftOfConciseBody } from './functions.js';
+import {
+  addParameter,
+  addToPattern,
+  bodyBehindParameters,
+  insertAfter,
+  insertFirst,
+  shiftOfConciseBody,
+} from './functions.js';
 import { hangingCall } from './hanging-call.js';
 import { Imports } from './imports.js';
 import { localName, prefixed } from './names.js';
@@ -150,10 +157,9 @@ class Forwarding {
       // What stands between two levels would grow, too.
       const isSimple = hanging?.levels.length === 1;
       const leaves = isSimple && leaving(this.#text, hanging, `, ${name}`.length, style).depth > 0;
-      return [
-        ...this.#addParameter(fn, parameter, leaves),
-        ...this.#uses(rewrite, membersOf(name, '?.'), name, '', leaves ? hanging.grown : 0),
-      ];
+      const parameters = this.#addParameter(fn, parameter, leaves);
+      const uses = this.#uses(rewrite, membersOf(name, '?.'), name, '', leaves ? hanging.grown : 0);
+      return [...parameters, ...uses, ...bodyBehindParameters(this.#text, fn, parameters, uses, style)];
     }
     const { options, key } = slot;
     if (!options.isObjectPattern()) {

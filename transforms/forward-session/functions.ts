@@ -3,13 +3,13 @@ import type * as t from '@babel/types';
 import { spanOf } from '../../src/analysis/expressions.js';
 import type { SignatureNode } from '../../src/analysis/signatures.js';
 import type { Edit } from '../../src/source/edit.js';
-import { indentAt, isFirstOnLine } from '../../src/source/lines.js';
+import { indentAt, isFirstOnLine, lineEndAt, widthOfLine } from '../../src/source/lines.js';
 import { appendItems } from '../../src/source/list.js';
 import { mayMove } from '../../src/source/moved-lines.js';
 import type { Span } from '../../src/source/span.js';
 import type { FileStyle } from '../../src/source/style.js';
 import { goesOn, skipTrivia, trailingCommentEnd, visibleEnd } from '../../src/source/trivia.js';
-import { bracketsAround } from './brackets.js';
+import { bracketsAround, outerSpan } from './brackets.js';
 import { openParameters } from './hugged-parameter.js';
 
 /** What is known about the place of a new parameter. */
@@ -46,6 +46,36 @@ export function addParameter(
   const list = bracketsAround(text, params, '(');
   const opened = opens?.(first) ? openParameters(text, list, nodes, parameter, style) : undefined;
   return opened ?? appendItems(text, list, [parameter], style, { keepLine });
+}
+
+/**
+ * Where parameters on one line are broken up, a formatter takes the body of an arrow function up again that had gone to
+ * a line of its own, behind the `) =>` that begins a line now.
+ * @param within the edits in the body.
+ */
+export function bodyBehindParameters(
+  text: string,
+  fn: NodePath<t.Function>,
+  parameters: readonly Edit[],
+  within: readonly Edit[],
+  style: FileStyle,
+): Edit[] {
+  const { node } = fn;
+  const last = node.params.at(-1);
+  if (node.type !== 'ArrowFunctionExpression' || node.body.type === 'BlockStatement' || !last) return [];
+  const { open, close } = bracketsAround(text, node.params.map(spanOf), '(');
+  const body = outerSpan(text, node.body);
+  const arrow = text.slice(close, body.start).trimEnd();
+  const gap = { start: close + arrow.length, end: body.start };
+  const isBroken =
+    parameters.some((edit) => edit.text.includes('\n')) && !text.slice(open, close).includes('\n');
+  const isMoved = text.slice(gap.start, gap.end).includes('\n') && arrow.endsWith('=>');
+  const isOneLine =
+    !text.slice(body.start, body.end).includes('\n') && !within.some((edit) => edit.text.includes('\n'));
+  if (!isBroken || !isMoved || !isOneLine) return [];
+  const growth = within.reduce((sum, { start, end, text: added }) => sum + added.length - (end - start), 0);
+  const line = `${indentAt(text, open)}${arrow} ${text.slice(body.start, lineEndAt(text, body.end))}`;
+  return widthOfLine(line, style.tabWidth) + growth <= style.width ? [{ ...gap, text: ' ' }] : [];
 }
 
 function openParenthesis(text: string, fn: t.Function | SignatureNode): number {
