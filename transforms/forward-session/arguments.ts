@@ -6,7 +6,7 @@ import { isUndefined, ownDistinctId } from '../../src/analysis/session-arguments
 import { type SessionKey, type SessionMethod, slotOf } from '../../src/analysis/signal-methods.js';
 import type { Edit } from '../../src/source/edit.js';
 import type { HangingText } from '../../src/source/hanging.js';
-import { indentAt, lineStartAt, widthOfLine } from '../../src/source/lines.js';
+import { indentAt, isFirstOnLine, lineStartAt, widthOfLine } from '../../src/source/lines.js';
 import { appendItems, type ListSurroundings } from '../../src/source/list.js';
 import type { SourceFile } from '../../src/source/parse.js';
 import type { Span } from '../../src/source/span.js';
@@ -200,6 +200,22 @@ function wrapDistinctId(property: t.ObjectProperty, writing: CallWriting): Edit[
   const bare = start === property.value.start && needsParentheses(property.value);
   const [open, close] = bare ? ['(', ')'] : ['', ''];
   const id = headerId(writing);
+  const gaps = gapsOfLongLine(property, ` || ${id}`.length + open.length + close.length, writing);
+  if (gaps) {
+    const [first, ...others] = gaps.spans;
+    const operators = others.map((gap) => ({ ...gap, text: gaps.line }));
+    if (policy === 'app-first')
+      return [
+        { ...first, text: `${gaps.line}${open}` },
+        ...operators,
+        { start: end, end, text: `${close} ||${gaps.isApart ? gaps.line : ' '}${id}` },
+      ];
+    return [
+      { ...first, text: `${gaps.line}${id} ||${gaps.isApart ? gaps.line : ' '}${open}` },
+      ...operators,
+      ...(bare ? [{ start: end, end, text: close }] : []),
+    ];
+  }
   if (policy === 'app-first') {
     return [
       ...(bare ? [{ start, end: start, text: open }] : []),
@@ -210,6 +226,45 @@ function wrapDistinctId(property: t.ObjectProperty, writing: CallWriting): Edit[
     { start, end: start, text: `${id} || ${open}` },
     ...(bare ? [{ start: end, end, text: close }] : []),
   ];
+}
+
+/** What a formatter breaks up in a property that gets too long on a line of its own. */
+interface LongLine {
+  /** The white space before the value, and where the operands go to lines of their own, that behind each `||`. */
+  readonly spans: readonly [Span, ...Span[]];
+  readonly line: string;
+  /** Whether the operands go to lines of their own: the value does not fit on one line of its own either. */
+  readonly isApart: boolean;
+}
+
+function gapsOfLongLine(
+  { key, value, start }: t.ObjectProperty,
+  growth: number,
+  { text, style, shift }: CallWriting,
+): LongLine | undefined {
+  const { end } = outerSpan(text, value);
+  const from = start ?? 0;
+  const before = text.indexOf(':', key.end ?? 0) + 1;
+  const first = { start: before, end: outerSpan(text, value).start };
+  const isPlain =
+    isFirstOnLine(text, from) &&
+    !text.slice(from, end).includes('\n') &&
+    /^ ?$/.test(text.slice(first.start, first.end));
+  const line = `${text.slice(lineStartAt(text, from), end)},`;
+  if (!isPlain || widthOfLine(line, style.tabWidth) + growth <= style.width) return undefined;
+  const inner = `${style.eol}${indentAt(text, from)}${shift}${style.indent}`;
+  const ownLine = `${inner.slice(style.eol.length)}${text.slice(first.end, end)},`;
+  const isApart = widthOfLine(ownLine, style.tabWidth) + growth > style.width;
+  return { spans: [first, ...(isApart ? gapsBehindOr(text, value) : [])], line: inner, isApart };
+}
+
+/** The white space behind each `||` of a chain. */
+function gapsBehindOr(text: string, node: t.Node): Span[] {
+  if (node.type !== 'LogicalExpression' || node.operator !== '||' || node.extra?.parenthesized === true)
+    return [];
+  const { start } = outerSpan(text, node.right);
+  const length = /\s*$/.exec(text.slice(0, start))?.[0].length ?? 0;
+  return [...gapsBehindOr(text, node.left), { start: start - length, end: start }];
 }
 
 function eitherId(own: string, writing: CallWriting): string {
