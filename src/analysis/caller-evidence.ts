@@ -15,6 +15,7 @@ import {
   importedValue,
   isImported,
   keyName,
+  targetOf,
   unwrap,
 } from './expressions.js';
 import type { RequestScope } from './model.js';
@@ -69,6 +70,8 @@ interface Visit extends PlacedFunction {
   readonly depth: number;
   /** The parameters that are given the bytes of the body. */
   readonly raw: ReadonlySet<t.Node>;
+  /** The call by which a wrapper was given the handler, and its options. */
+  readonly wrapping?: CallPath | undefined;
 }
 
 /** Gathers what `scope`, the wrappers around it and the functions they call do that tells who calls it. */
@@ -78,7 +81,7 @@ export function callerEvidence(scope: RequestScope, path: string, host: ModuleHo
   const wrapping = wrappersOf(scope.fn);
   const queue: Visit[] = [{ fn: scope.fn, path, depth: 0, raw: new Set() }];
   const seen = new Set<t.Node>([scope.fn.node]);
-  const follow = (call: CallPath, from: Pick<Visit, 'path' | 'depth' | 'raw'>): void => {
+  const follow = (call: CallPath, from: Pick<Visit, 'path' | 'depth' | 'raw'>, wrapping?: CallPath): void => {
     if (from.depth >= DEEPEST) return;
     const called = calledFunction(call, from.path, host, WORTH_LOADING);
     if (!called || seen.has(called.fn.node)) return;
@@ -88,7 +91,7 @@ export function callerEvidence(scope: RequestScope, path: string, host: ModuleHo
       const param = params[at];
       return param && isRawBody(argument, from.raw) ? [param] : [];
     });
-    queue.push({ ...called, depth: from.depth + 1, raw: new Set(raw) });
+    queue.push({ ...called, depth: from.depth + 1, raw: new Set(raw), wrapping });
   };
   for (const guard of scope.kind === 'router-handler' ? routerGuards(scope.fn) : []) {
     const call = asCall(guard);
@@ -98,10 +101,10 @@ export function callerEvidence(scope: RequestScope, path: string, host: ModuleHo
   for (const call of wrapping) {
     factsOfCall(call, facts);
     if (isSessionCheck(call)) facts.add('user-session');
-    follow(call, { path, depth: 0, raw: new Set() });
+    follow(call, { path, depth: 0, raw: new Set() }, call);
   }
   for (let next = queue.shift(); next; next = queue.shift()) {
-    const deeds = deedsOf(next.fn);
+    const deeds = next.wrapping ? readDeeds(next.fn, next.wrapping) : deedsOf(next.fn);
     for (const fact of deeds.facts) facts.add(fact);
     for (const key of deeds.query) query.add(key);
     if (next.path === path && deeds.asksForUser) facts.add('user-session');
@@ -124,8 +127,13 @@ interface Deeds extends Pick<CallerEvidence, 'facts' | 'query'> {
 const deedsByFunction = new WeakMap<t.Node, Deeds>();
 
 function deedsOf(fn: NodePath<t.Function>): Deeds {
-  const known = deedsByFunction.get(fn.node);
-  if (known) return known;
+  const known = deedsByFunction.get(fn.node) ?? readDeeds(fn);
+  deedsByFunction.set(fn.node, known);
+  return known;
+}
+
+/** @param wrapping the call of `fn` that is asked about: what it only does by other options is left out. */
+function readDeeds(fn: NodePath<t.Function>, wrapping?: CallPath): Deeds {
   const facts = new Set<CallerFact>();
   const query = new Set<string>();
   const calls: CallPath[] = [];
@@ -134,10 +142,35 @@ function deedsOf(fn: NodePath<t.Function>): Deeds {
     calls.push(call);
   };
   const visits = { CallExpression: visit, OptionalCallExpression: visit };
-  readBelow(fn, factsOfText(facts), queryReads(query), visits);
-  const deeds = { facts, query, asksForUser: calls.some(isSessionCheck), calls };
-  deedsByFunction.set(fn.node, deeds);
-  return deeds;
+  const byOptions: VisitorByType = {
+    IfStatement: (path) => {
+      if (wrapping && isSwitchedOff(path.get('test') as NodePath, fn, wrapping)) path.skip();
+    },
+  };
+  readBelow(fn, byOptions, factsOfText(facts), queryReads(query), visits);
+  return { facts, query, asksForUser: calls.some(isSessionCheck), calls };
+}
+
+/** Whether a test asks for an option, `options.webhook`, that `call` of the function does not give, or gives as false. */
+function isSwitchedOff(test: NodePath, fn: NodePath<t.Function>, call: CallPath): boolean {
+  const member = asMember(unwrap(test));
+  const binding = member?.object.isIdentifier()
+    ? member.object.scope.getBinding(member.object.node.name)
+    : undefined;
+  const index = fn
+    .get('params')
+    .findIndex((param) => targetOf(param as NodePath).node === binding?.identifier);
+  if (index < 0 || member?.name === undefined) return false;
+  const argument = argumentsOf(call)[index];
+  if (!argument) return true;
+  const options = unwrap(argument);
+  if (!options.isObjectExpression()) return false;
+  const properties = options.get('properties');
+  if (properties.some((one) => one.isSpreadElement())) return false;
+  const given = properties.find((one) => one.isObjectProperty() && keyName(one.node) === member.name);
+  return (
+    !given?.isObjectProperty() || unwrap(given.get('value') as NodePath).isBooleanLiteral({ value: false })
+  );
 }
 
 /** The calls around a handler that it is an argument of, by itself, by its name or in an object. */

@@ -1,0 +1,17 @@
+import { withGuard } from '@/lib/guard';
+import { signal, getSessionInfo } from '@/lib/signal-server';
+
+export const POST = withGuard(
+  async (request) => {
+    const { sessionId, windowId, distinctId } = getSessionInfo(request);
+    const { userId } = await request.json();
+    signal.capture({
+      distinctId: distinctId || userId,
+      event: 'drafted',
+      sessionId,
+      windowId,
+    });
+    return Response.json({});
+  },
+  { webhook: false },
+);
