@@ -3,6 +3,7 @@ import { commentsBetween } from './comments.js';
 import type { Edit } from './edit.js';
 import { type ListedImport, type Place, placeFor, rankOf } from './import-place.js';
 import { lineStartAt, widthOfLine } from './lines.js';
+import { once } from './once.js';
 import type { SourceFile } from './parse.js';
 import { isProjectSpecifier } from './specifiers.js';
 import { detectStyle, type FileStyle } from './style.js';
@@ -65,20 +66,45 @@ export function addStatements(
     isProjectFile = isProjectSpecifier,
   }: { format: 'esm' | 'cjs'; style: FileStyle; isProjectFile?: IsProjectFile | undefined },
 ): Edit[] {
-  const places = new Map<string, { place: Place<PlacedImport>; texts: string[] }>();
-  const ranked = wanted.map((one) => ({ ...one, rank: rankOf(one.from, isProjectFile) }));
-  for (const { from, text } of ranked.toSorted((a, b) => a.rank - b.rank)) {
+  const places = new Map<string, { place: Place<PlacedImport>; texts: string[]; ranks: number[] }>();
+  const rank = (specifier: string): number => rankOf(specifier, isProjectFile);
+  const ranked = wanted.map((one) => ({ ...one, rank: rank(one.from) }));
+  for (const { from, text, rank: own } of ranked.toSorted((a, b) => a.rank - b.rank)) {
     const place = placeFor(from, listed, isProjectFile);
     const key = `${place.kind} ${place.at?.statement.start}`;
     const known = places.get(key);
-    if (known) known.texts.push(text);
-    else places.set(key, { place, texts: [text] });
+    if (known) {
+      known.texts.push(text);
+      known.ranks.push(own);
+    } else places.set(key, { place, texts: [text], ranks: [own] });
   }
-  return [...places.values()].map(({ place: { kind, at }, texts }) => {
+  const isInGroups = once(() => standsInGroups(file, listed, rank));
+  return [...places.values()].map(({ place: { kind, at }, texts, ranks }) => {
     if (!at) return importsAtTop(file, texts, format, style);
-    if (kind === 'below') return importBelow(file, at.statement, texts, format, style);
-    return importAbove(file, at.statement, texts, style);
+    const beside = kind === 'below' ? ranks[0] : ranks.at(-1);
+    const gap = beside !== rank(at.source) && isInGroups() ? style.eol : '';
+    if (kind === 'below') {
+      const edit = importBelow(file, at.statement, texts, format, style);
+      return { ...edit, text: `${gap}${edit.text}` };
+    }
+    const edit = importAbove(file, at.statement, texts, style);
+    return { ...edit, text: `${edit.text}${gap}` };
   });
+}
+
+/** Whether blank lines part the imports of each kind from those of the next, and there are several kinds. */
+function standsInGroups(
+  { text }: SourceFile,
+  listed: readonly PlacedImport[],
+  rank: (specifier: string) => number,
+): boolean {
+  const borders = listed.flatMap((one, index) => {
+    const next = listed[index + 1];
+    return next && rank(one.source) !== rank(next.source)
+      ? [text.slice(one.statement.end ?? 0, next.statement.start ?? 0)]
+      : [];
+  });
+  return borders.length > 0 && borders.every((between) => /\n[\t ]*\r?\n/.test(between));
 }
 
 /** The imports of a file; in CommonJS the first run of `require`s. */
