@@ -1,3 +1,4 @@
+import { answersWithRedirect } from '../analysis/answers-with-redirect.js';
 import { findProviders } from '../analysis/provider/find-provider.js';
 import { type ReachingScope, ScopeReach } from '../analysis/reaching-scopes.js';
 import { routeName } from '../analysis/route-name.js';
@@ -110,6 +111,13 @@ const FETCH: Way = {
   cookie: true,
 };
 
+const LINK: Way = {
+  reachedBy: "fetch from the app's pages, or a link to it",
+  headers: 'some',
+  but: 'a link, an image, EventSource',
+  cookie: true,
+};
+
 /** A `GET` that Next.js renders ahead: what reads headers in it would change how it is cached. */
 const CACHED: Way = {
   reachedBy: 'the build, or a revalidation; visitors get the cached answer',
@@ -123,15 +131,10 @@ function wayTo({ scope, machine }: ReachingScope): Way {
   const reading = scope.methods.length > 0 && scope.methods.every((method) => /^(?:GET|HEAD)$/.test(method));
   switch (scope.kind) {
     case 'route-handler':
-      return reading
-        ? {
-            reachedBy: "fetch from the app's pages, or a link to it",
-            headers: 'some',
-            but: 'a link, an image, EventSource',
-            cookie: true,
-          }
-        : FETCH;
+      return reading ? LINK : FETCH;
     case 'pages-api':
+      // It answers every method, so what it answers with has to tell.
+      return answersWithRedirect(scope.fn) ? LINK : FETCH;
     case 'router-handler':
     case 'trpc-procedure':
       return FETCH;
@@ -168,6 +171,8 @@ function wayTo({ scope, machine }: ReachingScope): Way {
         cookie: scope.kind !== 'proxy',
       };
     case 'service-callback':
+      // `middleware` of an upload route is given the request of the page that uploads.
+      if (scope.carrier?.kind === 'parameter') return FETCH;
       return { reachedBy: 'a service', headers: 'none', but: 'a request of a server', cookie: false };
   }
 }

@@ -61,6 +61,35 @@ export default function Page() {
   return null;
 }
 `,
+  'pages/api/sign-up.ts': `${IMPORT}
+export default function handler(req, res) {
+  if (req.method !== 'GET') return res.status(405).end();
+  ${call('signing up')}
+  res.redirect('https://app.example.com');
+}
+`,
+  'pages/api/save.ts': `${IMPORT}
+export default function handler(req, res) {
+  if (!req.body) return res.redirect('/');
+  ${call('saved')}
+  res.end();
+}
+`,
+  'app/api/upload/route.ts': `${IMPORT}import { createUploadthing } from 'uploadthing/next';
+
+const f = createUploadthing();
+
+export const router = {
+  avatar: f({ image: {} })
+    .middleware(async ({ req }) => {
+      ${call('uploading')}
+      return {};
+    })
+    .onUploadComplete(async () => {
+      ${call('uploaded')}
+    }),
+};
+`,
   'lib/track.ts': `${IMPORT}
 function send(event: string) {
   signal.capture({ distinctId: 'a', event });
@@ -96,11 +125,15 @@ describe('--coverage', () => {
       ({ name, arrival, calls }) => `${name}: ${arrival}, ${calls.map(({ verdict }) => verdict).join(' ')}`,
     );
     expect(lines.sort()).toEqual([
+      '/api/save: yes, fixable',
+      '/api/sign-up: sometimes, fixable',
       'DELETE /items/[id]: yes, fixable',
       'GET /api/hours: no, refused',
       'GET /api/order: sometimes, fixable',
       'POST /api/order: yes, fixable fixable',
       'POST /api/webhooks/stripe: no, refused',
+      'anonymous function callback of a service, /api/upload: yes, fixable',
+      'avatar callback of a service, /api/upload: no, refused',
       'getServerSideProps /old: sometimes, fixable',
       'outside any request: no, refused',
       'subscribe Server Action: yes, suppressed',
