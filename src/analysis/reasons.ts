@@ -176,10 +176,10 @@ const REASONS = {
       'Add `sessionId?: string` and `windowId?: string` to what that type says of an event, and run migrate again.',
   },
   'no-caller': {
-    title: 'nothing calls it',
+    title: 'no call of it was found',
     why: 'No call of the function that makes the call was found in the app, so no request reaches it.',
     instead:
-      'Remove the function if it is dead; otherwise give it a last parameter `session?: SessionInfo` and pass the session where it is called.',
+      'Where a framework calls it, or code that cannot be followed, give it a last parameter `session?: SessionInfo`, or read the session in it, by hand; remove it if it is dead.',
   },
   'not-async': {
     title: 'the function is not async',

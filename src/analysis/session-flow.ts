@@ -8,6 +8,7 @@ import type { AnalysisContext, HandOnTarget, Place, RequestScope } from './model
 import { type FunctionOwner, type HelperOwner, type Owner, Owners, type ScopeOwner } from './owners.js';
 import { reasonToLeave } from './project-files.js';
 import type { ReasonId } from './reasons.js';
+import { headOf } from './request-label.js';
 import type { SourceDecision } from './request-parameters.js';
 import { scopeRefusal, sourceOfScope } from './scope-refusals.js';
 import { slotState } from './session-slot.js';
@@ -176,7 +177,11 @@ export class SessionFlow {
   #decideScope({ scope, file }: ScopeOwner): Obstacle | undefined {
     if (!this.isEditable(file)) return { reason: reasonToLeave(this.#context.host, file.path), places: [] };
     const reason = scopeRefusal(scope, file, this.#context, this.#signalCalls(file));
-    if (reason !== undefined) return { reason, places: [] };
+    if (reason !== undefined) {
+      // The call may stand in another package than the function that would read the session for it.
+      const places = reason === 'reader-out-of-reach' ? [{ path: file.path, ...headOf(scope.fn) }] : [];
+      return { reason, places };
+    }
     switch (scope.kind) {
       case 'request-helper':
         return this.#callersObstacle(scope, file);
