@@ -25,6 +25,7 @@ import type { Span } from '../../src/source/span.js';
 import { detectStyle, type FileStyle } from '../../src/source/style.js';
 import { addOption, completeCall, type IdExpressions } from './arguments.js';
 import { argumentList, standsInside } from './brackets.js';
+import { chainedBehind } from './chained-call.js';
 import {
   addParameter,
   addToPattern,
@@ -240,7 +241,10 @@ class Forwarding {
     };
     return [
       ...calls.flatMap((call) => completeCall(call, writing)),
-      ...handsOn.flatMap((handOn) => this.#handOn(handOn, ids, session, { concise, shift, grown })),
+      ...handsOn.flatMap((handOn) => {
+        const edits = this.#handOn(handOn, ids, session, { concise, shift, grown });
+        return [...edits, ...chainedBehind(this.#text, handOn.call, edits, this.#style)];
+      }),
     ];
   }
 
