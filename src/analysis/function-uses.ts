@@ -331,9 +331,9 @@ class UseWalk implements FunctionUses {
       if (!isWritten(expression)) this.#entry(expression, step, rest, file);
       return;
     }
-    if (use.startsWith('calls-back')) this.#calledBack(call, step, rest, file);
-    if (use.endsWith('gives-entry')) this.#entry(call, step, rest, file);
-    if (use.endsWith('keeps')) this.#value(call, [step, ...rest], file);
+    if (use.callsBack) this.#calledBack(call, step, rest, file);
+    if (use.gives === 'entry') this.#entry(call, step, rest, file);
+    else if (use.gives === 'entries') this.#value(call, [step, ...rest], file);
   }
 
   /** `providers.forEach((provider) => …)` */

@@ -78,35 +78,28 @@ export type Key = string | typeof ANY_KEY;
 export const ANY_KEY = null;
 
 /** What a method of a list, a map or a set does with the entries. */
-export type EntryUse =
-  | 'calls-back'
-  | 'calls-back-and-gives-entry'
-  | 'calls-back-and-keeps'
-  | 'gives-entry'
-  | 'keeps';
+export interface EntryUse {
+  /** Whether it calls a function back with each. */
+  readonly callsBack: boolean;
+  /** What it gives: one of them, or again a list of them. */
+  readonly gives: 'entry' | 'entries' | undefined;
+}
 
-const METHODS: Readonly<Record<string, EntryUse>> = {
-  forEach: 'calls-back',
-  map: 'calls-back',
-  flatMap: 'calls-back',
-  some: 'calls-back',
-  every: 'calls-back',
-  findIndex: 'calls-back',
-  find: 'calls-back-and-gives-entry',
-  findLast: 'calls-back-and-gives-entry',
-  filter: 'calls-back-and-keeps',
-  at: 'gives-entry',
-  get: 'gives-entry',
-  pop: 'gives-entry',
-  shift: 'gives-entry',
-  concat: 'keeps',
-  reverse: 'keeps',
-  slice: 'keeps',
-  toReversed: 'keeps',
-  values: 'keeps',
-};
+const USES: readonly { readonly methods: readonly string[]; readonly use: EntryUse }[] = [
+  {
+    methods: ['forEach', 'map', 'flatMap', 'some', 'every', 'findIndex'],
+    use: { callsBack: true, gives: undefined },
+  },
+  { methods: ['find', 'findLast'], use: { callsBack: true, gives: 'entry' } },
+  { methods: ['filter'], use: { callsBack: true, gives: 'entries' } },
+  { methods: ['at', 'get', 'pop', 'shift'], use: { callsBack: false, gives: 'entry' } },
+  {
+    methods: ['concat', 'reverse', 'slice', 'toReversed', 'values'],
+    use: { callsBack: false, gives: 'entries' },
+  },
+];
 
 /** What the method of that name does with the entries; undefined for one of which that is not known. */
 export function entryUseOf(method: string): EntryUse | undefined {
-  return Object.hasOwn(METHODS, method) ? METHODS[method] : undefined;
+  return USES.find(({ methods }) => methods.includes(method))?.use;
 }
