@@ -68,7 +68,31 @@ export function isRenderedPerRequest(
   if (cacheComponents !== false || !isOfRoute) return false;
   if (dynamic === 'force-dynamic' || revalidate === 'zero') return true;
   const isDynamic = (one: NodePath<t.Function>): boolean => reads(one) || optsOut(one);
-  return rendered(file).some(isDynamic);
+  return rendered(file).some(isDynamic) || isBelowDynamicLayout(file, context);
+}
+
+/** Whether a layout above reads the request, which makes all pages below it dynamic (measured on Next 13.5 to 16.4). */
+function isBelowDynamicLayout({ path }: SourceFile, context: AnalysisContext): boolean {
+  const root = context.layout.routers.app;
+  if (root === undefined || !path.startsWith(`${root}/`)) return false;
+  const folders = path
+    .slice(root.length + 1)
+    .split('/')
+    .slice(0, -1);
+  const layouts = [...folders, ''].flatMap((_, depth) => {
+    const folder = [root, ...folders.slice(0, folders.length - depth)].join('/');
+    const found = context.host.resolve('./layout', `${folder}/page.tsx`);
+    const layout = found === path || found === undefined ? undefined : context.host.load(found);
+    return layout ?? [];
+  });
+  const settings = layouts.map((layout) => segmentConfigOf(layout).dynamic);
+  if (settings.some((dynamic) => dynamic === 'force-static' || dynamic === 'error')) return false;
+  const isDynamic =
+    (layout: SourceFile) =>
+    (one: NodePath<t.Function>): boolean =>
+      readsRequest(one, REQUEST_FUNCTIONS) ||
+      new DynamicReads(one, undefined, layout.path, context).ofTheRequest();
+  return layouts.some((layout) => rendered(layout).some(isDynamic(layout)));
 }
 
 /** The functions of a page or layout that all run for its route. */

@@ -30,3 +30,7 @@ export async function fromAnAction(userId: string) {
 export async function afterAPage(userId: string) {
   signal.capture({ distinctId: userId, event: 'after a page' });
 }
+
+export async function belowADynamicLayout(userId: string) {
+  signal.capture({ distinctId: userId, event: 'below a dynamic layout' });
+}

@@ -49,3 +49,13 @@ export async function fromAnAction(userId: string) {
 export async function afterAPage(userId: string) {
   signal.capture({ distinctId: userId, event: 'after a page' });
 }
+
+export async function belowADynamicLayout(userId: string) {
+  const { sessionId, windowId, distinctId } = getSessionInfo(await headers());
+  signal.capture({
+    distinctId: distinctId || userId,
+    event: 'below a dynamic layout',
+    sessionId,
+    windowId,
+  });
+}
