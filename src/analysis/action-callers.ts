@@ -22,13 +22,15 @@ export interface Callers {
  * Where an exported Server Action is called as a plain function, and its headers cannot be had: in a script, at module
  * level, in a cached function, or for a page or route that is rendered ahead of time. Called from the browser it has a
  * request of its own.
+ * Not looked for by a check of a few files in a large app, which is to take no time.
  */
 export function callersWithoutRequest(
   { scope, file }: ScopeOwner,
   context: AnalysisContext,
   callers: Callers,
 ): readonly Place[] {
-  if (!hasDirective(file, 'use server') || !isUsedOnServer(file, context)) return [];
+  if (!hasDirective(file, 'use server') || context.host.mayLookEverywhere?.() === false) return [];
+  if (!isUsedOnServer(file, context)) return [];
   const found: Place[] = [];
   const seen = new Set<t.Node>();
   const visit = (fn: NodePath<t.Function>, of: SourceFile): void => {

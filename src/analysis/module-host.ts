@@ -44,6 +44,8 @@ export interface ModuleHost extends Resolver {
   mayHold?(path: string, word: IndexedWord): boolean;
   /** The source files that name the module `path`, by whatever specifier; where absent, nobody can know them. */
   users?(path: string): readonly string[];
+  /** Whether a look at who else uses something is worth its time; false in a hook of a large app. */
+  mayLookEverywhere?(): boolean;
   /**
    * Whether a value that is a Signal client may get to a file: false where no file that may name one, however far it is
    * imported from, imports the file, however far. Where absent, it may.

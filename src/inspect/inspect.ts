@@ -2,6 +2,7 @@ import { SignalClients } from '../analysis/clients.js';
 import type { Inclusion } from '../analysis/inclusion.js';
 import type { DistinctIdPolicy, TakenBackCall } from '../analysis/model.js';
 import { findProviders, type ProviderSite } from '../analysis/provider/find-provider.js';
+import { countTracked } from '../project/git-list.js';
 import type { Project } from '../project/model.js';
 import { createModuleHost, type ProjectModuleHost } from '../project/module-host.js';
 import { hasUntoldClients } from '../project/sdk.js';
@@ -70,6 +71,9 @@ export interface Before {
   readonly host: Pick<ProjectModuleHost, 'parsed'>;
 }
 
+/** In tracked files. So many are looked through in less time than a hook takes to start. */
+const SMALL_APP = 4000;
+
 /** The client entries that count whichever package the project lists. */
 const CLIENT_MODULES = ['signal-next/client', '@signal-js/nextjs/client'];
 
@@ -94,6 +98,7 @@ export function inspectProject(
   const inWorkspace = include.has('workspace-packages');
   const isOfWritablePackage = (path: string): boolean =>
     inWorkspace && isWritablePackage(packages.ownerOf(path)) && isWanted(path);
+  let few: readonly string[] | undefined;
   const host = createModuleHost(project, overlay, {
     paths: () => sources.paths,
     isListed: (path) => sources.isListed(path),
@@ -102,9 +107,10 @@ export function inspectProject(
     inWorkspace,
     mayHold: (path, word) => mayHold(sources.marksOf(path), word),
     naming: (hashes) => sources.naming(hashes),
+    mayLookEverywhere: once(() => few === undefined || countTracked(project.root) <= SMALL_APP),
     before: before?.host,
   });
-  const few = asked && before === undefined ? filesToLookAt(asked, project, host) : undefined;
+  few = asked && before === undefined ? filesToLookAt(asked, project, host) : undefined;
   if (few) sources.know(few);
   const decisions = once(() => decide(project, options, host, sources, include, few));
   const clientModules = [...new Set([...CLIENT_MODULES, project.sdk.client])];

@@ -19,6 +19,12 @@ export function listNames(folder: string): readonly string[] | undefined {
   return namesIn(folder, []);
 }
 
+/** How many files git tracks in a folder; more than any app has where git does not answer. */
+export function countTracked(folder: string): number {
+  const answer = listing(folder, () => runGit(folder, ['ls-files', '-z', '-c']));
+  return answer.kind === 'failed' ? Number.POSITIVE_INFINITY : answer.stdout.split('\0').length - 1;
+}
+
 /** Those of `paths` (seen from the folder) that `listNames` would list. */
 export function listNamed(folder: string, paths: readonly string[]): readonly string[] | undefined {
   return namesIn(folder, ['--', ...paths]);

@@ -40,6 +40,7 @@ export interface HostOptions {
   /** Whether it is known without a look at the disk that a path is such a file. */
   readonly isListed?: (path: string) => boolean;
   readonly isEditable?: (path: string) => boolean;
+  readonly mayLookEverywhere?: () => boolean;
   readonly packages?: WorkspacePackages;
   /** Whether to look in the whole workspace for who imports a module; else in the app and what it compiles. */
   readonly inWorkspace?: boolean;
@@ -66,6 +67,7 @@ export function createModuleHost(
     isEditable = () => true,
     mayHold,
     naming,
+    mayLookEverywhere = () => true,
     before,
     packages = workspacePackages(project),
     inWorkspace = false,
@@ -171,6 +173,7 @@ export function createModuleHost(
     },
     ...(mayHold && { mayHold }),
     users: graph.users,
+    mayLookEverywhere,
     mayMeetClient: (path) => hasUntoldClients(project) || metByClients().has(path),
     isEditable,
     packageOf: packages.ownerOf,
