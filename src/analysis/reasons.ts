@@ -102,7 +102,7 @@ const REASONS = {
   },
   'action-without-request': {
     title: 'the action is also called without a request',
-    why: 'Code on the server calls this exported function of a `use server` file as it is: from a script, a cached function, or for a page that is rendered ahead of time. Reading the headers in it throws there, or makes the page dynamic.',
+    why: 'Code on the server calls this exported function of a `use server` file as it is: from a script, a cached function, or for a page that is, or may be, rendered ahead of time. Reading the headers in it throws there, or makes the page dynamic.',
     instead:
       'Move what both do into a function that takes `session?: SessionInfo`; call that with `getSessionInfo(await headers())` in the action, and without a session from the other places.',
   },

@@ -32,6 +32,7 @@ import {
   bodyBehindParameters,
   insertAfter,
   insertFirst,
+  openTypeArguments,
   shiftOfConciseBody,
 } from './functions.js';
 import { hangingCall } from './hanging-call.js';
@@ -182,7 +183,8 @@ class Forwarding {
       case 'signature': {
         const name = freeName(['session', 'signalSession'], namesUsedIn(rewrite.node.node));
         const parameter = `${name}${this.#sessionType([rewrite.node])}`;
-        return this.#addParameter(rewrite.node, parameter);
+        const opened = openTypeArguments(this.#text, rewrite.node, parameter, this.#style);
+        return opened ?? this.#addParameter(rewrite.node, parameter);
       }
       case 'member': {
         const { node, key } = rewrite;

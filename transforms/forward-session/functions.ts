@@ -3,7 +3,7 @@ import type * as t from '@babel/types';
 import { spanOf } from '../../src/analysis/expressions.js';
 import type { SignatureNode } from '../../src/analysis/signatures.js';
 import type { Edit } from '../../src/source/edit.js';
-import { indentAt, isFirstOnLine, lineEndAt, widthOfLine } from '../../src/source/lines.js';
+import { indentAt, isFirstOnLine, lineEndAt, lineStartAt, widthOfLine } from '../../src/source/lines.js';
 import { appendItems } from '../../src/source/list.js';
 import { mayMove } from '../../src/source/moved-lines.js';
 import type { Span } from '../../src/source/span.js';
@@ -46,6 +46,38 @@ export function addParameter(
   const list = bracketsAround(text, params, '(');
   const opened = opens?.(first) ? openParameters(text, list, nodes, parameter, style) : undefined;
   return opened ?? appendItems(text, list, [parameter], style, { keepLine });
+}
+
+/**
+ * `Record<string, (id: string) => void>` that gets too long with a parameter more has its arguments on lines of their
+ * own; undefined where that does not make room for it, or is not the case.
+ */
+export function openTypeArguments(
+  text: string,
+  signature: NodePath<SignatureNode>,
+  parameter: string,
+  style: FileStyle,
+): Edit[] | undefined {
+  const { parentPath: holder } = signature;
+  if (!holder?.isTSTypeParameterInstantiation()) return undefined;
+  const { start, end } = spanOf(holder.node);
+  const own = spanOf(signature.node);
+  const growth = `, ${parameter}`.length;
+  const isLong = (line: string): boolean => widthOfLine(line, style.tabWidth) + growth > style.width;
+  const inner = `${indentAt(text, start)}${style.indent}`;
+  if (text.slice(start, end).includes('\n')) return undefined;
+  if (!isLong(text.slice(lineStartAt(text, start), lineEndAt(text, end)))) return undefined;
+  if (isLong(`${inner}${text.slice(own.start, own.end)}`)) return undefined;
+  const params = holder.node.params.map(spanOf);
+  const gaps = params.map((param, index) => ({
+    start: params[index - 1]?.end ?? start + 1,
+    end: param.start,
+  }));
+  return [
+    ...gaps.map((gap, index) => ({ ...gap, text: `${index > 0 ? ',' : ''}${style.eol}${inner}` })),
+    ...addParameter(text, signature, parameter, style, { keepLine: true }),
+    { start: params.at(-1)?.end ?? end, end: end - 1, text: `${style.eol}${indentAt(text, start)}` },
+  ];
 }
 
 /**
