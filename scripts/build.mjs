@@ -201,6 +201,8 @@ async function buildTransforms() {
     stdin: { contents, resolveDir: root, sourcefile: 'transforms.ts' },
     outfile: join(dist, 'transforms.cjs'),
     format: 'cjs',
+    // It holds again what the CLI has; a third of it are names.
+    minifyIdentifiers: true,
     define: { ...forNode.define, 'import.meta.url': '__filename' },
   });
   for (const name of names) {
