@@ -11,7 +11,7 @@ import {
   targetOf,
   unwrap,
 } from './expressions.js';
-import type { FunctionUses } from './function-uses.js';
+import type { DeclaredSignature, FunctionUses } from './function-uses.js';
 import type { ModuleHost } from './module-host.js';
 import { programOf } from './program.js';
 import { findType } from './signatures.js';
@@ -69,6 +69,24 @@ export function existingSlot(
       };
   }
   return existingKey(fn, file, host);
+}
+
+/** Where `fn` takes the session by what declares it, which types its bare parameters. */
+export function declaredSlot(
+  fn: NodePath<t.Function>,
+  signatures: readonly DeclaredSignature[],
+): ExistingSlot | undefined {
+  for (const { node } of signatures) {
+    const declared: readonly t.Node[] = 'params' in node.node ? node.node.params : node.node.parameters;
+    for (const [index, param] of declared.entries()) {
+      const type = annotationOf(param);
+      const own = fn.node.params[index];
+      const isBare = own?.type === 'Identifier' && !own.typeAnnotation;
+      if (type && isBare && isSessionType(type, node))
+        return { slot: { kind: 'position', index }, name: own.name, optional: true };
+    }
+  }
+  return undefined;
 }
 
 const SESSION_KEY = /^(?:signal)?session$/i;

@@ -9,7 +9,13 @@ import type { ModuleHost } from './module-host.js';
 import { hasDirective } from './program.js';
 import { reasonToLeave } from './project-files.js';
 import type { ReasonId } from './reasons.js';
-import { type ExistingSlot, existingSlot, type PlannedSlot, plannedSlot } from './session-slot.js';
+import {
+  declaredSlot,
+  type ExistingSlot,
+  existingSlot,
+  type PlannedSlot,
+  plannedSlot,
+} from './session-slot.js';
 
 /** Why something is left as it is, and what stands in the way, where that is elsewhere. */
 export interface Obstacle {
@@ -46,7 +52,7 @@ export function describeHelper(
   const uses = usesOf(fn, file, host);
   const given = idsGivenTo(fn, signalCalls, file, host);
   const sites = given ? uses.sites.filter(({ call }) => !givesIds(call, given)) : uses.sites;
-  const existing = existingSlot(fn, file, host);
+  const existing = existingSlot(fn, file, host) ?? declaredSlot(fn, uses.signatures);
   return {
     fn,
     file,

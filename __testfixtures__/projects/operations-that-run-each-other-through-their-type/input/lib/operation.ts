@@ -1,0 +1,3 @@
+export interface Operation {
+  run(input: { userId: string }): Promise<void>;
+}
