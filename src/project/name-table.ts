@@ -6,6 +6,8 @@ export class NameTable {
   readonly #ends: number[] = [];
   /** Files of which nothing is known, so that they may name anything. */
   readonly #open: number[] = [];
+  /** Many modules share a name: `actions`, `index`. */
+  readonly #known = new Map<number, readonly number[]>();
 
   /**
    * Adds the next file.
@@ -24,20 +26,25 @@ export class NameTable {
     this.#ends.push(this.#used);
   }
 
-  /** The files that hold one of `hashes`, or may. */
+  /** The files that hold one of `hashes`, or may, when all have been added. */
   filesWith(hashes: ReadonlySet<number>): number[] {
     const found = new Set(this.#open);
-    for (const hash of hashes) {
-      let file = 0;
-      for (
-        let at = this.#pool.indexOf(hash);
-        at !== -1 && at < this.#used;
-        at = this.#pool.indexOf(hash, at + 1)
-      ) {
-        while ((this.#ends[file] ?? Number.POSITIVE_INFINITY) <= at) file += 1;
-        found.add(file);
-      }
-    }
+    for (const hash of hashes) for (const file of this.#holders(hash)) found.add(file);
     return [...found].sort((a, b) => a - b);
+  }
+
+  #holders(hash: number): readonly number[] {
+    const known = this.#known.get(hash);
+    if (known) return known;
+    const found = new Set<number>();
+    const pool = this.#pool.subarray(0, this.#used);
+    let file = 0;
+    for (let at = pool.indexOf(hash); at !== -1; at = pool.indexOf(hash, at + 1)) {
+      while ((this.#ends[file] ?? Number.POSITIVE_INFINITY) <= at) file += 1;
+      found.add(file);
+    }
+    const holders = [...found];
+    this.#known.set(hash, holders);
+    return holders;
   }
 }
