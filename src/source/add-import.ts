@@ -98,8 +98,9 @@ function standsInGroups(
   listed: readonly PlacedImport[],
   rank: (specifier: string) => number,
 ): boolean {
-  const borders = listed.flatMap((one, index) => {
-    const next = listed[index + 1];
+  const named = listed.filter(({ bindsNames }) => bindsNames);
+  const borders = named.flatMap((one, index) => {
+    const next = named[index + 1];
     return next && rank(one.source) !== rank(next.source)
       ? [text.slice(one.statement.end ?? 0, next.statement.start ?? 0)]
       : [];
