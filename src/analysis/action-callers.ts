@@ -1,7 +1,7 @@
 import type { NodePath } from '@babel/traverse';
 import type * as t from '@babel/types';
 import type { SourceFile } from '../source/parse.js';
-import { TRIVIA } from '../source/trivia.js';
+import { opensWithDirective } from '../source/trivia.js';
 import { asCall, calleeOf, enclosingFunctions, importedValue, spanOf } from './expressions.js';
 import type { CallSite } from './function-uses.js';
 import type { AnalysisContext, Place } from './model.js';
@@ -53,11 +53,8 @@ function isUsedOnServer({ path }: SourceFile, { host }: AnalysisContext): boolea
   return users === undefined || users.some((user) => !isTestFile(user) && !isForBrowser(host.text?.(user)));
 }
 
-/** A text that begins with it, comments aside. */
-const USE_CLIENT = new RegExp(`^${TRIVIA}(['"])use client\\1`);
-
 function isForBrowser(text: string | undefined): boolean {
-  return text !== undefined && USE_CLIENT.test(text);
+  return text !== undefined && opensWithDirective(text, 'use client');
 }
 
 function isWithoutRequest(

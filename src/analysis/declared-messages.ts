@@ -17,10 +17,9 @@ import type { LackingMessage } from './model.js';
 import type { ModuleHost } from './module-host.js';
 import { programOf } from './program.js';
 import { membersOf, objectType } from './session-slot.js';
-import type { SessionKey } from './signal-methods.js';
-import { declaredMember } from './signatures.js';
+import { SESSION_KEYS } from './signal-methods.js';
+import { declaredMember, parametersOf } from './signatures.js';
 
-const KEYS: readonly SessionKey[] = ['sessionId', 'windowId'];
 const MAX_HOPS = 8;
 
 interface TypeAt {
@@ -42,16 +41,14 @@ export function lackingMessage(
   if (!declared) return undefined;
   const found = declaredMember(declared.type, [method], declared.at, declared.file, host);
   if (found.kind !== 'signature') return undefined;
-  const { node } = found.node;
-  const params = 'parameters' in node ? node.parameters : node.params;
-  const [param] = Array.isArray(params) ? params : [];
+  const [param] = parametersOf(found.node.node);
   const annotation =
     param?.type === 'Identifier' || param?.type === 'ObjectPattern' ? annotationOf(param) : undefined;
   const type = annotation && objectType(annotation, found.file, host);
   if (!type) return undefined;
   const members = membersOf(type.node);
   if (members.some((one) => one.type === 'TSIndexSignature')) return undefined;
-  const keys = KEYS.filter(
+  const keys = SESSION_KEYS.filter(
     (key) => !members.some((one) => 'key' in one && one.key.type === 'Identifier' && one.key.name === key),
   );
   return keys.length === 0 ? undefined : { ...type, keys };

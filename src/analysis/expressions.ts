@@ -54,6 +54,23 @@ export function annotationOf(node: t.Node): t.TSType | undefined {
   return annotation?.type === 'TSTypeAnnotation' ? annotation.typeAnnotation : undefined;
 }
 
+/** Which parameter of `fn` binds a name, whole or in a pattern; undefined where none does. */
+export function parameterPosition(
+  { kind, scope, identifier }: Binding,
+  fn: NodePath<t.Function>,
+): number | undefined {
+  if (kind !== 'param' || scope.path.node !== fn.node) return undefined;
+  const start = identifier.start ?? 0;
+  const index = fn.node.params.findIndex((param) => start >= (param.start ?? 0) && start < (param.end ?? 0));
+  return index < 0 ? undefined : index;
+}
+
+/** The name by which a function or a method is called: `f` of `f()` and of `a.f()`. */
+export function calledName(call: CallPath): string | undefined {
+  const callee = unwrap(calleeOf(call));
+  return asMember(callee)?.name ?? (callee.isIdentifier() ? callee.node.name : undefined);
+}
+
 export function argumentsOf(call: CallPath): NodePath[] {
   return call.get('arguments') as NodePath[];
 }

@@ -17,7 +17,7 @@ import { headOf } from './request-label.js';
 import { isSomebodyElses } from './session-arguments.js';
 import type { HandOn, SessionFlow } from './session-flow.js';
 import type { SessionOrigin } from './session-origin.js';
-import { HEADER_NAMES, type SessionKey } from './signal-methods.js';
+import { HEADER_NAMES, SESSION_KEYS, type SessionKey } from './signal-methods.js';
 
 /** A Signal call that is to be completed, and whose session it needs. */
 export interface AcceptedCall {
@@ -59,7 +59,7 @@ export function functionRewrites(
       call,
       into,
       helper: { path, ...headOf(helper.fn), name: functionName(helper.fn) },
-      keys: forOthers ? ['sessionId', 'windowId'] : ALL_KEYS,
+      keys: forOthers ? SESSION_KEYS : ALL_KEYS,
     };
   };
   return [...work.values()].map((one) => ({

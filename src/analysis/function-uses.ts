@@ -30,6 +30,7 @@ import {
   entryUseOf,
   fromEntry,
   INSTANCE,
+  isKeyStep,
   type KeyStep,
   keyOfSteps,
   keysOf,
@@ -242,7 +243,7 @@ class UseWalk implements FunctionUses {
       this.#property(parent, steps, file);
     } else if (parent.isSpreadElement()) {
       const holder = parent.parentPath;
-      const isKey = step?.kind === 'member' || step?.kind === 'entry';
+      const isKey = isKeyStep(step);
       if (isKey && (holder.isObjectExpression() || holder.isArrayExpression()))
         this.#value(holder, steps, file);
       else if (!step || isKey) this.#left(expression, steps, file);
@@ -374,7 +375,7 @@ class UseWalk implements FunctionUses {
     }
     const position = typeof expression.key === 'number' ? expression.key : 0;
     if (object?.isIdentifier({ name: 'Object' }) && (name === 'values' || name === 'entries')) {
-      if (step?.kind !== 'member' && step?.kind !== 'entry') return;
+      if (!isKeyStep(step)) return;
       const entry: KeyStep = { ...ENTRY, ...(step.agreed && { agreed: true }) };
       this.#value(call, [entry, ...(name === 'values' ? [] : [member('1')]), ...rest], file);
       return;

@@ -9,14 +9,15 @@ import {
   importedFrom,
   keyName,
   literalText,
+  parameterPosition,
   targetOf,
   unwrap,
 } from './expressions.js';
 import type { ModuleHost } from './module-host.js';
 import { programOf } from './program.js';
-import { isUndefined, SESSION_KEYS, wholeValueIn } from './session-arguments.js';
+import { isUndefined, wholeValueIn } from './session-arguments.js';
 import { membersOf, objectType } from './session-slot.js';
-import type { SessionKey } from './signal-methods.js';
+import { SESSION_KEYS, type SessionKey } from './signal-methods.js';
 import { SDK_MODULES } from './signal-module.js';
 
 /** A parameter that is handed on whole to a Signal call, and the ids that its callers can give in it. */
@@ -35,11 +36,9 @@ export function givenIds(value: NodePath, file: SourceFile, host: ModuleHost): G
   const binding = inner.isIdentifier() ? inner.scope.getBinding(inner.node.name) : undefined;
   const fn = binding?.kind === 'param' ? binding.scope.path : undefined;
   if (!binding || !fn?.isFunction()) return undefined;
-  const { start } = binding.identifier;
-  const params = fn.get('params') as NodePath[];
-  const index = params.findIndex(({ node }) => isAround(node, start));
-  const param = params[index];
-  if (!param || param.isAssignmentPattern()) return undefined;
+  const index = parameterPosition(binding, fn);
+  const param = index === undefined ? undefined : (fn.get('params') as NodePath[])[index];
+  if (index === undefined || !param || param.isAssignmentPattern()) return undefined;
   const target = targetOf(param);
   const type = annotationOf(target.node);
   if (!type) return undefined;
@@ -51,10 +50,6 @@ export function givenIds(value: NodePath, file: SourceFile, host: ModuleHost): G
   const taken = properties.flatMap((one) => (one.type === 'ObjectProperty' ? (keyName(one) ?? []) : []));
   const left = isRest ? keys.filter((key) => !taken.includes(key)) : [];
   return left.length > 0 ? { index, keys: left } : undefined;
-}
-
-function isAround(node: t.Node, offset: number | null | undefined): boolean {
-  return (node.start ?? 0) <= (offset ?? -1) && (offset ?? -1) < (node.end ?? 0);
 }
 
 function keysOfType(type: t.TSType, file: SourceFile, host: ModuleHost): readonly SessionKey[] {

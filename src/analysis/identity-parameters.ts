@@ -6,6 +6,7 @@ import {
   type CallPath,
   destructuredFrom,
   keyName,
+  parameterPosition,
   patternKey,
   referencesIn,
   unwrap,
@@ -101,7 +102,7 @@ function parametersIn(value: NodePath, fn: NodePath<t.Function>): IdentityParame
     const further: Part[] = [];
     for (const identifier of referencesIn(part.value)) {
       const binding = identifier.scope.getBinding(identifier.node.name);
-      const index = binding && positionOf(binding, fn);
+      const index = binding && parameterPosition(binding, fn);
       if (!binding) continue;
       if (index === undefined) further.push(...madeOf(binding, part.key));
       else found.push({ index, key: keyTaken(identifier, binding, fn.node.params[index]) ?? part.key });
@@ -122,13 +123,6 @@ function madeOf(binding: Binding, key: string | undefined): Part[] {
   const init = (destructured?.from ?? binding.path.get('init')) as NodePath;
   if (!init.node) return [];
   return [{ value: init, key: destructured && unwrap(init).isIdentifier() ? destructured.key : key }];
-}
-
-function positionOf({ kind, scope, identifier }: Binding, fn: NodePath<t.Function>): number | undefined {
-  if (kind !== 'param' || scope.path.node !== fn.node) return undefined;
-  const start = identifier.start ?? 0;
-  const index = fn.node.params.findIndex((param) => start >= (param.start ?? 0) && start < (param.end ?? 0));
-  return index < 0 ? undefined : index;
 }
 
 /** Which key of a parameter is used: `options.userId`, or what its pattern binds. */

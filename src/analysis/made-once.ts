@@ -17,11 +17,11 @@ export function rootOf(object: NodePath): NodePath<t.Identifier> | undefined {
 
 /** Whether what a call or a `new` gives is kept where later requests find it: by a variable of the module, or in an object of one. */
 export function isKeptForAll(made: NodePath): boolean {
+  if (made.getFunctionParent() === null) return false;
   let value = made;
   while (value.parentPath && (isWrapper(value.parentPath.node) || value.parentPath.isLogicalExpression()))
     value = value.parentPath;
   const holder = value.parentPath;
-  if (made.getFunctionParent() === null) return false;
   if (holder?.isAssignmentExpression() && value.key === 'right') {
     const left = unwrap(holder.get('left') as NodePath);
     return isOfAll(left) || (left.isIdentifier() && isPutAside(left));
@@ -98,23 +98,13 @@ function leaves(node: t.Statement): boolean {
 }
 
 function lastingNamesIn(test: NodePath): string[] {
-  const found = [test, ...innerPaths(test)].flatMap((path) => lastingName(path) ?? []);
-  return found;
-}
-
-function innerPaths(path: NodePath): NodePath[] {
-  const found: NodePath[] = [];
-  readBelow(path, {
-    Identifier: (inner) => {
-      found.push(inner);
-    },
-    MemberExpression: (inner) => {
-      found.push(inner);
-    },
-    OptionalMemberExpression: (inner) => {
-      found.push(inner);
-    },
-  });
+  const found: string[] = [];
+  const add = (path: NodePath): void => {
+    const name = lastingName(path);
+    if (name !== undefined) found.push(name);
+  };
+  add(test);
+  readBelow(test, { Identifier: add, MemberExpression: add, OptionalMemberExpression: add });
   return found;
 }
 

@@ -61,9 +61,7 @@ export function isRenderedPerRequest(
   const isPage = /(?:^|\/)page\.[^/]+$/.test(file.path);
   const isOfRoute = routeRole(file.path, layout).kind === 'app-component' && isRenderedExport(name);
   const reads = (one: NodePath<t.Function>): boolean =>
-    readsRequest(one, REQUEST_FUNCTIONS) ||
-    (isPage && readsSearchParams(one, nextMajor)) ||
-    new DynamicReads(one, undefined, file.path, context).ofTheRequest();
+    readsSomewhere(one, file, context) || (isPage && readsSearchParams(one, nextMajor));
   if (reads(fn)) return true;
   if (cacheComponents !== false || !isOfRoute) return false;
   if (dynamic === 'force-dynamic' || revalidate === 'zero') return true;
@@ -87,12 +85,12 @@ function isBelowDynamicLayout({ path }: SourceFile, context: AnalysisContext): b
   });
   const settings = layouts.map((layout) => segmentConfigOf(layout).dynamic);
   if (settings.some((dynamic) => dynamic === 'force-static' || dynamic === 'error')) return false;
-  const isDynamic =
-    (layout: SourceFile) =>
-    (one: NodePath<t.Function>): boolean =>
-      readsRequest(one, REQUEST_FUNCTIONS) ||
-      new DynamicReads(one, undefined, layout.path, context).ofTheRequest();
-  return layouts.some((layout) => rendered(layout).some(isDynamic(layout)));
+  return layouts.some((layout) => rendered(layout).some((one) => readsSomewhere(one, layout, context)));
+}
+
+/** Whether `fn` reads the request, itself or in a function of the project that it waits for. */
+function readsSomewhere(fn: NodePath<t.Function>, { path }: SourceFile, context: AnalysisContext): boolean {
+  return readsRequest(fn, REQUEST_FUNCTIONS) || new DynamicReads(fn, undefined, path, context).ofTheRequest();
 }
 
 /** The functions of a page or layout that all run for its route. */

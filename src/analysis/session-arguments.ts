@@ -18,7 +18,7 @@ import type { GivenIds } from './given-ids.js';
 import type { ArgumentTarget, DistinctIdPolicy } from './model.js';
 import type { ReasonId } from './reasons.js';
 import type { SessionOrigin } from './session-origin.js';
-import { type SessionKey, type SessionMethod, slotOf } from './signal-methods.js';
+import { SESSION_KEYS, type SessionKey, type SessionMethod, slotOf } from './signal-methods.js';
 import { SDK_MODULES } from './signal-module.js';
 import { isWithin } from './within-steps.js';
 
@@ -29,8 +29,6 @@ export type ArgumentState =
   | { readonly kind: 'refused'; readonly reason: ReasonId };
 
 type KeyState = 'ours' | 'foreign' | 'absent';
-
-export const SESSION_KEYS = ['sessionId', 'windowId'] as const satisfies readonly SessionKey[];
 
 /**
  * Reads the arguments of `call`.

@@ -22,7 +22,7 @@ import type { AnalysisContext } from './model.js';
 import { carriesSession } from './passed-session.js';
 import { programOf } from './program.js';
 import { existingSlot } from './session-slot.js';
-import { HEADER_NAMES, type SessionKey } from './signal-methods.js';
+import { HEADER_NAMES, SESSION_KEYS, type SessionKey } from './signal-methods.js';
 import { type Question, YesOrNo } from './yes-or-no.js';
 
 type Next = ReturnType<Question['next']>;
@@ -148,7 +148,7 @@ export class SessionOrigin {
     const taken = pattern ? patternKey(pattern, binding.identifier) : binding.identifier.name;
     if (taken !== key && taken !== `signal${key[0]?.toUpperCase()}${key.slice(1)}`) return false;
     if (!this.#isScope(fn)) return true;
-    return pattern !== undefined && hasKeys(pattern, ['sessionId', 'windowId']);
+    return pattern !== undefined && hasKeys(pattern, SESSION_KEYS);
   }
 
   /** A parameter that carries the session by its type, its name or its use, or into which a caller puts it. */

@@ -14,7 +14,7 @@ import {
 import type { DeclaredSignature, FunctionUses } from './function-uses.js';
 import type { ModuleHost } from './module-host.js';
 import { programOf } from './program.js';
-import { findType } from './signatures.js';
+import { findType, parametersOf } from './signatures.js';
 
 /** Where a function takes the session: as a parameter, or as a key of its only parameter, an options object. */
 export type SessionSlot =
@@ -77,8 +77,7 @@ export function declaredSlot(
   signatures: readonly DeclaredSignature[],
 ): ExistingSlot | undefined {
   for (const { node } of signatures) {
-    const declared: readonly t.Node[] = 'params' in node.node ? node.node.params : node.node.parameters;
-    for (const [index, param] of declared.entries()) {
+    for (const [index, param] of parametersOf(node.node).entries()) {
       const type = annotationOf(param);
       const own = fn.node.params[index];
       const isBare = own?.type === 'Identifier' && !own.typeAnnotation;

@@ -4,6 +4,7 @@ import {
   asCall,
   asMember,
   type CallPath,
+  calledName,
   calleeOf,
   enclosingFunctions,
   keyName,
@@ -49,13 +50,15 @@ function isConsumerOption(property: NodePath): boolean {
 function takesListener(call: CallPath): boolean {
   const callee = unwrap(calleeOf(call));
   if (callee.isIdentifier({ name: 'setInterval' })) return !isCleared(call);
-  const member = asMember(callee);
-  const name = member?.name ?? (callee.isIdentifier() ? callee.node.name : undefined);
+  const name = calledName(call);
   if (name === undefined || AT_ONCE.test(name)) return false;
-  if (isMadeOnce(call)) return true;
-  if (!member) return false;
-  if (CONSUMES.test(name)) return true;
-  return (LISTENS.test(name) && isShared(member.object)) || isSetUp(call, member.object);
+  return isListenerMethod(call, name) || isMadeOnce(call);
+}
+
+function isListenerMethod(call: CallPath, name: string): boolean {
+  const object = asMember(unwrap(calleeOf(call)))?.object;
+  if (!object) return false;
+  return CONSUMES.test(name) || (LISTENS.test(name) && isShared(object)) || isSetUp(call, object);
 }
 
 /** Whether an object is there for all requests: it, or what it is had from, is a variable of a module or `process`. */

@@ -1,6 +1,9 @@
 /** The three ids that the browser sends in the `x-signal-*` headers. */
 export type SessionKey = 'sessionId' | 'windowId' | 'distinctId';
 
+/** What joins an event to a session; the third says who somebody is. */
+export const SESSION_KEYS = ['sessionId', 'windowId'] as const satisfies readonly SessionKey[];
+
 export const HEADER_NAMES: Readonly<Record<SessionKey, string>> = {
   sessionId: 'x-signal-session-id',
   windowId: 'x-signal-window-id',

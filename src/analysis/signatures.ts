@@ -17,6 +17,10 @@ export type SignatureNode =
   | t.TSMethodSignature
   | t.TSCallSignatureDeclaration;
 
+export function parametersOf(node: t.Function | SignatureNode): readonly t.Node[] {
+  return 'params' in node ? node.params : node.parameters;
+}
+
 export type TypeDeclaration = NodePath<t.TSInterfaceDeclaration | t.TSTypeAliasDeclaration>;
 
 /** Where a declared type says what a function takes. */

@@ -24,6 +24,10 @@ export function member(name: string): KeyStep {
   return { kind: 'member', name };
 }
 
+export function isKeyStep(step: Step | undefined): step is KeyStep {
+  return step?.kind === 'member' || step?.kind === 'entry';
+}
+
 /** Text that two ways have in common when they are the same way. */
 export function keyOfSteps(steps: Steps): string {
   return steps.map(keyOfStep).join('/');
@@ -68,9 +72,7 @@ export function fromEntry(key: KeyStep, rest: Steps): Steps {
 
 /** The same way, where a type says what stands under each of its keys. */
 export function agreedOn(steps: Steps): Steps {
-  return steps.map((step) =>
-    step.kind === 'member' || step.kind === 'entry' ? { ...step, agreed: true } : step,
-  );
+  return steps.map((step) => (isKeyStep(step) ? { ...step, agreed: true } : step));
 }
 
 /** The name of a key; null for any of them. */

@@ -16,6 +16,7 @@ import {
   type PlannedSlot,
   plannedSlot,
 } from './session-slot.js';
+import { parametersOf, type SignatureNode } from './signatures.js';
 
 /** Why something is left as it is, and what stands in the way, where that is elsewhere. */
 export interface Obstacle {
@@ -105,11 +106,9 @@ function obstacleOf(
 }
 
 /** A new last parameter stands at the same place in the function and in what declares it. */
-function fits(signature: t.Node, count: number): boolean {
-  const params =
-    'params' in signature ? signature.params : 'parameters' in signature ? signature.parameters : [];
-  if (!Array.isArray(params) || params.length !== count) return false;
-  return !params.some((param) => typeof param === 'object' && param.type === 'RestElement');
+function fits(signature: SignatureNode, count: number): boolean {
+  const params = parametersOf(signature);
+  return params.length === count && !params.some(({ type }) => type === 'RestElement');
 }
 
 function alone(reason: ReasonId): Obstacle {

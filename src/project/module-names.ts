@@ -1,3 +1,5 @@
+import type { Alias } from './path-aliases.js';
+
 /** What `hashOfName` gives for a folder that is named by where it stands, `..` or `lib/`: its index module is meant. */
 export const FOLDER = 0;
 
@@ -9,18 +11,11 @@ export function hashOfName(name: string): number {
   return hash === -1 ? 1 : hash >>> 0;
 }
 
-/** The patterns of aliases, each with what it stands for, as tsconfig.json or package.json has them. */
-export interface AliasPattern {
-  readonly before: string;
-  readonly after: string | undefined;
-  readonly targets: readonly { readonly before: string; readonly after: string | undefined }[];
-}
-
 /**
  * The hashes of the last names by which other files of the app can name the module at `path`; undefined where that
  * cannot be told by the names.
  */
-export function hashesFor(path: string, aliases: readonly AliasPattern[]): ReadonlySet<number> | undefined {
+export function hashesFor(path: string, aliases: readonly Alias[]): ReadonlySet<number> | undefined {
   if (path.startsWith('../') || !aliases.every(keepsNames)) return undefined;
   const segments = path.split('/');
   const own = nameOf(segments.at(-1) ?? '');
@@ -43,7 +38,7 @@ function isCollected(name: string): boolean {
 }
 
 /** Whether a specifier through an alias ends as the path that it stands for does: `@/*` for `./src/*`. */
-function keepsNames({ before, after, targets }: AliasPattern): boolean {
+function keepsNames({ before, after, targets }: Alias): boolean {
   if (after === undefined) return true;
   const isWhole = (text: string): boolean => text === '' || text.endsWith('/');
   if (!isWhole(before) || !ENDING.test(after)) return false;

@@ -8,6 +8,11 @@ export interface Edit {
   readonly text: string;
 }
 
+/** Whether one of `edits` puts a line break in. */
+export function breaksLine(edits: readonly Edit[]): boolean {
+  return edits.some(({ text }) => text.includes('\n'));
+}
+
 /** Sorts by position; edits at the same insertion point keep the order in which they were made. */
 export function sortEdits(edits: readonly Edit[]): Edit[] {
   return edits.toSorted((a, b) => a.start - b.start || a.end - b.end);

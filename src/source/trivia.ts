@@ -8,12 +8,19 @@ export const COMMENT = String.raw`(?:/\*[^*]*\*+(?:[^/*][^*]*\*+)*/|//.*(?!.))`;
 export const TRIVIA = String.raw`(?:\s+(?!\s)|${COMMENT})*`;
 
 const TRIVIA_HERE = new RegExp(TRIVIA, 'y');
+const USE_CLIENT = new RegExp(`^${TRIVIA}['"]use client['"]`);
+const USE_SERVER = new RegExp(`^${TRIVIA}['"]use server['"]`);
 
 /** The offset of the first character at or after `offset` that is neither white space nor in a comment. */
 export function skipTrivia(text: string, offset: number): number {
   TRIVIA_HERE.lastIndex = offset;
   TRIVIA_HERE.test(text);
   return TRIVIA_HERE.lastIndex;
+}
+
+/** Whether a text begins with a directive, comments aside, as a file that is not parsed shows it. */
+export function opensWithDirective(text: string, directive: 'use client' | 'use server'): boolean {
+  return (directive === 'use client' ? USE_CLIENT : USE_SERVER).test(text);
 }
 
 /** Whether the code after `offset`, comments aside, would go on in a statement that ends there without a semicolon. */

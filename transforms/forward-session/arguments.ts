@@ -3,7 +3,12 @@ import type * as t from '@babel/types';
 import { argumentsOf, keyName, spanOf, unwrap } from '../../src/analysis/expressions.js';
 import type { ArgumentTarget, CallRewrite, DistinctIdPolicy, HeldIds } from '../../src/analysis/model.js';
 import { isUndefined, ownDistinctId } from '../../src/analysis/session-arguments.js';
-import { type SessionKey, type SessionMethod, slotOf } from '../../src/analysis/signal-methods.js';
+import {
+  SESSION_KEYS,
+  type SessionKey,
+  type SessionMethod,
+  slotOf,
+} from '../../src/analysis/signal-methods.js';
 import type { Edit } from '../../src/source/edit.js';
 import type { HangingText } from '../../src/source/hanging.js';
 import { indentAt, isFirstOnLine, lineStartAt, widthOfLine } from '../../src/source/lines.js';
@@ -157,7 +162,7 @@ function completePositions(
   const edits: Edit[] = [];
   const added: string[] = [];
   for (let at = args.length; at < Math.min(slot.sessionId, slot.windowId); at += 1) added.push('undefined');
-  for (const key of ['sessionId', 'windowId'] as const) {
+  for (const key of SESSION_KEYS) {
     const given = args[slot[key]];
     const expression = missing.includes(key) ? (ids[key] ?? 'undefined') : undefined;
     if (!given) added.push(expression ?? 'undefined');
@@ -175,7 +180,7 @@ function sessionProperties(
   ids: IdExpressions,
   held: HeldIds | undefined,
 ): string[] {
-  return (['sessionId', 'windowId'] as const).flatMap((key) => {
+  return SESSION_KEYS.flatMap((key) => {
     const expression = ids[key];
     if (!missing.includes(key) || expression === undefined) return [];
     // What a caller has given stays.

@@ -1,6 +1,6 @@
 import type { NodePath } from '@babel/traverse';
 import { argumentsOf, asCall, asMember, type CallPath } from '../../src/analysis/expressions.js';
-import type { Edit } from '../../src/source/edit.js';
+import { breaksLine, type Edit } from '../../src/source/edit.js';
 import { indentAt, lineEndAt, widthOfLine } from '../../src/source/lines.js';
 import type { FileStyle } from '../../src/source/style.js';
 import { argumentList } from './brackets.js';
@@ -17,7 +17,7 @@ export function chainedBehind(
   style: FileStyle,
 ): Edit[] {
   const chained = chainedCall(call);
-  if (!chained || !edits.some((edit) => edit.text.includes('\n'))) return [];
+  if (!chained || !breaksLine(edits)) return [];
   const { open, close } = argumentList(text, call);
   const list = argumentList(text, chained);
   const [only, another] = list.items;

@@ -1,8 +1,8 @@
 import type { NodePath } from '@babel/traverse';
 import type * as t from '@babel/types';
 import { spanOf } from '../../src/analysis/expressions.js';
-import type { SignatureNode } from '../../src/analysis/signatures.js';
-import type { Edit } from '../../src/source/edit.js';
+import { parametersOf, type SignatureNode } from '../../src/analysis/signatures.js';
+import { breaksLine, type Edit } from '../../src/source/edit.js';
 import { indentAt, isFirstOnLine, lineEndAt, lineStartAt, widthOfLine } from '../../src/source/lines.js';
 import { appendItems } from '../../src/source/list.js';
 import { mayMove } from '../../src/source/moved-lines.js';
@@ -28,7 +28,7 @@ export function addParameter(
   style: FileStyle,
   { keepLine = false, opens }: ParameterPlace = {},
 ): Edit[] {
-  const nodes: readonly t.Node[] = 'params' in fn.node ? fn.node.params : fn.node.parameters;
+  const nodes = parametersOf(fn.node);
   const params = nodes.map(spanOf);
   const [first] = params;
   if (!first) {
@@ -99,11 +99,9 @@ export function bodyBehindParameters(
   const body = outerSpan(text, node.body);
   const arrow = text.slice(close, body.start).trimEnd();
   const gap = { start: close + arrow.length, end: body.start };
-  const isBroken =
-    parameters.some((edit) => edit.text.includes('\n')) && !text.slice(open, close).includes('\n');
+  const isBroken = breaksLine(parameters) && !text.slice(open, close).includes('\n');
   const isMoved = text.slice(gap.start, gap.end).includes('\n') && arrow.endsWith('=>');
-  const isOneLine =
-    !text.slice(body.start, body.end).includes('\n') && !within.some((edit) => edit.text.includes('\n'));
+  const isOneLine = !text.slice(body.start, body.end).includes('\n') && !breaksLine(within);
   if (!isBroken || !isMoved || !isOneLine) return [];
   const growth = within.reduce((sum, { start, end, text: added }) => sum + added.length - (end - start), 0);
   const line = `${indentAt(text, open)}${arrow} ${text.slice(body.start, lineEndAt(text, body.end))}`;

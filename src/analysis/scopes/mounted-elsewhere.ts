@@ -1,7 +1,7 @@
 import type { NodePath } from '@babel/traverse';
 import type * as t from '@babel/types';
 import type { SourceFile } from '../../source/parse.js';
-import { TRIVIA } from '../../source/trivia.js';
+import { opensWithDirective } from '../../source/trivia.js';
 import { moduleExports } from '../exports.js';
 import { argumentsOf, asCall, calleeOf, declaredValue, importedValue, unwrap } from '../expressions.js';
 import { mayForward } from '../forwarding-exports.js';
@@ -68,8 +68,6 @@ export function mountedElsewhere(file: SourceFile, host: ModuleHost, layout: Rou
   return found;
 }
 
-const USE_SERVER = new RegExp(`^${TRIVIA}['"]use server['"]`);
-
 /** The functions of the file `path` that entry points of the project name or wrap. */
 function entriesOf(
   path: string,
@@ -129,7 +127,7 @@ function namedIn(path: string, host: ModuleHost, layout: RouteLayout): readonly 
   const role = routeRole(path, layout);
   const isEntry = role.kind !== 'module' && role.kind !== 'app-component';
   if (!isEntry && host.mayHold?.(path, 'use server') === false) return [];
-  if (!isEntry && !USE_SERVER.test(textOf(path, host))) return [];
+  if (!isEntry && !opensWithDirective(textOf(path, host), 'use server')) return [];
   const file = host.load(path);
   if (!file) return [];
   const by = entryFile(path, host);

@@ -2,7 +2,7 @@ import type { NodePath } from '@babel/traverse';
 import type * as t from '@babel/types';
 import { readBelow } from '../../source/crawl.js';
 import type { SourceFile } from '../../source/parse.js';
-import { argumentsOf, asMember, calleeOf, keyName, unwrap } from '../expressions.js';
+import { argumentsOf, asMember, calledName, keyName, unwrap } from '../expressions.js';
 import type { ProcedureContext } from '../model.js';
 import type { ModuleHost } from '../module-host.js';
 import { ContextCompletions } from './context-completion.js';
@@ -122,10 +122,8 @@ function nextContexts(fn: NodePath<t.Function>): NodePath[] {
   const found: NodePath[] = [];
   readBelow(fn, {
     CallExpression: (call) => {
-      const callee = unwrap(calleeOf(call));
-      const name = asMember(callee)?.name ?? (callee.isIdentifier() ? callee.node.name : undefined);
       const [options] = argumentsOf(call);
-      if (name !== 'next' || !options?.isObjectExpression()) return;
+      if (calledName(call) !== 'next' || !options?.isObjectExpression()) return;
       for (const property of options.get('properties')) {
         if (!property.isObjectProperty() || keyName(property.node) !== 'ctx') continue;
         found.push(unwrap(property.get('value') as NodePath));

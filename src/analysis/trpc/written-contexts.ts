@@ -1,7 +1,7 @@
 import type { NodePath } from '@babel/traverse';
 import { readBelow } from '../../source/crawl.js';
 import type { SourceFile } from '../../source/parse.js';
-import { argumentsOf, asCall, asMember, type CallPath, calleeOf, keyName, unwrap } from '../expressions.js';
+import { argumentsOf, asCall, type CallPath, calledName, calleeOf, keyName, unwrap } from '../expressions.js';
 import type { ModuleHost } from '../module-host.js';
 import { programOf } from '../program.js';
 
@@ -31,7 +31,7 @@ function writesContext(file: SourceFile): boolean {
   let found = false;
   readBelow(programOf(file), {
     CallExpression: (call) => {
-      const name = calledName(call);
+      const name = callerName(call);
       const [argument] = argumentsOf(call);
       if (name === undefined || !argument?.isObjectExpression()) return;
       if (CALLER.test(name)) found ||= isWhole(argument);
@@ -46,11 +46,10 @@ function writesContext(file: SourceFile): boolean {
 }
 
 /** `createCaller` of `router.createCaller(…)` and of `createCallerFactory(router)(…)`. */
-function calledName(call: CallPath): string | undefined {
-  const callee = unwrap(calleeOf(call));
-  const made = asCall(callee);
-  if (made) return calledName(made) === 'createCallerFactory' ? 'createCaller' : undefined;
-  return asMember(callee)?.name ?? (callee.isIdentifier() ? callee.node.name : undefined);
+function callerName(call: CallPath): string | undefined {
+  const made = asCall(unwrap(calleeOf(call)));
+  if (made) return callerName(made) === 'createCallerFactory' ? 'createCaller' : undefined;
+  return calledName(call);
 }
 
 /** A literal without a spread; one that spreads a context has all of its keys. */
