@@ -15,6 +15,7 @@ import { requestParameterOf } from './request-parameter.js';
 import { findRequestScopes, type RequestScopes } from './request-scopes.js';
 import { type RouteRole, routeRole } from './route-files.js';
 import { laterReason } from './runs-later.js';
+import { handlersIn } from './scopes/handlers.js';
 import { existingSlot } from './session-slot.js';
 
 /** Who is responsible for the session of a piece of code. */
@@ -103,9 +104,11 @@ export class Owners {
   /** What Next.js itself calls, other than a request scope: by convention such a function is not a helper. */
   #conventionOf(fn: NodePath<t.Function>): ReasonId | undefined {
     for (const one of moduleExports(programOf(this.#file))) {
-      if (one.kind !== 'value' || followLocal(one.value).node !== fn.node) continue;
-      if (['getStaticProps', 'getStaticPaths', 'generateStaticParams'].includes(one.name))
+      if (one.kind !== 'value') continue;
+      const isStatic = ['getStaticProps', 'getStaticPaths', 'generateStaticParams'].includes(one.name);
+      if (isStatic && handlersIn(one.value).some((handler) => isAround(fn, handler.fn)))
         return 'static-generation';
+      if (followLocal(one.value).node !== fn.node) continue;
       if (this.#role.kind === 'instrumentation' && one.name === 'register') return 'server-start';
       if (this.#role.kind === 'app-component') return 'server-component';
       if (this.#role.kind === 'pages-page' && one.name === 'default') return 'client-component';
@@ -113,6 +116,10 @@ export class Owners {
     const name = functionName(fn);
     return /\.[jt]sx$/.test(this.#file.path) && /^[A-Z]/.test(name) ? 'server-component' : undefined;
   }
+}
+
+function isAround(outer: NodePath, inner: NodePath): boolean {
+  return inner.findParent(({ node }) => node === outer.node) !== null || inner.node === outer.node;
 }
 
 /**

@@ -12,7 +12,7 @@ import { authCallbacks } from './scopes/auth-callbacks.js';
 import { destructuredExports, entryKind } from './scopes/entry-points.js';
 import { type GivenTo, handlersIn } from './scopes/handlers.js';
 import { initialProps } from './scopes/initial-props.js';
-import { ON_REQUEST_ERROR, packageCarrier } from './scopes/known-wrappers.js';
+import { ON_REQUEST_ERROR, packageCarrier, storeCarrier } from './scopes/known-wrappers.js';
 import { mountedScopes } from './scopes/mounted-scopes.js';
 import { returnedFunctions } from './scopes/returned-functions.js';
 import { routerHandlers } from './scopes/router-handlers.js';
@@ -44,7 +44,7 @@ export function findRequestScopes(
     ...serviceCallbacks(file, host),
     ...builtActions(file, host),
     ...routerHandlers(file, host),
-    ...initialProps(file, role),
+    ...initialProps(file, role, host),
   ];
   for (const one of called) add(scopeOf(one));
   for (const { fn, context: procedure } of findProcedures(file, host)) {
@@ -128,6 +128,8 @@ function carrierOf(
       return (
         given && wrapperCarrier(given, file, host, segmentConfigOf(file).edge ? 'request' : 'node-request')
       );
+    case 'get-server-side-props':
+      return given && storeCarrier(given, file, host);
     case 'request-error-hook':
       return ON_REQUEST_ERROR;
     default:

@@ -12,6 +12,7 @@ import {
   unwrap,
 } from '../expressions.js';
 import { firstAndLast } from '../first-and-last.js';
+import { returnedFunctions, returnedValues } from './returned-functions.js';
 
 /** The wrapper that a function was given to, and where. */
 export interface GivenTo {
@@ -19,6 +20,8 @@ export interface GivenTo {
   readonly argument: number;
   /** The key of the argument, where that is an object. */
   readonly key: string | undefined;
+  /** The callback gives back the function: `wrapper.getServerSideProps((store) => async (context) => …)`. */
+  readonly returned: boolean;
 }
 
 /** A function that answers when a value is called. */
@@ -44,11 +47,20 @@ export function handlersIn(
     target.isArrowFunctionExpression() ||
     target.isObjectMethod()
   ) {
-    return [{ fn: target, given }];
+    return given ? answersOf(target, given) : [{ fn: target, given }];
   }
   const call = asCall(target);
   if (!call || calls.isOnPath(call.node)) return [];
   return calls.once(call.node, () => handlersGivenTo(call, calls));
+}
+
+/** A callback that gives back functions, and nothing else, only makes what answers. */
+function answersOf(callback: NodePath<t.Function>, given: GivenTo): readonly Handler[] {
+  const values = callback.node.async || callback.node.generator ? [] : returnedValues(callback);
+  const answers = values.length > 0 ? returnedFunctions(callback) : [];
+  return answers.length > 0 && answers.length === values.length
+    ? answers.map((fn) => ({ fn, given: { ...given, returned: true } }))
+    : [{ fn: callback, given }];
 }
 
 /** Follows names of the same file, however many, to what they were declared with. */
@@ -71,13 +83,13 @@ function handlersGivenTo(call: CallPath, calls: AlongPaths<readonly Handler[]>):
   const found = argumentsOf(call).flatMap((argument, index) => {
     const object = unwrap(argument);
     if (!object.isObjectExpression())
-      return handlersIn(object, { call, argument: index, key: undefined }, calls);
+      return handlersIn(object, { call, argument: index, key: undefined, returned: false }, calls);
     return object.get('properties').flatMap((property): readonly Handler[] => {
       if (property.isSpreadElement()) return [];
       const value = property.isObjectProperty() ? (property.get('value') as NodePath) : property;
       const key =
         property.isObjectProperty() || property.isObjectMethod() ? keyName(property.node) : undefined;
-      return handlersIn(value, { call, argument: index, key }, calls);
+      return handlersIn(value, { call, argument: index, key, returned: false }, calls);
     });
   });
   const all = [...(before ? handlersGivenTo(before, calls) : []), ...found];

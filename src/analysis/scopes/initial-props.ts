@@ -2,22 +2,25 @@ import type { NodePath } from '@babel/traverse';
 import type * as t from '@babel/types';
 import { readBelow } from '../../source/crawl.js';
 import type { SourceFile } from '../../source/parse.js';
-import { followLocal } from '../exports.js';
 import { asMember, keyName } from '../expressions.js';
 import type { RequestCarrier } from '../model.js';
+import type { ModuleHost } from '../module-host.js';
 import { programOf } from '../program.js';
 import { typeNameOf } from '../request-parameters.js';
 import type { RouteRole } from '../route-files.js';
 import type { FoundScope } from './found-scope.js';
+import { handlersIn } from './handlers.js';
+import { storeCarrier } from './known-wrappers.js';
 
 /** `Page.getInitialProps = …` and the static method of that name. It has a request on the server only. */
-export function initialProps(file: SourceFile, role: RouteRole): FoundScope[] {
+export function initialProps(file: SourceFile, role: RouteRole, host: ModuleHost): FoundScope[] {
   if (!file.text.includes('getInitialProps')) return [];
   const found: FoundScope[] = [];
   const add = (value: NodePath): void => {
-    const fn = followLocal(value);
-    if (!fn.isFunction()) return;
-    found.push({ kind: 'get-initial-props', name: 'getInitialProps', fn, carrier: carrierOf(fn, role) });
+    for (const { fn, given } of handlersIn(value)) {
+      const carrier = given ? storeCarrier(given, file, host) : carrierOf(fn, role);
+      if (carrier) found.push({ kind: 'get-initial-props', name: 'getInitialProps', fn, carrier });
+    }
   };
   readBelow(programOf(file), {
     AssignmentExpression: (assignment) => {

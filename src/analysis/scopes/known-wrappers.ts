@@ -1,5 +1,8 @@
-import { calleeOf, importedValue } from '../expressions.js';
+import type { SourceFile } from '../../source/parse.js';
+import { asCall, asMember, calleeOf, importedValue, unwrap } from '../expressions.js';
 import type { RequestCarrier } from '../model.js';
+import type { ModuleHost } from '../module-host.js';
+import { resolved } from '../project-values.js';
 import { givenParameter } from './found-scope.js';
 import type { GivenTo } from './handlers.js';
 
@@ -19,9 +22,25 @@ const WRAPPERS: Readonly<Record<string, RequestCarrier>> = {
 };
 
 /** How a package's wrapper hands the request to its callback. */
-export function packageCarrier({ call, argument, key }: GivenTo): RequestCarrier | undefined {
-  const callee = key === undefined ? importedValue(calleeOf(call)) : undefined;
+export function packageCarrier({ call, argument, key, returned }: GivenTo): RequestCarrier | undefined {
+  const callee = key === undefined && !returned ? importedValue(calleeOf(call)) : undefined;
   return callee && WRAPPERS[`${callee.source}#${callee.name}#${argument}`];
+}
+
+/** What next-redux-wrapper 5 to 8 hand to the function that the callback of a method of theirs gives back. */
+const WITH_STORE: Readonly<Record<string, RequestCarrier>> = {
+  getServerSideProps: givenParameter(0, ['req'], 'context', { reads: 'node-request' }),
+  getInitialPageProps: givenParameter(0, ['req'], 'context', { reads: 'any' }),
+  getInitialAppProps: givenParameter(0, ['ctx', 'req'], 'context', { reads: 'any' }),
+};
+
+/** `wrapper.getServerSideProps((store) => async (context) => …)`, whose wrapper is made anywhere in the project. */
+export function storeCarrier(given: GivenTo, file: SourceFile, host: ModuleHost): RequestCarrier | undefined {
+  const method = given.returned ? asMember(unwrap(calleeOf(given.call))) : undefined;
+  const carrier = method?.name === undefined ? undefined : WITH_STORE[method.name];
+  const maker = method && carrier && asCall(unwrap(resolved(method.object, file, host)?.value ?? method.object));
+  const made = maker && importedValue(calleeOf(maker));
+  return made?.source === 'next-redux-wrapper' && made.name === 'createWrapper' ? carrier : undefined;
 }
 
 /** `onRequestError(error, request, context)` of Next.js 15 and 16; its request has plain headers. */

@@ -36,7 +36,7 @@ export function wrapperCarrier(
   host: ModuleHost,
   reads: SourceKind,
 ): RequestCarrier | undefined {
-  const found = wrapperOf(calleeOf(given.call), file, host);
+  const found = given.returned ? undefined : wrapperOf(calleeOf(given.call), file, host);
   const wrapper = found?.fn;
   const parameter = wrapper?.get('params')[given.argument];
   if (!found || !wrapper || !parameter) return undefined;

@@ -1,0 +1,3 @@
+import { services } from '@acme/services';
+
+export const withServices = services.bound;
