@@ -6,6 +6,7 @@ import type { EnvironmentPlan } from '../inspect/plan-environment.js';
 import { type InitPlanOptions, planInit, planInitSource } from '../inspect/plan-init.js';
 import { providerPlanner } from '../inspect/plan-provider.js';
 import { proxyEvidence } from '../inspect/plan-proxy.js';
+import { bareProviderPlaces } from '../inspect/provider-places.js';
 import { stagePlan } from '../inspect/stage-plan.js';
 import type { Evidence } from '../project/model.js';
 import type { InstallCommand } from '../project/package-manager.js';
@@ -132,9 +133,14 @@ function sayEvidence(app: TargetApp, evidence: readonly Evidence[], console: Con
 }
 
 /** What the person should know beside the diff. */
-function notesOf({ providers }: Inspection, { notes }: EnvironmentPlan, value: TracingValue): string[] {
-  const set = value.kind === 'hosts' ? providers.filter(({ option }) => option.kind === 'enabled') : [];
+function notesOf(inspection: Inspection, { notes }: EnvironmentPlan, value: TracingValue): string[] {
+  const enabled = inspection.providers.filter(({ option }) => option.kind === 'enabled');
+  const set = value.kind === 'hosts' ? enabled : [];
   return [
+    ...bareProviderPlaces(inspection).map(
+      ({ path }) =>
+        `No page below ${path} has a SignalNextProvider: render the one that other pages have there, too.`,
+    ),
     ...set.map(({ path }) => `${path} sets addTracingHeaders already; --tracing-hosts does not change it.`),
     ...notes,
   ];

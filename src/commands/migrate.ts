@@ -147,7 +147,7 @@ function close(
   const target = { ...options, ...(options.all ? { all: false, app: app.directory } : {}) };
   if (findings.some(({ fixedBy }) => fixedBy === 'init')) {
     const missing =
-      inspection.providers.length === 0
+      inspection.mounts.mounted.length === 0
         ? 'The browser sends no session headers yet'
         : 'Not all is set up yet';
     if (!options.dryRun || files.length === 0)

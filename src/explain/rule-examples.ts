@@ -213,7 +213,7 @@ export function getSessionInfo({ headers }: Request | { headers: Headers }) {
     before: '',
     after: provider(', addTracingHeaders: true'),
     label: 'the provider would be mounted',
-    fix: 'By hand: render `SignalNextProvider` with `addTracingHeaders: true` around the app, in the root layout or in `_app`.',
+    fix: 'By hand: render `SignalNextProvider` with `addTracingHeaders: true` around the app, in the root layout or in `_app`. A component that holds one counts where a page, a layout or `_app` renders it. Where only some of the root layouts and `_app` do, the others are warnings.',
   },
   'provider-without-tracing-headers': {
     path: 'app/providers.tsx',

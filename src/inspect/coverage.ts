@@ -210,8 +210,8 @@ interface Sending {
 }
 
 function sendingOf(inspection: Inspection): Sending {
-  const { providers, paths, host, clientModules } = inspection;
-  const kinds = providers.map(({ option }) => option.kind);
+  const { mounts, paths, host, clientModules } = inspection;
+  const kinds = mounts.mounted.map(({ option }) => option.kind);
   const isUnknown = kinds.some((kind) => kind === 'unfollowable' || kind === 'dynamic');
   const headers = kinds.includes('enabled') ? 'sent' : isUnknown ? 'unknown' : 'not sent';
   const cookies = findProviders(paths, host, { clientModules, option: 'sessionCookie' });

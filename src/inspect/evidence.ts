@@ -6,8 +6,16 @@ import type { Inspection } from './inspect.js';
 
 /** What was concluded about the project, its Signal module and its provider, each with what it rests on. */
 export function evidenceOf(inspection: Inspection): Evidence[] {
-  const { project, signalModule, providers, host } = inspection;
-  const provider = providers.map((site) => providerEvidence(site, host.text(site.path) ?? ''));
+  const { project, signalModule, mounts, host } = inspection;
+  const textOf = ({ path }: ProviderSite): string => host.text(path) ?? '';
+  const provider = [
+    ...mounts.mounted.map((site) => providerEvidence(site, textOf(site))),
+    ...mounts.idle.map(({ site }) => ({
+      fact: 'provider',
+      value: placeOf(site, textOf(site)),
+      because: 'no page, layout or _app renders it',
+    })),
+  ];
   return [
     ...project.evidence,
     moduleEvidence(signalModule),
@@ -38,14 +46,17 @@ function moduleEvidence(signalModule: SignalModule): Evidence {
   }
 }
 
-function providerEvidence({ path, start, option }: ProviderSite, text: string): Evidence {
-  const place = `${path}:${positionAt(text, start).line}`;
+function placeOf({ path, start }: ProviderSite, text: string): string {
+  return `${path}:${positionAt(text, start).line}`;
+}
+
+function providerEvidence(site: ProviderSite, text: string): Evidence {
   const because = {
     enabled: 'it sets addTracingHeaders',
     dynamic: 'it computes addTracingHeaders',
     missing: 'it does not set addTracingHeaders',
     disabled: 'it switches addTracingHeaders off',
     unfollowable: 'its options cannot be followed',
-  }[option.kind];
-  return { fact: 'provider', value: place, because };
+  }[site.option.kind];
+  return { fact: 'provider', value: placeOf(site, text), because };
 }

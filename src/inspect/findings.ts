@@ -7,7 +7,7 @@ import { eventMayBeLost } from '../rules/event-may-be-lost.js';
 import type { Finding } from '../rules/finding.js';
 import { misspelledHeaders } from '../rules/misspelled-header.js';
 import { placeholderDistinctId } from '../rules/placeholder-distinct-id.js';
-import { providerFinding, providerMissing } from '../rules/provider.js';
+import { providerFinding, providerMissing, providerMissingIn } from '../rules/provider.js';
 import { sessionLost } from '../rules/session-lost.js';
 import { sessionNotForwarded } from '../rules/session-not-forwarded.js';
 import { sessionRefused, sessionWithheld } from '../rules/session-refused.js';
@@ -21,6 +21,7 @@ import type { Inspection } from './inspect.js';
 import type { Plan } from './plan.js';
 import { outdatedModuleParts, planModuleUpdate } from './plan-module-update.js';
 import { DEFAULT_TRACING, providerPlanner } from './plan-provider.js';
+import { bareProviderPlaces } from './provider-places.js';
 import { type Found, suppressFindings } from './suppressed-findings.js';
 
 /**
@@ -117,17 +118,21 @@ function rankOf({ severity, rule }: Finding): number {
 }
 
 async function providerFindings(inspection: Inspection): Promise<Finding[]> {
-  const { providers, project } = inspection;
-  const found = providers.map(providerFinding).filter((finding) => finding !== undefined);
-  const isFixable = providers.length === 0 || found.some(({ fixedBy }) => fixedBy !== undefined);
-  if (!isFixable) return found;
+  const { providers, project, mounts } = inspection;
+  const found = [
+    ...providers.map(providerFinding).filter((finding) => finding !== undefined),
+    ...bareProviderPlaces(inspection).map(({ path }) => providerMissingIn(path)),
+  ];
+  const isMissing = mounts.mounted.length === 0;
+  if (!isMissing && found.every(({ fixedBy }) => fixedBy === undefined)) return found;
   const plan = (await providerPlanner(inspection))(inspection, DEFAULT_TRACING);
-  if (providers.length > 0) {
-    return found.map((finding) => (finding.fixedBy === undefined ? finding : asPlanned(finding, plan)));
-  }
+  const planned = found.map((finding) =>
+    finding.fixedBy === undefined ? finding : asPlanned(finding, plan),
+  );
+  if (!isMissing) return planned;
   const [place] = [...plan.changes, ...plan.refusals];
   const path = place?.path ?? project.routers.app ?? project.routers.pages ?? 'app';
-  return [asPlanned(providerMissing(path), plan)];
+  return [asPlanned(providerMissing(path, mounts.idle[0]?.site.path), plan), ...planned];
 }
 
 /** The finding as it stands when the plan has a change for it, else as advice with what the plan says instead. */

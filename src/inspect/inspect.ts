@@ -2,6 +2,7 @@ import { SignalClients } from '../analysis/clients.js';
 import type { Inclusion } from '../analysis/inclusion.js';
 import type { DistinctIdPolicy, TakenBackCall } from '../analysis/model.js';
 import { findProviders, type ProviderSite } from '../analysis/provider/find-provider.js';
+import { type Mounts, mountsOf } from '../analysis/provider/mounts.js';
 import { countTracked } from '../project/git-list.js';
 import type { Project } from '../project/model.js';
 import { createModuleHost, type ProjectModuleHost } from '../project/module-host.js';
@@ -50,6 +51,8 @@ export interface Inspection extends Decisions {
   readonly clientModules: readonly string[];
   /** Each provider with what is known of its `addTracingHeaders`. */
   readonly providers: readonly ProviderSite[];
+  /** Which of them any page has. */
+  readonly mounts: Mounts;
   /** The files with Signal calls or session reading, and those that hand the session on to them, as far as the filter lets them through. */
   readonly analyses: readonly InspectedFile[];
   /** Whether this run leaves files out, so that nothing can be said of what is missing. */
@@ -115,6 +118,7 @@ export function inspectProject(
   const decisions = once(() => decide(project, options, host, sources, include, few));
   const clientModules = [...new Set([...CLIENT_MODULES, project.sdk.client])];
   const providers = once(() => findProviders(sources.paths, host, { clientModules }));
+  const mounts = once(() => mountsOf(providers(), host, decisions().context.layout));
   const analyse = (paths: readonly string[]): InspectedFiles => {
     if (paths.length === 0) return { analyses: [], defects: [] };
     const clients = new SignalClients(host, sdkModulesOf(project), project.clients);
@@ -138,6 +142,9 @@ export function inspectProject(
     get context() {
       return decisions().context;
     },
+    get mounts() {
+      return mounts();
+    },
     get providers() {
       return providers();
     },
@@ -154,7 +161,7 @@ export function inspectProject(
   }
   decisions();
   const analysis = analyse(candidatesIn(project, sources, host));
-  providers();
+  mounts();
   return Object.assign(known, analysis, {
     extent: 'app' as const,
     isPartial: isFilter(options),

@@ -5,7 +5,7 @@ import { EMPTY_PLAN, mergePlans, type Plan } from './plan.js';
 import { type EnvironmentOptions, type EnvironmentPlan, planEnvironment } from './plan-environment.js';
 import { outdatedModuleParts, planModuleUpdate } from './plan-module-update.js';
 import { planNextConfig } from './plan-next-config.js';
-import type { ProviderPlanner, ProviderSettings } from './plan-provider.js';
+import { type ProviderPlanner, type ProviderSettings, planOptions } from './plan-provider.js';
 import { type ProxyPlan, planProxy, runsProxy } from './plan-proxy.js';
 import { lacksReader } from './plan-signal-module.js';
 import { isUnwanted } from './suppressed-findings.js';
@@ -45,13 +45,11 @@ function wantedProvider(
   planProvider: ProviderPlanner,
   options: InitPlanOptions,
 ): Plan {
-  const plan = planProvider(inspection, {
-    ...options,
-    withProxy: options.withProxy && runsProxy(inspection.project),
-  });
+  const settings = { ...options, withProxy: options.withProxy && runsProxy(inspection.project) };
+  const plan = planProvider(inspection, settings);
   const [place] = [...plan.changes, ...plan.refusals];
-  if (inspection.providers.length > 0 || place === undefined) return plan;
-  return isUnwanted(providerMissing(place.path), inspection) ? EMPTY_PLAN : plan;
+  if (inspection.mounts.mounted.length > 0 || place === undefined) return plan;
+  return isUnwanted(providerMissing(place.path), inspection) ? planOptions(inspection, settings) : plan;
 }
 
 /** The part of `init` that is source code, and so has nothing left to do when it has been done. */

@@ -2,8 +2,8 @@ import { createPagesApp } from '../../transforms/mount-provider/create-pages-app
 import type { MountedComponent } from '../../transforms/mount-provider/import-component.js';
 import { mountInLayout } from '../../transforms/mount-provider/mount-in-layout.js';
 import { mountInPagesApp } from '../../transforms/mount-provider/mount-in-pages-app.js';
-import { findRootLayouts } from '../../transforms/mount-provider/root-layouts.js';
 import { spanOf } from '../analysis/expressions.js';
+import type { IdleProvider } from '../analysis/provider/mounts.js';
 import { routeRole } from '../analysis/route-files.js';
 import { renderProvider } from '../init/render-template.js';
 import { OWN_PACKAGE } from '../project/sdk.js';
@@ -13,6 +13,7 @@ import type { Inspection } from './inspect.js';
 import { neighbourStyle } from './neighbour-style.js';
 import { creationOf, EMPTY_PLAN, mergePlans, type Plan, planOf, refusalOf } from './plan.js';
 import { cookieUnknown, type ProviderSettings } from './plan-provider.js';
+import { type ProviderPlace, providerPlaces } from './provider-places.js';
 import { surroundingsOf } from './surroundings.js';
 import { takenComponent } from './taken-component.js';
 
@@ -24,9 +25,17 @@ interface Layout {
   readonly written: Span | undefined;
 }
 
-/** A provider of our own, mounted in the root layouts and in `_app`. */
+/** What is mounted, and the file that it is imported from. */
+interface Component {
+  readonly path: string;
+  readonly name: string;
+}
+
+/** A provider of our own, or one that the app has and renders nowhere, mounted in the root layouts and in `_app`. */
 export function planMount(inspection: Inspection, options: ProviderSettings): Plan {
-  const { project, host, paths, context } = inspection;
+  const { project, host } = inspection;
+  const [idle] = inspection.mounts.idle;
+  if (idle) return planMountOf(idle, inspection);
   const folder = project.routers.app ?? `${project.sourceRoot === 'src' ? 'src/' : ''}lib`;
   const path = `${folder}/signal-provider.${project.language}x`;
   if (host.text(path) !== undefined) {
@@ -36,24 +45,7 @@ export function planMount(inspection: Inspection, options: ProviderSettings): Pl
       instead: byHand(options),
     });
   }
-  const layouts = findRootLayouts(paths, context.layout).flatMap((layout): Layout[] => {
-    const file = host.load(layout);
-    if (!file) return [];
-    const taken = takenComponent(file, host);
-    return [taken ? { file: taken.file, written: spanOf(taken.value.node) } : { file, written: undefined }];
-  });
-  // Several root layouts may take their component from one module.
-  const written = new Map(layouts.map((one) => [`${one.written?.start} ${one.file.path}`, one]));
-  const mounted = [...written.values()].map((one) =>
-    planOf(
-      one.file,
-      mountInLayout(one.file, componentFor(inspection, path, one.file.path), one.written),
-      MOUNT,
-    ),
-  );
-  if (project.routers.pages !== undefined && rendersPages(inspection))
-    mounted.push(planPagesApp(inspection, project.routers.pages, path));
-  const plan = mergePlans(...mounted);
+  const plan = mountings({ path, name: 'SignalProvider' }, inspection);
   // Without a place to mount it, our component is not generated, so that nothing can be imported from it.
   if (plan.changes.length === 0)
     return { ...plan, refusals: plan.refusals.map((one) => ({ ...one, instead: byHand(options) })) };
@@ -71,45 +63,68 @@ export function planMount(inspection: Inspection, options: ProviderSettings): Pl
   return options.withProxy && !sessionCookie ? mergePlans(created, cookieUnknown(path, sdk.client)) : created;
 }
 
+function planMountOf({ site, exported }: IdleProvider, inspection: Inspection): Plan {
+  const { path } = site;
+  const component = exported.find(({ name, takesChildren }) => takesChildren && /^[A-Z]/.test(name));
+  if (!component) {
+    return refusalOf({
+      path,
+      why: 'It renders SignalNextProvider, but no page, layout or `_app` renders what it exports.',
+      instead: 'Render its component around the app yourself, in the root layout or in `_app`.',
+    });
+  }
+  return mountings({ path, name: component.name }, inspection);
+}
+
+/** The edits that render a component around the pages of every place that is to have it. */
+function mountings(component: Component, inspection: Inspection): Plan {
+  const { host } = inspection;
+  const places = providerPlaces(inspection);
+  const layouts = places.layouts.flatMap((layout): Layout[] => {
+    const file = host.load(layout.path);
+    if (!file) return [];
+    const taken = takenComponent(file, host);
+    return [taken ? { file: taken.file, written: spanOf(taken.value.node) } : { file, written: undefined }];
+  });
+  // Several root layouts may take their component from one module.
+  const written = new Map(layouts.map((one) => [`${one.written?.start} ${one.file.path}`, one]));
+  const mounted = [...written.values()].map((one) =>
+    planOf(
+      one.file,
+      mountInLayout(one.file, componentFor(inspection, component, one.file.path), one.written),
+      MOUNT,
+    ),
+  );
+  if (places.pages) mounted.push(planPagesApp(inspection, places.pages, component));
+  return mergePlans(...mounted);
+}
+
 function byHand({ withProxy }: ProviderSettings): string {
   const cookie = withProxy ? ', sessionCookie: true' : '';
   return `Render \`<SignalNextProvider options={{ …, addTracingHeaders: true${cookie} }}>\` around your app yourself.`;
 }
 
-function componentFor(inspection: Inspection, to: string, from: string): MountedComponent {
+function componentFor(inspection: Inspection, { path, name }: Component, from: string): MountedComponent {
   const { isProjectFile } = surroundingsOf(inspection, from);
-  return {
-    componentName: 'SignalProvider',
-    importFrom: inspection.host.specifierFor(to, from),
-    isProjectFile,
-  };
+  return { componentName: name, importFrom: inspection.host.specifierFor(path, from), isProjectFile };
 }
 
-/** A `pages` folder that holds only API routes renders nothing that `_app` could go around. */
-function rendersPages({ paths, context }: Inspection): boolean {
-  return paths.some((path) => {
-    const { kind } = routeRole(path, context.layout);
-    return kind === 'pages-app' || (kind === 'pages-page' && !/\/_(document|error)\.[^/]+$/.test(path));
-  });
-}
-
-function planPagesApp(inspection: Inspection, pages: string, provider: string): Plan {
+function planPagesApp(inspection: Inspection, place: ProviderPlace, component: Component): Plan {
   const { project, host, paths, context } = inspection;
-  const existing = paths.find((path) => routeRole(path, context.layout).kind === 'pages-app');
-  if (existing !== undefined) {
-    const file = host.load(existing);
+  if (place.path !== place.folder) {
+    const file = host.load(place.path);
     if (!file) return EMPTY_PLAN;
-    return planOf(file, mountInPagesApp(file, componentFor(inspection, provider, existing)), MOUNT);
+    return planOf(file, mountInPagesApp(file, componentFor(inspection, component, place.path)), MOUNT);
   }
   const extension =
     project.config.pageExtensions.find((one) => one.endsWith(`${project.language}x`)) ??
     `${project.language}x`;
-  const path = `${pages}/_app.${extension}`;
-  const { importFrom } = componentFor(inspection, provider, path);
+  const path = `${place.folder}/_app.${extension}`;
+  const { importFrom, componentName } = componentFor(inspection, component, path);
   const pagesAround = paths.filter((one) => routeRole(one, context.layout).kind === 'pages-page');
   const render = (): string => {
     const style = neighbourStyle(path, pagesAround, host);
-    return createPagesApp({ language: project.language, importFrom, style });
+    return createPagesApp({ language: project.language, importFrom, componentName, style });
   };
   return creationOf(path, render, MOUNT);
 }

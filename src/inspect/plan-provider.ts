@@ -31,14 +31,16 @@ export const DEFAULT_TRACING: ProviderSettings = { value: { kind: 'all' }, force
 export type ProviderPlanner = (inspection: Inspection, options: ProviderSettings) => Plan;
 
 /**
- * Gives what plans the provider of this app: the options in the one that is there, or a provider of our own
- * mounted where there is none. Only the latter loads jscodeshift, which takes longer than a whole `check`.
+ * Gives what plans the provider of this app: the options in the one that is there, or a provider that is mounted where
+ * no page has one. Only the latter loads jscodeshift, which takes longer than a whole `check`.
  */
-export async function providerPlanner({ providers }: Inspection): Promise<ProviderPlanner> {
-  if (providers.length > 0) return planOptions;
+export async function providerPlanner({ mounts }: Inspection): Promise<ProviderPlanner> {
+  if (mounts.mounted.length > 0) return planOptions;
   const { planMount } = await import('./plan-mount.js');
   return (inspection, options) => {
-    if (inspection.providers.length > 0) return planOptions(inspection, options);
+    if (inspection.mounts.mounted.length > 0) return planOptions(inspection, options);
+    if (inspection.mounts.idle.length > 0)
+      return mergePlans(planMount(inspection, options), planOptions(inspection, options));
     const unread = unreadProvider(inspection);
     return unread === undefined ? planMount(inspection, options) : refuseToMount(unread);
   };

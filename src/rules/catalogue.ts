@@ -65,7 +65,7 @@ const ENTRIES: Readonly<Record<RuleId, Entry>> = {
   },
   'provider-missing': {
     severity: 'error',
-    summary: 'No SignalNextProvider is rendered in the app.',
+    summary: 'No page of the app, or of a part of it, has a SignalNextProvider.',
     consequence: 'The browser sends no session headers, so no server event can join a session.',
     fixedBy: 'init',
   },

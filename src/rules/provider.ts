@@ -55,18 +55,41 @@ export function providerFinding(site: ProviderSite): Finding | undefined {
   }
 }
 
-/** No provider anywhere: nothing in the browser sends the headers. */
-export function providerMissing(path: string): Finding {
+/**
+ * No page has a provider: nothing in the browser sends the headers.
+ * @param idle a file that renders one, which no page takes in.
+ */
+export function providerMissing(path: string, idle?: string): Finding {
+  const consequence = 'so the browser sends no session headers.';
   return {
     rule: 'provider-missing',
     severity: 'error',
     path,
     start: 0,
     end: 0,
-    message: 'No SignalNextProvider is rendered in this app, so the browser sends no session headers.',
+    message:
+      idle === undefined
+        ? `No SignalNextProvider is rendered in this app, ${consequence}`
+        : `No page, layout or _app renders the SignalNextProvider of ${idle}, ${consequence}`,
     labelText: 'the provider would be mounted here',
     labels: [],
     fixedBy: 'init',
     help: undefined,
+  };
+}
+
+/** Some pages have a provider, and those around which `path` is have none. */
+export function providerMissingIn(path: string): Finding {
+  return {
+    rule: 'provider-missing',
+    severity: 'warning',
+    path,
+    start: 0,
+    end: 0,
+    message: 'No page below this file has a SignalNextProvider, so these pages send no session headers.',
+    labelText: 'other pages have one',
+    labels: [],
+    fixedBy: undefined,
+    help: 'Render the component that holds it here, too; suppress this where no page below causes an event on the server.',
   };
 }

@@ -1,14 +1,15 @@
 import { describe, expect, test } from 'vitest';
 import type { FileContent } from '../support/project-folder.js';
-import { APP, committed, PROVIDERS } from './support/apps.js';
+import { APP, APP_WITH_PROVIDER, committed, LAYOUT, PAGES_APP, PROVIDERS } from './support/apps.js';
 import { cli } from './support/run-cli.js';
 
 const call = (event: string) => `signal.capture({ distinctId: 'a', event: '${event}' });`;
 const IMPORT = "import { signal } from '@/lib/signal';\n";
 
 const FILES: Readonly<Record<string, FileContent>> = {
-  ...APP,
+  ...APP_WITH_PROVIDER,
   'app/providers.tsx': PROVIDERS.replace("projectId: 'shop'", "projectId: 'shop', addTracingHeaders: true"),
+  'pages/_app.tsx': PAGES_APP,
   'app/api/order/route.ts': `${IMPORT}import { track } from '@/lib/track';
 
 export async function GET(request: Request) {
@@ -146,7 +147,7 @@ describe('--coverage', () => {
   });
 
   test('says that nothing arrives without a provider, and that more does with the cookie and the proxy', async () => {
-    const { 'app/providers.tsx': _, ...without } = FILES;
+    const without = { ...FILES, 'app/layout.tsx': LAYOUT, 'pages/_app.tsx': '' };
     for (const { arrival } of await coverage(without)) expect(arrival).toBe('no');
     const withCookie = await coverage({
       ...FILES,

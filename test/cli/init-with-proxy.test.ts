@@ -215,7 +215,7 @@ export default signalProxy(
 
 describe('init --with-proxy and the provider that is there', () => {
   const OPTIONS = "const options = { apiKey: 'k', projectId: 'shop' };";
-  const withProviders = (text: string): Files => ({ ...APP, 'app/providers.tsx': text });
+  const withProviders = (text: string): Files => ({ ...APP_WITH_PROVIDER, 'app/providers.tsx': text });
 
   test('gives its constant both options at once', async () => {
     const { folder } = await initTwice(APP_WITH_PROVIDER);

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
 import type { FileContent, ProjectFolder } from '../support/project-folder.js';
-import { CLIENT, committed, LAYOUT, PROVIDERS, TSCONFIG } from './support/apps.js';
+import { CLIENT, committed, LAYOUT_WITH_PROVIDERS, PROVIDERS, TSCONFIG } from './support/apps.js';
 import { cli } from './support/run-cli.js';
 
 const HELPER = `import { createSignalServer } from 'signal-next/server';
@@ -32,10 +32,7 @@ const APP: Readonly<Record<string, FileContent>> = {
     dependencies: { next: '^16.0.0', 'signal-next': '^0.1.0', '@acme/analytics': '*' },
   },
   'tsconfig.json': TSCONFIG,
-  'app/layout.tsx': LAYOUT.replace('{children}', '<Providers>{children}</Providers>').replace(
-    "import type { ReactNode } from 'react';",
-    "import type { ReactNode } from 'react';\nimport { Providers } from './providers';",
-  ),
+  'app/layout.tsx': LAYOUT_WITH_PROVIDERS,
   'app/providers.tsx': PROVIDERS,
   [ROUTE_PATH]: ROUTE,
 };

@@ -5,7 +5,7 @@ import { RULE_EXAMPLES } from '../../src/explain/rule-examples.js';
 import type { RecordedTemplate } from '../../src/init/template-parts.js';
 import { TEMPLATES } from '../../src/init/template-texts.js';
 import { RULE_IDS } from '../../src/rules/catalogue.js';
-import { folderOf, LAYOUT, PACKAGE, TSCONFIG } from '../cli/support/apps.js';
+import { folderOf, LAYOUT_WITH_PROVIDERS, PACKAGE, TSCONFIG } from '../cli/support/apps.js';
 import { cli } from '../cli/support/run-cli.js';
 import type { FileContent } from '../support/project-folder.js';
 
@@ -29,7 +29,7 @@ test('docs/rules.md is what `npm run docs` writes', () => {
 const SET_UP: Readonly<Record<string, FileContent>> = {
   'package.json': PACKAGE,
   'tsconfig.json': TSCONFIG,
-  'app/layout.tsx': LAYOUT,
+  'app/layout.tsx': LAYOUT_WITH_PROVIDERS,
   'app/providers.tsx': RULE_EXAMPLES['provider-missing'].after.trimStart(),
   'lib/signal-server.ts': TEMPLATES.serverTs,
 };

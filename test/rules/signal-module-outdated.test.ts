@@ -3,7 +3,7 @@ import type { RecordedTemplate } from '../../src/init/template-parts.js';
 import { TEMPLATES } from '../../src/init/template-texts.js';
 import { parseSource } from '../../src/source/parse.js';
 import { restyle } from '../../src/source/restyle.js';
-import { APP, committed, PACKAGE, PROVIDERS } from '../cli/support/apps.js';
+import { APP_WITH_PROVIDER, committed, PACKAGE, PROVIDERS } from '../cli/support/apps.js';
 import { cli } from '../cli/support/run-cli.js';
 
 /*
@@ -44,7 +44,7 @@ const PROVIDER = { 'app/providers.tsx': PROVIDERS.replace("'shop' }", "'shop', a
 
 /** A set-up app with this Signal module. */
 const appWith = (text: string, path = 'lib/signal-server.ts') => {
-  const { 'lib/signal.ts': _client, 'app/api/order/route.ts': _route, ...rest } = APP;
+  const { 'lib/signal.ts': _client, 'app/api/order/route.ts': _route, ...rest } = APP_WITH_PROVIDER;
   return committed({ ...rest, ...PROVIDER, [path]: text });
 };
 

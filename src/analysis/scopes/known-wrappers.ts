@@ -38,7 +38,8 @@ const WITH_STORE: Readonly<Record<string, RequestCarrier>> = {
 export function storeCarrier(given: GivenTo, file: SourceFile, host: ModuleHost): RequestCarrier | undefined {
   const method = given.returned ? asMember(unwrap(calleeOf(given.call))) : undefined;
   const carrier = method?.name === undefined ? undefined : WITH_STORE[method.name];
-  const maker = method && carrier && asCall(unwrap(resolved(method.object, file, host)?.value ?? method.object));
+  const maker =
+    method && carrier && asCall(unwrap(resolved(method.object, file, host)?.value ?? method.object));
   const made = maker && importedValue(calleeOf(maker));
   return made?.source === 'next-redux-wrapper' && made.name === 'createWrapper' ? carrier : undefined;
 }

@@ -35,6 +35,12 @@ export default function RootLayout({ children }: { children: ReactNode }) {
 }
 `;
 
+/** The same around which `PROVIDERS` is rendered. */
+export const LAYOUT_WITH_PROVIDERS = LAYOUT.replace(
+  '{children}',
+  '<Providers>{children}</Providers>',
+).replace("'react';\n", "'react';\nimport { Providers } from './providers';\n");
+
 export const PROVIDERS = `'use client';
 
 import type { ReactNode } from 'react';
@@ -74,6 +80,7 @@ export const APP: Readonly<Record<string, FileContent>> = {
 /** The same with a provider that does not send the headers yet. */
 export const APP_WITH_PROVIDER: Readonly<Record<string, FileContent>> = {
   ...APP,
+  'app/layout.tsx': LAYOUT_WITH_PROVIDERS,
   'app/providers.tsx': PROVIDERS,
 };
 
@@ -94,6 +101,19 @@ export const PAGES: Readonly<Record<string, FileContent>> = {
   'pages/api/order.ts': API_ROUTE,
   'lib/signal.ts': CLIENT,
 };
+
+/** An `_app` that renders `PROVIDERS` around the pages. */
+export const PAGES_APP = `import type { AppProps } from 'next/app';
+import { Providers } from '../app/providers';
+
+export default function App({ Component, pageProps }: AppProps) {
+  return (
+    <Providers>
+      <Component {...pageProps} />
+    </Providers>
+  );
+}
+`;
 
 /** Every file of the project but git's and ours, path to text; for comparing before and after. */
 export function snapshot(folder: ProjectFolder): Record<string, string> {
