@@ -4,6 +4,7 @@ import { type ReachingScope, ScopeReach } from '../analysis/reaching-scopes.js';
 import { routeName } from '../analysis/route-name.js';
 import type { Arrival, CoverageEntry, CoveredCall } from '../report/coverage.js';
 import { describeScope } from '../rules/session-not-forwarded.js';
+import { listsNoHost } from '../rules/tracing-host-unmatchable.js';
 import { byCodeUnit } from '../source/order.js';
 import { positionAt } from '../source/positions.js';
 import type { Inspection } from './inspect.js';
@@ -211,7 +212,7 @@ interface Sending {
 
 function sendingOf(inspection: Inspection): Sending {
   const { mounts, paths, host, clientModules } = inspection;
-  const kinds = mounts.mounted.map(({ option }) => option.kind);
+  const kinds = mounts.mounted.map((site) => (listsNoHost(site) ? 'disabled' : site.option.kind));
   const isUnknown = kinds.some((kind) => kind === 'unfollowable' || kind === 'dynamic');
   const headers = kinds.includes('enabled') ? 'sent' : isUnknown ? 'unknown' : 'not sent';
   const cookies = findProviders(paths, host, { clientModules, option: 'sessionCookie' });

@@ -1,6 +1,12 @@
 import { optionsSnippet } from '../../transforms/tracing-headers/provider-option.js';
-import type { ProviderSite } from '../analysis/provider/find-provider.js';
+import type { OffBy, ProviderSite } from '../analysis/provider/find-provider.js';
 import type { Finding } from './finding.js';
+
+const OFF: Readonly<Record<OffBy, string>> = {
+  switch: 'switched off',
+  'empty-list': 'a list without hosts',
+  text: 'a text and not a list of hosts',
+};
 
 /** What is wrong with one rendered `SignalNextProvider`; undefined when it sends the session headers. */
 export function providerFinding(site: ProviderSite): Finding | undefined {
@@ -37,8 +43,8 @@ export function providerFinding(site: ProviderSite): Finding | undefined {
         path: option.path,
         start: option.start,
         end: option.end,
-        message: `addTracingHeaders is switched off in ${option.path}, so no server event can join the browser's session.`,
-        labelText: 'switched off here',
+        message: `addTracingHeaders is ${OFF[option.by]} in ${option.path}, so no server event can join the browser's session.`,
+        labelText: option.by === 'switch' ? 'switched off here' : 'no request is marked',
         fixedBy: undefined,
         help: 'If that is not on purpose, run `npx signal-next init --force`.',
       };

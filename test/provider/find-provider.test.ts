@@ -403,6 +403,9 @@ describe('the last writer decides', () => {
     ['false', `{ addTracingHeaders: false }`, 'disabled at app/layout.tsx false'],
     ['undefined', `{ addTracingHeaders: undefined }`, 'disabled at app/layout.tsx undefined'],
     ['not one', `{ addTracingHeaders: !1 }`, 'disabled at app/layout.tsx !1'],
+    ['zero', `{ addTracingHeaders: 0 }`, 'disabled at app/layout.tsx 0'],
+    ['a list of nothing', `{ addTracingHeaders: [] }`, 'disabled at app/layout.tsx []'],
+    ['a text', `{ addTracingHeaders: 'api.shop.com' }`, "disabled at app/layout.tsx 'api.shop.com'"],
     ['a constant false', `{ addTracingHeaders: OFF }`, 'disabled at app/layout.tsx OFF'],
     [
       'a base that disables it after the setting',

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { findProviders } from '../../src/analysis/provider/find-provider.js';
+import { findProviders, type ProviderSite } from '../../src/analysis/provider/find-provider.js';
 import { hostProblem } from '../../src/analysis/tracing-host.js';
-import { tracingHostUnmatchable } from '../../src/rules/tracing-host-unmatchable.js';
+import { listsNoHost, tracingHostUnmatchable } from '../../src/rules/tracing-host-unmatchable.js';
 import { memoryHost } from '../support/memory-host.js';
 import { TRACING_HOST_ENTRIES } from '../support/tracing-host-entries.js';
 
@@ -24,12 +24,15 @@ describe('an entry of addTracingHeaders', () => {
   });
 });
 
-/** The findings of a project as `path text: message`. */
-function findingsIn(files: Record<string, string>): string[] {
-  const sites = findProviders(Object.keys(files), memoryHost(files), {
+function sitesIn(files: Record<string, string>): ProviderSite[] {
+  return findProviders(Object.keys(files), memoryHost(files), {
     clientModules: ['signal-next/client', '@signal-js/nextjs/client'],
   });
-  return sites
+}
+
+/** The findings of a project as `path text: message`. */
+function findingsIn(files: Record<string, string>): string[] {
+  return sitesIn(files)
     .flatMap(tracingHostUnmatchable)
     .map(({ path, start, end, message }) => `${path} ${files[path]?.slice(start, end)}: ${message}`);
 }
@@ -53,6 +56,10 @@ describe('the rule', () => {
     ['[...shared]', []],
     ["['api.shop.com', 'https://shop.com']", ["'https://shop.com'"]],
     ['[`*.shop.com`]', ['`*.shop.com`']],
+    [`[\`https://\${process.env.HOST}\`]`, [`\`https://\${process.env.HOST}\``]],
+    [`[\`\${process.env.HOST}:3000\`]`, []],
+    ["[process.env.HOST ?? 'http://localhost:3000']", ["'http://localhost:3000'"]],
+    ["[...['a.com/', 'b.com']]", ["'a.com/'"]],
     ["process.env.CI ? ['a.com/'] : true", ["'a.com/'"]],
     ["process.env.CI ? ['a.com/'] : false", ["'a.com/'"]],
     [
@@ -61,6 +68,17 @@ describe('the rule', () => {
     ],
   ])('%s', (list, marked) => {
     expect(findingsIn(layout(list)).map((finding) => finding.replace(/^\S+ |: .*$/g, ''))).toEqual(marked);
+  });
+
+  test.each([
+    ["['https://a.com', `//b.com`]", true],
+    ["['https://a.com', 'b.com']", false],
+    ["['https://a.com', process.env.HOST]", false],
+    ["['https://a.com', ...hosts()]", false],
+    ["process.env.CI ? true : ['https://a.com']", false],
+    ['true', false],
+  ])('%s lists no host at all: %j', (list, isSo) => {
+    expect(sitesIn(layout(list)).map(listsNoHost)).toEqual([isSo]);
   });
 
   test('names the entry, what it lacks and what it costs', () => {

@@ -6,6 +6,7 @@ import {
   type InsertTarget,
   type ListedText,
   listedIn,
+  type OffBy,
   type OptionFact,
   optionFacts,
   type Question,
@@ -22,7 +23,7 @@ import {
 import type { Ref, Trail, Usage, Value } from './value.js';
 import { propOf, valuesOf } from './values.js';
 
-export type { InsertTarget, ListedText, Spot } from './option-facts.js';
+export type { InsertTarget, ListedText, OffBy, Spot } from './option-facts.js';
 
 /** What is known of one option of a provider, `addTracingHeaders` unless another was asked for. */
 export type OptionState =
@@ -32,8 +33,8 @@ export type OptionState =
   | ({ readonly kind: 'dynamic' } & Spot)
   /** Not set; `insertInto` are the object literals that take it. Never empty. */
   | { readonly kind: 'missing'; readonly insertInto: readonly InsertTarget[] }
-  /** `false`, at the place of the value. */
-  | ({ readonly kind: 'disabled' } & Spot)
+  /** `false` or something else that marks no request, at the place of the value. */
+  | ({ readonly kind: 'disabled'; readonly by: OffBy } & Spot)
   /** The options are not written where they can be read; `why` is a clause about them. */
   | ({ readonly kind: 'unfollowable'; readonly why: string } & Spot);
 

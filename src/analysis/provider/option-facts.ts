@@ -1,3 +1,4 @@
+import type * as t from '@babel/types';
 import type { Span } from '../../rules/finding.js';
 import { keyName, literalText, spanOf } from '../expressions.js';
 import { child, excerpt, type Holder, type Ref, type Trail, type Value } from './value.js';
@@ -14,15 +15,19 @@ export interface InsertTarget extends Spot {
   readonly before: number | undefined;
 }
 
-/** A string that a list given to the option holds, where it is written. */
+/** An entry of a list given to the option, where it is written. */
 export interface ListedText extends Spot {
-  readonly text: string;
+  /** Undefined where only the run tells. */
+  readonly text: string | undefined;
 }
+
+/** How the option is off: `false` and the like, a list of nothing, or a text, which is no list. */
+export type OffBy = 'switch' | 'empty-list' | 'text';
 
 /** What one possible value of `options` says about the option that is asked for; `listed` is what its lists hold. */
 export type OptionFact =
   | { readonly kind: 'enabled'; readonly listed: readonly ListedText[] }
-  | ({ readonly kind: 'disabled' } & Spot)
+  | ({ readonly kind: 'disabled'; readonly by: OffBy } & Spot)
   | ({ readonly kind: 'dynamic'; readonly listed: readonly ListedText[] } & Spot)
   /** Not set; `target` is undefined where there is no literal to set it in (`undefined`, `null`). */
   | { readonly kind: 'absent'; readonly target: InsertTarget | undefined }
@@ -151,47 +156,84 @@ function settle(facts: readonly OptionFact[], spread: Ref): OptionFact | undefin
 function factOfOption(trail: Trail, ref: Ref): OptionFact {
   const spot = spotOf(ref);
   const values = valuesOf(trail, ref);
-  const listed = values.flatMap((value) => textsIn(trail, value));
+  const listed = values.flatMap((value) =>
+    isList(value) ? textsIn(trail, value) : [{ text: undefined, ...spot }],
+  );
   const verdicts = new Set(values.map(verdictOf));
   const [only] = verdicts;
   if (verdicts.size !== 1 || only === undefined || only === 'dynamic')
     return { kind: 'dynamic', listed, ...spot };
-  return only === 'on' ? { kind: 'enabled', listed } : { kind: 'disabled', ...spot };
+  return only === 'on' ? { kind: 'enabled', listed } : { kind: 'disabled', by: only, ...spot };
 }
 
-/** The strings that a fact's lists hold. */
+/** The entries that a fact's lists hold. */
 export function listedIn(fact: OptionFact): readonly ListedText[] {
   return 'listed' in fact ? fact.listed : [];
 }
 
-/** The strings of an array literal; elements that are no constants are left out. */
+/** The entries of an array literal, and of those that are spread into it. */
 function textsIn(trail: Trail, value: Value): ListedText[] {
   const array = value.kind === 'node' ? value.ref.path.node : undefined;
   if (value.kind !== 'node' || array?.type !== 'ArrayExpression') return [];
   const { ref } = value;
   return array.elements.flatMap((element, index): ListedText[] => {
-    if (element === null || element.type === 'SpreadElement') return [];
-    return valuesOf(trail, child(ref, `elements.${index}`)).flatMap((one): ListedText[] => {
-      const text = one.kind === 'node' ? literalText(one.ref.path.node) : undefined;
-      return text === undefined || one.kind !== 'node' ? [] : [{ text, ...spotOf(one.ref) }];
-    });
+    if (element === null) return [];
+    const at = child(ref, `elements.${index}`);
+    if (element.type !== 'SpreadElement')
+      return [...valuesOf(trail, at), ...fallbackOf(trail, at)].map(
+        (one) => textOf(one) ?? { text: undefined, ...spotOf(at) },
+      );
+    return valuesOf(trail, child(at, 'argument')).flatMap((one) =>
+      isList(one) ? textsIn(trail, one) : [{ text: undefined, ...spotOf(at) }],
+    );
   });
 }
 
-function verdictOf(value: Value): 'on' | 'off' | 'dynamic' {
-  if (value.kind === 'absent') return 'off';
+/** What stands in for a value that cannot be followed: `process.env.HOST ?? 'localhost'`. */
+function fallbackOf(trail: Trail, ref: Ref): readonly Value[] {
+  const { node } = ref.path;
+  const isFallback = node.type === 'LogicalExpression' && node.operator !== '&&';
+  return isFallback && valuesOf(trail, child(ref, 'left')).some(({ kind }) => kind === 'lost')
+    ? valuesOf(trail, child(ref, 'right'))
+    : [];
+}
+
+function isList(value: Value): boolean {
+  return value.kind === 'node' && value.ref.path.isArrayExpression();
+}
+
+function textOf(value: Value): ListedText | undefined {
+  if (value.kind !== 'node') return undefined;
+  const { node } = value.ref.path;
+  const text = literalText(node) ?? (node.type === 'TemplateLiteral' ? addressIn(node) : undefined);
+  return text === undefined ? undefined : { text, ...spotOf(value.ref) };
+}
+
+/** Of a template with expressions no more is known than that it begins like an address. */
+function addressIn({ quasis }: t.TemplateLiteral): string | undefined {
+  const parts = quasis.map(({ value }) => value.raw);
+  return /^(?:[a-z][a-z0-9+.-]*:)?\/\//i.test(parts[0] ?? '') ? parts.join('\u2026') : undefined;
+}
+
+function verdictOf(value: Value): 'on' | 'dynamic' | OffBy {
+  if (value.kind === 'absent') return 'switch';
   if (value.kind !== 'node') return 'dynamic';
   const { node } = value.ref.path;
   switch (node.type) {
     case 'BooleanLiteral':
-      return node.value ? 'on' : 'off';
+      return node.value ? 'on' : 'switch';
+    case 'NumericLiteral':
+      return node.value === 0 ? 'switch' : 'dynamic';
+    case 'StringLiteral':
+      return 'text';
     case 'ArrayExpression':
+      return node.elements.length > 0 ? 'on' : 'empty-list';
     case 'JSXAttribute':
       return 'on';
     case 'UnaryExpression':
-      if (node.operator === 'void') return 'off';
+      if (node.operator === 'void') return 'switch';
       if (node.operator !== '!' || node.argument.type !== 'NumericLiteral') return 'dynamic';
-      return node.argument.value === 0 ? 'on' : 'off';
+      return node.argument.value === 0 ? 'on' : 'switch';
     default:
       return 'dynamic';
   }
