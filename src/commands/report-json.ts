@@ -52,15 +52,21 @@ export function changeOf({ path, before, summary }: ReadyFile): JsonChange {
   return { path, action: before === undefined ? 'create' : 'edit', summary };
 }
 
-/** Says of a call that was fixable whether it has been fixed. */
-export function isFixedIn({ chosen, files, written }: AppChanges): (call: SignalCall) => boolean {
+/** Says of a call that was fixable whether it has been fixed: where it stands, or where it is handed the session. */
+export function isFixedIn({ chosen, inspection, files, written }: AppChanges): (call: SignalCall) => boolean {
   const paths = new Set(written ? files.map(({ path }) => path) : []);
-  const made = new Set(
-    chosen.analyses.flatMap(({ calls }) =>
-      calls.flatMap(({ verdict, path, callee }) =>
-        verdict.kind === 'fixable' && paths.has(path) ? [`${path}:${callee.start}`] : [],
-      ),
-    ),
+  const made = placesOf(chosen, ({ verdict, path }) => verdict.kind === 'fixable' && paths.has(path));
+  const handed = placesOf(
+    inspection,
+    ({ verdict, path }) => written && verdict.kind === 'forwarded' && !paths.has(path),
   );
-  return ({ path, callee }) => made.has(`${path}:${callee.start}`);
+  return (call) => made.has(placeOf(call)) || handed.has(placeOf(call));
+}
+
+function placesOf({ analyses }: Inspection, isMeant: (call: SignalCall) => boolean): ReadonlySet<string> {
+  return new Set(analyses.flatMap(({ calls }) => calls.filter(isMeant).map(placeOf)));
+}
+
+function placeOf({ path, callee }: SignalCall): string {
+  return `${path}:${callee.start}`;
 }

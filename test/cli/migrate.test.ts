@@ -37,6 +37,30 @@ describe('migrate', () => {
     expect(snapshot(folder)).toEqual(done);
   });
 
+  test('counts a call as fixed that a caller in another file now hands the session to', async () => {
+    const folder = committed({
+      ...APP_WITH_PROVIDER,
+      'app/api/order/route.ts':
+        "import { track } from '@/lib/track';\n\nexport async function POST(request: Request) {\n  track('u1');\n  return Response.json(request.url);\n}\n",
+      'lib/track.ts': `import { type SessionInfo, signal } from './signal';
+
+export function track(userId: string, session?: SessionInfo) {
+  signal.capture({
+    distinctId: session?.distinctId || userId,
+    event: 'ordered',
+    sessionId: session?.sessionId,
+    windowId: session?.windowId,
+  });
+}
+`,
+    });
+    const dry = await cli(folder.root, ['migrate', '--dry-run']);
+    expect(dry.stdout).toContain('1 Signal call: 0 forwarded, 1 fixable');
+    const { stdout } = await cli(folder.root, ['migrate', '--yes']);
+    expect(folder.read('app/api/order/route.ts')).toContain("track('u1', session);");
+    expect(stdout).toContain('1 Signal call: 0 forwarded, 1 fixed');
+  });
+
   test('finds the functions of other files that routes export, and what the Pages Router reaches', async () => {
     const call = (event: string) => `signal.capture({ distinctId: 'u1', event: '${event}' });`;
     const client = "import { signal } from '@/lib/signal';\n";
