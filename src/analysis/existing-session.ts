@@ -1,6 +1,7 @@
 import type { NodePath } from '@babel/traverse';
 import type * as t from '@babel/types';
-import { asCall, asMember, keyName, originalName, unwrap } from './expressions.js';
+import type { Span } from '../source/span.js';
+import { asCall, asMember, keyName, originalName, spanOf, unwrap } from './expressions.js';
 import type { ExistingSession } from './model.js';
 import { isSessionReference } from './passed-session.js';
 import type { SessionOrigin } from './session-origin.js';
@@ -22,6 +23,7 @@ export function existingSession(
   const ids: Partial<Record<SessionKey, string>> = {};
   let object: ExistingSession['object'];
   let pattern: NodePath<t.ObjectPattern> | undefined;
+  let readBy: Span | undefined;
 
   const visible = (name: string): boolean => {
     const own = fn.get('body').scope.getBinding(name);
@@ -40,20 +42,23 @@ export function existingSession(
       const key = isObject ? undefined : KEYS.find((candidate) => origin.isId(init, candidate));
       if (isObject) object ??= { name, optional: false };
       else if (key) ids[key] ??= name;
+      if (isObject || key) readBy ??= spanOf(init.node);
     } else if (id.isObjectPattern()) {
       for (const property of id.node.properties) {
         if (property.type !== 'ObjectProperty' || property.value.type !== 'Identifier') continue;
         if (!visible(property.value.name)) continue;
         const name = keyName(property);
         const key = KEYS.find((one) => one === name || HEADER_NAMES[one] === name?.toLowerCase());
-        if (key && origin.isId(boundIdentifier(id, property), key)) ids[key] ??= property.value.name;
+        if (!key || !origin.isId(boundIdentifier(id, property), key)) continue;
+        ids[key] ??= property.value.name;
+        readBy ??= spanOf(init.node);
       }
       const readsAll = asCall(unwrap(init)) !== undefined && KEYS.every((key) => origin.isSession(init, key));
       if (readsAll && !id.node.properties.some((one) => one.type === 'RestElement')) pattern ??= id;
     }
   }
   object ??= slot && { name: slot.name, optional: slot.optional };
-  const session: ExistingSession = { ids, object, pattern };
+  const session: ExistingSession = { ids, object, pattern, readBy };
   return object !== undefined || pattern || (ids.sessionId !== undefined && ids.windowId !== undefined)
     ? session
     : undefined;

@@ -365,6 +365,8 @@ export interface ExistingSession {
   readonly object: { readonly name: string; readonly optional: boolean } | undefined;
   /** The destructuring of a session reader's result, to which a missing id can be added. */
   readonly pattern: NodePath<t.ObjectPattern> | undefined;
+  /** What reads it in the body of the function; undefined where it comes with a parameter. */
+  readonly readBy: Span | undefined;
 }
 
 /** What one function needs: a request scope reads the session, a tracking helper receives it. */

@@ -13,7 +13,12 @@ export function headOf(fn: NodePath<t.Function>): Span {
 /** Where the request, or the session, is to be had for a rewrite, and what to say of that place. */
 export function requestLabel({ fn, how }: FunctionRewrite): Span & { readonly text: string } {
   const head = headOf(fn);
-  if (how.kind === 'reuse') return { ...head, text: 'the session has been read here already' };
+  if (how.kind === 'reuse') {
+    const { readBy } = how.session;
+    return readBy
+      ? { ...readBy, text: 'the session has been read here already' }
+      : { ...head, text: 'the session is handed to this function' };
+  }
   if (how.kind === 'receive') return { ...head, text: 'the session can be handed to this function' };
   const { source } = how;
   switch (source.kind) {

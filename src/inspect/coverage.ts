@@ -1,13 +1,17 @@
 import { answersWithRedirect } from '../analysis/answers-with-redirect.js';
+import { spanOf } from '../analysis/expressions.js';
+import type { SignalCall } from '../analysis/model.js';
 import { findProviders } from '../analysis/provider/find-provider.js';
 import { type ReachingScope, ScopeReach } from '../analysis/reaching-scopes.js';
 import { routeName } from '../analysis/route-name.js';
 import type { Arrival, CoverageEntry, CoveredCall } from '../report/coverage.js';
 import { describeScope } from '../rules/session-not-forwarded.js';
 import { listsNoHost } from '../rules/tracing-host-unmatchable.js';
+import { once } from '../source/once.js';
 import { byCodeUnit } from '../source/order.js';
 import { positionAt } from '../source/positions.js';
 import type { Inspection } from './inspect.js';
+import { planIn } from './inspected-file.js';
 import { planProxy } from './plan-proxy.js';
 
 interface Draft extends Omit<CoverageEntry, 'calls'> {
@@ -23,7 +27,12 @@ export function coverageOf(inspection: Inspection): CoverageEntry[] {
   const reach = new ScopeReach(inspection.context);
   const sending = sendingOf(inspection);
   const drafts = new Map<unknown, Draft>();
-  for (const { file, calls } of inspection.analyses) {
+  for (const analysis of inspection.analyses) {
+    const { file, calls } = analysis;
+    const edited = once(
+      () => new Set(planIn(analysis, inspection.context).calls.map(({ span }) => span.start)),
+    );
+    const isEdited = ({ span }: SignalCall): boolean => edited().has(span.start);
     for (const call of calls) {
       const { helper, scopes } = reach.reachOf(file, call);
       const at = positionAt(file.text, call.callee.start);
@@ -37,8 +46,7 @@ export function coverageOf(inspection: Inspection): CoverageEntry[] {
       const isCached = verdict.kind === 'refused' && verdict.reason === 'static-route';
       for (const scope of scopes) {
         const way = isCached && scope.scope.kind === 'route-handler' ? CACHED : wayTo(scope);
-        // The call forwards what it is given; a scope that cannot give the session loses it all the same.
-        const kind = verdict.kind === 'forwarded' && !scope.isHandedOn ? 'refused' : verdict.kind;
+        const kind = kindIn(scope, call, isEdited(call));
         add(scope.scope.fn.node, () => draftOf(scope, way, inspection, sending), kind);
       }
       if (scopes.length === 0) {
@@ -47,6 +55,28 @@ export function coverageOf(inspection: Inspection): CoverageEntry[] {
     }
   }
   return [...drafts.values()].sort((a, b) => byCodeUnit(a.path, b.path) || a.line - b.line);
+}
+
+/** What becomes of a call in the requests of one scope, where others that reach it may be better or worse off. */
+function kindIn(
+  { scope, file, isHandedOn }: ReachingScope,
+  { verdict, withheldAt }: SignalCall,
+  isEdited: boolean,
+): SignalCall['verdict']['kind'] {
+  const { start, end } = spanOf(scope.fn.node);
+  const isWithheld = withheldAt.some((one) => one.path === file.path && one.start >= start && one.end <= end);
+  switch (verdict.kind) {
+    case 'forwarded':
+      // The call forwards what it is given; a scope that cannot give the session loses it all the same.
+      return isHandedOn ? 'forwarded' : 'refused';
+    case 'fixable':
+      if (isWithheld) return 'refused';
+      // What is to be fixed is another scope that gives no session.
+      return isHandedOn && !isEdited ? 'forwarded' : 'fixable';
+    case 'refused':
+    case 'suppressed':
+      return verdict.kind;
+  }
 }
 
 function unreached(path: string, line: number, helper: string | undefined): Draft {

@@ -50,7 +50,7 @@ describe('what a person is told of the place that has the request', () => {
   signal.capture({ distinctId: distinctId || 'a', event: 'a', sessionId, windowId });
   ${CAPTURE}
 }`,
-      ['async function POST(request: Request)', 'the session has been read here already'],
+      ['getSessionInfo(request)', 'the session has been read here already'],
     ],
     [
       'a helper',

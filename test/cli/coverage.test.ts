@@ -203,3 +203,28 @@ test('a scope that does not hand the session to a helper forwards nothing, thoug
     'server component, /home': ['refused'],
   });
 });
+
+test('each scope tells what becomes of the call in its own requests', async () => {
+  const track = (args: string) =>
+    `import { track } from '@/lib/track';\nimport { getSessionInfo } from '@/lib/session';\n\nexport async function POST(request: Request) {\n  const session = getSessionInfo(request);\n  if (session.sessionId) track(${args});\n  return Response.json({});\n}\n`;
+  const files: Readonly<Record<string, FileContent>> = {
+    ...APP_WITH_PROVIDER,
+    'app/api/order/route.ts': track("'ordered', session"),
+    'app/api/cart/route.ts': track("'carted'"),
+    'app/api/cron/route.ts': `import { track } from '@/lib/track';\n\nexport async function GET(request: Request) {\n  if (request.headers.get('authorization') !== \`Bearer \${process.env.CRON_SECRET}\`) return new Response();\n  track('swept');\n  return Response.json({});\n}\n`,
+    'lib/session.ts': `export interface SessionInfo {\n  sessionId?: string;\n  windowId?: string;\n  distinctId?: string;\n}\nexport function getSessionInfo({ headers }: Request): SessionInfo {\n  return {\n    sessionId: headers.get('x-signal-session-id') ?? undefined,\n    windowId: headers.get('x-signal-window-id') ?? undefined,\n    distinctId: headers.get('x-signal-distinct-id') ?? undefined,\n  };\n}\n`,
+    'lib/track.ts': `${IMPORT}import type { SessionInfo } from './session';\n\nexport function track(event: string, session?: SessionInfo) {\n  signal.capture({\n    distinctId: session?.distinctId || 'a',\n    event,\n    sessionId: session?.sessionId,\n    windowId: session?.windowId,\n  });\n}\n`,
+  };
+  const { stdout } = await cli(committed(files).root, ['check', '--json', '--coverage']);
+  const [{ coverage, calls }] = JSON.parse(stdout).projects;
+  const verdicts = coverage.map(({ name, calls: own }: { name: string; calls: { verdict: string }[] }) => [
+    name,
+    own.map(({ verdict }) => verdict),
+  ]);
+  expect(Object.fromEntries(verdicts)).toEqual({
+    'POST /api/order': ['forwarded'],
+    'POST /api/cart': ['fixable'],
+    'GET /api/cron': ['refused'],
+  });
+  expect(calls).toMatchObject({ total: 1, fixable: 1 });
+});
