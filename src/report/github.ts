@@ -1,3 +1,4 @@
+import { safe } from './cells.js';
 import type { Report, ReportedFinding } from './model.js';
 import { anchorer, repositoryPath, type TextPlace } from './places.js';
 
@@ -86,8 +87,16 @@ function command({ kind, title, message, at }: Annotation): string {
     `title=${property(title)}`,
   ];
   const place =
-    at === undefined ? '' : `${at.path}:${at.line}${at.column === undefined ? '' : `:${at.column}`} `;
-  return `::${kind} ${properties.join(',')}::${data(place + message)}`;
+    at === undefined ? '' : `${safe(at.path)}:${at.line}${at.column === undefined ? '' : `:${at.column}`} `;
+  return `::${kind} ${properties.join(',')}::${data(place + shown(message))}`;
+}
+
+/** A text of several lines as the log is to show it: nothing in it can drive a terminal. */
+function shown(text: string): string {
+  return text
+    .split(/\r\n|[\n\r]/)
+    .map((line) => safe(line))
+    .join('\n');
 }
 
 /** Escapes the data of a workflow command, so that it stays one line and one command. */

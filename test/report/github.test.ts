@@ -42,6 +42,24 @@ describe('annotations for GitHub', () => {
     expect(advice?.data).toContain('\nTake an id 100% of its own.');
   });
 
+  test('have no character that drives a terminal or turns the text around, and keep their lines', () => {
+    const nasty = 'a\u001B[31m\u0007\u0000\u009B2J\u202Eb 100%';
+    const one = finding({
+      path: 'app/a\u001Bb.ts',
+      message: `${nasty}\r\nand more`,
+      added: [{ path: 'app/route.ts', line: 1, text: nasty, replaces: false }],
+    });
+    const printed = renderGithub(report([appReport({ findings: [one] })]));
+    expect(printed.split('::').at(-1)?.trimEnd()).not.toMatch(/[\p{Cc}\p{Cf}]/u);
+    const [annotation] = commandsIn(printed);
+    const shown = 'a\\x1b[31m\\x07\\x00\\x9b2J\\u{202e}b 100%';
+    expect(annotation?.data).toBe(
+      `app/a\\x1bb.ts:2:2 ${shown}\nand more\nAdd:\n  ${shown}\nRun: npx signal-next migrate`,
+    );
+    // The service finds the file by its real name.
+    expect(annotation?.properties.file).toBe('app/a\u001Bb.ts');
+  });
+
   test('leave out what is accepted and what waits for a person', () => {
     const findings = [
       finding({ status: 'baselined' }),
