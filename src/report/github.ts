@@ -1,5 +1,5 @@
 import { safe } from './cells.js';
-import type { Report, ReportedFinding } from './model.js';
+import type { AppReport, Report, ReportedFinding } from './model.js';
 import { anchorer, repositoryPath, type TextPlace } from './places.js';
 
 type Kind = 'error' | 'warning' | 'notice';
@@ -43,7 +43,7 @@ export function renderGithub(report: Report): string {
           (finding): Annotation => ({
             kind: kindOf(finding),
             title: `signal-next: ${finding.rule}`,
-            message: [finding.message, ...toDo(finding)].join('\n'),
+            message: [finding.message, ...toDo(finding, app.commands)].join('\n'),
             at: anchor(finding),
           }),
         );
@@ -73,9 +73,9 @@ function kindOf({ severity }: ReportedFinding): Kind {
   return severity === 'note' ? 'notice' : severity;
 }
 
-function toDo({ added, fixedBy, help }: ReportedFinding): string[] {
+function toDo({ added, fixedBy, help }: ReportedFinding, commands: AppReport['commands']): string[] {
   const lines = added.length > 0 ? ['Add:', ...added.map(({ text }) => `  ${text.trim()}`)] : [];
-  if (fixedBy !== undefined) return [...lines, `Run: npx signal-next ${fixedBy}`];
+  if (fixedBy !== undefined) return [...lines, `Run: ${commands[fixedBy]}`];
   return help === undefined ? [] : [help];
 }
 

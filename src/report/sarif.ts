@@ -46,7 +46,7 @@ function runOf(report: Report, app: AppReport, id: string, errors: readonly Noti
   const results = app.findings
     .filter(({ status }) => status === 'new')
     .slice(0, MOST_RESULTS)
-    .map((finding) => resultOf(finding, anchor, hashOf(finding)));
+    .map((finding) => resultOf(finding, app.commands, anchor, hashOf(finding)));
   const troubles = app.troubles.map((trouble) => troubleNotification(app, trouble));
   return emptyRun(report, id, results, [...errors, ...troubles]);
 }
@@ -99,11 +99,12 @@ function descriptorOf({ id, name, summary, consequence, severity, fixedBy }: Rul
 
 function resultOf(
   finding: ReportedFinding,
+  commands: AppReport['commands'],
   anchor: (at: FileSpan) => TextPlace,
   hash: string | undefined,
 ): Result {
   const { rule, message, help, fixedBy, labels, identity } = finding;
-  const toDo = fixedBy === undefined ? (help ?? '') : `\`npx signal-next ${fixedBy}\` fixes it.`;
+  const toDo = fixedBy === undefined ? (help ?? '') : `\`${commands[fixedBy]}\` fixes it.`;
   const related = labels.map((label, index) => ({
     id: index + 1,
     message: { text: label.text },

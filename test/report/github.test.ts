@@ -42,6 +42,12 @@ describe('annotations for GitHub', () => {
     expect(advice?.data).toContain('\nTake an id 100% of its own.');
   });
 
+  test('name the command line of the app', () => {
+    const commands = { init: 'npx signal-next init --app web', migrate: 'npx signal-next migrate --app web' };
+    const [first] = commandsIn(renderGithub(reportIn(['app/route.ts'], { commands })));
+    expect(first?.data).toMatch(/\nRun: npx signal-next migrate --app web$/);
+  });
+
   test('have no character that drives a terminal or turns the text around, and keep their lines', () => {
     const nasty = 'a\u001B[31m\u0007\u0000\u009B2J\u202Eb 100%';
     const one = finding({

@@ -119,6 +119,12 @@ describe('SARIF', () => {
     expect(rules[result?.ruleIndex ?? -1]?.id).toBe('session-lost');
   });
 
+  test('names the command line of the app that fixes a finding', () => {
+    const commands = { init: 'npx signal-next init --app web', migrate: 'npx signal-next migrate --app web' };
+    const [result] = results(reportIn(['app/route.ts'], { commands }));
+    expect(result?.message.text).toMatch(/ `npx signal-next migrate --app web` fixes it\.$/);
+  });
+
   test('leaves out what is suppressed or in the baseline, since GitHub would show it as open', () => {
     const findings = [finding({ status: 'baselined' }), finding({ status: 'suppressed' }), finding()];
     expect(results(report([appReport({ findings })]))).toHaveLength(1);
