@@ -19,16 +19,20 @@ const WIDE =
   /[\u1100-\u115F\u2E80-\u303E\u3041-\uA4CF\uA960-\uA97F\uAC00-\uD7A3\uF900-\uFAFF\uFE30-\uFE6F\uFF01-\uFF60\uFFE0-\uFFE6\u{16FE0}-\u{18DFF}\u{1B000}-\u{1B2FF}\u{1F200}-\u{1F2FF}\u{20000}-\u{3FFFD}]|\p{Emoji_Presentation}/u;
 
 /** Most of what is shown: each character is itself and takes one column. */
-const ASCII = /^[ -~]*$/;
+const PLAIN_LINE = /^(?!.*##\[)[ -~]*$/;
 
-/** Splits one line into what a terminal will show, with tabs expanded and unsafe characters written as escapes. */
+/**
+ * Splits one line into what a terminal will show, with tabs expanded, and unsafe characters and what GitHub's runner
+ * would obey written as escapes.
+ */
 export function cellsOf(line: string, unicode = true): Cell[] {
-  if (ASCII.test(line)) return Array.from(line, (text, offset) => ({ text, width: 1, offset }));
+  if (PLAIN_LINE.test(line)) return Array.from(line, (text, offset) => ({ text, width: 1, offset }));
   const cells: Cell[] = [];
   let offset = 0;
   let column = 0;
   for (const character of line) {
-    const cell = { ...shown(character, column, unicode), offset };
+    const isCommand = line.startsWith('##[', offset);
+    const cell = { ...(isCommand ? escaped(character) : shown(character, column, unicode)), offset };
     // A BOM belongs to the file, not to its first line of code.
     if (!(character === '\uFEFF' && offset === 0)) cells.push(cell);
     else cells.push({ text: '', width: 0, offset });
@@ -63,14 +67,14 @@ function escaped(character: string): { text: string; width: number } {
   return { text, width: text.length };
 }
 
-/** One line of text, made safe to print: nothing in it can drive the terminal. */
+/** One line of text, made safe to print: nothing in it can drive the terminal or a service that reads the log. */
 export function safe(text: string, unicode = true): string {
-  if (ASCII.test(text)) return text;
+  if (PLAIN_LINE.test(text)) return text;
   return cellsOf(text, unicode)
     .map((cell) => cell.text)
     .join('');
 }
 
 export function widthOf(text: string): number {
-  return ASCII.test(text) ? text.length : cellsOf(text).reduce((sum, cell) => sum + cell.width, 0);
+  return PLAIN_LINE.test(text) ? text.length : cellsOf(text).reduce((sum, cell) => sum + cell.width, 0);
 }

@@ -1,4 +1,4 @@
-import { cellsOf } from './cells.js';
+import { safe } from './cells.js';
 import type { AppReport, Report, ReportedFinding } from './model.js';
 import { anchorer, repositoryPath } from './places.js';
 
@@ -125,8 +125,7 @@ const ENTITIES: Readonly<Record<string, string>> = {
 /** Text for an element or an attribute; characters that XML cannot hold are written as escapes, line ends as spaces. */
 function xml(text: string): string {
   const flat = text.replace(/\s+/g, ' ').replace(/[\uFFFE\uFFFF]/g, '\uFFFD');
-  const shown = cellsOf(flat)
-    .map((cell) => cell.text)
-    .join('');
-  return shown.replace(/[&<>"]/g, (character) => ENTITIES[character] ?? '').replaceAll('##[', '&#35;#[');
+  const shown = (part: string): string =>
+    safe(part).replace(/[&<>"]/g, (character) => ENTITIES[character] ?? '');
+  return flat.split('##[').map(shown).join('&#35;#[');
 }

@@ -3,10 +3,13 @@ import { widthOf } from '../../src/report/cells.js';
 import { assertCoverage, type CoverageEntry } from '../../src/report/coverage.js';
 import { renderPretty } from '../../src/report/pretty.js';
 import type { Terminal } from '../../src/report/terminal.js';
-import { appReport, finding, report, reportIn } from './support/reports.js';
+import { appReport, finding, report, reportIn, TEXT } from './support/reports.js';
 
 const PIPE: Terminal = { width: 120, wrap: false, colour: false, unicode: false };
 const EMPTY = { calls: 0, forwarded: 0, fixable: 0, fixed: 0, refused: 0, suppressed: 0 };
+
+/** What GitHub's runner would obey, which takes more room when it is written as what it does not. */
+const COMMANDING = "##[group]c('##[error]##[set-env]##[debug]##[add-path]##[warning]')";
 
 const COVERAGE: CoverageEntry[] = [
   {
@@ -70,7 +73,20 @@ describe('the report for a person', () => {
     const wide = appReport({
       directory: 'apps/a-folder-with-a-rather-long-name',
       coverage: COVERAGE,
-      findings: [finding({ path: 'app/(shop)/@modal/(.)products/[productId]/route.ts' })],
+      findings: [
+        finding({ path: 'app/(shop)/@modal/(.)products/[productId]/route.ts' }),
+        finding({
+          path: COMMANDING,
+          message: `A sentence with ##[error] and ${'##[x] '.repeat(20)}`,
+          start: COMMANDING.indexOf('c'),
+          end: COMMANDING.length,
+          added: [{ path: COMMANDING, line: 7, text: COMMANDING, replaces: true }],
+        }),
+      ],
+      sources: new Map([
+        ['app/(shop)/@modal/(.)products/[productId]/route.ts', TEXT],
+        [COMMANDING, COMMANDING],
+      ]),
       refusals: [
         {
           reason: 'r',
