@@ -1,4 +1,5 @@
 import { lineStartsOf, lineTextAt, positionAt } from '../source/positions.js';
+import type { Span } from '../source/span.js';
 import { type Cell, cellsOf, safe, widthOf } from './cells.js';
 import { type Colors, colorsOf, type Terminal } from './terminal.js';
 import { wrapLine, wrapped } from './wrap.js';
@@ -21,11 +22,14 @@ export interface Frame {
 /** How one kind of mark is coloured. */
 export type PaintOf = (kind: Mark['kind']) => (text: string) => string;
 
-/** A mark on its line, in columns of the terminal. */
-interface PlacedMark extends Mark {
+/** A part of a line, in columns of the terminal. */
+interface Columns {
   readonly from: number;
   readonly to: number;
 }
+
+/** A mark on its line. */
+type PlacedMark = Mark & Columns;
 
 /** A gap of this many lines or fewer is printed, a wider one is `...`. */
 const SMALL_GAP = 2;
@@ -66,7 +70,7 @@ export function renderFrame(frame: Frame, gutter: number, terminal: Terminal, pa
     else {
       for (let between = (previous ?? line) + 1; between < line; between += 1) {
         const cells = cellsOf(lineTextAt(frame.text, between, starts), terminal.unicode);
-        lines.push(row.source(between, windowOf(cells, [], row.room, row.ellipsis).text));
+        lines.push(row.source(between, windowOf(cells, [], row).text));
       }
     }
     lines.push(...markedLine(frame.text, { line, marks, starts }, row, paintOf));
@@ -75,10 +79,20 @@ export function renderFrame(frame: Frame, gutter: number, terminal: Terminal, pa
   return lines;
 }
 
-/** A source line that fits the terminal beside a gutter of this width, cut at its end where it must be. */
-export function fittedSource(text: string, gutter: number, terminal: Terminal): string {
-  const { room, ellipsis } = new Rows(gutter, terminal, colorsOf(terminal));
-  return windowOf(cellsOf(text, terminal.unicode), [], room, ellipsis).text;
+/**
+ * A source line that fits the terminal beside a gutter of this width: cut around these spans of it, once for each
+ * where they are too far apart, and at its end where there are none.
+ */
+export function fittedSource(
+  text: string,
+  spans: readonly Span[],
+  gutter: number,
+  terminal: Terminal,
+): string[] {
+  const cells = cellsOf(text, terminal.unicode);
+  const columns = spans.map((span) => columnsOf(span, cells, 0));
+  const room = new Rows(gutter, terminal, colorsOf(terminal));
+  return windowsOf(cells, columns, room).map(({ window }) => window.text);
 }
 
 /** Puts the gutter before a line. */
@@ -123,13 +137,11 @@ function markedLine(
 ): string[] {
   const cells = cellsOf(lineTextAt(text, at.line, at.starts), row.unicode);
   const lineStart = at.starts[at.line - 1] ?? 0;
-  const placed = at.marks.map((mark) => place(mark, cells, lineStart)).sort((a, b) => a.from - b.from);
-  const together = windowOf(cells, placed, row.room, row.ellipsis);
-  // Marks too far apart for one window get the line once each.
-  const groups = together.fits || placed.length === 1 ? [placed] : placed.map((mark) => [mark]);
-  return groups.flatMap((group) => {
-    const window = groups.length === 1 ? together : windowOf(cells, group, row.room, row.ellipsis);
-    const inWindow = group.map((mark) => ({
+  const placed = at.marks
+    .map((mark): PlacedMark => ({ ...mark, ...columnsOf(mark, cells, lineStart) }))
+    .sort((one, other) => one.from - other.from);
+  return windowsOf(cells, placed, row).flatMap(({ window, parts }) => {
+    const inWindow = parts.map((mark) => ({
       ...mark,
       from: window.shift(mark.from),
       to: window.shift(mark.to),
@@ -138,18 +150,38 @@ function markedLine(
   });
 }
 
-/** Where a mark stands in columns. One that goes on over further lines ends with its first. */
-function place(mark: Mark, cells: readonly Cell[], lineStart: number): PlacedMark {
+/** Where a span stands in columns. One that goes on over further lines ends with its first. */
+function columnsOf(span: Span, cells: readonly Cell[], lineStart: number): Columns {
   let from: number | undefined;
   let column = 0;
   let to = 0;
   for (const cell of cells) {
-    if (from === undefined && cell.offset >= mark.start - lineStart) from = column;
+    if (from === undefined && cell.offset >= span.start - lineStart) from = column;
     column += cell.width;
-    if (cell.offset < mark.end - lineStart) to = column;
+    if (cell.offset < span.end - lineStart) to = column;
   }
   const start = from ?? column;
-  return { ...mark, from: start, to: Math.max(start + 1, to) };
+  return { from: start, to: Math.max(start + 1, to) };
+}
+
+/** What a window of a line may take. */
+type Room = Pick<Rows, 'room' | 'ellipsis'>;
+
+/** As few windows of a line as show all of `parts`, which are in order; one where there are none. */
+function windowsOf<Part extends Columns>(
+  cells: readonly Cell[],
+  parts: readonly Part[],
+  room: Room,
+): { readonly window: Window; readonly parts: readonly Part[] }[] {
+  const windows: { window: Window; parts: readonly Part[] }[] = [];
+  for (const part of parts) {
+    const last = windows.at(-1);
+    const together = [...(last?.parts ?? []), part];
+    const window = windowOf(cells, together, room);
+    if (last && window.fits) windows.splice(-1, 1, { window, parts: together });
+    else windows.push({ window: windowOf(cells, [part], room), parts: [part] });
+  }
+  return windows.length > 0 ? windows : [{ window: windowOf(cells, [], room), parts }];
 }
 
 interface Window {
@@ -160,12 +192,7 @@ interface Window {
   shift(column: number): number;
 }
 
-function windowOf(
-  cells: readonly Cell[],
-  marks: readonly PlacedMark[],
-  room: number,
-  ellipsis: string,
-): Window {
+function windowOf(cells: readonly Cell[], marks: readonly Columns[], { room, ellipsis }: Room): Window {
   const total = cells.reduce((sum, cell) => sum + cell.width, 0);
   const marked = Math.max(0, ...marks.map((mark) => mark.to));
   if (Math.max(total, marked) <= room) {

@@ -181,7 +181,7 @@ function findingReport(
     fix:
       fixedBy === undefined
         ? null
-        : { command: commands[fixedBy], lines: added.map((line) => ({ ...line })) },
+        : { command: commands[fixedBy], lines: added.map(({ changed: _, ...line }) => line) },
     fingerprint: identity(),
     docsUrl: RULES[rule].docsUrl,
   };

@@ -74,6 +74,8 @@ export interface AddedLine {
   readonly text: string;
   /** Whether the line takes the place of another. */
   readonly replaces: boolean;
+  /** The parts of `text` that were not there before, in order. */
+  readonly changed: readonly Span[];
 }
 
 /** A Signal call; `start` and `end` span the method's name. */

@@ -2,9 +2,9 @@ import pc from 'picocolors';
 
 /** What the place that text is printed to can show. One for each stream: stdout may be a file while stderr is not. */
 export interface Terminal {
-  /** Columns. Source lines are never cut wider. */
+  /** Columns. Lines of the source as it is are never cut wider. */
   readonly width: number;
-  /** Whether sentences are broken at `width`; in a file or a pipe they stay whole, for grep. */
+  /** Whether sentences are broken, and lines to add cut, at `width`; in a file or a pipe they stay whole, for grep. */
   readonly wrap: boolean;
   readonly colour: boolean;
   readonly unicode: boolean;

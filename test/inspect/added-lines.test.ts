@@ -2,11 +2,16 @@ import { expect, test } from 'vitest';
 import { addedLines } from '../../src/inspect/added-lines.js';
 import { foundIn } from '../../src/inspect/findings.js';
 import { inspectProject } from '../../src/inspect/inspect.js';
+import type { AddedLine } from '../../src/report/model.js';
 import { folderWith, projectIn } from '../project/folders.js';
 import { nextApp } from '../support/project-folder.js';
 
 /** The lines that are shown for each call of a route that does not forward the session. */
 async function shownFor(route: string): Promise<string[][]> {
+  return (await addedFor(route)).map((lines) => lines.map(({ text }) => text.trim()));
+}
+
+async function addedFor(route: string): Promise<(readonly AddedLine[])[]> {
   const folder = folderWith({
     ...nextApp(),
     'lib/signal-server.ts':
@@ -16,7 +21,7 @@ async function shownFor(route: string): Promise<string[][]> {
   const inspection = inspectProject(projectIn(folder.root), { distinctId: 'header-first' });
   const linesOf = addedLines(inspection);
   return (await foundIn(inspection)).flatMap(({ finding }) =>
-    finding.rule === 'session-not-forwarded' ? [linesOf(finding).map(({ text }) => text.trim())] : [],
+    finding.rule === 'session-not-forwarded' ? [linesOf(finding)] : [],
   );
 }
 
@@ -64,5 +69,21 @@ export async function POST(request: Request) {
   expect(calls).toEqual([
     ['await Promise.all([', 'work(),', withIds('a'), asItIs('b'), ']);'],
     ['await Promise.all([', 'work(),', asItIs('a'), withIds('b'), ']);'],
+  ]);
+});
+
+test.each(['\n', '\r\n'])('what is new in a line that was there before is known (%j)', async (eol) => {
+  const [lines = []] = await addedFor(
+    [
+      "import { signal } from '../../../lib/signal-server';",
+      '',
+      'export const POST = (request: Request) => { work(); signal.identify({ distinctId: id, name }); };',
+      '',
+    ].join(eol),
+  );
+  const parts = lines.map(({ text, changed }) => changed.map(({ start, end }) => text.slice(start, end)));
+  expect(parts).toEqual([
+    [', getSessionInfo'],
+    [' const { sessionId, windowId } = getSessionInfo(request);', ', sessionId, windowId'],
   ]);
 });

@@ -3,7 +3,7 @@ import { widthOf } from '../../src/report/cells.js';
 import { renderFinding, renderFindings } from '../../src/report/findings.js';
 import type { AddedLine } from '../../src/report/model.js';
 import type { Terminal } from '../../src/report/terminal.js';
-import type { Finding, Label } from '../../src/rules/finding.js';
+import type { Finding, Label, Span } from '../../src/rules/finding.js';
 
 const WIDE: Terminal = { width: 100, wrap: true, colour: false, unicode: false };
 const ROUTE = 'app/api/checkout/route.ts';
@@ -60,8 +60,14 @@ describe('one finding', () => {
     const text = 'a();\nsignal.capture({});\n';
     const path = ROUTE;
     const added = [
-      { path, line: 9, text: '  const { sessionId } = getSessionInfo(request);', replaces: false },
-      { path, line: 10, text: 'signal.capture({ sessionId });', replaces: true },
+      {
+        path,
+        line: 9,
+        text: '  const { sessionId } = getSessionInfo(request);',
+        replaces: false,
+        changed: [],
+      },
+      { path, line: 10, text: 'signal.capture({ sessionId });', replaces: true, changed: [] },
     ];
     expect(frame(text, { ...finding(text, 'signal.capture'), added }).slice(1, 11)).toEqual([
       '  --> app/api/checkout/route.ts:2:1',
@@ -80,10 +86,33 @@ describe('one finding', () => {
       line: index + 1,
       text: 'x',
       replaces: false,
+      changed: [],
     }));
     const lines = frame(text, { ...finding(text, 'signal.capture'), added: many });
     expect(lines.filter((line) => /^ *\d+ \+ x$/.test(line))).toHaveLength(12);
     expect(lines).toContain('   + 18 more');
+  });
+
+  test('cuts a line to add around what changes, and not at all in a pipe', () => {
+    const code =
+      "export const other = async (userId: string, plan: 'free' | 'pro' | 'team') => { READ signal.identify({ distinctId: userId, properties: { plan }, IDS }); };";
+    const spanOf = (part: string) => ({ start: code.indexOf(part), end: code.indexOf(part) + part.length });
+    const text = 'signal.identify();\n';
+    const linesWith = (changed: readonly Span[], terminal: Terminal): string[] => {
+      const added = [{ path: ROUTE, line: 6, text: code, replaces: true, changed }];
+      return frame(text, { ...finding(text, 'signal'), added }, terminal).filter((line) =>
+        line.includes('~'),
+      );
+    };
+    const narrow = { ...WIDE, width: 60 };
+    expect(linesWith([spanOf('READ'), spanOf('IDS')], narrow)).toEqual([
+      "6 ~ ...| 'pro' | 'team') => { READ signal.identify({ dist...",
+      '6 ~ ...stinctId: userId, properties: { plan }, IDS }); };',
+    ]);
+    expect(linesWith([spanOf('READ'), spanOf('IDS')], { ...WIDE, width: 110 })).toHaveLength(1);
+    expect(linesWith([], narrow)[0]).toMatch(/^6 ~ export const other.*\.\.\.$/);
+    for (const changed of [[], [spanOf('IDS')]])
+      expect(linesWith(changed, { ...narrow, wrap: false })).toEqual([`6 ~ ${code}`]);
   });
 
   test('points at the request in the same frame when it is near', () => {
@@ -270,7 +299,7 @@ describe('nothing that is printed', () => {
       labels: [label(text, 'request', 'the request is at hand in this function')],
       help: `A long sentence ${'word '.repeat(30)}\n    const code = ${'x'.repeat(90)}`,
     });
-    const added = [{ path: wide.path, line: 1234, text, replaces: false }];
+    const added = [{ path: wide.path, line: 1234, text, replaces: false, changed: [] }];
     for (let width = 20; width <= 130; width += 1) {
       for (const unicode of [true, false]) {
         const findings = [{ ...wide, added }, wide];

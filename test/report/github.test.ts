@@ -31,7 +31,7 @@ describe('annotations for GitHub', () => {
   });
 
   test('say what to add, or what to do by hand', () => {
-    const line = { path: 'app/route.ts', line: 4, text: '    sessionId,', replaces: false };
+    const line = { path: 'app/route.ts', line: 4, text: '    sessionId,', replaces: false, changed: [] };
     const findings = [
       finding({ added: [line] }),
       finding({ rule: 'placeholder-distinct-id', help: 'Take an id 100% of its own.' }),
@@ -53,7 +53,7 @@ describe('annotations for GitHub', () => {
     const one = finding({
       path: 'app/a\u001Bb.ts',
       message: `${nasty}\r\nand more`,
-      added: [{ path: 'app/route.ts', line: 1, text: nasty, replaces: false }],
+      added: [{ path: 'app/route.ts', line: 1, text: nasty, replaces: false, changed: [] }],
     });
     const printed = renderGithub(report([appReport({ findings: [one] })]));
     expect(printed.split('::').at(-1)?.trimEnd()).not.toMatch(/[\p{Cc}\p{Cf}]/u);
@@ -133,7 +133,7 @@ describe('nothing that a source file says', () => {
           labelText: text,
           help: text,
           labels: [{ path: text, start: 0, end: 3, text }],
-          added: [{ path: text, line: 1, text, replaces: false }],
+          added: [{ path: text, line: 1, text, replaces: false, changed: [] }],
         }),
       ],
       refusals: [{ reason: 'r', title: text, instead: text, places: [{ path: text, line: 1 }] }],

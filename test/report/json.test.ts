@@ -23,7 +23,7 @@ const APP = appReport({
       identity: () => 'f',
       message: 'm',
       labels: [{ path: 'app/route.ts', start: 5, end: 12, text: 'the request' }],
-      added: [{ path: 'app/route.ts', line: 3, text: '    sessionId,', replaces: false }],
+      added: [{ path: 'app/route.ts', line: 3, text: '    sessionId,', replaces: false, changed: [] }],
     }),
   ],
   ledger: { calls: 3, forwarded: 1, fixable: 1, fixed: 0, refused: 1, suppressed: 0 },

@@ -80,7 +80,7 @@ describe('the report for a person', () => {
           message: `A sentence with ##[error] and ${'##[x] '.repeat(20)}`,
           start: COMMANDING.indexOf('c'),
           end: COMMANDING.length,
-          added: [{ path: COMMANDING, line: 7, text: COMMANDING, replaces: true }],
+          added: [{ path: COMMANDING, line: 7, text: COMMANDING, replaces: true, changed: [] }],
         }),
       ],
       sources: new Map([
