@@ -1,4 +1,4 @@
-import { isObject } from '../project/read-json.js';
+import { isObject, parseJson } from '../project/read-json.js';
 import { UsageError } from '../runner/errors.js';
 import { byCodeUnit } from '../source/order.js';
 import type { BaselineEntry } from './baseline.js';
@@ -43,15 +43,9 @@ export function parseBaseline(text: string, name: string): BaselineEntry[] {
       `${name}:${lineOf(text, conflict.index)} holds a merge conflict. Keep the lines of both sides, then run \`npx signal-next check --update-baseline\`, which drops what is not needed any more.`,
     );
   }
-  let value: unknown;
-  try {
-    value = JSON.parse(text.replace(/^\uFEFF/, ''));
-  } catch (error) {
-    return fail(
-      brokenLine(text),
-      `is not valid JSON (${error instanceof Error ? error.message : String(error)})`,
-    );
-  }
+  const parsed = parseJson(text);
+  if (parsed.kind === 'invalid') return fail(parsed.line, `is not valid JSON (${parsed.why})`);
+  const { value } = parsed;
   if (!isObject(value)) return fail(1, 'is not a baseline, which is a JSON object');
   if (value.version !== VERSION) {
     return fail(
@@ -96,20 +90,4 @@ function lineSpan(text: string, offset: number): { start: number; end: number } 
 
 function lineOf(text: string, offset: number): number {
   return text.slice(0, offset).split('\n').length;
-}
-
-/** The first line that makes a text no JSON: as an entry has a line of its own, that is where the hand slipped. */
-function brokenLine(text: string): number {
-  const lines = text.split('\n');
-  const broken = lines.findIndex((line) => {
-    const entry = line.trim().replace(/,$/, '');
-    if (!entry.startsWith('{"')) return false;
-    try {
-      JSON.parse(entry);
-      return false;
-    } catch {
-      return true;
-    }
-  });
-  return broken < 0 ? 1 : broken + 1;
 }

@@ -20,18 +20,16 @@ export function readJsonObject(folder: string, name: string, restore: string): J
     if (source.reason === 'missing') return { kind: 'missing' };
     return { kind: 'invalid', message: `${where}: ${source.message}`, next: source.next };
   }
-  const text = source.text.replace(/^\uFEFF/, '');
-  let value: unknown;
-  try {
-    value = JSON.parse(text);
-  } catch (error) {
-    const { line, why } = describeJsonError(text, error);
+  const parsed = parseJson(source.text);
+  if (parsed.kind === 'invalid') {
+    const { line, why } = parsed;
     return {
       kind: 'invalid',
       message: `${where} is not valid JSON: line ${line}: ${why}`,
       next: `Correct line ${line} of ${name}, then run this again.`,
     };
   }
+  const { value } = parsed;
   if (!isObject(value)) {
     return {
       kind: 'invalid',
@@ -42,13 +40,31 @@ export function readJsonObject(folder: string, name: string, restore: string): J
   return { kind: 'read', value };
 }
 
+/** A JSON text as a value, or the line at which it is none and why. A BOM is accepted; comments are not. */
+export function parseJson(
+  text: string,
+):
+  | { readonly kind: 'read'; readonly value: unknown }
+  | { readonly kind: 'invalid'; readonly line: number; readonly why: string } {
+  const json = text.replace(/^\uFEFF/, '');
+  try {
+    return { kind: 'read', value: JSON.parse(json) };
+  } catch (error) {
+    return { kind: 'invalid', ...describeJsonError(json, error) };
+  }
+}
+
 export function isObject(value: unknown): value is JsonObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function describeJsonError(text: string, error: unknown): { line: number; why: string } {
   const sentence = error instanceof Error ? error.message : String(error);
-  const why = sentence.replace(/ in JSON at position.*$/s, '').replace(/, ".*" is not valid JSON$/s, '');
+  // Node quotes the text around, which may have line ends.
+  const why = sentence
+    .replace(/ in JSON at position.*$/s, '')
+    .replace(/, (?:\.{3})?".*"(?:\.{3})? is not valid JSON$/s, '')
+    .replace(/\p{Cc}/gu, (character) => `\\x${character.charCodeAt(0).toString(16).padStart(2, '0')}`);
   const position = /at position (\d+)/.exec(sentence)?.[1];
   const offset = position === undefined ? firstForeignOffset(text) : Number(position);
   if (offset !== undefined) return { line: text.slice(0, offset).split('\n').length, why };
@@ -58,12 +74,19 @@ function describeJsonError(text: string, error: unknown): { line: number; why: s
   return { line: parsed.kind === 'unparsable' ? Math.min(parsed.problem.line, lastLine) : lastLine, why };
 }
 
-/** Where the first thing stands that is no JSON token; some of V8's JSON errors carry no position. */
+/**
+ * Where the first thing stands that is no JSON token, or an end or a comma that another comma leads to; some of V8's
+ * JSON errors carry no position.
+ */
 function firstForeignOffset(text: string): number | undefined {
-  const token = /\s+|"(?:[^"\\\n]|\\.)*"|-?\d[\d.eE+-]*|true|false|null|[{}[\],:]/y;
+  const token = /\s*("(?:[^"\\\n]|\\.)*"|-?\d[\d.eE+-]*|true|false|null|[{}[\],:]|$)/y;
+  let before = '';
   while (token.lastIndex < text.length) {
-    const offset = token.lastIndex;
-    if (!token.test(text)) return offset;
+    const from = token.lastIndex;
+    const found = token.exec(text)?.[1];
+    if (found === undefined) return from + text.slice(from).search(/\S/);
+    if (before === ',' && /^[\]},]/.test(found)) return token.lastIndex - found.length;
+    before = found;
   }
   return undefined;
 }

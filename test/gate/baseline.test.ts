@@ -66,6 +66,14 @@ describe('the baseline file', () => {
     ],
     [baselineText(some).replace('"app/b.ts",', '"app/b.ts"'), /^b\.json:7 is not valid JSON/],
     [
+      baselineText(some).replace('    {"path":"app/b', '    // kept\n    {"path":"app/b'),
+      /^b\.json:7 is not valid JSON \(Unexpected token '\/'\)\. Correct that line/,
+    ],
+    [
+      baselineText(some).replace(/,\n {4}\{"path":"app\/b.*\n/, ',\n'),
+      /^b\.json:7 is not valid JSON \(Unexpected token '\]'\)\. Correct that line/,
+    ],
+    [
       `<<<<<<< ours\n${baselineText(some)}=======\n>>>>>>> theirs\n`,
       /^b\.json:1 holds a merge conflict\. Keep the lines of both sides/,
     ],

@@ -309,6 +309,10 @@ describe('what is not a project', () => {
     ['{\n  "dependencies": {\n', 'line 3'],
     ['{\n  "name": x\n}', 'line 2'],
     ['', 'line 1'],
+    ['{\n  "files": ["a",\n  ],\n  "name": "x"\n}', "line 3: Unexpected token ']'"],
+    ['{\n  "files": ["a",\n  , "b"],\n  "name": "x"\n}', "line 3: Unexpected token ','"],
+    [`{\n  ${'"a": 1,\n'.repeat(9)}  // why\n}`, 'line 11: '],
+    ['{\n  "name": \u001B\n}', "line 2: Unexpected token '\\x1b'"],
     ['[]', 'an array, not an object'],
   ])('a package.json that is not valid JSON names the line: %j', (text, expected) => {
     const failed = failureOf(folderWith({ 'package.json': text, 'app/page.tsx': '' }).root);
