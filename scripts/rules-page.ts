@@ -10,7 +10,7 @@ What \`check\` finds. An error fails it and is what \`migrate\` or \`init\` woul
 only with \`--strict\`. An error that the command cannot fix where it stands is shown as a warning that says why.
 \`signal-next rules\` lists the rules, \`signal-next explain <rule>\` shows one of them in the terminal.
 
-A finding that is fine for good gets a comment on the line above, with the reason:
+A finding in code that is fine for good gets a comment on the line above, with the reason:
 \`// signal-next-ignore-next-line <rule>: <reason>\`.
 `;
 

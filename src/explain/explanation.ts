@@ -15,7 +15,7 @@ export interface Explanation {
   /** The command that fixes it. */
   readonly fixedBy: 'migrate' | 'init' | undefined;
   readonly fix: string;
-  /** The comment that suppresses it; undefined for what has no line of its own. */
+  /** The comment that suppresses it; undefined for what has no line of its own, or one that takes no comment. */
   readonly suppression: string | undefined;
   readonly docs: string;
 }
@@ -53,6 +53,8 @@ function ofRule(id: RuleId): Explanation {
   const { path, label, marked, fix, ...example } = RULE_EXAMPLES[id];
   const before = example.before.trimStart();
   const start = marked === undefined ? -1 : before.indexOf(marked);
+  // JSON takes no comment, and one more of them is no answer to a suppression that is wrong.
+  const mayBeSuppressed = !path.endsWith('.json') && !id.includes('suppression');
   const mark = start === -1 ? undefined : { start, end: start + (marked?.length ?? 0), text: label };
   return {
     id,
@@ -61,7 +63,7 @@ function ofRule(id: RuleId): Explanation {
     example: { path, before, after: example.after.trimStart(), mark },
     fixedBy,
     fix: plain(fix),
-    suppression: mark && !id.includes('suppression') ? suppressionOf(id) : undefined,
+    suppression: mark && mayBeSuppressed ? suppressionOf(id) : undefined,
     docs: docsUrl,
   };
 }

@@ -51,6 +51,19 @@ describe('explain', () => {
     expect(stdout).toContain('More: docs/rules.md#session-not-forwarded');
   });
 
+  test('advises no comment where none can stand', () => {
+    const silent = RULE_IDS.filter((id) => explanationOf(id)?.suppression === undefined);
+    expect(silent).toEqual([
+      'signal-module-missing',
+      'signal-module-incomplete',
+      'provider-missing',
+      'unreasoned-suppression',
+      'unused-suppression',
+      'unknown-rule-in-suppression',
+      'stale-baseline-entry',
+    ]);
+  });
+
   test('shows a reason to refuse a call in the same way', async () => {
     const { code, stdout } = await bareCli(['explain', 'module-scope']);
     expect(code).toBe(0);
