@@ -26,7 +26,7 @@ export function rulesPage(): string {
 
 function section(id: RuleId): string {
   const { severity, summary, consequence, fixedBy } = RULES[id];
-  const { path, before, after, fix } = RULE_EXAMPLES[id];
+  const { path, before, after, note, fix } = RULE_EXAMPLES[id];
   const code = (text: string): string => `\`\`\`${path.replace(/^.*\./, '')}\n${text.trim()}\n\`\`\``;
   const bad =
     before === '' ? `Found where there is no \`${path}\`.` : `Found, in \`${path}\`:\n\n${code(before)}`;
@@ -34,7 +34,7 @@ function section(id: RuleId): string {
   return `## ${id}
 
 ${severity === 'error' ? 'Error' : 'Warning'}. ${summary}
-${consequence}
+${consequence}${note === undefined ? '' : `\n${note}`}
 
 ${bad}
 

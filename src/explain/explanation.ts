@@ -9,7 +9,7 @@ import { RULE_EXAMPLES } from './rule-examples.js';
 export interface Explanation {
   readonly id: string;
   readonly severity: Severity;
-  /** One sentence each: what it is, and what it costs or why that is so. */
+  /** One sentence each: what it is, what it costs or why that is so, and what is to be known of the example. */
   readonly sentences: readonly string[];
   readonly example: Example;
   /** The command that fixes it. */
@@ -50,7 +50,7 @@ function isReasonId(id: string): id is ReasonId {
 
 function ofRule(id: RuleId): Explanation {
   const { severity, summary, consequence, fixedBy, docsUrl } = RULES[id];
-  const { path, label, marked, fix, ...example } = RULE_EXAMPLES[id];
+  const { path, label, marked, note, fix, ...example } = RULE_EXAMPLES[id];
   const before = example.before.trimStart();
   const start = marked === undefined ? -1 : before.indexOf(marked);
   // JSON takes no comment, and one more of them is no answer to a suppression that is wrong.
@@ -59,7 +59,7 @@ function ofRule(id: RuleId): Explanation {
   return {
     id,
     severity,
-    sentences: [summary, consequence],
+    sentences: [summary, consequence, ...(note === undefined ? [] : [note])],
     example: { path, before, after: example.after.trimStart(), mark },
     fixedBy,
     fix: plain(fix),

@@ -11,6 +11,8 @@ export interface RuleExample {
   readonly marked?: string;
   /** Said under the mark. */
   readonly label: string;
+  /** What is to be known of the example, said before it. */
+  readonly note?: string;
   /** What a person does about it, beside running the command that fixes it. */
   readonly fix: string;
   /** Other files of the app, by path; they are the same before and after. */
@@ -206,6 +208,7 @@ export function getSessionInfo({ headers }: Request | { headers: Headers }) {
     after: TEMPLATES.serverTs,
     marked: 'function getSessionInfo',
     label: 'generated from here on, and not changed since',
+    note: 'There is no version before 0.1.0, so nothing is found yet: the example is made up, and shows what a later version will find.',
     fix: 'Only what nobody has changed since it was generated is replaced: a client with options of your own stays. A part that you have changed is yours, and nothing is said of it.',
   },
   'provider-missing': {

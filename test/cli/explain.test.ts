@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { REASON_IDS } from '../../src/analysis/reasons.js';
 import { explanationOf } from '../../src/explain/explanation.js';
+import { TEMPLATE_HISTORY } from '../../src/init/template-history.js';
 import { renderExplanation } from '../../src/report/explanation.js';
 import { RULE_IDS, RULES } from '../../src/rules/catalogue.js';
 import { bareCli } from './support/run-cli.js';
@@ -49,6 +50,13 @@ describe('explain', () => {
     expect(stdout).toContain('To fix: npx signal-next migrate');
     expect(stdout).toContain('// signal-next-ignore-next-line session-not-forwarded: <reason>');
     expect(stdout).toContain('More: docs/rules.md#session-not-forwarded');
+  });
+
+  test('says that no module is outdated yet, as long as there is no earlier version', async () => {
+    const { stdout } = await bareCli(['explain', 'signal-module-outdated']);
+    expect(stdout.includes('There is no version before 0.1.0, so nothing is found yet')).toBe(
+      TEMPLATE_HISTORY.length === 1,
+    );
   });
 
   test('advises no comment where none can stand', () => {
