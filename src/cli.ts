@@ -52,7 +52,9 @@ export async function run(argv: readonly string[], console: Console): Promise<Ex
 
 /** Runs the command line in this process: its streams, and its exit code once the output has drained. */
 export async function main(argv: readonly string[]): Promise<void> {
-  process.exitCode = await run(argv, processConsole());
+  const code = await run(argv, processConsole());
+  // What could not be printed has set it already.
+  process.exitCode ??= code;
 }
 
 function programFor(console: Console, finish: (code: ExitCode) => void): Command {

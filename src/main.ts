@@ -6,9 +6,13 @@ import { version } from './version.js';
 export async function main(argv: readonly string[]): Promise<void> {
   const [flag, ...more] = argv.slice(2);
   if (more.length === 0 && (flag === '--version' || flag === '-v')) {
-    // Without the streams of `process`, which take longer to set up than the rest.
-    writeSync(1, `${version()}\n`);
-    return;
+    try {
+      // Without the streams of `process`, which take longer to set up than the rest.
+      writeSync(1, `${version()}\n`);
+      return;
+    } catch {
+      // Those know what to do where nothing can be written.
+    }
   }
   tuneEngine();
   const { main: run } = await import('./cli.js');

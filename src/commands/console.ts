@@ -1,6 +1,8 @@
 import { inert } from '../report/inert.js';
 import { colorsOf, type Environment, type Terminal, terminalOf } from '../report/terminal.js';
 import { type Asker, createAsker } from '../runner/ask.js';
+import { EXIT_USAGE } from '../runner/exit-codes.js';
+import { reasonOf } from '../runner/files.js';
 
 export type { Environment };
 
@@ -15,19 +17,29 @@ export interface Console {
   asker(options: { readonly yes: boolean }): Asker;
 }
 
-/** The process's own streams. A reader that goes away early (`| head`) ends the output, not the command. */
+/**
+ * The process's own streams. A reader that goes away early (`| head`) ends the output, not the command; results that
+ * cannot be printed for another reason also set the exit code.
+ */
 export function processConsole(): Console {
   const { stdin, stdout, stderr, env } = process;
-  for (const stream of [stdout, stderr]) {
-    stream.on('error', (error: NodeJS.ErrnoException) => {
-      if (error.code !== 'EPIPE') throw error;
-    });
-  }
   const resultTerminal = terminalOf(stdout, env);
   const talkTerminal = terminalOf(stderr, env);
+  const say = (text: string): void => void stderr.write(withLineBreak(painted(inert(text), talkTerminal)));
+  // There is nowhere left to say that talk is lost.
+  stderr.on('error', () => {});
+  let isLost = false;
+  stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (isLost || error.code === 'EPIPE') return;
+    isLost = true;
+    process.exitCode = EXIT_USAGE;
+    say(
+      `error: the output on stdout ${reasonOf(error)}, so not all of it was printed. Send it elsewhere, or make room for it, and run the command again.`,
+    );
+  });
   return {
     result: (text) => void stdout.write(withLineBreak(text)),
-    say: (text) => void stderr.write(withLineBreak(painted(inert(text), talkTerminal))),
+    say,
     resultTerminal,
     talkTerminal,
     env,

@@ -1,4 +1,5 @@
 import { execFileSync, spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { ProjectFolder } from '../support/project-folder.js';
 import { APP_WITH_PROVIDER, committed, ROUTE } from './support/apps.js';
@@ -91,6 +92,50 @@ describe('as a process', () => {
     expect(piped('migrate --dry-run')).toMatch(/^--- /);
     expect(folder.read('code.txt')).toBe('0\n');
     expect(folder.read('errors.txt')).not.toMatch(/EPIPE|at /);
+  });
+});
+
+const hasFullDevice = existsSync('/dev/full');
+
+describe.runIf(hasFullDevice)('with stdout on a full disk', () => {
+  const runFull = (folder: ProjectFolder, args: string, streams = '>/dev/full') => {
+    const { status, stderr } = spawnSync(
+      'sh',
+      ['-c', `"$0" "$1" ${args} ${streams}`, process.execPath, script],
+      {
+        cwd: folder.root,
+        env: { ...inherited, NO_COLOR: '1' },
+        encoding: 'utf8',
+      },
+    );
+    return { status, stderr };
+  };
+
+  test.each([
+    'check',
+    'check --json',
+    'migrate --dry-run',
+    'init --dry-run',
+    'rules',
+    'explain session-lost',
+    'help',
+    '--version',
+  ])('%s says so in one line and ends with 2', (args) => {
+    const { status, stderr } = runFull(committed(APP_WITH_PROVIDER), args);
+    const said = stderr.split('\n').filter((line) => line.startsWith('error:'));
+    expect({ status, said }).toEqual({
+      status: 2,
+      said: [
+        'error: the output on stdout does not fit: the disk is full, so not all of it was printed. Send it elsewhere, or make room for it, and run the command again.',
+      ],
+    });
+    expect(stderr).not.toMatch(/^ +at |ENOSPC/m);
+  });
+
+  test('ends with 2 where nothing can be said either, and without a change where only talk is lost', () => {
+    const folder = committed(APP_WITH_PROVIDER);
+    expect(runFull(folder, 'check', '>/dev/full 2>/dev/full').status).toBe(2);
+    expect(runFull(folder, 'check', '>/dev/null 2>/dev/full').status).toBe(1);
   });
 });
 
