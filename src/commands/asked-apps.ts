@@ -4,6 +4,7 @@ import { isDirectory, isFile, projectPath, realPathOf, upwardFrom } from '../pro
 import { declaredRange, readPackageJson } from '../project/package-json.js';
 import { findRouters } from '../project/routers.js';
 import { isSourceFile } from '../project/source-files.js';
+import { firstOf } from '../source/sentence.js';
 import type { Console } from './console.js';
 import { type TargetApp, type TargetOptions, targetApps } from './target-apps.js';
 
@@ -57,7 +58,8 @@ async function appsOfFiles(options: AskedOptions, console: Console): Promise<Ask
       passedOver.set(found.why, [...(passedOver.get(found.why) ?? []), given]);
     else pathsByApp.set(found.root, [...(pathsByApp.get(found.root) ?? []), projectPath(found.root, path)]);
   }
-  for (const [why, paths] of passedOver) console.say(`note: passed over, because ${why}: ${listOf(paths)}`);
+  for (const [why, paths] of passedOver)
+    console.say(`note: passed over, because ${why}: ${firstOf(paths, LISTED)}`);
   const asked: AskedApp[] = [];
   for (const root of [...pathsByApp.keys()].sort()) {
     const paths = pathsByApp.get(root) ?? [];
@@ -112,8 +114,3 @@ function realPathAbove(path: string): string {
 }
 
 const LISTED = 5;
-
-function listOf(paths: readonly string[]): string {
-  const more = paths.length - LISTED;
-  return `${paths.slice(0, LISTED).join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
-}

@@ -1,5 +1,6 @@
 import { join, resolve } from 'node:path';
 import type { NamedClient } from '../analysis/client/named-client.js';
+import { firstOf } from '../source/sentence.js';
 import { DEFAULT_SETTINGS, readConfig } from './config-file.js';
 import { entriesOf, isFile, projectPath, realPathOf, statOf, upwardFrom } from './files.js';
 import { usesFormatter } from './formatter.js';
@@ -250,11 +251,17 @@ function noRouters(root: string, found: RoutersFound): DetectResult {
   );
 }
 
+const LISTED = 10;
+
 /** Points at the apps nearby: below the folder, or the one it lies in. */
 function whereElse(root: string): string {
   const below = findAppsBelow(root);
   if (below.length > 0) {
-    return `Run this in the app's folder; there is ${below.map((app) => app.dir).join(', ')}.`;
+    const named = firstOf(
+      below.map(({ dir }) => dir),
+      LISTED,
+    );
+    return `Run this in the app's folder; there is ${named}.`;
   }
   for (const folder of upwardFrom(root)) {
     const result = folder === root ? undefined : readPackageJson(folder);

@@ -304,6 +304,21 @@ describe('what is not a project', () => {
     expect(failureOf(outer.root).next).toContain('web');
   });
 
+  test('no package.json in a folder of many apps, of which the first ten are named', () => {
+    const numbers = Array.from({ length: 40 }, (_, index) => 10 + index);
+    const { root } = folderWith(
+      Object.fromEntries(
+        numbers.flatMap((number) => [
+          [`p${number}/package.json`, { dependencies: { next: '16.0.0' } }],
+          [`p${number}/app/page.tsx`, ''],
+        ]),
+      ),
+    );
+    expect(failureOf(root).next).toBe(
+      "Run this in the app's folder; there is p10, p11, p12, p13, p14, p15, p16, p17, p18, p19 and 30 more.",
+    );
+  });
+
   test.each([
     ['{\n  "name": "x"\n  "version": "1"\n}', 'line 3'],
     ['{\n  "dependencies": {\n', 'line 3'],

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { byCodeUnit } from '../../src/source/order.js';
-import { counted, sentence } from '../../src/source/sentence.js';
+import { counted, firstOf, sentence } from '../../src/source/sentence.js';
 
 test.each([
   ['a b', 'a b.'],
@@ -14,6 +14,12 @@ test.each([
 
 test('only one is one', () => {
   expect([0, 1, 2].map((number) => counted(number, 'file'))).toEqual(['0 files', '1 file', '2 files']);
+});
+
+test('of many the first few are named, and the rest counted', () => {
+  expect(firstOf([], 2)).toBe('');
+  expect(firstOf(['a', 'b'], 2)).toBe('a, b');
+  expect(firstOf(['a', 'b', 'c', 'd'], 2)).toBe('a, b and 2 more');
 });
 
 test('texts are sorted alike on every machine', () => {
