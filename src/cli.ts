@@ -66,7 +66,7 @@ function programFor(console: Console, finish: (code: ExitCode) => void): Command
     .usage('<command> [options]')
     .version(version(), '-v, --version', 'print the version')
     .helpOption('-h, --help', 'show this help')
-    .helpCommand('help [command]', 'show the help of a command')
+    .helpCommand(false)
     .exitOverride()
     .configureOutput({
       writeOut: (text) => console.result(text),
@@ -101,7 +101,8 @@ function programFor(console: Console, finish: (code: ExitCode) => void): Command
       finish(await init(options, console));
     });
 
-  withFilter(withTarget(command(root, 'migrate', 'rewrite the server code so that it forwards the session')))
+  const migrating = command(root, 'migrate', 'rewrite the server code so that it forwards the session');
+  refuseBoth(withFilter(withTarget(migrating)), 'typecheck')
     .option('-y, --yes', 'write without asking')
     .option('--dry-run', 'print the diff and write nothing')
     .option('--json', 'print the report as JSON')
@@ -180,6 +181,18 @@ function programFor(console: Console, finish: (code: ExitCode) => void): Command
       finish(explain(id, console));
     });
 
+  root
+    .command('help')
+    .description('show the help of a command')
+    .usage('[command]')
+    .argument('[command]')
+    .action(async (name: string | undefined) => {
+      const named = name === undefined ? root : root.commands.find((one) => one.name() === name);
+      if (named) named.help();
+      // Says that there is no such command, and which one is near.
+      else await root.parseAsync([name ?? ''], { from: 'user' });
+    });
+
   return root;
 }
 
@@ -215,6 +228,18 @@ function withFilter(command: Command): Command {
         'forward the session there too, where by default it is refused',
       ).choices(INCLUSIONS),
     );
+}
+
+/** Of `--name` and `--no-name` commander would take the last, in silence. */
+function refuseBoth(command: Command, name: string): Command {
+  const given = new Set<string>();
+  for (const flag of [name, `no-${name}`]) {
+    command.on(`option:${flag}`, () => {
+      if (given.add(flag).size === 2)
+        throw new UsageError(`--${name} and --no-${name} exclude each other. Give one of them.`);
+    });
+  }
+  return command;
 }
 
 function named(value: string): string {

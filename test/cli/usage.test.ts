@@ -29,6 +29,7 @@ describe('the command line', () => {
 
   test.each([
     [['mirgate'], "unknown command 'mirgate'", 'Did you mean migrate?'],
+    [['help', 'mirgate'], "unknown command 'mirgate'", 'Did you mean migrate?'],
     [['check', '--jsno'], "unknown option '--jsno'", 'Did you mean --json?'],
     [['init', '--tracing-host', 'a'], "unknown option '--tracing-host'", 'Did you mean --tracing-hosts?'],
     [['migrate', '--distinct-id', 'mine'], "'mine' is invalid", 'header-first, app-first, keep'],
@@ -48,6 +49,24 @@ describe('the command line', () => {
     const { code, stdout, stderr } = await bareCli([]);
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
     expect(stderr).toContain('Usage: signal-next <command> [options]');
+  });
+
+  test('shows the help of a command, or of all, with help', async () => {
+    const all = await bareCli(['--help']);
+    expect(await bareCli(['help'])).toEqual(all);
+    expect(all.stdout).toMatch(/^ +help \[command\] +show the help of a command$/m);
+    for (const name of ['init', 'migrate', 'check', 'undo', 'rules', 'explain'])
+      expect(await bareCli(['help', name])).toEqual(await bareCli([name, '--help']));
+    expect(await bareCli(['help', 'xyz'])).toEqual(await bareCli(['xyz']));
+  });
+
+  test('does not take --typecheck and --no-typecheck together, in either order', async () => {
+    const flags = ['--typecheck', '--no-typecheck'];
+    for (const args of [flags, flags.toReversed()]) {
+      const { code, stdout, stderr } = await cli(folderOf(APP).root, ['migrate', '--dry-run', ...args]);
+      expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+      expect(stderr).toContain('--typecheck and --no-typecheck exclude each other. Give one of them.');
+    }
   });
 
   test('does not take --app and --all together', async () => {
