@@ -36,6 +36,15 @@ describe('the packed package, installed alone', () => {
     expect(await readdir(inPackage('schemas'))).not.toEqual([]);
   });
 
+  it('brings the pages that `explain` and the reports name', async () => {
+    for (const id of ['session-lost', 'module-scope']) {
+      const { stdout } = await run('npx', ['--no-install', 'signal-next', 'explain', id], { cwd: folder });
+      const [, path = ''] = /^More: ([^#\n]+)/m.exec(stdout) ?? [];
+      expect(path).toMatch(/^node_modules\/signal-next\/docs\/\w+\.md$/);
+      expect(await readFile(join(folder, path), 'utf8')).toContain(id);
+    }
+  });
+
   it('says the same with its native parser and without one', async () => {
     const app = join(folder, 'an-app');
     const files = {

@@ -1,4 +1,6 @@
+import { join, relative } from 'node:path';
 import { explanationOf, nearestId } from '../explain/explanation.js';
+import { ownPackage } from '../own-package.js';
 import { renderExplanation } from '../report/explanation.js';
 import { UsageError } from '../runner/errors.js';
 import { EXIT_OK, type ExitCode } from '../runner/exit-codes.js';
@@ -14,6 +16,14 @@ export function explain(id: string, console: Console): ExitCode {
       `There is no rule or reason '${id}'.${hint} \`signal-next rules\` lists the rules, and check says the reasons.`,
     );
   }
-  console.result(renderExplanation(explanation, console.resultTerminal));
+  const docs = pathFromHere(explanation.docs);
+  console.result(renderExplanation({ ...explanation, docs }, console.resultTerminal));
   return EXIT_OK;
+}
+
+/** A file of this package as it can be opened from the current folder, in a clone as where it is installed. */
+function pathFromHere(file: string): string {
+  const path = join(ownPackage()?.folder ?? '', file);
+  const fromHere = relative('', path);
+  return fromHere.startsWith('..') ? path : fromHere;
 }

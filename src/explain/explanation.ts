@@ -17,6 +17,7 @@ export interface Explanation {
   readonly fix: string;
   /** The comment that suppresses it; undefined for what has no line of its own, or one that takes no comment. */
   readonly suppression: string | undefined;
+  /** The page that says more, from the folder of this package. */
   readonly docs: string;
 }
 

@@ -11,7 +11,7 @@ export interface RuleInfo {
   readonly summary: string;
   /** One sentence: what it costs to leave it. */
   readonly consequence: string;
-  /** Where the rule is explained, from the root of the repository of signal-next. */
+  /** Where the rule is explained, from the folder of this package. */
   readonly docsUrl: string;
   /** The command whose plan removes a finding; undefined for what only a person can decide. */
   readonly fixedBy: 'migrate' | 'init' | undefined;

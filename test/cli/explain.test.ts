@@ -1,9 +1,12 @@
-import { describe, expect, test } from 'vitest';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test, vi } from 'vitest';
 import { REASON_IDS } from '../../src/analysis/reasons.js';
 import { explanationOf } from '../../src/explain/explanation.js';
 import { TEMPLATE_HISTORY } from '../../src/init/template-history.js';
 import { renderExplanation } from '../../src/report/explanation.js';
 import { RULE_IDS, RULES } from '../../src/rules/catalogue.js';
+import { folderOf } from './support/apps.js';
 import { bareCli } from './support/run-cli.js';
 
 describe('rules', () => {
@@ -50,6 +53,25 @@ describe('explain', () => {
     expect(stdout).toContain('To fix: npx signal-next migrate');
     expect(stdout).toContain('// signal-next-ignore-next-line session-not-forwarded: <reason>');
     expect(stdout).toContain('More: docs/rules.md#session-not-forwarded');
+  });
+
+  test('names a page that the package brings, as it can be opened from the current folder', async () => {
+    const { files } = JSON.parse(readFileSync('package.json', 'utf8'));
+    const pages = new Set(
+      [...RULE_IDS, ...REASON_IDS].map((id) => explanationOf(id)?.docs.replace(/#.*/, '') ?? ''),
+    );
+    for (const page of pages) {
+      expect(files).toContain(page);
+      expect(existsSync(page)).toBe(true);
+    }
+    const repository = process.cwd();
+    vi.spyOn(process, 'cwd').mockReturnValue(folderOf({}).root);
+    try {
+      const { stdout } = await bareCli(['explain', 'session-lost']);
+      expect(stdout).toContain(`More: ${join(repository, 'docs/rules.md')}#session-lost\n`);
+    } finally {
+      vi.restoreAllMocks();
+    }
   });
 
   test('says that no module is outdated yet, as long as there is no earlier version', async () => {
