@@ -133,7 +133,7 @@ function programFor(console: Console, finish: (code: ExitCode) => void): Command
   )
     .option(
       '--reporter <name>[=file]',
-      `${REPORTER_NAMES.join(', ')}; may be repeated, one of them without a file`,
+      `${REPORTER_NAMES.join(', ')}; may be repeated, one of them without a file. GitHub Actions and GitLab CI get theirs by themselves, unless another than pretty goes to stdout`,
       output,
     )
     .option('--json', 'short for --reporter json')

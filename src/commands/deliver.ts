@@ -8,7 +8,7 @@ import type { Terminal } from '../report/terminal.js';
 import { reasonOf } from '../runner/files.js';
 import { writeReportFile } from '../runner/report-file.js';
 import { counted } from '../source/sentence.js';
-import type { Console } from './console.js';
+import type { Console, Environment } from './console.js';
 import { reportForGitlab } from './gitlab-ci.js';
 import type { Outputs } from './outputs.js';
 
@@ -62,6 +62,7 @@ export function deliver(
   switch (service) {
     case 'github':
       annotate(report, console);
+      if (!files.some((one) => isSummary(one, cwd, console.env))) summarise(report, console);
       break;
     case 'gitlab':
       isWhole = reportForGitlab(asked, console) && isWhole;
@@ -84,6 +85,18 @@ function withoutCommands(text: string): string {
 function annotate(report: Report, console: Console): void {
   const annotations = renderReport('github', report, console.resultTerminal);
   if (annotations !== '') console.result(annotations);
+}
+
+/** Whether somebody writes the summary of the step himself. */
+function isSummary(
+  { reporter, file }: Outputs['files'][number],
+  cwd: string,
+  { GITHUB_STEP_SUMMARY: summary }: Environment,
+): boolean {
+  return reporter === 'markdown' && resolve(cwd, file) === summary;
+}
+
+function summarise(report: Report, console: Console): void {
   const { GITHUB_STEP_SUMMARY: file } = console.env;
   if (!file) return;
   try {

@@ -27,8 +27,8 @@ export function parseOutput(value: string): NamedOutput | undefined {
 }
 
 /**
- * What `--reporter` and `--json` ask for. Without either the report is for a person, and a CI service that the run is
- * part of gets its own; who says what he wants gets that and nothing else.
+ * What `--reporter` and `--json` ask for. Beside the report for a person, and reports in files, a CI service that the
+ * run is part of gets its own, unless that is among those named; with another report on stdout nothing else is.
  * @throws UsageError when two reports would go to stdout or to one file.
  */
 export function outputsOf(
@@ -36,7 +36,8 @@ export function outputsOf(
   env: Environment,
 ): Outputs {
   const named = json ? [{ reporter: 'json' as const, file: undefined }, ...reporter] : reporter;
-  if (named.length === 0) return { stdout: 'pretty', files: [], service: serviceOf(env) };
+  const service = serviceOf(env);
+  if (named.length === 0) return { stdout: 'pretty', files: [], service };
   const [first, second] = named.filter(({ file }) => file === undefined);
   if (first !== undefined && second !== undefined) {
     throw new UsageError(
@@ -49,7 +50,10 @@ export function outputsOf(
   const twice = files.find(({ file }, index) => files.findIndex((one) => one.file === file) !== index);
   if (twice)
     throw new UsageError(`Two reports would be written to ${twice.file}. Give each a file of its own.`);
-  return { stdout: first?.reporter, files, service: undefined };
+  const stdout = first?.reporter;
+  const isForPeople = stdout === undefined || stdout === 'pretty';
+  const hasService = isForPeople && !files.some(({ reporter: one }) => one === service);
+  return { stdout, files, service: hasService ? service : undefined };
 }
 
 function serviceOf({ GITHUB_ACTIONS, GITLAB_CI }: Environment): Outputs['service'] {

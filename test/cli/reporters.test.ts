@@ -224,14 +224,48 @@ describe('in GitHub Actions', () => {
     expect(await token()).not.toBe(await token());
   });
 
-  test('who names a reporter gets that alone, with the frames still behind the token', async () => {
+  test.each([['pretty'], ['pretty', 'sarif=r.sarif'], ['sarif=r.sarif', 'markdown=r.md']])(
+    'annotations and the summary come beside the report for people and reports in files: %j',
+    async (...named) => {
+      const folder = committed(APP_WITH_PROVIDER);
+      const outside = folderOf({});
+      const { stdout } = await cli(folder.root, ['check', ...named.flatMap((one) => ['--reporter', one])], {
+        env: { GITHUB_ACTIONS: 'true', GITHUB_STEP_SUMMARY: join(outside.root, 'summary.md') },
+      });
+      expect(commandsIn(stdout)).toHaveLength(3);
+      expect(/^::stop-commands::/.test(stdout)).toBe(named.includes('pretty'));
+      expect(outside.read('summary.md')).toContain('## signal-next check');
+    },
+  );
+
+  test.each([['json'], ['markdown', 'sarif=r.sarif'], ['pretty', 'github=annotations.txt']])(
+    'who names another report for stdout, or one for GitHub, gets that alone: %j',
+    async (...named) => {
+      const folder = committed(APP_WITH_PROVIDER);
+      const { stdout } = await cli(folder.root, ['check', ...named.flatMap((one) => ['--reporter', one])], {
+        env: env(folder),
+      });
+      expect(commandsIn(stdout)).toEqual([]);
+      expect(() => lstatSync(env(folder).GITHUB_STEP_SUMMARY)).toThrow('ENOENT');
+    },
+  );
+
+  test('annotations alone are what --reporter github asks for', async () => {
     const folder = committed(APP_WITH_PROVIDER);
-    const pretty = await cli(folder.root, ['check', '--reporter', 'pretty'], { env: env(folder) });
-    expect(commandsIn(pretty.stdout)).toEqual([]);
-    expect(pretty.stdout).toMatch(/^::stop-commands::/);
-    const json = await cli(folder.root, ['check', '--json'], { env: env(folder) });
-    expect(JSON.parse(json.stdout).schemaVersion).toBe(1);
+    const { stdout } = await cli(folder.root, ['check', '--reporter', 'github'], { env: env(folder) });
+    expect(commandsIn(stdout)).toHaveLength(3);
+    expect(stdout.trimEnd().split('\n')).toHaveLength(3);
     expect(() => lstatSync(env(folder).GITHUB_STEP_SUMMARY)).toThrow('ENOENT');
+  });
+
+  test('a summary that a person writes is not written again', async () => {
+    const folder = committed(APP_WITH_PROVIDER);
+    const outside = folderOf({});
+    const summary = join(outside.root, 'summary.md');
+    await cli(folder.root, ['check', '--reporter', 'pretty', '--reporter', `markdown=${summary}`], {
+      env: { GITHUB_ACTIONS: 'true', GITHUB_STEP_SUMMARY: summary },
+    });
+    expect(outside.read('summary.md').match(/## signal-next check/g)).toHaveLength(1);
   });
 
   test('a summary that cannot be written is said, and the check goes on', async () => {
@@ -297,6 +331,21 @@ describe('in GitLab CI', () => {
     expect(code).toBe(1);
     expect(stderr).toMatch(/^note: to see the findings in merge requests, run check with --reporter gitlab=/);
     expect(folder.git('status', '--porcelain')).toBe('');
+  });
+
+  test('a report that is named goes there alone, and others go beside what GitLab gets', async () => {
+    const folder = committed({ ...APP_WITH_PROVIDER, '.gitlab-ci.yml': job('gl.json') });
+    const named = await cli(
+      folder.root,
+      ['check', '--reporter', 'pretty', '--reporter', 'gitlab=own.json', '--reporter', 'junit=j.xml'],
+      { env: env(folder) },
+    );
+    expect(named.stderr).toBe('');
+    expect(folder.exists('gl.json')).toBe(false);
+    await cli(folder.root, ['check', '--json'], { env: env(folder) });
+    expect(folder.exists('gl.json')).toBe(false);
+    await cli(folder.root, ['check', '--reporter', 'junit=j.xml'], { env: env(folder) });
+    expect(JSON.parse(folder.read('gl.json'))).toHaveLength(3);
   });
 
   test("another tool's report is left alone", async () => {

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { APP_WITH_PROVIDER, committed, folderOf, ROUTE } from '../cli/support/apps.js';
 import { buildCli } from '../cli/support/built-cli.js';
+import { commandsIn } from '../report/support/runner.js';
 import type { ProjectFolder } from '../support/project-folder.js';
 
 const page = readFileSync(new URL('../../docs/ci.md', import.meta.url), 'utf8');
@@ -73,8 +74,15 @@ describe('docs/ci.md', () => {
 
     const folder = pullRequest();
     const asRunner = (event: string) => line.replace(expression?.[0] ?? '', event);
-    const onPullRequest = runLine(asRunner('--changed'), folder, { GITHUB_BASE_REF: 'main' });
+    const outside = folderOf({});
+    const onPullRequest = runLine(asRunner('--changed'), folder, {
+      GITHUB_BASE_REF: 'main',
+      GITHUB_ACTIONS: 'true',
+      GITHUB_STEP_SUMMARY: join(outside.root, 'summary.md'),
+    });
     expect(onPullRequest).toMatchObject({ status: 1 });
+    expect(commandsIn(onPullRequest.stdout).map(({ properties }) => properties.file)).toEqual([PAY]);
+    expect(outside.read('summary.md')).toContain('## signal-next check');
     expect(onPullRequest.stdout).toContain(PAY);
     expect(onPullRequest.stdout).not.toContain(`${ORDER}:`);
     const sarif = () => JSON.parse(folder.read(upload.with.sarif_file)).runs[0].results;
