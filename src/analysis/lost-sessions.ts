@@ -2,7 +2,7 @@ import type * as t from '@babel/types';
 import { spanOf } from './expressions.js';
 import { functionName } from './function-name.js';
 import type { CallSite } from './function-uses.js';
-import type { LostSession, SignalCall } from './model.js';
+import type { LostSession, Place, SignalCall } from './model.js';
 import type { Owner, ScopeOwner } from './owners.js';
 import { headOf } from './request-label.js';
 import type { HandOn } from './session-flow.js';
@@ -23,7 +23,7 @@ export interface WaysOfSession {
 export function lostOnTheWay(helper: t.Node, { mayHandOn, isLeftAlone }: WaysOfSession): LostSession[] {
   const lost: LostSession[] = [];
   const seen = new Set<t.Node>();
-  const queue: { node: t.Node; through: readonly string[] }[] = [{ node: helper, through: [] }];
+  const queue: { node: t.Node; through: readonly Place[] }[] = [{ node: helper, through: [] }];
   for (let next = queue.shift(); next; next = queue.shift()) {
     const { node, through } = next;
     if (seen.has(node)) continue;
@@ -31,7 +31,7 @@ export function lostOnTheWay(helper: t.Node, { mayHandOn, isLeftAlone }: WaysOfS
     for (const one of mayHandOn.get(node) ?? []) {
       const { owner, call } = one;
       if (owner.kind === 'helper' && !isLeftAlone({ file: owner.file, call })) {
-        queue.push({ node: owner.fn.node, through: [...through, one.helper.file.path] });
+        queue.push({ node: owner.fn.node, through: [...through, placeOf({ file: owner.file, call })] });
         continue;
       }
       lost.push(lostAt({ file: owner.file, call }, one.helper, owner, through));
@@ -42,21 +42,24 @@ export function lostOnTheWay(helper: t.Node, { mayHandOn, isLeftAlone }: WaysOfS
 
 /**
  * A call of `helper` as a place where the session is lost.
- * @param through the files of the helpers between that one and the Signal call.
+ * @param through the calls of helpers between that one and the Signal call.
  */
 export function lostAt(
-  { file, call }: CallSite,
+  site: CallSite,
   helper: TrackingHelper,
   owner: Owner,
-  through: readonly string[],
+  through: readonly Place[],
 ): LostSession {
   return {
-    path: file.path,
-    ...spanOf(call.node.callee),
+    ...placeOf(site),
     helper: functionName(helper.fn),
-    through: [...through, helper.file.path],
+    through,
     scope: owner.kind === 'scope' ? scopeOf(owner) : undefined,
   };
+}
+
+export function placeOf({ file, call }: CallSite): Place {
+  return { path: file.path, ...spanOf(call.node.callee) };
 }
 
 export function scopeOf({ scope }: ScopeOwner): SignalCall['scope'] {

@@ -288,8 +288,8 @@ export interface SignalCall {
 /** A call of a tracking helper that could have handed the session on. */
 export interface LostSession extends Place {
   readonly helper: string;
-  /** The files of the helpers between here and the Signal call. */
-  readonly through: readonly string[];
+  /** The calls by which helpers between here and the Signal call reach it, the nearest to that first. */
+  readonly through: readonly Place[];
   readonly scope: SignalCall['scope'];
 }
 

@@ -1,6 +1,6 @@
 import type * as t from '@babel/types';
-import { lostAt } from './lost-sessions.js';
-import type { WithheldSession } from './model.js';
+import { lostAt, placeOf } from './lost-sessions.js';
+import type { Place, WithheldSession } from './model.js';
 import type { HelperOwner } from './owners.js';
 import type { SessionFlow } from './session-flow.js';
 
@@ -11,16 +11,16 @@ import type { SessionFlow } from './session-flow.js';
 export function withheldOnTheWay(helper: HelperOwner, flow: SessionFlow): WithheldSession[] {
   const withheld: WithheldSession[] = [];
   const seen = new Set<t.Node>();
-  const queue: { owner: HelperOwner; through: readonly string[] }[] = [{ owner: helper, through: [] }];
+  const queue: { owner: HelperOwner; through: readonly Place[] }[] = [{ owner: helper, through: [] }];
   for (let next = queue.shift(); next; next = queue.shift()) {
     if (seen.has(next.owner.fn.node)) continue;
     seen.add(next.owner.fn.node);
     const { through } = next;
     const called = flow.helperOf(next.owner);
-    const follow = (owner: HelperOwner): void => {
-      queue.push({ owner, through: [...through, called.file.path] });
-    };
     for (const site of called.sites) {
+      const follow = (owner: HelperOwner): void => {
+        queue.push({ owner, through: [...through, placeOf(site)] });
+      };
       const from = flow.ownersOf(site.file).ownerOf(site.call);
       if (!flow.isToGive(site, called)) {
         // What it is given may be missing where the function around it is called.

@@ -71,11 +71,15 @@ function appReport(result: AppResult, root: string, options: ReportOptions): App
     project: app.project,
     directory: app.directory,
     folder: projectPath(root, app.project.root),
-    findings: findings.map((finding) => ({
-      ...finding,
-      fails: isFailure(finding, options),
-      added: added(finding),
-    })),
+    findings: findings.map((finding) => {
+      const { lines, elsewhere } = added(finding);
+      return {
+        ...finding,
+        fails: isFailure(finding, options),
+        added: lines,
+        addedElsewhere: elsewhere,
+      };
+    }),
     calls: inspection.analyses.flatMap((analysis) =>
       analysis.calls.map(({ path, method, callee, verdict }) => ({
         path,

@@ -81,7 +81,7 @@ export function gate(found: readonly Found[], inspection: Inspection, options: G
 
 /** Whether a finding hangs on one of the files that are asked for: its own, and the helpers and labels that it names. */
 function isAbout({ path, labels, dependsOn = [] }: Finding, isAsked: (path: string) => boolean): boolean {
-  return isAsked(path) || labels.some((label) => isAsked(label.path)) || dependsOn.some(isAsked);
+  return [{ path }, ...labels, ...dependsOn].some((place) => isAsked(place.path));
 }
 
 function staleFindings(path: string, stale: readonly BaselineEntry[]): StatedFinding[] {

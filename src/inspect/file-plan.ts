@@ -1,3 +1,4 @@
+import { neededCompletions, pathsOf } from '../../transforms/complete-context/complete-context.js';
 import { forwardSession } from '../../transforms/forward-session/forward-session.js';
 import { hangingCall } from '../../transforms/forward-session/hanging-call.js';
 import { type CallPath, spanOf } from '../analysis/expressions.js';
@@ -9,11 +10,16 @@ import type { Span } from '../source/span.js';
 export interface FilePlan {
   readonly edits: readonly Edit[];
   readonly summary: string;
-  /** The functions that are rewritten. */
-  readonly functions: readonly Span[];
+  readonly functions: readonly EditedFunction[];
   readonly calls: readonly EditedCall[];
   /** Of each function that does not make do with a session it has: what is read, undefined where it is handed one. */
   readonly reads: readonly (SourceKind | 'any' | undefined)[];
+}
+
+/** A function that is rewritten. */
+export interface EditedFunction extends Span {
+  /** The files that make the tRPC context which is to hold the request for it. */
+  readonly contexts: readonly string[];
 }
 
 /** A call that is rewritten. */
@@ -38,7 +44,10 @@ function makePlan(analysis: FileAnalysis, context: AnalysisContext): FilePlan {
   return {
     edits: forwardSession(analysis, context),
     summary: summaryOf(analysis),
-    functions: rewrites.map(({ fn }) => spanOf(fn.node)),
+    functions: rewrites.map((one) => ({
+      ...spanOf(one.fn.node),
+      contexts: neededCompletions([one]).flatMap(pathsOf),
+    })),
     calls: calls.map(({ call }) => editedCall(call, analysis.file.text)),
     reads: rewrites.flatMap((one) => (one.how.kind === 'reuse' ? [] : [readsOf(one)])),
   };

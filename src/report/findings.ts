@@ -1,5 +1,6 @@
 import type { Finding, Label } from '../rules/finding.js';
 import { lineStartsOf, positionAt } from '../source/positions.js';
+import { counted, firstOf } from '../source/sentence.js';
 import { addedGutter, renderAdded } from './added.js';
 import { safe } from './cells.js';
 import { type Frame, gutterWidthOf, type Mark, renderFrame } from './frame.js';
@@ -30,7 +31,7 @@ export function fixesOf(findings: readonly Pick<Finding, 'fixedBy'>[], commands:
 }
 
 /** What a frame shows: a finding and, where a command fixes it, the lines that it would write. */
-type ShownFinding = Finding & Partial<Pick<ReportedFinding, 'added'>>;
+type ShownFinding = Finding & Partial<Pick<ReportedFinding, 'added' | 'addedElsewhere'>>;
 
 /**
  * One finding as a compiler shows it: the sentence, a code frame for each place, the lines to add, and what to run,
@@ -45,7 +46,7 @@ export function renderFinding(
   const colors = colorsOf(terminal);
   const paint = severityPainter(finding.severity, terminal);
   const frames = framesOf(finding, textOf);
-  const { added = [] } = finding;
+  const { added = [], addedElsewhere = [] } = finding;
   const gutter = Math.max(gutterWidthOf(frames), addedGutter(added));
   const lines = heading(finding, terminal, paint, colors);
   for (const frame of frames) {
@@ -60,12 +61,19 @@ export function renderFinding(
     }
   };
   const bar = colors.blue(`${' '.repeat(gutter)} ${terminal.unicode ? '│' : '|'}`);
-  if (added.length > 0) lines.push(bar, ...renderAdded(added, gutter, terminal));
-  lines.push(bar);
+  lines.push(...renderAdded(added, frames.at(-1)?.path, gutter, terminal), bar);
+  if (addedElsewhere.length > 0) note('note', editedToo(addedElsewhere));
   if (finding.help !== undefined) note('help', finding.help);
   if (finding.fixedBy !== undefined) note('run', commands[finding.fixedBy]);
   note('docs', `npx signal-next explain ${finding.rule}`);
   return lines.map((line) => `${line}\n`).join('');
+}
+
+const MOST_PATHS = 3;
+
+/** Says in which files a fix writes beside those whose lines are shown. */
+export function editedToo(paths: readonly string[]): string {
+  return `${counted(paths.length, 'more file')} ${paths.length === 1 ? 'is' : 'are'} edited for this: ${firstOf(paths, MOST_PATHS)}`;
 }
 
 /**

@@ -53,8 +53,7 @@ export function renderFrame(frame: Frame, gutter: number, terminal: Terminal, pa
   const at = positionAt(frame.text, first?.start ?? 0, starts);
   const path = safe(frame.path, terminal.unicode);
   const place = frame.text === '' ? path : `${path}:${at.line}:${at.column}`;
-  const arrow = `${' '.repeat(gutter)}--> ${place}`;
-  const lines = wrapped(arrow, terminal).map((line) => line.replace('-->', colors.blue('-->')));
+  const lines = arrowTo(place, gutter, terminal);
   if (frame.text === '') return lines;
 
   const marksByLine = new Map<number, Mark[]>();
@@ -77,6 +76,13 @@ export function renderFrame(frame: Frame, gutter: number, terminal: Terminal, pa
     previous = line;
   }
   return lines;
+}
+
+/** The line that says where what follows is. */
+export function arrowTo(place: string, gutter: number, terminal: Terminal): string[] {
+  const { blue } = colorsOf(terminal);
+  const arrow = `${' '.repeat(gutter)}--> ${place}`;
+  return wrapped(arrow, terminal).map((line) => line.replace('-->', blue('-->')));
 }
 
 /**

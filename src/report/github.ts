@@ -1,4 +1,7 @@
+import { groupBy } from '../source/group-by.js';
+import { sentence } from '../source/sentence.js';
 import { safe } from './cells.js';
+import { editedToo } from './findings.js';
 import type { AppReport, Report, ReportedFinding } from './model.js';
 import { anchorer, repositoryPath, type TextPlace } from './places.js';
 
@@ -43,7 +46,7 @@ export function renderGithub(report: Report): string {
           (finding): Annotation => ({
             kind: kindOf(finding),
             title: `signal-next: ${finding.rule}`,
-            message: [finding.message, ...toDo(finding, app.commands)].join('\n'),
+            message: [finding.message, ...toDo(finding, app)].join('\n'),
             at: anchor(finding),
           }),
         );
@@ -73,9 +76,17 @@ function kindOf({ severity }: ReportedFinding): Kind {
   return severity === 'note' ? 'notice' : severity;
 }
 
-function toDo({ added, fixedBy, help }: ReportedFinding, commands: AppReport['commands']): string[] {
-  const lines = added.length > 0 ? ['Add:', ...added.map(({ text }) => `  ${text.trim()}`)] : [];
-  if (fixedBy !== undefined) return [...lines, `Run: ${commands[fixedBy]}`];
+function toDo(
+  { path: own, added, addedElsewhere, fixedBy, help }: ReportedFinding,
+  app: AppReport,
+): string[] {
+  const lines = [...groupBy(added, ({ path }) => path)].flatMap(([path, group]) => [
+    path === own ? 'Add:' : `Add in ${repositoryPath(app, path)}:`,
+    ...group.map(({ text }) => `  ${text.trim()}`),
+  ]);
+  const elsewhere = addedElsewhere.map((path) => repositoryPath(app, path));
+  if (elsewhere.length > 0) lines.push(sentence(editedToo(elsewhere)));
+  if (fixedBy !== undefined) return [...lines, `Run: ${app.commands[fixedBy]}`];
   return help === undefined ? [] : [help];
 }
 

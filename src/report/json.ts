@@ -28,6 +28,7 @@ export interface JsonFinding extends TextPlace {
       readonly text: string;
       readonly replaces: boolean;
     }[];
+    readonly furtherFiles: readonly string[];
   } | null;
   readonly fingerprint: string;
   readonly docsUrl: string;
@@ -167,7 +168,8 @@ function findingReport(
   { commands }: AppReport,
   placeOf: (at: FileSpan) => TextPlace,
 ): JsonFinding {
-  const { rule, severity, status, message, labelText, labels, fixedBy, help, added, identity } = finding;
+  const { rule, severity, status, message, labelText, labels, fixedBy, help, identity } = finding;
+  const { added, addedElsewhere } = finding;
   return {
     rule,
     severity,
@@ -181,7 +183,11 @@ function findingReport(
     fix:
       fixedBy === undefined
         ? null
-        : { command: commands[fixedBy], lines: added.map(({ changed: _, ...line }) => line) },
+        : {
+            command: commands[fixedBy],
+            lines: added.map(({ changed: _, ...line }) => line),
+            furtherFiles: addedElsewhere,
+          },
     fingerprint: identity(),
     docsUrl: RULES[rule].docsUrl,
   };

@@ -62,8 +62,10 @@ export interface StatedFinding extends Finding {
 export interface ReportedFinding extends StatedFinding {
   /** Whether it makes the check fail. */
   readonly fails: boolean;
-  /** The lines that `fixedBy` would write for this finding alone. */
+  /** The lines that `fixedBy` would write for this finding alone, by file. */
   readonly added: readonly AddedLine[];
+  /** Further files that it would edit for it. */
+  readonly addedElsewhere: readonly string[];
 }
 
 /** A line as a plan would write it. */

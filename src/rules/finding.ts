@@ -2,9 +2,13 @@ import type { Span } from '../source/span.js';
 
 export type { Span };
 
-/** A place that explains a finding: the request that is at hand, the constant that holds the options, … */
-export interface Label extends Span {
+/** A span in a file of the app. */
+export interface FilePlace extends Span {
   readonly path: string;
+}
+
+/** A place that explains a finding: the request that is at hand, the constant that holds the options, … */
+export interface Label extends FilePlace {
   readonly text: string;
 }
 
@@ -43,8 +47,8 @@ export interface Finding extends Span {
   /** Shown under the primary span. */
   readonly labelText: string;
   readonly labels: readonly Label[];
-  /** Files beside those of the labels that the finding hangs on: the helpers between a call and the event that it sends. */
-  readonly dependsOn?: readonly string[];
+  /** Places beside those of the labels that the finding hangs on: in the helpers between a call and the event that it sends. */
+  readonly dependsOn?: readonly FilePlace[];
   /** The command that fixes it; undefined for what only a person can decide. */
   readonly fixedBy: 'migrate' | 'init' | undefined;
   /** What to do by hand where no command fixes it. */

@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { widthOf } from '../../src/report/cells.js';
 import { renderFinding, renderFindings } from '../../src/report/findings.js';
-import type { AddedLine } from '../../src/report/model.js';
 import type { Terminal } from '../../src/report/terminal.js';
 import type { Finding, Label, Span } from '../../src/rules/finding.js';
 
@@ -31,11 +30,7 @@ function label(text: string, target: string, says: string, path = ROUTE): Label 
   return { path, start, end: start + target.length, text: says };
 }
 
-function frame(
-  text: string,
-  found: Finding & { readonly added?: readonly AddedLine[] },
-  terminal = WIDE,
-): string[] {
+function frame(text: string, found: Parameters<typeof renderFinding>[0], terminal = WIDE): string[] {
   return renderFinding(found, () => text, terminal)
     .trimEnd()
     .split('\n');
@@ -91,6 +86,44 @@ describe('one finding', () => {
     const lines = frame(text, { ...finding(text, 'signal.capture'), added: many });
     expect(lines.filter((line) => /^ *\d+ \+ x$/.test(line))).toHaveLength(12);
     expect(lines).toContain('   + 18 more');
+  });
+
+  test('names the files of the lines that the fix would write, where they are not in the last one shown', () => {
+    const text = 'a();\ntrack();\n';
+    const path = ROUTE;
+    const found = finding(text, 'track', { labels: [label(text, 'a', 'sent here', 'lib/track.ts')] });
+    const own = { path, line: 9, text: 'track(session);', replaces: true, changed: [] };
+    const others = { ...own, path: 'lib/track.ts', line: 10, text: 'function track(session) {' };
+    const tail = [
+      '   |',
+      '   = run: npx signal-next migrate',
+      '   = docs: npx signal-next explain session-not-forwarded',
+    ];
+    expect(frame(text, { ...found, added: [own, others] }).slice(5)).toEqual([
+      '  --> lib/track.ts:1:1',
+      '   |',
+      ' 1 | a();',
+      '   | - sent here',
+      '  --> app/api/checkout/route.ts',
+      '   |',
+      ' 9 ~ track(session);',
+      '  --> lib/track.ts',
+      '   |',
+      '10 ~ function track(session) {',
+      ...tail,
+    ]);
+    const apart = frame(text, { ...found, added: [own], addedElsewhere: ['a.ts', 'b.ts', 'c.ts', 'd.ts'] });
+    expect(apart.slice(9, 14)).toEqual([
+      ' --> app/api/checkout/route.ts',
+      '  |',
+      '9 ~ track(session);',
+      '  |',
+      '  = note: 4 more files are edited for this: a.ts, b.ts, c.ts and 1 more',
+    ]);
+    expect(frame(text, { ...found, added: [others] })).not.toContain('  --> lib/track.ts');
+    const near = { ...finding(text, 'track'), added: [own], addedElsewhere: ['a.ts'] };
+    expect(frame(text, near).slice(5, 8)).toEqual(['  |', '9 ~ track(session);', '  |']);
+    expect(frame(text, near)[8]).toBe('  = note: 1 more file is edited for this: a.ts');
   });
 
   test('cuts a line to add around what changes, and not at all in a pipe', () => {

@@ -42,6 +42,23 @@ describe('annotations for GitHub', () => {
     expect(advice?.data).toContain('\nTake an id 100% of its own.');
   });
 
+  test('say in which files to add it, and how many more there are', () => {
+    const at = (path: string) => ({ path, line: 1, text: '  x', replaces: false, changed: [] });
+    const one = finding({
+      added: [at('app/route.ts'), at('lib/track.ts')],
+      addedElsewhere: ['lib/a.ts', 'lib/b.ts'],
+    });
+    const [first] = commandsIn(renderGithub(report([appReport({ folder: 'apps/web', findings: [one] })])));
+    expect(first?.data.split('\n').slice(1)).toEqual([
+      'Add:',
+      '  x',
+      'Add in apps/web/lib/track.ts:',
+      '  x',
+      '2 more files are edited for this: apps/web/lib/a.ts, apps/web/lib/b.ts.',
+      'Run: npx signal-next migrate',
+    ]);
+  });
+
   test('name the command line of the app', () => {
     const commands = { init: 'npx signal-next init --app web', migrate: 'npx signal-next migrate --app web' };
     const [first] = commandsIn(renderGithub(reportIn(['app/route.ts'], { commands })));
@@ -53,7 +70,7 @@ describe('annotations for GitHub', () => {
     const one = finding({
       path: 'app/a\u001Bb.ts',
       message: `${nasty}\r\nand more`,
-      added: [{ path: 'app/route.ts', line: 1, text: nasty, replaces: false, changed: [] }],
+      added: [{ path: 'app/a\u001Bb.ts', line: 1, text: nasty, replaces: false, changed: [] }],
     });
     const printed = renderGithub(report([appReport({ findings: [one] })]));
     expect(printed.split('::').at(-1)?.trimEnd()).not.toMatch(/[\p{Cc}\p{Cf}]/u);

@@ -24,6 +24,7 @@ const APP = appReport({
       message: 'm',
       labels: [{ path: 'app/route.ts', start: 5, end: 12, text: 'the request' }],
       added: [{ path: 'app/route.ts', line: 3, text: '    sessionId,', replaces: false, changed: [] }],
+      addedElsewhere: ['lib/between.ts'],
     }),
   ],
   ledger: { calls: 3, forwarded: 1, fixable: 1, fixed: 0, refused: 1, suppressed: 0 },
@@ -123,6 +124,7 @@ describe('the JSON report', () => {
           fix: {
             command: 'npx signal-next migrate',
             lines: [{ path: 'app/route.ts', line: 3, text: '    sessionId,', replaces: false }],
+            furtherFiles: ['lib/between.ts'],
           },
           fingerprint: 'f',
           docsUrl: 'docs/rules.md#session-not-forwarded',

@@ -39,11 +39,15 @@ test('the session is lost where request scopes call what leads to a Signal call'
   const findings = analyses.flatMap(({ calls }) => calls.flatMap(sessionLost));
   const line = (offset: number): string => TEXT.slice(offset).split('\n', 1)[0] ?? '';
   expect(
-    findings.map(({ start, message, dependsOn }) => [line(start), message.split(' is not')[0], dependsOn]),
+    findings.map(({ start, message, dependsOn = [] }) => [
+      line(start),
+      message.split(' is not')[0],
+      dependsOn.map((place) => `${place.path}: ${line(place.start)}`),
+    ]),
   ).toEqual([
-    ["track('1');", 'track() in the POST route handler', [PATH]],
-    ['track(id);', 'track()', [PATH]],
-    ["buy('2');", 'buy() in the PUT route handler', [PATH, PATH, PATH]],
-    ["other('4');", 'other() in the PATCH route handler', [PATH]],
+    ["track('1');", 'track() in the POST route handler', []],
+    ['track(id);', 'track()', []],
+    ["buy('2');", 'buy() in the PUT route handler', [`${PATH}: track(id);`, `${PATH}: order(id);`]],
+    ["other('4');", 'other() in the PATCH route handler', []],
   ]);
 });

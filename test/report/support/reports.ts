@@ -62,6 +62,7 @@ export function finding(more: Partial<ReportedFinding> = {}): ReportedFinding {
     fixedBy: RULES[rule].fixedBy,
     help: undefined,
     added: [],
+    addedElsewhere: [],
     ...more,
   };
 }
