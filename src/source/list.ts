@@ -1,5 +1,6 @@
 import type { Edit } from './edit.js';
 import { breakLevels, type HangingText, leaving } from './hanging.js';
+import { isHeld } from './held-lines.js';
 import { indentAt, lineEndAt, lineStartAt, widthOfLine } from './lines.js';
 import { indentLines } from './moved-lines.js';
 import type { Span } from './span.js';
@@ -47,7 +48,8 @@ export function appendItems(
   if (text.slice(last.end, list.close).includes('\n')) {
     return appendLines(text, list, last, added, style, shift);
   }
-  if (opensLast && isHugged(text, list)) return breakUp(text, list, added, style, shift);
+  if (opensLast && isHugged(text, list) && !isHeld(text, list.open))
+    return breakUp(text, list, added, style, shift);
   const { comma } = tailOf(text, last.end, list.close);
   const at = last.end + text.slice(last.end, list.close).trimEnd().length;
   const items = added.join(', ');
@@ -132,11 +134,12 @@ function tailOf(text: string, from: number, close: number): { comma: number | un
 }
 
 /**
- * Whether a list may stay as it is when its line grows. Only a list that stands whole on one line, without comments,
- * is ever broken up.
+ * Whether a list may stay as it is when its line grows. Only a list that stands whole on one line, without comments in
+ * it or of that line, is ever broken up.
  */
 export function fitsOneLine(text: string, list: ListText, growth: number, style: FileStyle): boolean {
   if (text.slice(list.open, list.close).includes('\n') || hasComments(text, list)) return true;
+  if (isHeld(text, list.open)) return true;
   const start = text.lastIndexOf('\n', list.open) + 1;
   const line = text.slice(start, lineEndAt(text, list.close));
   return widthOfLine(line, style.tabWidth) + growth <= style.width;

@@ -11,6 +11,7 @@ import {
 } from '../../src/analysis/signal-methods.js';
 import type { Edit } from '../../src/source/edit.js';
 import type { HangingText } from '../../src/source/hanging.js';
+import { isHeld } from '../../src/source/held-lines.js';
 import { indentAt, isFirstOnLine, lineStartAt, widthOfLine } from '../../src/source/lines.js';
 import { appendItems, type ListSurroundings } from '../../src/source/list.js';
 import type { SourceFile } from '../../src/source/parse.js';
@@ -136,7 +137,8 @@ function completeValue(
   const [open, close] = bare || span.start !== argument.node.start ? ['', ''] : ['(', ')'];
   const lineStart = lineStartAt(text, span.start);
   const line = `${text.slice(lineStart, span.end)}{ ..., ${added.join(', ')} });`;
-  const isBroken = widthOfLine(line, style.tabWidth) > style.width && mayBreakUp(text, argument, span.start);
+  const isLong = widthOfLine(line, style.tabWidth) > style.width && !isHeld(text, span.start);
+  const isBroken = isLong && mayBreakUp(text, argument, span.start);
   const outer = `${indentAt(text, span.start)}${shift}`;
   const gap = isBroken ? `${style.eol}${outer}${style.indent}` : ' ';
   const end = isBroken ? `${style.trailingComma ? ',' : ''}${style.eol}${outer}` : ' ';
@@ -256,7 +258,8 @@ function gapsOfLongLine(
     !text.slice(from, end).includes('\n') &&
     /^ ?$/.test(text.slice(first.start, first.end));
   const line = `${text.slice(lineStartAt(text, from), end)},`;
-  if (!isPlain || widthOfLine(line, style.tabWidth) + growth <= style.width) return undefined;
+  if (!isPlain || isHeld(text, from) || widthOfLine(line, style.tabWidth) + growth <= style.width)
+    return undefined;
   const inner = `${style.eol}${indentAt(text, from)}${shift}${style.indent}`;
   const ownLine = `${inner.slice(style.eol.length)}${text.slice(first.end, end)},`;
   const isApart = widthOfLine(ownLine, style.tabWidth) + growth > style.width;

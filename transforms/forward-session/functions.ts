@@ -3,6 +3,7 @@ import type * as t from '@babel/types';
 import { spanOf } from '../../src/analysis/expressions.js';
 import { parametersOf, type SignatureNode } from '../../src/analysis/signatures.js';
 import { breaksLine, type Edit } from '../../src/source/edit.js';
+import { isHeld } from '../../src/source/held-lines.js';
 import { indentAt, isFirstOnLine, lineEndAt, lineStartAt, widthOfLine } from '../../src/source/lines.js';
 import { appendItems } from '../../src/source/list.js';
 import { mayMove } from '../../src/source/moved-lines.js';
@@ -44,7 +45,8 @@ export function addParameter(
     ];
   }
   const list = bracketsAround(text, params, '(');
-  const opened = opens?.(first) ? openParameters(text, list, nodes, parameter, style) : undefined;
+  const isOpened = opens?.(first) && !isHeld(text, list.open);
+  const opened = isOpened ? openParameters(text, list, nodes, parameter, style) : undefined;
   return opened ?? appendItems(text, list, [parameter], style, { keepLine });
 }
 
@@ -65,7 +67,7 @@ export function openTypeArguments(
   const growth = `, ${parameter}`.length;
   const isLong = (line: string): boolean => widthOfLine(line, style.tabWidth) + growth > style.width;
   const inner = `${indentAt(text, start)}${style.indent}`;
-  if (text.slice(start, end).includes('\n')) return undefined;
+  if (text.slice(start, end).includes('\n') || isHeld(text, start)) return undefined;
   if (!isLong(text.slice(lineStartAt(text, start), lineEndAt(text, end)))) return undefined;
   if (isLong(`${inner}${text.slice(own.start, own.end)}`)) return undefined;
   const params = holder.node.params.map(spanOf);

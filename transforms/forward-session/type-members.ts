@@ -1,6 +1,7 @@
 import type * as t from '@babel/types';
 import { spanOf } from '../../src/analysis/expressions.js';
 import type { Edit } from '../../src/source/edit.js';
+import { isHeld } from '../../src/source/held-lines.js';
 import { indentAt, lineEndAt, widthOfLine } from '../../src/source/lines.js';
 import type { FileStyle } from '../../src/source/style.js';
 import { trailingCommentEnd } from '../../src/source/trivia.js';
@@ -37,8 +38,8 @@ export function addTypeMembers(
   const lineStart = text.lastIndexOf('\n', start) + 1;
   const line = text.slice(lineStart, lineEndAt(text, end));
   const isWhole = !text.slice(start, end).includes('\n');
-  if (!isWhole || widthOfLine(line, style.tabWidth) + inline.length + grown <= style.width)
-    return [{ start: last.end, end: last.end, text: inline }];
+  const fits = widthOfLine(line, style.tabWidth) + inline.length + grown <= style.width;
+  if (!isWhole || fits || isHeld(text, start)) return [{ start: last.end, end: last.end, text: inline }];
   // A line break separates as well, but for what the next member could be taken for a part of.
   const needsNone = !style.semicolons && !spans.some((span) => /[[(<]/.test(text.charAt(span.start)));
   const separator = between !== ',' && needsNone ? '' : between || ';';

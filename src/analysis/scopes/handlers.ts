@@ -41,14 +41,7 @@ export function handlersIn(
   calls = new AlongPaths<readonly Handler[]>(),
 ): readonly Handler[] {
   const target = followNames(value);
-  if (
-    target.isFunctionDeclaration() ||
-    target.isFunctionExpression() ||
-    target.isArrowFunctionExpression() ||
-    target.isObjectMethod()
-  ) {
-    return given ? answersOf(target, given) : [{ fn: target, given }];
-  }
+  if (target.isFunction()) return given ? answersOf(target, given) : [{ fn: target, given }];
   const call = asCall(target);
   if (!call || calls.isOnPath(call.node)) return [];
   return calls.once(call.node, () => handlersGivenTo(call, calls));
