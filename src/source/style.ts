@@ -46,6 +46,22 @@ export function detectStyle(file: SourceFile, like?: SourceFile): FileStyle {
   return style;
 }
 
+/** The same as far as the set-up of a formatter says nothing else, as no text of its own speaks for a new file. */
+export function asConfigured(style: FileStyle, configured: Formatting): FileStyle {
+  const { trailingCommas } = configured;
+  const commas = trailingCommas && {
+    trailingComma: trailingCommas !== 'none',
+    trailingCommaInCalls: trailingCommas === 'all',
+  };
+  return {
+    ...style,
+    ...commas,
+    quote: configured.quote ?? style.quote,
+    semicolons: configured.semicolons ?? style.semicolons,
+    indent: configuredIndent(configured) ?? style.indent,
+  };
+}
+
 function countOf(text: string, pattern: RegExp): number {
   return text.match(pattern)?.length ?? 0;
 }

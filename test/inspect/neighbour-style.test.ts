@@ -15,14 +15,18 @@ function styleOfNew(files: Readonly<Record<string, FileContent>>, paths: readonl
   return neighbourStyle('lib/signal-server.ts', paths, createModuleHost(projectIn(folder.root)));
 }
 
-test('a new file is written as its neighbours are, and as the formatter is set up where they say nothing', () => {
+test('a new file is written as the formatter is set up, and as its neighbours are where that says nothing', () => {
   const files = { 'lib/a.ts': '', 'lib/b.ts': "import 'c';\n" };
   const paths = ['lib/gone.ts', 'lib/a.ts', 'lib/b.ts'];
   expect(styleOfNew({ ...files, ...PRETTIER }, paths)).toMatchObject({
-    quote: "'",
-    semicolons: true,
+    quote: '"',
+    semicolons: false,
     indent: '\t',
     trailingComma: false,
+  });
+  expect(styleOfNew({ ...files, '.editorconfig': '[*]\nindent_size = 4\n' }, paths)).toMatchObject({
+    quote: "'",
+    indent: '    ',
   });
   expect(styleOfNew(files, paths)).toMatchObject({ quote: "'", indent: '  ', trailingComma: true });
 });
