@@ -8,7 +8,7 @@ import { type CallPath, spanOf } from './expressions.js';
 import { type AcceptedCall, type FunctionWork, functionRewrites } from './function-rewrites.js';
 import type { CallSite } from './function-uses.js';
 import { givenIds } from './given-ids.js';
-import { lostOnTheWay, scopeOf, type WaysOfSession } from './lost-sessions.js';
+import { isMissedBy, lostOnTheWay, scopeOf, type WaysOfSession } from './lost-sessions.js';
 import {
   type AnalysisContext,
   type ArgumentTarget,
@@ -182,8 +182,7 @@ class ProjectAnalyzer {
         this.#verdicts.set(one.found, { kind: 'suppressed', would });
     }
     for (const { found, owner } of receiving) {
-      const isMissedIn = (some: readonly HandOn[]): boolean =>
-        some.some(({ helper }) => helper.fn.node === owner.fn.node);
+      const isMissedIn = (some: readonly HandOn[]): boolean => isMissedBy(owner, some, this.#flow);
       const would = { kind: 'fixable', partial: false } as const;
       if (isMissedIn(handsOn)) this.#verdicts.set(found, would);
       else if (isMissedIn(left)) this.#verdicts.set(found, { kind: 'suppressed', would });
@@ -337,7 +336,7 @@ class ProjectAnalyzer {
         this.#originOf(found.file),
       ),
       request: own && requestLabel(own.rewrite),
-      lostAt: helper && kind === 'fixable' ? lostOnTheWay(helper.fn.node, decision) : [],
+      lostAt: helper && kind === 'fixable' ? lostOnTheWay(helper, decision, this.#flow) : [],
       withheldAt: helper && this.#isGivenSession(kind, helper) ? withheldOnTheWay(helper, this.#flow) : [],
     };
   }

@@ -3,9 +3,9 @@ import { spanOf } from './expressions.js';
 import { functionName } from './function-name.js';
 import type { CallSite } from './function-uses.js';
 import type { LostSession, Place, SignalCall } from './model.js';
-import type { Owner, ScopeOwner } from './owners.js';
+import type { HelperOwner, Owner, ScopeOwner } from './owners.js';
 import { headOf } from './request-label.js';
-import type { HandOn } from './session-flow.js';
+import type { HandOn, SessionFlow } from './session-flow.js';
 import type { TrackingHelper } from './tracking-helpers.js';
 
 /** The calls of helpers by which the session would come to the Signal calls of a project. */
@@ -17,27 +17,46 @@ export interface WaysOfSession {
 }
 
 /**
- * Where the session is lost on its way to `helper`: the calls in request scopes from which it would come, through any
- * number of other helpers, and those on the way that are left alone.
+ * Where the session is lost on its way to `helper`: the calls in request scopes, and in helpers that are given it, from
+ * which it would come, through any number of other helpers, and those on the way that are left alone.
  */
-export function lostOnTheWay(helper: t.Node, { mayHandOn, isLeftAlone }: WaysOfSession): LostSession[] {
+export function lostOnTheWay(
+  helper: HelperOwner,
+  { mayHandOn, isLeftAlone }: WaysOfSession,
+  flow: SessionFlow,
+): LostSession[] {
   const lost: LostSession[] = [];
   const seen = new Set<t.Node>();
-  const queue: { node: t.Node; through: readonly Place[] }[] = [{ node: helper, through: [] }];
+  const queue: { owner: HelperOwner; through: readonly Place[] }[] = [{ owner: helper, through: [] }];
   for (let next = queue.shift(); next; next = queue.shift()) {
-    const { node, through } = next;
+    const { through } = next;
+    const { node } = next.owner.fn;
     if (seen.has(node)) continue;
     seen.add(node);
-    for (const one of mayHandOn.get(node) ?? []) {
-      const { owner, call } = one;
-      if (owner.kind === 'helper' && !isLeftAlone({ file: owner.file, call })) {
-        queue.push({ node: owner.fn.node, through: [...through, placeOf({ file: owner.file, call })] });
-        continue;
-      }
-      lost.push(lostAt({ file: owner.file, call }, one.helper, owner, through));
+    const follow = (owner: HelperOwner, site: CallSite): void => {
+      queue.push({ owner, through: [...through, placeOf(site)] });
+    };
+    for (const { owner, call, helper: called } of mayHandOn.get(node) ?? []) {
+      const site = { file: owner.file, call };
+      const isOnTheWay = owner.kind === 'helper' && !isLeftAlone(site);
+      if (isOnTheWay) follow(owner, site);
+      // A helper that takes the session already has it at hand.
+      if (!isOnTheWay || flow.helperOf(owner).existing) lost.push(lostAt(site, called, owner, through));
     }
+    for (const { from, site } of flow.handingOn(flow.helperOf(next.owner))) follow(from, site);
   }
   return lost;
+}
+
+/** Whether a call of `helper`, or of a helper that hands on to it what it is given, is among `handsOn`. */
+export function isMissedBy(helper: HelperOwner, handsOn: readonly HandOn[], flow: SessionFlow): boolean {
+  const called = new Set(handsOn.map((one) => one.helper.fn.node));
+  const ways = new Map([[helper.fn.node as t.Node, helper]]);
+  for (const owner of ways.values()) {
+    if (called.has(owner.fn.node)) return true;
+    for (const { from } of flow.handingOn(flow.helperOf(owner))) ways.set(from.fn.node, from);
+  }
+  return false;
 }
 
 /**

@@ -131,6 +131,15 @@ export class SessionFlow {
     return !existing || slotState(site.call, existing.slot) !== 'filled';
   }
 
+  /** The helpers that hand on to `helper` what their own callers give them, each with the call by which it does. */
+  handingOn({ sites, existing }: TrackingHelper): { readonly from: HelperOwner; readonly site: CallSite }[] {
+    return sites.flatMap((site) => {
+      if (!existing || slotState(site.call, existing.slot) !== 'filled') return [];
+      const from = this.ownersOf(site.file).ownerOf(site.call);
+      return from.kind === 'helper' && this.helperOf(from).existing ? [{ from, site }] : [];
+    });
+  }
+
   /**
    * Why a call of a helper that others give the session cannot give it; undefined where it can, and where that is for
    * the callers of the function around it to say.
