@@ -11,7 +11,7 @@ import type { ReasonId } from './reasons.js';
 import { headOf } from './request-label.js';
 import type { SourceDecision } from './request-parameters.js';
 import { scopeRefusal, sourceOfScope } from './scope-refusals.js';
-import { slotState } from './session-slot.js';
+import { lastPosition, slotState, typeOfWholeOptions } from './session-slot.js';
 import { takenBackAt } from './taken-back.js';
 import { describeHelper, type Obstacle, type TrackingHelper } from './tracking-helpers.js';
 
@@ -245,7 +245,30 @@ export class SessionFlow {
         grown = true;
       }
     }
+    this.#keepTypesToThemselves(involved, reachable);
     return reachable;
+  }
+
+  /**
+   * A key of a type that a helper takes, too, to which no session comes would be one that it is never given: those that
+   * are reached get a parameter instead.
+   */
+  #keepTypesToThemselves(
+    involved: ReadonlyMap<t.Node, TrackingHelper>,
+    reachable: ReadonlySet<t.Node>,
+  ): void {
+    const typeOf = ({ planned }: TrackingHelper): t.Node | undefined =>
+      planned.kind === 'key' ? planned.type?.node : undefined;
+    const helpers = [...involved].filter(([, { existing }]) => !existing);
+    const keys = helpers.filter(([node, helper]) => reachable.has(node) && typeOf(helper));
+    if (keys.length === 0) return;
+    const others = helpers.map(([node, helper]) =>
+      reachable.has(node) ? undefined : typeOfWholeOptions(helper.fn, helper.file, this.#context.host),
+    );
+    for (const [node, helper] of keys) {
+      if (!others.includes(typeOf(helper))) continue;
+      this.#helpers.set(node, { ...helper, planned: lastPosition(helper.fn, helper.signatures) });
+    }
   }
 
   #isReached(helper: TrackingHelper, reachable: ReadonlySet<t.Node>): boolean {

@@ -131,16 +131,7 @@ export function plannedSlot(
   host: ModuleHost,
   { signatures, sites }: Pick<FunctionUses, 'signatures' | 'sites'>,
 ): PlannedSlot {
-  const { params } = fn.node;
-  // Only where the function itself is what the type declares do its bare parameters take their types from there.
-  const isBare =
-    params.length > 0 && !params.some((param) => 'typeAnnotation' in param && !!param.typeAnnotation);
-  const isTyped =
-    !isBare ||
-    fn.isFunctionDeclaration() ||
-    fn.isClassMethod() ||
-    !signatures.some(({ node }) => !isOverload(node.node));
-  const position: PlannedSlot = { kind: 'position', index: params.length, isTyped };
+  const position = lastPosition(fn, signatures);
   const options = signatures.length === 0 ? optionsOf(fn) : undefined;
   if (!options || !isTakenApart(options, fn) || !isMostlyWrittenOut(sites)) return position;
   const annotation = annotationOf(options.node);
@@ -160,6 +151,31 @@ export function plannedSlot(
   );
   const key = freeKey(taken);
   return key === undefined ? position : { kind: 'key', key, options, type };
+}
+
+/** A parameter behind those that `fn` has. */
+export function lastPosition(fn: NodePath<t.Function>, signatures: FunctionUses['signatures']): PlannedSlot {
+  const { params } = fn.node;
+  // Only where the function itself is what the type declares do its bare parameters take their types from there.
+  const isBare =
+    params.length > 0 && !params.some((param) => 'typeAnnotation' in param && !!param.typeAnnotation);
+  const isTyped =
+    !isBare ||
+    fn.isFunctionDeclaration() ||
+    fn.isClassMethod() ||
+    !signatures.some(({ node }) => !isOverload(node.node));
+  return { kind: 'position', index: params.length, isTyped };
+}
+
+/** The object type of the whole options of `fn`: a session among its keys is at hand in `fn`, too. */
+export function typeOfWholeOptions(
+  fn: NodePath<t.Function>,
+  file: SourceFile,
+  host: ModuleHost,
+): t.Node | undefined {
+  const options = optionsOf(fn);
+  const type = options?.isIdentifier() ? annotationOf(options.node) : undefined;
+  return type && objectType(type, file, host)?.node;
 }
 
 function isMostlyWrittenOut(sites: FunctionUses['sites']): boolean {
