@@ -124,7 +124,11 @@ class ProjectAnalyzer {
     this.#context = context;
     this.#clients = clients;
     this.#suppressor = new Suppressor(context);
-    this.#flow = new SessionFlow(context, (file) => (this.#found.get(file) ?? []).map(({ call }) => call));
+    this.#flow = new SessionFlow(
+      context,
+      (file) => (this.#found.get(file) ?? []).map(({ call }) => call),
+      (file) => this.#originOf(file),
+    );
   }
 
   run(files: readonly SourceFile[]): ProjectAnalysis {

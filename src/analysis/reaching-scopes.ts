@@ -151,7 +151,7 @@ export class ScopeReach {
     const fn = functionOf(owner);
     const slot = existingSlot(fn, owner.file, host)?.slot;
     return usesOf(fn, owner.file, host).sites.flatMap((site): Caller[] => {
-      const isGiven = slot === undefined || slotState(site.call, slot) === 'filled';
+      const isGiven = slot === undefined || slotState(site.call, slot).kind === 'filled';
       const caller = this.#ownerOf(site.file, site.call);
       return caller.kind === 'none' ? [] : [{ owner: caller, isGiven }];
     });

@@ -236,6 +236,12 @@ const REASONS = {
     why: 'With spread arguments there is no telling where the session would land.',
     instead: 'Write the arguments out and run migrate again.',
   },
+  'surplus-arguments': {
+    title: 'the call passes more than the helper takes',
+    why: 'Where the session would go, a call of the helper passes something else already, for which the helper has no parameter.',
+    instead:
+      'Take that argument out, or give the helper a parameter for it, and run migrate again; a session in its place may stay.',
+  },
   'missing-arguments': {
     title: 'required arguments are missing',
     why: 'The call has fewer arguments than the method needs, so the session cannot be put in its place.',

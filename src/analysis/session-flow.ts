@@ -11,7 +11,9 @@ import type { ReasonId } from './reasons.js';
 import { headOf } from './request-label.js';
 import type { SourceDecision } from './request-parameters.js';
 import { scopeRefusal, sourceOfScope } from './scope-refusals.js';
-import { lastPosition, slotState, typeOfWholeOptions } from './session-slot.js';
+import type { SessionOrigin } from './session-origin.js';
+import { lastPosition, type SessionSlot, slotState, typeOfWholeOptions } from './session-slot.js';
+import { SESSION_KEYS } from './signal-methods.js';
 import { takenBackAt } from './taken-back.js';
 import { describeHelper, type Obstacle, type TrackingHelper } from './tracking-helpers.js';
 
@@ -34,6 +36,7 @@ interface Asked {
 export class SessionFlow {
   readonly #context: AnalysisContext;
   readonly #signalCalls: (file: SourceFile) => readonly CallPath[];
+  readonly #originOf: (file: SourceFile) => SessionOrigin;
   readonly #owners = new Map<SourceFile, Owners>();
   readonly #helpers = new Map<t.Node, TrackingHelper>();
   readonly #scopeObstacles = new Map<t.Node, Obstacle | undefined>();
@@ -41,9 +44,14 @@ export class SessionFlow {
   #isLeftAlone: (site: CallSite) => boolean = () => false;
 
   /** @param signalCalls every Signal call of a file. */
-  constructor(context: AnalysisContext, signalCalls: (file: SourceFile) => readonly CallPath[]) {
+  constructor(
+    context: AnalysisContext,
+    signalCalls: (file: SourceFile) => readonly CallPath[],
+    originOf: (file: SourceFile) => SessionOrigin,
+  ) {
     this.#context = context;
     this.#signalCalls = signalCalls;
+    this.#originOf = originOf;
   }
 
   ownersOf(file: SourceFile): Owners {
@@ -126,15 +134,14 @@ export class SessionFlow {
   }
 
   /** Whether a call of `helper` is to give it the session, and does not yet. */
-  isToGive(site: CallSite, { existing }: TrackingHelper): boolean {
-    if (!this.isEditable(site.file) || this.#isLeftAlone(site)) return false;
-    return !existing || slotState(site.call, existing.slot) !== 'filled';
+  isToGive(site: CallSite, helper: TrackingHelper): boolean {
+    return this.isEditable(site.file) && !this.#isLeftAlone(site) && !this.#isGiven(site, helper);
   }
 
   /** The helpers that hand on to `helper` what their own callers give them, each with the call by which it does. */
   handingOn({ sites, existing }: TrackingHelper): { readonly from: HelperOwner; readonly site: CallSite }[] {
     return sites.flatMap((site) => {
-      if (!existing || slotState(site.call, existing.slot) !== 'filled') return [];
+      if (!existing || slotState(site.call, existing.slot).kind !== 'filled') return [];
       const from = this.ownersOf(site.file).ownerOf(site.call);
       return from.kind === 'helper' && this.helperOf(from).existing ? [{ from, site }] : [];
     });
@@ -159,14 +166,32 @@ export class SessionFlow {
   }
 
   /** Why the arguments of a call of `helper` cannot be given the session. */
-  #argumentObstacle({ file, call }: CallSite, helper: TrackingHelper): Obstacle | undefined {
+  #argumentObstacle(site: CallSite, helper: TrackingHelper): Obstacle | undefined {
+    if (this.#isGiven(site, helper)) return undefined;
+    const { file, call } = site;
     const takenBack = takenBackAt(this.#context, file.path, call.node);
     if (takenBack) return { reason: 'type-check-failed', places: [...takenBack.places, placeOf(file, call)] };
-    return isOpen(call, helper) ? undefined : { reason: 'spread-arguments', places: [] };
+    switch (slotState(call, slotOf(helper)).kind) {
+      case 'open':
+        return undefined;
+      case 'filled':
+        return { reason: 'surplus-arguments', places: [placeOf(file, call)] };
+      case 'closed':
+        return { reason: 'spread-arguments', places: [] };
+    }
+  }
+
+  /** Whether a call of `helper` gives it the session, be it before the helper takes one. */
+  #isGiven({ file, call }: CallSite, helper: TrackingHelper): boolean {
+    const state = slotState(call, slotOf(helper));
+    if (state.kind !== 'filled') return false;
+    if (helper.existing) return true;
+    const { value } = state;
+    return value !== undefined && SESSION_KEYS.every((key) => this.#originOf(file).isSession(value, key));
   }
 
   #mayGive(site: CallSite, helper: TrackingHelper): boolean {
-    return this.#argumentObstacle(site, helper) === undefined;
+    return !this.#isGiven(site, helper) && this.#argumentObstacle(site, helper) === undefined;
   }
 
   /** Whether a file may be changed in this run. */
@@ -276,9 +301,10 @@ export class SessionFlow {
     if (helper.obstacle) return false;
     return helper.sites.some(
       (site) =>
-        this.#mayGive(site, helper) &&
-        this.#canGive(this.ownersOf(site.file).ownerOf(site.call), reachable) &&
-        !this.#isLeftAlone(site),
+        this.#isGiven(site, helper) ||
+        (this.#mayGive(site, helper) &&
+          this.#canGive(this.ownersOf(site.file).ownerOf(site.call), reachable) &&
+          !this.#isLeftAlone(site)),
     );
   }
 
@@ -307,16 +333,16 @@ function without(reason: ReasonId): Obstacle {
   return { reason: reason === 'module-scope' ? 'no-request' : reason, places: [] };
 }
 
-function isOpen(call: CallPath, { existing, planned }: TrackingHelper): boolean {
-  return slotState(call, existing?.slot ?? planned) === 'open';
+function slotOf({ existing, planned }: TrackingHelper): SessionSlot {
+  return existing?.slot ?? planned;
 }
 
 function placeOf({ path }: SourceFile, call: CallPath): Place {
   return { path, ...spanOf(call.node) };
 }
 
-function targetOf(call: CallPath, { existing, planned }: TrackingHelper): HandOnTarget {
-  const slot = existing?.slot ?? planned;
+function targetOf(call: CallPath, helper: TrackingHelper): HandOnTarget {
+  const slot = slotOf(helper);
   return slot.kind === 'position'
     ? { kind: 'position', index: slot.index }
     : { kind: 'key', key: slot.key, options: argumentsOf(call)[0] };

@@ -247,17 +247,27 @@ export function membersOf(node: t.TSTypeLiteral | t.TSInterfaceBody): readonly t
 }
 
 /** What a call of a function with that slot does about the session. */
-export type SlotState = 'open' | 'filled' | 'closed';
+export type SlotState =
+  | { readonly kind: 'open' }
+  /** `value` is what it gives; undefined where that is a method. */
+  | { readonly kind: 'filled'; readonly value: NodePath | undefined }
+  | { readonly kind: 'closed' };
 
 /** Whether `call` leaves the slot open, fills it, or cannot fill it because its arguments are spread. */
 export function slotState(call: CallPath, slot: SessionSlot): SlotState {
   const args = argumentsOf(call);
-  if (args.some((argument) => argument.isSpreadElement())) return 'closed';
-  if (slot.kind === 'position') return args.length <= slot.index ? 'open' : 'filled';
+  if (args.some((argument) => argument.isSpreadElement())) return { kind: 'closed' };
+  if (slot.kind === 'position') {
+    const value = args[slot.index];
+    return value ? { kind: 'filled', value } : { kind: 'open' };
+  }
   const [argument] = args;
   const options = argument && unwrap(argument);
-  if (!options?.isObjectExpression()) return 'open';
-  return options.node.properties.some((one) => one.type !== 'SpreadElement' && keyName(one) === slot.key)
-    ? 'filled'
-    : 'open';
+  if (!options?.isObjectExpression()) return { kind: 'open' };
+  for (const property of options.get('properties')) {
+    if (property.isSpreadElement() || keyName(property.node as t.ObjectMember) !== slot.key) continue;
+    const value = property.isObjectProperty() ? (property.get('value') as NodePath) : undefined;
+    return { kind: 'filled', value };
+  }
+  return { kind: 'open' };
 }

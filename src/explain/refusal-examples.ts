@@ -1204,6 +1204,40 @@ export async function POST(request: Request) {
 }
 `,
   },
+  'surplus-arguments': {
+    path: 'lib/analytics.ts',
+    before: `
+import { signal } from '@/lib/signal-server';
+
+export function track(userId: string) {
+  signal.capture({ distinctId: userId, event: 'ordered' });
+}
+`,
+    files: {
+      'app/api/order/route.ts': `
+import { track } from '@/lib/analytics';
+
+export async function POST(request: Request) {
+  const { userId, order } = await request.json();
+  track(userId, order);
+  return Response.json({});
+}
+`,
+    },
+    after: `
+import { type SessionInfo, signal } from '@/lib/signal-server';
+
+export function track(userId: string, order: { total: number }, session?: SessionInfo) {
+  signal.capture({
+    distinctId: session?.distinctId || userId,
+    event: 'ordered',
+    properties: { total: order.total },
+    sessionId: session?.sessionId,
+    windowId: session?.windowId,
+  });
+}
+`,
+  },
   'missing-arguments': {
     path: 'app/api/account/route.ts',
     before: `

@@ -1,0 +1,7 @@
+'use server';
+
+import { trackOrder } from '@/lib/analytics';
+
+export async function order(userId: string) {
+  trackOrder(userId);
+}
