@@ -311,7 +311,7 @@ class ProjectAnalyzer {
   }
 
   #syncHeaders(file: SourceFile): SyncHeadersCall[] {
-    const found = findSyncHeaders(file, this.#context.nextMajor, ({ node }) =>
+    const found = findSyncHeaders(file, this.#context, this.#originOf(file), ({ node }) =>
       this.#suppressor.covers('sync-headers', file, node, node),
     );
     return found.map((one) =>

@@ -54,6 +54,11 @@ export class SessionOrigin {
     return this.#questions.ask(this.#session(expression, key));
   }
 
+  /** Whether `callee` is a function that reads the header of `key`. */
+  isReader(callee: NodePath, key: SessionKey): boolean {
+    return this.#questions.ask(this.#reads(callee, key));
+  }
+
   #id(expression: NodePath, key: SessionKey): Question {
     const value = unwrap(expression);
     return { about: subjectOf(value), name: `id ${key}`, next: () => this.#nextOfId(value, key) };
@@ -179,7 +184,6 @@ export class SessionOrigin {
     ];
   }
 
-  /** Whether `callee` is a function that reads the header of `key`. */
   #reads(callee: NodePath, key: SessionKey): Question {
     const target = unwrap(callee);
     return { about: subjectOf(target), name: `reads ${key}`, next: () => this.#nextOfReading(target, key) };

@@ -42,7 +42,8 @@ const ENTRIES: Readonly<Record<RuleId, Entry>> = {
   'sync-headers': {
     severity: 'error',
     summary: 'headers() is read without await.',
-    consequence: 'Next.js 15 rejects it in the type check, and Next.js 16 throws when the code runs.',
+    consequence:
+      'Next.js 15 rejects it in the type check; in Next.js 16 the code throws, or reads no session from the promise.',
     fixedBy: 'migrate',
   },
   'signal-module-missing': {

@@ -2,7 +2,7 @@ import { spanOf } from '../analysis/expressions.js';
 import type { SyncHeadersCall } from '../analysis/model.js';
 import type { Finding } from './finding.js';
 
-/** `headers()` without `await`: a type error in Next.js 15, a run-time error in 16. */
+/** `headers()` without `await`: a type error in Next.js 15; in 16 a run-time error, or nothing to read. */
 export function syncHeaders(path: string, { call, fixable }: SyncHeadersCall): Finding {
   return {
     rule: 'sync-headers',
@@ -10,7 +10,7 @@ export function syncHeaders(path: string, { call, fixable }: SyncHeadersCall): F
     path,
     ...spanOf(call.node),
     message:
-      'headers() is read without await, which Next.js 15 rejects in the type check and 16 at run time.',
+      'headers() is read without await, which Next.js 15 rejects in the type check; in 16 no session can be read from the promise.',
     labelText: 'this is a promise',
     labels: [],
     fixedBy: fixable ? 'migrate' : undefined,

@@ -531,8 +531,9 @@ function makeAsync(fn: NodePath<t.Function>): Edit {
 /** `headers()` becomes `await headers()`, in parentheses where something is read off it. */
 function awaitCall(call: NodePath<t.CallExpression>): Edit[] {
   const { start, end } = spanOf(call.node);
-  const isObject = call.parentPath.isMemberExpression() || call.parentPath.isOptionalMemberExpression();
-  if (!isObject) return [{ start, end: start, text: 'await ' }];
+  const { type } = call.parent;
+  const needsBrackets = /^(?:Optional)?MemberExpression$|^TS(?:As|Satisfies|NonNull)Expression$/.test(type);
+  if (!needsBrackets) return [{ start, end: start, text: 'await ' }];
   return [
     { start, end: start, text: '(await ' },
     { start: end, end, text: ')' },
