@@ -124,6 +124,6 @@ export function givesIds(call: CallPath, { index, keys }: GivenIds): boolean {
   return value.get('properties').some((one) => {
     if (!one.isObjectProperty()) return false;
     const name = keyName(one.node);
-    return keys.some((key) => key === name) && !isUndefined(unwrap(one.get('value') as NodePath));
+    return keys.some((key) => key === name) && !isUndefined(one.get('value') as NodePath);
   });
 }

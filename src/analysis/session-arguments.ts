@@ -49,7 +49,7 @@ export function argumentState(
   const slot = slotOf(method);
   if (slot.kind === 'positions') {
     if (args.length < slot.required) return { kind: 'refused', reason: 'missing-arguments' };
-    const states = SESSION_KEYS.map((key) => positionState(args[slot[key]], key, origin));
+    const states = SESSION_KEYS.map((key) => valueState(args[slot[key]], key, origin));
     return stateOf(states, [{ kind: 'positions', missing: absent(states) }]);
   }
   const [argument] = args;
@@ -85,13 +85,14 @@ function absent(states: readonly KeyState[]): SessionKey[] {
   return SESSION_KEYS.filter((_, index) => states[index] === 'absent');
 }
 
-function positionState(argument: NodePath | undefined, key: SessionKey, origin: SessionOrigin): KeyState {
-  if (!argument || isUndefined(argument)) return 'absent';
-  return origin.isId(argument, key) ? 'ours' : 'foreign';
+function valueState(value: NodePath | undefined, key: SessionKey, origin: SessionOrigin): KeyState {
+  if (!value || isUndefined(value)) return 'absent';
+  return origin.isId(value, key) ? 'ours' : 'foreign';
 }
 
 export function isUndefined(path: NodePath): boolean {
-  return path.isIdentifier({ name: 'undefined' }) || path.isUnaryExpression({ operator: 'void' });
+  const value = unwrap(path);
+  return value.isIdentifier({ name: 'undefined' }) || value.isUnaryExpression({ operator: 'void' });
 }
 
 /** `cond ? { … } : { … }` has two literals to complete; anything else is one value. */
@@ -136,7 +137,7 @@ function objectState(argument: NodePath, key: SessionKey, origin: SessionOrigin)
       const spread = wholeState(property.get('argument'), key, origin);
       if (spread !== 'absent') state = spread;
     } else if (property.isObjectProperty() && keyName(property.node) === key) {
-      state = origin.isId(property.get('value') as NodePath, key) ? 'ours' : 'foreign';
+      state = valueState(property.get('value') as NodePath, key, origin);
     }
   }
   return state;

@@ -34,7 +34,8 @@ export interface ListSurroundings {
 
 /**
  * Adds `added` at the end of a list in the layout it has: on the line of its last item, or one item a line where the
- * closing bracket has a line of its own. A one-line list that would pass the print width is broken up.
+ * closing bracket has a line of its own. A one-line list that would pass the print width is broken up, be it only by
+ * what other edits add.
  */
 export function appendItems(
   text: string,
@@ -46,15 +47,16 @@ export function appendItems(
   const last = list.items.at(-1);
   if (!last) return [intoEmpty(text, list, added, style, shift)];
   if (text.slice(last.end, list.close).includes('\n')) {
-    return appendLines(text, list, last, added, style, shift);
+    return added.length === 0 ? [] : appendLines(text, list, last, added, style, shift);
   }
   if (opensLast && isHugged(text, list) && !isHeld(text, list.open))
     return breakUp(text, list, added, style, shift);
   const { comma } = tailOf(text, last.end, list.close);
   const at = last.end + text.slice(last.end, list.close).trimEnd().length;
   const items = added.join(', ');
-  const inline = comma === undefined ? `, ${items}` : ` ${items},`;
-  const inLine: Edit[] = [{ start: at, end: at, text: inline }];
+  const joined = comma === undefined ? `, ${items}` : ` ${items},`;
+  const inline = added.length === 0 ? '' : joined;
+  const inLine: Edit[] = inline === '' ? [] : [{ start: at, end: at, text: inline }];
   const growth = inline.length + grown;
   if (keepLine || fitsOneLine(text, list, growth + (hanging?.grown ?? 0), style)) return inLine;
   if (!hanging) return breakUp(text, list, added, style, shift);

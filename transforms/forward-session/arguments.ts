@@ -72,15 +72,34 @@ function completeLiteral(
   const property = distinctIdProperty(object);
   if (own && property) wrapped.push(...wrapDistinctId(property, writing));
   else if (own) added.push(`distinctId: ${eitherId(`${sliceOf(text, own)}.distinctId`, writing)}`);
-  added.push(...sessionProperties(missing, ids, held));
+  const emptied = emptiedProperties(object, missing);
+  const filled = emptied.flatMap(({ key, span }) =>
+    sessionProperties([key], ids, held).map((one): Edit => ({ ...span, text: one })),
+  );
+  const lacking = missing.filter((key) => !emptied.some((one) => one.key === key));
+  added.push(...sessionProperties(lacking, ids, held));
   const { start, end } = spanOf(object.node);
   const list = { open: start + 1, close: end - 1, items: object.node.properties.map(spanOf), padded: true };
-  const grown = wrapped.reduce((sum, edit) => sum + edit.text.length - (edit.end - edit.start), 0);
+  const changed = [...wrapped, ...filled];
+  const grown = changed.reduce((sum, edit) => sum + edit.text.length - (edit.end - edit.start), 0);
   // A concise body goes to a line of its own when it becomes a block.
   const hanging = isConcise ? undefined : hangingCall(text, call);
   const keepLine = !mayBreakUp(text, object, start, hanging);
   // The list's edits come first: at a shared offset its line break belongs before the wrapped value.
-  return [...appendItems(text, list, added, style, { grown, shift, keepLine, hanging }), ...wrapped];
+  return [...appendItems(text, list, added, style, { grown, shift, keepLine, hanging }), ...changed];
+}
+
+/** The ids that an object gives as `undefined`, which take their values there. */
+function emptiedProperties(
+  object: NodePath<t.ObjectExpression>,
+  missing: readonly SessionKey[],
+): { readonly key: SessionKey; readonly span: Span }[] {
+  return object.get('properties').flatMap((property) => {
+    const key = property.isObjectProperty() && missing.find((one) => one === keyName(property.node));
+    return key && isUndefined(property.get('value') as NodePath)
+      ? [{ key, span: spanOf(property.node) }]
+      : [];
+  });
 }
 
 /** Adds a property to the options that a call is given: to its literal, or to a new one that spreads what is given. */
