@@ -1,5 +1,6 @@
 import type { Binding, NodePath } from '@babel/traverse';
 import type * as t from '@babel/types';
+import { assignedMember } from './assigned-members.js';
 import { followLocal } from './exports.js';
 import {
   argumentsOf,
@@ -145,6 +146,8 @@ function objectState(argument: NodePath, key: SessionKey, origin: SessionOrigin)
 
 /** What an object that is handed on whole says of an id, as far as it is written out somewhere. */
 function wholeState(value: NodePath, key: SessionKey, origin: SessionOrigin): KeyState {
+  const assigned = assignedMember(unwrap(value), key, value);
+  if (assigned) return valueState(assigned, key, origin);
   if (origin.isSession(value, key)) return 'ours';
   const literal = followLocal(value);
   return literal.node !== value.node && literal.isObjectExpression()

@@ -101,7 +101,9 @@ export class SessionOrigin {
     }
     if (this.#isOptionOfParameter(value)) return true;
     const call = asCall(value);
-    return call ? [this.#reads(calleeOf(call), key)] : [];
+    if (!call) return [];
+    const callback = thenOf(call);
+    return [this.#reads(callback ?? calleeOf(call), key)];
   }
 
   /** `options.session`, where `options` is a parameter of a function that is no request scope. */
@@ -176,11 +178,13 @@ export class SessionOrigin {
     const args = argumentsOf(call);
     if (args.some((argument) => this.#isHeaderName(argument, key, call))) return true;
     const member = asMember(callee);
+    const callback = thenOf(call);
     return [
       ...args.map((argument) => this.#id(argument, key)),
       // `value.trim()`, `value.split(',')[0]`: still the same id.
       ...(member ? [this.#id(member.object, key)] : []),
       ...(callee.isIdentifier() && args.length <= 1 ? [this.#reads(callee, key)] : []),
+      ...(callback ? [this.#reads(callback, key)] : []),
     ];
   }
 
@@ -300,6 +304,11 @@ export class SessionOrigin {
     const literal = declared && unwrap(declared);
     return literal?.isStringLiteral() === true && literal.node.value.toLowerCase() === HEADER_NAMES[key];
   }
+}
+
+/** The function that makes what `promise.then(fn)` comes to. */
+function thenOf(call: CallPath): NodePath | undefined {
+  return asMember(unwrap(calleeOf(call)))?.name === 'then' ? argumentsOf(call)[0] : undefined;
 }
 
 /** A variable stands for all places where it is read. */
