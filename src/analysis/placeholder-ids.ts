@@ -48,8 +48,8 @@ export function placeholderIdOf(
 ): PlaceholderId | undefined {
   const id = distinctIdOf(call, method);
   if (!id) return undefined;
-  const constant = new Constants(path, host, origin).find(id, false, 0);
-  if (!constant || (!constant.isFallback && !NOBODY.test(constant.value))) return undefined;
+  const constant = new Constants(path, host, origin).find(id, 'alone', 0);
+  if (!constant || (constant.role !== 'fallback' && !NOBODY.test(constant.value))) return undefined;
   const own = spanOf(id.node);
   const { at } = constant;
   const isInside = at !== undefined && at.start >= own.start && at.end <= own.end;
@@ -57,7 +57,7 @@ export function placeholderIdOf(
     value: constant.value,
     span: isInside ? at : own,
     definition: isInside ? undefined : at,
-    given: constant.isFallback ? 'as-fallback' : 'always',
+    given: constant.role === 'alone' ? 'always' : 'as-fallback',
   };
 }
 
@@ -80,11 +80,17 @@ function propertyOf(path: NodePath, name: string): NodePath | undefined {
   return undefined;
 }
 
+/**
+ * What a constant is to the id. `behind-header`: `distinctId || id`, which is what migrate writes and makes no
+ * placeholder of an id that was none.
+ */
+type Role = 'alone' | 'behind-header' | 'fallback';
+
 interface Constant {
   readonly value: string;
   /** Where it is written in the file of the call. */
   readonly at: Span | undefined;
-  readonly isFallback: boolean;
+  readonly role: Role;
 }
 
 /** Finds the constant strings that an expression can come to. */
@@ -100,57 +106,55 @@ class Constants {
     this.#origin = origin;
   }
 
-  find(path: NodePath, isFallback: boolean, hops: number): Constant | undefined {
+  find(path: NodePath, role: Role, hops: number): Constant | undefined {
     if (hops > 8) return undefined;
     const value = unwrap(path);
-    const name = isFallback ? 'as a fallback' : '';
-    return this.#found.once(value.node, hops, () => this.#find(value, isFallback, hops), name);
+    return this.#found.once(value.node, hops, () => this.#find(value, role, hops), role);
   }
 
-  #find(value: NodePath, isFallback: boolean, hops: number): Constant | undefined {
-    const first = (parts: readonly NodePath[], fallback = true): Constant | undefined =>
-      parts.map((part) => this.find(part, fallback, hops + 1)).find((one) => one !== undefined);
+  #find(value: NodePath, role: Role, hops: number): Constant | undefined {
+    const first = (parts: readonly NodePath[], as: Role = 'fallback'): Constant | undefined =>
+      parts.map((part) => this.find(part, as, hops + 1)).find((one) => one !== undefined);
     const text = literalText(value.node);
-    if (text !== undefined)
-      return text === '' ? undefined : { value: text, at: spanOf(value.node), isFallback };
-    if (value.isAwaitExpression()) return this.find(value.get('argument'), isFallback, hops + 1);
+    if (text !== undefined) return text === '' ? undefined : { value: text, at: spanOf(value.node), role };
+    if (value.isAwaitExpression()) return this.find(value.get('argument'), role, hops + 1);
     if (value.isLogicalExpression()) {
       const left = value.get('left');
       if (value.node.operator === '&&') return first([value.get('right')]);
-      // `distinctId || id` is what migrate writes, and makes no placeholder of an id that was none.
       const isForwarding = !unwrap(left).isLogicalExpression() && this.#origin.isId(left, 'distinctId');
-      return first([value.get('right')], isFallback || !isForwarding) ?? first([left]);
+      const behind = isForwarding && role !== 'fallback' ? 'behind-header' : 'fallback';
+      return first([value.get('right')], behind) ?? first([left]);
     }
     if (value.isConditionalExpression()) return first([value.get('consequent'), value.get('alternate')]);
     const member = asMember(value);
     const property = member?.name !== undefined ? propertyOf(member.object, member.name) : undefined;
-    if (property) return this.find(property, isFallback, hops + 1);
+    if (property) return this.find(property, role, hops + 1);
     if (!value.isIdentifier()) return undefined;
     const binding = value.scope.getBinding(value.node.name);
-    return binding && this.#ofBinding(binding, isFallback, hops);
+    return binding && this.#ofBinding(binding, role, hops);
   }
 
-  #ofBinding(binding: Binding, isFallback: boolean, hops: number): Constant | undefined {
+  #ofBinding(binding: Binding, role: Role, hops: number): Constant | undefined {
     const imported = importedFrom(binding);
-    if (imported) return this.#imported(imported.source, imported.name, isFallback);
+    if (imported) return this.#imported(imported.source, imported.name, role);
     const byDefault = defaultOf(binding);
-    if (byDefault) return this.find(byDefault, true, hops + 1);
+    if (byDefault) return this.find(byDefault, 'fallback', hops + 1);
     const declared = declaredValue(binding);
     const assigned = assignedValues(binding);
     const values = [...(declared && !declared.isFunction() ? [declared] : []), ...assigned];
     // `let id = 'anonymous'; if (user) id = user.id;`
-    const isOneOfSeveral = isFallback || assigned.length > 0;
-    return values.map((one) => this.find(one, isOneOfSeveral, hops + 1)).find((one) => one !== undefined);
+    const own = assigned.length > 0 ? 'fallback' : role;
+    return values.map((one) => this.find(one, own, hops + 1)).find((one) => one !== undefined);
   }
 
-  #imported(source: string, name: string, isFallback: boolean): Constant | undefined {
+  #imported(source: string, name: string, role: Role): Constant | undefined {
     const path = this.#host.resolve(source, this.#path);
     const file = path === undefined ? undefined : this.#host.load(path);
     if (!file) return undefined;
     for (const one of moduleExports(programOf(file))) {
       if (one.kind !== 'value' || one.name !== name) continue;
       const text = literalText(followLocal(one.value).node);
-      if (text) return { value: text, at: undefined, isFallback };
+      if (text) return { value: text, at: undefined, role };
     }
     return undefined;
   }

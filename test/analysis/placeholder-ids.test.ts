@@ -64,12 +64,24 @@ test.each([
 test.each(['anonymous', 'system:newsletter'])(
   'a literal that names nobody is one person for everybody: %s',
   (word) => {
-    const [before] = findingsIn('app/api/a/route.ts', route(`'${word}'`));
+    const [before, after] = findingsIn('app/api/a/route.ts', route(`'${word}'`));
     expect(before).toEqual([
       `'${word}': capture() gives every visitor the distinct id '${word}', so all of them become one person.`,
     ]);
+    // Behind the header's id it is for those only who come without one.
+    expect(after).toEqual([`'${word}': ${FALLS_BACK.replace('WORD', word)}`]);
   },
 );
+
+test("the header's id in front of a service's own name makes no placeholder of it", () => {
+  const above = "import { getSessionInfo } from '@/lib/signal-server';";
+  const id = (word: string) =>
+    `const { distinctId } = getSessionInfo(request);\n  signal.capture({ distinctId: distinctId || '${word}', event });`;
+  expect(findingsIn('app/api/a/route.ts', route(id('import-2024'), above))).toEqual([[], []]);
+  expect(findingsIn('app/api/a/route.ts', route(id('guest'), above))[0]).toEqual([
+    `'guest': ${FALLS_BACK.replace('WORD', 'guest')}`,
+  ]);
+});
 
 test.each([
   ['a constant of the file', 'user?.id ?? NOBODY', "const NOBODY = 'nobody-here';"],
