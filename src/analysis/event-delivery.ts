@@ -1,49 +1,83 @@
 import type { Binding, NodePath } from '@babel/traverse';
+import type * as t from '@babel/types';
 import type { SourceFile } from '../source/parse.js';
 import { callAt } from './call-at.js';
 import { moduleExports } from './exports.js';
 import { asCall, asMember, calleeOf, enclosingFunctions, importedFrom, unwrap } from './expressions.js';
-import type { FileAnalysis, SignalCall } from './model.js';
+import type { AnalysisContext, FileAnalysis, ScopeKind, SignalCall } from './model.js';
 import type { ModuleHost } from './module-host.js';
+import { functionOf } from './owners.js';
 import { programOf } from './program.js';
+import { ScopeReach } from './reaching-scopes.js';
+import { headOf } from './request-label.js';
 import { type RouteLayout, routeRole } from './route-files.js';
 import { segmentConfigOf } from './segment-config.js';
 
+/** A Signal call whose event is still queued when the function ends in which it runs. */
+export interface UnawaitedCall {
+  readonly call: SignalCall;
+  /** A request scope that runs it. */
+  readonly scope: NonNullable<SignalCall['scope']> & { readonly path: string };
+}
+
 /**
- * The Signal calls of Server Actions and edge functions that nothing waits for: neither the statement that holds the
- * function, nor what it uses in the project, names `flush`, `shutdown`, `after` or `waitUntil`. One call for each
- * function; none where a package's wrapper runs the function, which may well wait.
+ * The Signal calls of Server Actions and edge functions, and of the helpers that these call, that nothing waits for:
+ * neither the statements that hold the functions, nor what they use in the project, name `flush`, `shutdown`, `after` or
+ * `waitUntil`. One call for each function; none where a package's wrapper runs the function, which may well wait.
  */
-export function unawaitedCalls(
-  analyses: readonly FileAnalysis[],
-  host: ModuleHost,
-  layout: RouteLayout,
-): SignalCall[] {
-  return analyses.flatMap(({ file, calls }) => {
-    const scopes = new Set<number>();
-    return calls.filter((call) => {
-      if (!call.scope || !endsWithItsAnswer(call, file, layout) || scopes.has(call.scope.span.start))
-        return false;
-      scopes.add(call.scope.span.start);
-      const path = callAt(file, call.span);
-      return path !== undefined && !isWaitedFor(path, file, host);
+export function unawaitedCalls(analyses: readonly FileAnalysis[], context: AnalysisContext): UnawaitedCall[] {
+  const reach = new ScopeReach(context);
+  const placed = analyses.flatMap(({ file, calls }) => calls.map((call) => ({ call, file })));
+  // What a function does itself says more than what a helper does for it.
+  const own = placed.filter(({ call }) => isOfScope(call));
+  const others = placed.filter(({ call }) => !isOfScope(call));
+  const seen = new Set<string>();
+  return [...own, ...others].flatMap(({ call, file }): UnawaitedCall[] => {
+    const [scope] = scopesThatEnd(call, file, reach, context).filter(({ path, span }) => {
+      const place = `${span.start} ${path}`;
+      return !seen.has(place) && seen.add(place);
     });
+    return scope ? [{ call, scope }] : [];
+  });
+}
+
+/** Whether a call stands in a request scope, and not in what such ones give their request to. */
+function isOfScope({ scope }: SignalCall): boolean {
+  return scope !== undefined && scope.kind !== 'request-helper';
+}
+
+/** The scopes that run a call and end with their answer, where nothing in them or on the way waits for it. */
+function scopesThatEnd(
+  call: SignalCall,
+  file: SourceFile,
+  reach: ScopeReach,
+  { host, layout }: AnalysisContext,
+): UnawaitedCall['scope'][] {
+  const fn = callAt(file, call.span)?.getFunctionParent();
+  if (!fn || isWaitedFor(fn, file, host)) return [];
+  if (isOfScope(call) && call.scope)
+    return endsWithItsAnswer(call.scope.kind, file, layout) ? [{ ...call.scope, path: file.path }] : [];
+  const { scopes, through } = reach.reachOf(file, call);
+  if (through.some((one) => isWaitedFor(functionOf(one), one.file, host))) return [];
+  return scopes.flatMap(({ scope, file: { path }, file: around }) => {
+    const isLost = endsWithItsAnswer(scope.kind, around, layout) && !isWaitedFor(scope.fn, around, host);
+    return isLost ? [{ kind: scope.kind, name: scope.name, span: headOf(scope.fn), path }] : [];
   });
 }
 
 /** Whether a platform may stop the function as soon as it has answered. */
-function endsWithItsAnswer({ scope }: SignalCall, file: SourceFile, layout: RouteLayout): boolean {
-  if (scope?.kind === 'server-action') return true;
+function endsWithItsAnswer(kind: ScopeKind, file: SourceFile, layout: RouteLayout): boolean {
+  if (kind === 'server-action') return true;
   // `proxy` runs on Node.js, and so does a middleware that says so.
   const isMiddleware =
     routeRole(file.path, layout).kind === 'proxy' && /\bmiddleware\.[^/]*$/.test(file.path);
   return isMiddleware ? !/\bruntime\s*:\s*['"`]nodejs/.test(file.text) : segmentConfigOf(file).edge;
 }
 
-function isWaitedFor(call: NodePath, file: SourceFile, host: ModuleHost): boolean {
-  const outermost = enclosingFunctions(call).at(-1);
-  const statement = statementOf(call);
-  if (!outermost || !statement || isRunByPackage(outermost, file, host)) return true;
+function isWaitedFor(fn: NodePath<t.Function>, file: SourceFile, host: ModuleHost): boolean {
+  const outermost = enclosingFunctions(fn).at(-1) ?? fn;
+  const statement = statementOf(fn);
+  if (!statement || isRunByPackage(outermost, file, host)) return true;
   return new Waiting(host).reaches(statement, file, 0);
 }
 
@@ -65,7 +99,7 @@ function isRunByPackage(fn: NodePath, file: SourceFile, host: ModuleHost): boole
 
 /** The statement of the program that holds `path`. */
 function statementOf(path: NodePath): NodePath | undefined {
-  return path.findParent((one) => one.parentPath?.isProgram() === true) ?? undefined;
+  return path.find((one) => one.parentPath?.isProgram() === true) ?? undefined;
 }
 
 const WAITS = /^(?:flush|shutdown|waitUntil)/i;
@@ -104,7 +138,7 @@ class Waiting {
   #declares(binding: Binding, file: SourceFile, hops: number): boolean {
     const imported = importedFrom(binding);
     if (imported) return this.#exports(imported.source, imported.name, file, hops);
-    const statement = binding.path.parentPath?.isProgram() ? binding.path : statementOf(binding.path);
+    const statement = statementOf(binding.path);
     return statement ? this.reaches(statement, file, hops) : false;
   }
 
@@ -117,7 +151,7 @@ class Waiting {
       if (name !== '*' && one.name !== name) return false;
       if (one.kind === 'from') return this.#exports(one.source, one.imported, file, hops + 1);
       const binding = one.value.isIdentifier() ? one.value.scope.getBinding(one.value.node.name) : undefined;
-      const statement = one.value.parentPath?.isProgram() ? one.value : statementOf(one.value);
+      const statement = statementOf(one.value);
       if (binding) return this.#declares(binding, file, hops + 1);
       return statement ? this.reaches(statement, file, hops + 1) : false;
     });

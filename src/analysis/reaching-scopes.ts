@@ -27,6 +27,8 @@ export interface CallReach {
   readonly helper: string | undefined;
   /** Empty where no request reaches the call. */
   readonly scopes: readonly ReachingScope[];
+  /** The functions by which those scopes come to the call, the one around it among them. */
+  readonly through: readonly FunctionOwner[];
 }
 
 /** One call of a function: where it stands, and whether it gives the session to a function that takes it. */
@@ -50,7 +52,7 @@ export class ScopeReach {
   readonly #owners = new Map<SourceFile, Owners>();
   readonly #callers = new Map<t.Node, readonly Caller[]>();
   readonly #machines = new Map<t.Node, MachineCaller | undefined>();
-  readonly #reaching = new Map<t.Node, readonly ReachingScope[]>();
+  readonly #reaching = new Map<t.Node, Omit<CallReach, 'helper'>>();
 
   constructor(context: AnalysisContext) {
     this.#context = context;
@@ -59,12 +61,12 @@ export class ScopeReach {
   reachOf(file: SourceFile, { span }: SignalCall): CallReach {
     const call = callAt(file, span);
     const owner = call && this.#ownerOf(file, call);
-    if (owner === undefined || owner.kind === 'none') return { helper: undefined, scopes: [] };
+    if (owner === undefined || owner.kind === 'none') return { helper: undefined, scopes: [], through: [] };
     const helper = owner.kind === 'helper' ? functionName(owner.fn) : undefined;
     const { node } = functionOf(owner);
-    const scopes = this.#reaching.get(node) ?? this.#scopesOf(owner);
-    this.#reaching.set(node, scopes);
-    return { helper, scopes };
+    const reach = this.#reaching.get(node) ?? this.#reachOf(owner);
+    this.#reaching.set(node, reach);
+    return { helper, ...reach };
   }
 
   #ownerOf(file: SourceFile, call: NodePath): Owner {
@@ -73,16 +75,17 @@ export class ScopeReach {
     return owners.ownerOf(call);
   }
 
-  #scopesOf(owner: FunctionOwner): readonly ReachingScope[] {
+  #reachOf(owner: FunctionOwner): Omit<CallReach, 'helper'> {
     const around = this.#around(owner);
     const without = this.#withoutSession(owner, around);
-    return [...around.scopes].map(([node, { scope, file }]) => ({
+    const scopes = [...around.scopes].map(([node, { scope, file }]) => ({
       scope,
       file,
       start: headOf(scope.fn).start,
       machine: this.#machineOf(scope, file),
       isHandedOn: !without.has(node),
     }));
+    return { scopes, through: [...around.between.values()] };
   }
 
   #machineOf(scope: RequestScope, file: SourceFile): MachineCaller | undefined {

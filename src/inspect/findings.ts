@@ -104,12 +104,11 @@ function headerFindings(inspection: Inspection): Finding[] {
 
 /** A server that lives on sends what is queued in its own time, and a client that was named may do as it likes. */
 function deliveryFindings(inspection: Inspection): Finding[] {
-  const { analyses, host, project } = inspection;
+  const { analyses, context, project } = inspection;
   if (analyses.length === 0 || project.config.output !== 'default' || project.clients.length > 0) return [];
-  const { context } = inspection;
   const files = analyses.map(({ file }) => file);
   if (!onlyQueues(files, context.sdkModules)) return [];
-  return unawaitedCalls(analyses, host, context.layout).map(eventMayBeLost);
+  return unawaitedCalls(analyses, context).map(eventMayBeLost);
 }
 
 function rankOf({ severity, rule }: Finding): number {

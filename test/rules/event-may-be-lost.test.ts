@@ -9,9 +9,7 @@ const MODULE = SIGNAL_MODULE.replace('signal-next/server', '@signal-js/nextjs/se
 
 function findingsIn(files: Record<string, string>): string[] {
   const { analyses, context } = analysedProject({ 'lib/signal-server.ts': MODULE, ...files });
-  return unawaitedCalls(analyses, context.host, context.layout).map((call) =>
-    shown(files, eventMayBeLost(call)),
-  );
+  return unawaitedCalls(analyses, context).map((call) => shown(files, eventMayBeLost(call)));
 }
 
 const IMPORT = "import { signal } from '@/lib/signal-server';\n";
@@ -70,6 +68,31 @@ describe('a call that nothing waits for is found', () => {
     expect(findingsIn(files)).toHaveLength(1);
   });
 
+  const TRACK = `${IMPORT}export function track(id: string) { signal.capture({ distinctId: id, event: 'ordered' }); }`;
+  const TRACKED = action('track(id);', "import { track } from '@/lib/track';\n");
+
+  test('in a helper that an action calls, with the action', () => {
+    expect(findingsIn({ ...TRACKED, 'lib/track.ts': TRACK })).toEqual([
+      'lib/track.ts capture: capture() only queues its event for the order Server Action, so a platform that stops that function after its answer loses it.',
+    ]);
+  });
+
+  test('in a helper that reads the headers itself, through another one', () => {
+    const files = {
+      ...TRACKED,
+      'lib/track.ts': "import { send } from './send';\nexport const track = (id: string) => send(id);",
+      'lib/send.ts': `${IMPORT}import { headers } from 'next/headers';\nimport { getSessionInfo } from './signal-server';\nexport async function send(id: string) { const list = await headers(); signal.capture({ distinctId: id, event: 'ordered', ...getSessionInfo(list) }); }`,
+    };
+    expect(findingsIn(files)).toHaveLength(1);
+  });
+
+  test('in a helper, but not once more for an action that has a call of its own', () => {
+    const files = action(`${CAPTURE}\n  track(id);`, "import { track } from '@/lib/track';\n");
+    const found = findingsIn({ ...files, 'lib/track.ts': TRACK });
+    expect(found).toHaveLength(1);
+    expect(found[0]).toContain('app/actions.ts');
+  });
+
   test('once for each function', () => {
     expect(findingsIn(action(`${CAPTURE}\n  ${CAPTURE}`))).toEqual([
       'app/actions.ts capture: capture() in the order Server Action only queues its event, so a platform that stops the function after its answer loses it.',
@@ -117,6 +140,35 @@ describe('nothing is said', () => {
       {
         'lib/safe.ts': `${IMPORT}import { createSafeActionClient } from 'next-safe-action';\nexport const client = createSafeActionClient().use(async ({ next }) => { const r = await next(); await signal.flush(); return r; });`,
         'app/actions.ts': `'use server';\n${IMPORT}import { client } from '@/lib/safe';\nexport const order = client.action(async () => { ${CAPTURE} });`,
+      },
+    ],
+    [
+      'where a helper flushes what it queues',
+      {
+        ...action('await track();', "import { track } from '@/lib/track';\n"),
+        'lib/track.ts': `${IMPORT}export async function track() { ${CAPTURE} await signal.flush(); }`,
+      },
+    ],
+    [
+      'where the action flushes what a helper queues',
+      {
+        ...action('track();\n  await signal.flush();', "import { track } from '@/lib/track';\n"),
+        'lib/track.ts': `${IMPORT}export function track() { ${CAPTURE} }`,
+      },
+    ],
+    [
+      'where a function on the way to the helper flushes',
+      {
+        ...action('await save();', "import { save } from '@/lib/save';\n"),
+        'lib/save.ts': `${IMPORT}import { track } from './track';\nexport async function save() { track(); await signal.flush(); }`,
+        'lib/track.ts': `${IMPORT}export function track() { ${CAPTURE} }`,
+      },
+    ],
+    [
+      'where a route on Node.js calls a helper',
+      {
+        'app/api/a/route.ts': `import { track } from '@/lib/track';\nexport async function POST(request: Request) { track(); return Response.json({}); }`,
+        'lib/track.ts': `${IMPORT}export function track() { ${CAPTURE} }`,
       },
     ],
     [

@@ -20,7 +20,8 @@ export function analysedProject(
   files: Readonly<Record<string, string>>,
   known: Partial<AnalysisContext> = {},
 ): AnalysedProject {
-  const host = memoryHost({ 'lib/signal-server.ts': SIGNAL_MODULE, ...files });
+  const memory = memoryHost({ 'lib/signal-server.ts': SIGNAL_MODULE, ...files });
+  const host = { ...memory, users: () => memory.sourcePaths ?? [] };
   const context = analysisContext(host, {
     sdkModules: ['signal-next/server', '@signal-js/nextjs/server', '@signal-js/node'],
     ...known,
