@@ -11,6 +11,7 @@ import {
   calleeOf,
   importedValue,
   keyName,
+  propertyOf,
   spanOf,
   unwrap,
 } from './expressions.js';
@@ -119,27 +120,19 @@ function setsHeader(scope: NodePath, name: string): boolean {
   return found;
 }
 
-function valueAt(object: NodePath<t.ObjectExpression>, name: string): NodePath | undefined {
-  for (const property of object.get('properties')) {
-    if (property.isObjectProperty() && keyName(property.node) === name)
-      return property.get('value') as NodePath;
-  }
-  return undefined;
-}
-
 /** `{ key: 'Access-Control-Allow-Headers', value: '…' }` among others, for the `source` of the object around them. */
 function pairOf(
   object: NodePath<t.ObjectExpression>,
 ): { value: NodePath; place: Pick<AllowList, 'opens' | 'source'> } | undefined {
-  const value = valueAt(object, 'value');
+  const value = propertyOf(object, 'value');
   const pairs = object.parentPath;
   if (!value || !pairs.isArrayExpression()) return undefined;
   const opens = pairs.get('elements').some((one) => {
-    const key = one.isObjectExpression() ? valueAt(one, 'key') : undefined;
+    const key = one.isObjectExpression() ? propertyOf(one, 'key') : undefined;
     return key !== undefined && constantText(key)?.text.toLowerCase() === ORIGIN;
   });
   const around = pairs.parentPath?.parentPath;
-  const source = around?.isObjectExpression() ? valueAt(around, 'source') : undefined;
+  const source = around?.isObjectExpression() ? propertyOf(around, 'source') : undefined;
   return { value, place: { opens, source: source && constantText(source)?.text } };
 }
 

@@ -30,8 +30,9 @@ const REQUESTED: ReadonlySet<ScopeKind> = new Set(['route-handler', 'pages-api',
 
 /**
  * The lists of `Access-Control-Allow-Headers` without the session headers, where a Signal call that forwards the
- * session, or is going to, answers the requests that the list is for. One for each file at most; a file with a list
- * that cannot be read, or that allows the headers, is taken to allow them.
+ * session, or is going to, answers the requests that the list is for. One for each file at most, and for each pattern
+ * of paths in next.config; where another list for the same requests cannot be read, or allows the headers, they are
+ * taken to be allowed.
  */
 export function closedLists(analyses: readonly FileAnalysis[], context: AnalysisContext): ClosedList[] {
   const isWanted = ({ verdict }: SignalCall): boolean =>
@@ -46,14 +47,28 @@ export function closedLists(analyses: readonly FileAnalysis[], context: Analysis
   });
   return analyses.flatMap(({ file }): ClosedList[] => {
     const lists = allowLists(file);
-    const missing = missingIn(lists);
-    const opening = missing.length === 0 ? [] : lists.filter(({ opens }) => opens);
-    for (const list of opening) {
-      const request = requests().find(({ path }) => isFor(list, file, path, context.host, context.layout));
-      if (request) return [{ path: file.path, list, missing, call: request.call }];
-    }
-    return [];
+    const closed = lists.flatMap((list): ClosedList[] => {
+      if (!list.opens || missingIn(lists.filter((one) => isAlike(one, list))).length === 0) return [];
+      for (const { call, path } of requests()) {
+        const missing = missingIn(lists.filter((one) => mayBeFor(one, path, context.layout)));
+        if (missing.length > 0 && isFor(list, file, path, context.host, context.layout))
+          return [{ path: file.path, list, missing, call }];
+      }
+      return [];
+    });
+    return closed.filter(({ list }, index) => closed.findIndex((one) => isAlike(one.list, list)) === index);
   });
+}
+
+/** Whether two lists of a file are for the same paths, or both for whatever the file is for. */
+function isAlike(one: AllowList, other: AllowList): boolean {
+  return one.source === other.source;
+}
+
+/** Whether the pattern of a list, if it has one, may take what the file `request` answers. */
+function mayBeFor({ source }: AllowList, request: string, layout: RouteLayout): boolean {
+  const url = urlPathOf(request, layout);
+  return source === undefined || (url !== undefined && takesPath(source, url) !== false);
 }
 
 /** A Signal call, and the file of a route that answers the request in which it runs. */

@@ -85,6 +85,15 @@ export function keyName(node: t.ObjectMember | t.ObjectProperty | t.ClassMethod)
   return node.key.type === 'StringLiteral' ? node.key.value : undefined;
 }
 
+/** The value that an object literal itself gives a key. */
+export function propertyOf(object: NodePath<t.ObjectExpression>, name: string): NodePath | undefined {
+  for (const property of object.get('properties')) {
+    if (property.isObjectProperty() && keyName(property.node) === name)
+      return property.get('value') as NodePath;
+  }
+  return undefined;
+}
+
 /** The value that an identifier's binding was declared with: an initialiser, a function or a class. */
 export function declaredValue(binding: Binding): NodePath | undefined {
   const { path } = binding;

@@ -1,7 +1,7 @@
 import type { NodePath } from '@babel/traverse';
 import type * as t from '@babel/types';
 import type { SourceFile } from '../source/parse.js';
-import { argumentsOf, asCall, asMember, calleeOf, keyName, literalText, unwrap } from './expressions.js';
+import { argumentsOf, asCall, asMember, calleeOf, literalText, propertyOf, unwrap } from './expressions.js';
 import type { ModuleHost } from './module-host.js';
 import { type ProjectValue, resolved } from './project-values.js';
 
@@ -32,12 +32,9 @@ function behind(path: NodePath, file: SourceFile, host: ModuleHost, hops: number
   if (!member) return { value, file: found.file };
   const holder = member.name === undefined ? undefined : behind(member.object, found.file, host, hops + 1);
   const object = holder && thawed(holder.value);
-  if (!holder || !object?.isObjectExpression()) return undefined;
-  for (const property of object.get('properties')) {
-    if (property.isObjectProperty() && keyName(property.node) === member.name)
-      return behind(property.get('value') as NodePath, holder.file, host, hops + 1);
-  }
-  return undefined;
+  if (!holder || member.name === undefined || !object?.isObjectExpression()) return undefined;
+  const given = propertyOf(object, member.name);
+  return given && behind(given, holder.file, host, hops + 1);
 }
 
 /** What `Object.freeze` is given. */

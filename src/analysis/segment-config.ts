@@ -1,8 +1,7 @@
 import type { NodePath } from '@babel/traverse';
-import type * as t from '@babel/types';
 import type { SourceFile } from '../source/parse.js';
 import { followLocal, moduleExports } from './exports.js';
-import { keyName, literalText, unwrap } from './expressions.js';
+import { literalText, propertyOf, unwrap } from './expressions.js';
 import { programOf } from './program.js';
 
 /** What the file's exported segment configuration says, of a route or of a page. */
@@ -37,7 +36,7 @@ function readSegmentConfig(file: SourceFile): SegmentConfig {
   return {
     dynamic: textOf(values.get('dynamic')),
     revalidate: !values.has('revalidate') ? 'none' : isZero ? 'zero' : 'set',
-    edge: isEdge(values.get('runtime')) || isEdge(propertyOf(values.get('config'), 'runtime')),
+    edge: isEdge(values.get('runtime')) || isEdge(optionOf(values.get('config'), 'runtime')),
     hasStaticParams: values.has('generateStaticParams'),
     exported: new Set(values.keys()),
   };
@@ -51,10 +50,7 @@ function textOf(value: NodePath | undefined): string | undefined {
   return value && literalText(value.node);
 }
 
-function propertyOf(object: NodePath | undefined, name: string): NodePath | undefined {
-  if (!object?.isObjectExpression()) return undefined;
-  const property = object
-    .get('properties')
-    .find((one): one is NodePath<t.ObjectProperty> => one.isObjectProperty() && keyName(one.node) === name);
-  return property && unwrap(property.get('value') as NodePath);
+function optionOf(object: NodePath | undefined, name: string): NodePath | undefined {
+  const value = object?.isObjectExpression() ? propertyOf(object, name) : undefined;
+  return value && unwrap(value);
 }

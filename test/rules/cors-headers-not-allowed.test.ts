@@ -111,6 +111,29 @@ export default async function handler(req, res) {
     );
   });
 
+  /** `headers()` of next.config with one list for each pattern. */
+  const config = (lists: Record<string, string>): string =>
+    `export default { async headers() { return [${Object.entries(lists).map(
+      ([source, names]) =>
+        `{ source: '${source}', headers: [{ key: 'Access-Control-Allow-Origin', value: '*' }, { key: 'Access-Control-Allow-Headers', value: '${names}' }] }`,
+    )}] } };`;
+  const ALL = 'x-signal-session-id, x-signal-window-id, x-signal-distinct-id';
+  const ROUTES = { 'app/api/a/route.ts': route('{}'), 'app/api/b/route.ts': route('{}') };
+
+  test('beside one in next.config that allows them for other paths', () => {
+    const lists = { '/api/a': ALL, '/api/b': 'Content-Type', '/api/c': 'Accept' };
+    const findings = findingsIn({ ...ROUTES, 'next.config.ts': config(lists) });
+    expect(findings).toHaveLength(1);
+    expect(findings[0]).toContain("'Content-Type'");
+    const closed = { '/api/a': 'Accept', '/api/b': 'Content-Type' };
+    expect(findingsIn({ ...ROUTES, 'next.config.ts': config(closed) })).toHaveLength(2);
+  });
+
+  test('but not beside one that allows them for the same paths', () => {
+    const lists = { '/api/:path*': ALL, '/api/b': 'Content-Type' };
+    expect(findingsIn({ ...ROUTES, 'next.config.ts': config(lists) })).toEqual([]);
+  });
+
   test('with those that it leaves out', () => {
     const list = "'access-control-allow-headers': 'X-Signal-Session-Id, x-signal-window-id'";
     expect(findingsIn({ 'app/api/a/route.ts': route(`{ ${OPEN}, ${list} }`) })).toEqual([
