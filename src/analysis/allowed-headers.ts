@@ -4,6 +4,7 @@ import { readBelow } from '../source/crawl.js';
 import type { SourceFile } from '../source/parse.js';
 import type { Span } from '../source/span.js';
 import { type ConstantText, constantText, constantTexts } from './constant-text.js';
+import { followLocal } from './exports.js';
 import {
   argumentsOf,
   asMember,
@@ -16,7 +17,9 @@ import {
   unwrap,
 } from './expressions.js';
 import { ALLOW_LIST } from './header-clues.js';
+import { hasPair, listsOfPair } from './header-pairs.js';
 import { programOf } from './program.js';
+import { isSent, isSentLater } from './sent-headers.js';
 
 /** One place that says which headers pages of other origins may send. */
 export interface AllowList {
@@ -27,8 +30,8 @@ export interface AllowList {
   readonly path: NodePath;
   /** Whether the same place lets other origins in; a list by itself allows nothing. */
   readonly opens: boolean;
-  /** The pattern of the paths that the list is for, in `headers()` of next.config. */
-  readonly source: string | undefined;
+  /** The patterns of the paths that the list is for, in `headers()` of next.config; none where it is for all, or not told. */
+  readonly sources: readonly string[];
 }
 
 export interface AllowedName {
@@ -45,12 +48,11 @@ export function allowLists(file: SourceFile): AllowList[] {
   if (!ALLOW_LIST.test(file.text)) return [];
   const lists: AllowList[] = [];
   const program = programOf(file);
-  const setsOrigin = (scope: NodePath): boolean => setsHeader(scope, ORIGIN);
   const visitCall = (call: CallPath): void => {
     const [, value] = argumentsOf(call);
-    if (!value || headerSetBy(call) !== LIST) return;
+    if (!value || headerSetBy(call) !== LIST || isSetForRequest(call)) return;
     const scope = call.getFunctionParent() ?? program;
-    lists.push({ ...listAt(value), path: call, opens: setsOrigin(scope), source: undefined });
+    lists.push({ ...listAt(value), path: call, opens: setsHeader(scope, ORIGIN), sources: [] });
   };
   readBelow(program, {
     CallExpression: visitCall,
@@ -58,15 +60,16 @@ export function allowLists(file: SourceFile): AllowList[] {
     ObjectProperty(property) {
       const key = keyName(property.node);
       const value = property.get('value') as NodePath;
-      if (key === undefined || !property.parentPath.isObjectExpression()) return;
+      const object = property.parentPath;
+      if (key === undefined || !object.isObjectExpression()) return;
       if (key.toLowerCase() === LIST) {
-        const scope = property.getFunctionParent() ?? property.parentPath;
-        lists.push({ ...listAt(value), path: property, opens: setsOrigin(scope), source: undefined });
+        if (!isSent(object))
+          lists.push({ ...listAt(value), path: property, opens: isOpened(object), sources: [] });
       } else if (key === 'key' && constantText(value)?.text.toLowerCase() === LIST) {
-        const pair = pairOf(property.parentPath);
-        if (pair) lists.push({ ...listAt(pair.value), path: property, ...pair.place });
-      } else if (/^allow(?:ed)?Headers$/.test(key) && isCorsOptions(property.parentPath)) {
-        lists.push({ ...listAt(value), path: property, opens: true, source: undefined });
+        const names = propertyOf(object, 'value');
+        if (names) lists.push({ ...listAt(names), path: property, ...placeOfPair(object) });
+      } else if (/^allow(?:ed)?Headers$/.test(key) && isCorsOptions(object)) {
+        lists.push({ ...listAt(value), path: property, opens: true, sources: [] });
       }
     },
   });
@@ -103,37 +106,62 @@ function headerSetBy(call: CallPath): string | undefined {
   return isSetter && name ? constantText(name)?.text.toLowerCase() : undefined;
 }
 
-/** Whether something below `scope` gives the header a value. */
+/** Whether something below `scope`, or an object that it uses, gives the header of an answer a value. */
 function setsHeader(scope: NodePath, name: string): boolean {
   let found = false;
   const visitCall = (call: CallPath): void => {
-    if (headerSetBy(call) === name) found = true;
+    if (headerSetBy(call) === name && !isSetForRequest(call)) found = true;
   };
   readBelow(scope, {
     CallExpression: visitCall,
     OptionalCallExpression: visitCall,
-    ObjectProperty(property) {
-      if (keyName(property.node)?.toLowerCase() === name && property.parentPath.isObjectExpression())
+    ObjectProperty({ node, parentPath }) {
+      if (keyName(node)?.toLowerCase() === name && parentPath.isObjectExpression() && !isSent(parentPath))
         found = true;
+    },
+    Identifier(identifier) {
+      if (found || !identifier.isReferencedIdentifier()) return;
+      const used = followLocal(identifier);
+      if (used.isObjectExpression() && hasHeader(used, name)) found = !isSent(identifier);
     },
   });
   return found;
 }
 
-/** `{ key: 'Access-Control-Allow-Headers', value: '…' }` among others, for the `source` of the object around them. */
-function pairOf(
-  object: NodePath<t.ObjectExpression>,
-): { value: NodePath; place: Pick<AllowList, 'opens' | 'source'> } | undefined {
-  const value = propertyOf(object, 'value');
-  const pairs = object.parentPath;
-  if (!value || !pairs.isArrayExpression()) return undefined;
-  const opens = pairs.get('elements').some((one) => {
-    const key = one.isObjectExpression() ? propertyOf(one, 'key') : undefined;
-    return key !== undefined && constantText(key)?.text.toLowerCase() === ORIGIN;
+function hasHeader(object: NodePath<t.ObjectExpression>, name: string): boolean {
+  return object.node.properties.some(
+    (one) => one.type === 'ObjectProperty' && keyName(one)?.toLowerCase() === name,
+  );
+}
+
+const MOST_VARIABLES = 3;
+
+/** Whether what holds the object, or uses the variable that does, lets other origins in. */
+function isOpened(object: NodePath<t.ObjectExpression>, hops = 0): boolean {
+  if (setsHeader(object.getFunctionParent() ?? object, ORIGIN)) return true;
+  const declarator = object.parentPath;
+  if (!declarator.isVariableDeclarator() || declarator.node.id.type !== 'Identifier') return false;
+  const uses = declarator.scope.getBinding(declarator.node.id.name)?.referencePaths ?? [];
+  return uses.some((use) => {
+    const fn = use.getFunctionParent();
+    if (fn) return setsHeader(fn, ORIGIN);
+    const around = use.parentPath?.isSpreadElement() ? use.parentPath.parentPath : undefined;
+    return around?.isObjectExpression() === true && hops < MOST_VARIABLES && isOpened(around, hops + 1);
   });
-  const around = pairs.parentPath?.parentPath;
-  const source = around?.isObjectExpression() ? propertyOf(around, 'source') : undefined;
-  return { value, place: { opens, source: source && constantText(source)?.text } };
+}
+
+/** Whether a setter is called on headers that go into a request of the app's own. */
+function isSetForRequest(call: CallPath): boolean {
+  const receiver = asMember(unwrap(calleeOf(call)))?.object;
+  return receiver !== undefined && isSentLater(receiver);
+}
+
+/** Which paths `{ key: 'Access-Control-Allow-Headers', value: '…' }` is for, and whether it is among pairs that let other origins in. */
+function placeOfPair(object: NodePath<t.ObjectExpression>): Pick<AllowList, 'opens' | 'sources'> {
+  const lists = listsOfPair(object);
+  const opening = lists.filter(({ array }) => hasPair(array, ORIGIN));
+  const sources = (opening.length > 0 ? opening : lists).flatMap(({ source }) => source ?? []);
+  return { opens: opening.length > 0, sources };
 }
 
 /** Options that are handed to `cors()` of some package of that name. */

@@ -62,13 +62,13 @@ export function closedLists(analyses: readonly FileAnalysis[], context: Analysis
 
 /** Whether two lists of a file are for the same paths, or both for whatever the file is for. */
 function isAlike(one: AllowList, other: AllowList): boolean {
-  return one.source === other.source;
+  return one.sources.join('\n') === other.sources.join('\n');
 }
 
-/** Whether the pattern of a list, if it has one, may take what the file `request` answers. */
-function mayBeFor({ source }: AllowList, request: string, layout: RouteLayout): boolean {
+/** Whether the patterns of a list, if it has some, may take what the file `request` answers. */
+function mayBeFor({ sources }: AllowList, request: string, layout: RouteLayout): boolean {
   const url = urlPathOf(request, layout);
-  return source === undefined || (url !== undefined && takesPath(source, url) !== false);
+  return sources.length === 0 || (url !== undefined && sources.some((one) => takesPath(one, url) !== false));
 }
 
 /** A Signal call, and the file of a route that answers the request in which it runs. */
@@ -103,7 +103,8 @@ function isFor(
 ): boolean {
   if (request === file.path) return true;
   const url = urlPathOf(request, layout);
-  if (list.source !== undefined) return url !== undefined && takesPath(list.source, url) === true;
+  if (list.sources.length > 0)
+    return url !== undefined && list.sources.some((one) => takesPath(one, url) === true);
   switch (routeRole(file.path, layout).kind) {
     case 'proxy':
       return url !== undefined && runsFor(file, url);

@@ -93,6 +93,61 @@ export const config = { matcher: ['/api/(.*)'] };`,
       },
     ],
     [
+      'in the proxy of the documentation, with the list above the function',
+      {
+        'proxy.ts': `import { NextResponse } from 'next/server';
+const corsOptions = { 'Access-Control-Allow-Methods': 'GET, POST', ${LIST} };
+export function proxy(request) {
+  const origin = request.headers.get('origin') ?? '';
+  if (request.method === 'OPTIONS') {
+    return NextResponse.json({}, { headers: { ...(isAllowed(origin) && { 'Access-Control-Allow-Origin': origin }), ...corsOptions } });
+  }
+  const response = NextResponse.next();
+  response.headers.set('Access-Control-Allow-Origin', origin);
+  Object.entries(corsOptions).forEach(([key, value]) => response.headers.set(key, value));
+  return response;
+}
+export const config = { matcher: '/api/:path*' };`,
+        'app/api/a/route.ts': route('{}'),
+      },
+    ],
+    [
+      'in next.config, with the pairs in a constant',
+      {
+        'next.config.ts': `const origin = { key: 'Access-Control-Allow-Origin', value: '*' };
+const cors = [origin, { key: 'Access-Control-Allow-Headers', value: 'Content-Type' }];
+export default { async headers() { return [{ source: '/api/a', headers: [...cors, { key: 'X-A', value: '1' }] }]; } };`,
+        'app/api/a/route.ts': route('{}'),
+      },
+    ],
+    [
+      'in an object of its own, beside the origin of a function',
+      {
+        'app/api/a/route.ts': route(
+          'cors(request)',
+          `const base = { ${LIST} };\nconst cors = (request) => ({ ...base, 'Access-Control-Allow-Origin': request.headers.get('origin') });\n`,
+        ),
+      },
+    ],
+    [
+      'in an object of its own, beside that of the origin',
+      {
+        'app/api/a/route.ts': route(
+          '{ ...open, ...base }',
+          `const base = { ${LIST} };\nconst open = { ${OPEN} };\n`,
+        ),
+      },
+    ],
+    [
+      'in an object that another one spreads',
+      {
+        'app/api/a/route.ts': route(
+          'cors',
+          `const base = { ${LIST} };\nconst cors = { ...base, ${OPEN} };\n`,
+        ),
+      },
+    ],
+    [
       'in the options of cors',
       {
         'pages/api/a.ts': `import Cors from 'cors';\n${IMPORT}const cors = Cors({ origin: '*', allowedHeaders: ['Content-Type'] });
@@ -163,6 +218,31 @@ describe('nothing is said of', () => {
       {
         'app/api/a/route.ts': route(
           `{ ${OPEN}, 'Access-Control-Allow-Headers': ['Content-Type', ...more].join(',') }`,
+        ),
+      },
+    ],
+    [
+      'the headers of a request that the app makes',
+      {
+        'app/api/a/route.ts': route('{}').replace(
+          CAPTURE,
+          `${CAPTURE}
+  await fetch('https://api.acme.com', { method: 'POST', headers: { ${OPEN}, ${LIST} } });
+  const headers = { ${OPEN}, ${LIST} };
+  await axios.get('https://api.acme.com', { headers: { ...headers, Accept: '*' } });
+  const sent = new Headers();
+  sent.set('Access-Control-Allow-Origin', '*');
+  sent.set('Access-Control-Allow-Headers', 'Content-Type');
+  await fetch('https://api.acme.com', { headers: sent });`,
+        ),
+      },
+    ],
+    [
+      'a list that opens a request of the app only',
+      {
+        'app/api/a/route.ts': route(`{ ${LIST} }`).replace(
+          CAPTURE,
+          `${CAPTURE}\n  await fetch('https://api.acme.com', { headers: { ${OPEN} } });`,
         ),
       },
     ],
