@@ -4,7 +4,6 @@ import { readBelow } from '../source/crawl.js';
 import type { SourceFile } from '../source/parse.js';
 import type { Span } from '../source/span.js';
 import { allowLists } from './allowed-headers.js';
-import { constantText } from './constant-text.js';
 import {
   argumentsOf,
   asCall,
@@ -17,13 +16,18 @@ import {
   spanOf,
   unwrap,
 } from './expressions.js';
-import { ALLOW_LIST, SESSION_HEADER } from './header-clues.js';
+import { SESSION_HEADER } from './header-clues.js';
 import { isHeadersCall } from './headers-source.js';
+import type { Place } from './model.js';
+import type { ModuleHost } from './module-host.js';
 import { programOf } from './program.js';
+import { projectText } from './project-text.js';
 
 /** A constant that is used as the name of a header, where it is written. */
-export interface HeaderUse extends Span {
+export interface HeaderUse extends Place {
   readonly name: string;
+  /** Where the name is used, where that is in another file. */
+  readonly usedAt: Place | undefined;
   /** `allowed`: it stands in a list for `Access-Control-Allow-Headers`. */
   readonly kind: 'read' | 'written' | 'allowed';
 }
@@ -31,17 +35,20 @@ export interface HeaderUse extends Span {
 const READING = new Set(['get', 'has', 'header']);
 const WRITING = new Set(['set', 'append', 'setHeader', 'setRequestHeader', 'header']);
 
-/**
- * Every header that the file names by a constant, as far as it shows that the constant is the name of a header; none
- * where none can be like that of a session header.
- */
-export function headerUses(file: SourceFile): HeaderUse[] {
-  if (!SESSION_HEADER.test(file.text) && !ALLOW_LIST.test(file.text)) return [];
+/** Every header that the file names by a constant of the project, as far as it shows that it is the name of a header. */
+export function headerUses(file: SourceFile, host: ModuleHost): HeaderUse[] {
+  if (!/header/i.test(file.text) && !SESSION_HEADER.test(file.text)) return [];
   const uses: HeaderUse[] = [];
+  const { path } = file;
+  const here = (kind: HeaderUse['kind'], name: string, span: Span): void => {
+    uses.push({ kind, name, path, ...span, usedAt: undefined });
+  };
   const add = (kind: HeaderUse['kind'], name: NodePath | undefined): void => {
-    const constant = name && constantText(name);
-    const [literal] = constant?.literals ?? [];
-    if (constant && literal) uses.push({ kind, name: constant.text, ...spanOf(literal) });
+    const constant = name && projectText(name, file, host);
+    if (!constant) return;
+    const { text, literal, file: owner } = constant;
+    const usedAt = owner === file ? undefined : { path, ...spanOf(name.node) };
+    uses.push({ kind, name: text, path: owner.path, ...spanOf(literal.node), usedAt });
   };
   const visitCall = (call: CallPath): void => {
     const args = argumentsOf(call);
@@ -72,17 +79,19 @@ export function headerUses(file: SourceFile): HeaderUse[] {
       if (name === undefined || property.node.key.type !== 'StringLiteral') return;
       const pattern = property.parentPath;
       const kind = pattern.isObjectPattern() ? (takesHeaders(pattern) ? 'read' : undefined) : 'written';
-      if (kind) uses.push({ kind, name, ...spanOf(property.node.key) });
+      if (kind) here(kind, name, spanOf(property.node.key));
     },
   });
   for (const list of allowLists(file)) {
-    for (const { name, span } of list.names ?? []) uses.push({ kind: 'allowed', name, ...span });
+    for (const { name, span } of list.names ?? []) here('allowed', name, span);
   }
   return uses;
 }
 
 function isConstant(path: NodePath): boolean {
-  return path.isStringLiteral() || path.isTemplateLiteral() || path.isIdentifier();
+  return (
+    path.isStringLiteral() || path.isTemplateLiteral() || path.isIdentifier() || asMember(path) !== undefined
+  );
 }
 
 /** `const { 'x-signal-session-id': id } = req.headers` */
@@ -94,7 +103,7 @@ function takesHeaders(pattern: NodePath<t.ObjectPattern>): boolean {
 }
 
 /** Whether an expression holds headers: by where it comes from, or by a name that says so. */
-function holdsHeaders(path: NodePath, hops = 0): boolean {
+export function holdsHeaders(path: NodePath, hops = 0): boolean {
   const value = unwrap(path);
   if (hops > 5) return false;
   const again = (inner: NodePath): boolean => holdsHeaders(inner, hops + 1);

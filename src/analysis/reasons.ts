@@ -252,6 +252,12 @@ const REASONS = {
     why: 'The call already passes a sessionId or windowId that does not come from the x-signal headers; replacing it is not for a tool to decide.',
     instead: 'Move the other id into `properties`, and run migrate again.',
   },
+  'misspelled-session-header': {
+    title: 'the name of the header is misspelled',
+    why: 'The id that the call passes is read from a header whose name is almost, but not quite, one that the browser sends.',
+    instead:
+      'Write the name as the browser sends it, `x-signal-session-id` or `x-signal-window-id`; an id that is meant to be another one belongs into `properties`.',
+  },
   'detached-method': {
     title: 'the method is detached from its client',
     why: 'The method was taken off the client and is called by itself.',

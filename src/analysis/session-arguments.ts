@@ -29,7 +29,8 @@ export type ArgumentState =
   | { readonly kind: 'incomplete'; readonly partial: boolean; readonly targets: readonly ArgumentTarget[] }
   | { readonly kind: 'refused'; readonly reason: ReasonId };
 
-type KeyState = 'ours' | 'foreign' | 'absent';
+/** `misspelled`: it would be ours, were the header's name not almost, but not quite, that of the session. */
+type KeyState = 'ours' | 'foreign' | 'misspelled' | 'absent';
 
 /**
  * Reads the arguments of `call`.
@@ -77,6 +78,7 @@ export function argumentState(
 
 function stateOf(states: readonly KeyState[], targets: readonly ArgumentTarget[]): ArgumentState {
   if (states.includes('foreign')) return { kind: 'refused', reason: 'foreign-session-id' };
+  if (states.includes('misspelled')) return { kind: 'refused', reason: 'misspelled-session-header' };
   const open = targets.filter(({ missing }) => missing.length > 0);
   if (!states.includes('absent')) return { kind: 'forwarded' };
   return { kind: 'incomplete', partial: states.includes('ours'), targets: open };
@@ -88,7 +90,8 @@ function absent(states: readonly KeyState[]): SessionKey[] {
 
 function valueState(value: NodePath | undefined, key: SessionKey, origin: SessionOrigin): KeyState {
   if (!value || isUndefined(value)) return 'absent';
-  return origin.isId(value, key) ? 'ours' : 'foreign';
+  if (origin.isId(value, key)) return 'ours';
+  return origin.isAlmostId(value, key) ? 'misspelled' : 'foreign';
 }
 
 export function isUndefined(path: NodePath): boolean {

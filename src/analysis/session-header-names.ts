@@ -1,4 +1,5 @@
 import { editDistance } from '../source/edit-distance.js';
+import { SESSION_HEADER } from './header-clues.js';
 import { HEADER_NAMES } from './signal-methods.js';
 
 const NAMES: readonly string[] = Object.values(HEADER_NAMES);
@@ -15,6 +16,12 @@ export function almostSessionHeader(name: string): string | undefined {
     const full = squeezed(right);
     return [full, full.slice(1), full.slice(0, -2)].includes(bare) || isNear(lower, right);
   });
+}
+
+/** Whether a text holds a word that is almost a session header, but not quite. */
+export function holdsAlmostHeader(text: string): boolean {
+  if (!SESSION_HEADER.test(text)) return false;
+  return (text.match(/[\w.-]+/g) ?? []).some((word) => almostSessionHeader(word) !== undefined);
 }
 
 function squeezed(name: string): string {

@@ -18,9 +18,12 @@ import {
   unwrap,
 } from './expressions.js';
 import { mentionsHeaderOf } from './header-mentions.js';
+import { holdsHeaders } from './header-uses.js';
 import type { AnalysisContext } from './model.js';
 import { carriesSession } from './passed-session.js';
 import { programOf } from './program.js';
+import { projectText } from './project-text.js';
+import { almostSessionHeader, holdsAlmostHeader } from './session-header-names.js';
 import { existingSlot } from './session-slot.js';
 import { HEADER_NAMES, SESSION_KEYS, type SessionKey } from './signal-methods.js';
 import { type Question, YesOrNo } from './yes-or-no.js';
@@ -36,17 +39,31 @@ export class SessionOrigin {
   readonly #context: AnalysisContext;
   readonly #path: string;
   readonly #isScope: (fn: t.Node) => boolean;
+  readonly #spelling: Spelling;
   readonly #questions = new YesOrNo();
+  #lenient: SessionOrigin | undefined;
 
-  constructor(context: AnalysisContext, path: string, isScope: (fn: t.Node) => boolean) {
+  constructor(
+    context: AnalysisContext,
+    path: string,
+    isScope: (fn: t.Node) => boolean,
+    spelling: Spelling = 'exact',
+  ) {
     this.#context = context;
     this.#path = path;
     this.#isScope = isScope;
+    this.#spelling = spelling;
   }
 
   /** Whether `expression` is the id `key`. */
   isId(expression: NodePath, key: SessionKey): boolean {
     return this.#questions.ask(this.#id(expression, key));
+  }
+
+  /** Whether `expression` would be the id `key`, were the names of headers not almost, but not quite, those of the session. */
+  isAlmostId(expression: NodePath, key: SessionKey): boolean {
+    this.#lenient ??= new SessionOrigin(this.#context, this.#path, this.#isScope, 'almost');
+    return this.#lenient.isId(expression, key);
   }
 
   /** Whether `expression` is an object whose property `key` is the id from the header. */
@@ -79,7 +96,7 @@ export class SessionOrigin {
     if (value.isIdentifier()) return this.#nextOfIdentifier(value, key);
     const member = asMember(value);
     if (member) {
-      if (this.#isHeaderName(member.property, key, value)) return true;
+      if (isComputed(value) && this.#isHeaderName(member.property, key, [member.object])) return true;
       if (member.name === key) return [this.#session(member.object, key)];
       return member.name === undefined ? [again(member.object)] : [];
     }
@@ -138,7 +155,7 @@ export class SessionOrigin {
       const init = declarator.get('init') as NodePath;
       if (pattern.isObjectPattern() && init.node) {
         const taken = patternKey(pattern.node, binding.identifier);
-        if (taken?.toLowerCase() === HEADER_NAMES[key]) return true;
+        if (taken !== undefined && this.#isHeader(taken, key)) return true;
         return taken === key ? [this.#session(init, key)] : [];
       }
     }
@@ -176,8 +193,9 @@ export class SessionOrigin {
   #nextOfCall(call: CallPath, key: SessionKey): Next {
     const callee = unwrap(calleeOf(call));
     const args = argumentsOf(call);
-    if (args.some((argument) => this.#isHeaderName(argument, key, call))) return true;
     const member = asMember(callee);
+    const holders = [...args, ...(member ? [member.object] : [])];
+    if (args.some((argument) => this.#isHeaderName(argument, key, holders))) return true;
     const callback = thenOf(call);
     return [
       ...args.map((argument) => this.#id(argument, key)),
@@ -230,9 +248,10 @@ export class SessionOrigin {
       if (own.some(({ kind }) => kind === 'from')) return true;
     }
     // Most modules never name the header, and need no closer look.
-    if (!mentionsHeaderOf(key, file)) return [];
+    const isNamed = this.#spelling === 'exact' ? mentionsHeaderOf(key, file) : holdsAlmostHeader(file.text);
+    if (!isNamed) return [];
     // Only what the export itself does counts: a Signal module exports its client beside its reader.
-    const origin = new SessionOrigin(this.#context, file.path, () => false);
+    const origin = new SessionOrigin(this.#context, file.path, () => false, this.#spelling);
     const next: Question[] = [];
     for (const one of own) {
       if (one.kind !== 'value') return true;
@@ -250,8 +269,7 @@ export class SessionOrigin {
   #nextOfMentioning(fn: NodePath, key: SessionKey): Next {
     let found = false;
     const next: Question[] = [];
-    const isHeader = ({ node }: NodePath<t.StringLiteral>): boolean =>
-      node.value.toLowerCase() === HEADER_NAMES[key];
+    const isHeader = ({ node }: NodePath<t.StringLiteral>): boolean => this.#isHeader(node.value, key);
     readBelow(fn, {
       StringLiteral: (literal) => {
         found ||= isHeader(literal);
@@ -268,47 +286,33 @@ export class SessionOrigin {
     return found || next;
   }
 
-  /** What an imported name is declared with in its own module. */
-  #importedValue(binding: Binding): NodePath | undefined {
-    const imported = importedFrom(binding);
-    const path = imported && this.#context.host.resolve(imported.source, this.#path);
-    const file = path === undefined ? undefined : this.#context.host.load(path);
-    if (!imported || !file) return undefined;
-    for (const one of moduleExports(programOf(file))) {
-      if (one.kind === 'value' && one.name === imported.name) return followLocal(one.value);
-    }
-    return undefined;
+  /** @param holders what the header may be read off. */
+  #isHeaderName(path: NodePath, key: SessionKey, holders: readonly NodePath[]): boolean {
+    const { host } = this.#context;
+    const file = host.load(this.#path);
+    const text = file && projectText(path, file, host)?.text;
+    return text !== undefined && this.#isHeader(text, key, () => holders.some((one) => holdsHeaders(one)));
   }
 
-  #isHeaderName(path: NodePath, key: SessionKey, at: NodePath): boolean {
-    const value = unwrap(path);
-    if (value.isStringLiteral()) return value.node.value.toLowerCase() === HEADER_NAMES[key];
-    if (!value.isIdentifier()) {
-      const member = asMember(value);
-      const object = member?.object.isIdentifier() ? at.scope.getBinding(member.object.node.name) : undefined;
-      const table = object && declaredValue(object);
-      const literal = table && unwrap(table);
-      if (!member || !literal?.isObjectExpression()) return false;
-      return literal
-        .get('properties')
-        .some(
-          (property) =>
-            property.isObjectProperty() &&
-            keyName(property.node) === member.name &&
-            property.node.value.type === 'StringLiteral' &&
-            property.node.value.value.toLowerCase() === HEADER_NAMES[key],
-        );
-    }
-    const binding = at.scope.getBinding(value.node.name);
-    const declared = binding && (this.#importedValue(binding) ?? declaredValue(binding));
-    const literal = declared && unwrap(declared);
-    return literal?.isStringLiteral() === true && literal.node.value.toLowerCase() === HEADER_NAMES[key];
+  /** A name that is only almost right is that of a header where it begins like one, or where it is one for sure. */
+  #isHeader(name: string, key: SessionKey, isOfHeaders = () => false): boolean {
+    const right = HEADER_NAMES[key];
+    if (name.toLowerCase() === right) return true;
+    if (this.#spelling === 'exact' || almostSessionHeader(name) !== right) return false;
+    return /^x[-_]/i.test(name) || isOfHeaders();
   }
 }
+
+/** Whether the names of headers have to be those of the session, or may be almost those. */
+type Spelling = 'exact' | 'almost';
 
 /** The function that makes what `promise.then(fn)` comes to. */
 function thenOf(call: CallPath): NodePath | undefined {
   return asMember(unwrap(calleeOf(call)))?.name === 'then' ? argumentsOf(call)[0] : undefined;
+}
+
+function isComputed({ node }: NodePath): boolean {
+  return (node.type === 'MemberExpression' || node.type === 'OptionalMemberExpression') && node.computed;
 }
 
 /** A variable stands for all places where it is read. */

@@ -1288,6 +1288,37 @@ export async function POST(request: Request) {
 }
 `,
   },
+  'misspelled-session-header': {
+    path: 'app/api/order/route.ts',
+    before: `
+import { signal } from '@/lib/signal-server';
+
+export async function POST(request: Request) {
+  const { userId } = await request.json();
+  signal.capture({
+    distinctId: userId,
+    event: 'ordered',
+    sessionId: request.headers.get('x-signal-session') ?? undefined,
+    windowId: request.headers.get('x-signal-window-id') ?? undefined,
+  });
+  return Response.json({});
+}
+`,
+    after: `
+import { signal } from '@/lib/signal-server';
+
+export async function POST(request: Request) {
+  const { userId } = await request.json();
+  signal.capture({
+    distinctId: userId,
+    event: 'ordered',
+    sessionId: request.headers.get('x-signal-session-id') ?? undefined,
+    windowId: request.headers.get('x-signal-window-id') ?? undefined,
+  });
+  return Response.json({});
+}
+`,
+  },
   'detached-method': {
     path: 'app/api/order/route.ts',
     before: `

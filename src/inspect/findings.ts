@@ -2,6 +2,7 @@ import { closedLists } from '../analysis/cross-origin.js';
 import { unawaitedCalls } from '../analysis/event-delivery.js';
 import { headerUses } from '../analysis/header-uses.js';
 import { onlyQueues } from '../analysis/queueing-clients.js';
+import { holdsAlmostHeader } from '../analysis/session-header-names.js';
 import { corsHeadersNotAllowed } from '../rules/cors-headers-not-allowed.js';
 import { eventMayBeLost } from '../rules/event-may-be-lost.js';
 import type { Finding } from '../rules/finding.js';
@@ -77,9 +78,13 @@ const REPEATED: ReadonlySet<Finding['rule']> = new Set([
   'session-lost',
   'session-refused',
   'tracing-host-unmatchable',
+  'misspelled-header',
 ]);
 
-/** Several Signal calls may be reached through one call of a helper, and one list be given to several providers. */
+/**
+ * Several Signal calls may be reached through one call of a helper, one list be given to several providers, and one name
+ * of a header be used in several places.
+ */
 function firstOfEachPlace(findings: readonly Finding[]): Finding[] {
   const seen = new Set<string>();
   return findings.filter(({ rule, path, start }) => {
@@ -95,9 +100,13 @@ function firstOfEachPlace(findings: readonly Finding[]): Finding[] {
 function headerFindings(inspection: Inspection): Finding[] {
   const { analyses } = inspection;
   if (analyses.length === 0) return [];
-  const files = analyses.map(({ file }) => ({ path: file.path, uses: headerUses(file) }));
+  const files = analyses.map(({ file }) => file);
+  const { host } = inspection.context;
+  const uses = files.some(({ text }) => holdsAlmostHeader(text))
+    ? files.flatMap((file) => headerUses(file, host))
+    : [];
   return [
-    ...misspelledHeaders(files),
+    ...misspelledHeaders(uses),
     ...closedLists(analyses, inspection.context).map(corsHeadersNotAllowed),
   ];
 }

@@ -2,31 +2,19 @@ import type { HeaderUse } from '../analysis/header-uses.js';
 import { almostSessionHeader } from '../analysis/session-header-names.js';
 import type { Finding } from './finding.js';
 
-/** The headers of one file, by `headerUses`. */
-export interface FileHeaders {
-  readonly path: string;
-  readonly uses: readonly HeaderUse[];
-}
-
 /**
  * Header names that are read or allowed and are almost those of the session. One that the project also writes is a
  * header of its own.
  */
-export function misspelledHeaders(files: readonly FileHeaders[]): Finding[] {
-  const written = new Set(
-    files.flatMap(({ uses }) =>
-      uses.flatMap(({ kind, name }) => (kind === 'written' ? [name.toLowerCase()] : [])),
-    ),
-  );
-  return files.flatMap(({ path, uses }) =>
-    uses.flatMap((use) => {
-      const right = use.kind === 'written' ? undefined : almostSessionHeader(use.name);
-      return right === undefined || written.has(use.name.toLowerCase()) ? [] : [findingAt(path, use, right)];
-    }),
-  );
+export function misspelledHeaders(uses: readonly HeaderUse[]): Finding[] {
+  const written = new Set(uses.flatMap(({ kind, name }) => (kind === 'written' ? [name.toLowerCase()] : [])));
+  return uses.flatMap((use) => {
+    const right = use.kind === 'written' ? undefined : almostSessionHeader(use.name);
+    return right === undefined || written.has(use.name.toLowerCase()) ? [] : [findingAt(use, right)];
+  });
 }
 
-function findingAt(path: string, { kind, name, start, end }: HeaderUse, right: string): Finding {
+function findingAt({ kind, name, path, start, end, usedAt }: HeaderUse, right: string): Finding {
   const consequence =
     kind === 'read' ? 'so what is read here is always empty' : `so a request with ${right} is not let in`;
   return {
@@ -37,7 +25,7 @@ function findingAt(path: string, { kind, name, start, end }: HeaderUse, right: s
     end,
     message: `The browser sends ${right} and not ${name}, ${consequence}.`,
     labelText: 'almost a session header',
-    labels: [],
+    labels: usedAt ? [{ ...usedAt, text: 'the header is read by that name here' }] : [],
     fixedBy: undefined,
     help: `Write '${right}'.`,
   };

@@ -2,14 +2,15 @@ import { describe, expect, test } from 'vitest';
 import { headerUses } from '../../src/analysis/header-uses.js';
 import { almostSessionHeader } from '../../src/analysis/session-header-names.js';
 import { misspelledHeaders } from '../../src/rules/misspelled-header.js';
-import { parseSource } from '../../src/source/parse.js';
-import { shown } from '../support/analysed-project.js';
+import { analysedProject, shown } from '../support/analysed-project.js';
+import { memoryHost } from '../support/memory-host.js';
 
 function findingsIn(files: Record<string, string>): string[] {
-  const uses = Object.entries(files).map(([path, text]) => {
-    const parsed = parseSource(path, text);
-    if (parsed.kind === 'unparsable') throw new SyntaxError(text);
-    return { path, uses: headerUses(parsed.file) };
+  const host = memoryHost(files);
+  const uses = Object.entries(files).flatMap(([path, text]) => {
+    const file = host.load(path);
+    if (!file) throw new SyntaxError(text);
+    return headerUses(file, host);
   });
   return misspelledHeaders(uses).map((finding) => shown(files, finding));
 }
@@ -75,6 +76,14 @@ describe('is found', () => {
     ],
     ["c.req.header('x-signal-sessionid')", "'x-signal-sessionid'"],
     ["const NAME = 'x-signal-sessionid';\nrequest.headers.get(NAME)", "'x-signal-sessionid'"],
+    [
+      "const NAMES = Object.freeze({ session: 'x-signal-sessionid' } as const);\nrequest.headers.get(NAMES.session)",
+      "'x-signal-sessionid'",
+    ],
+    [
+      "const NAMES = { session: 'x-signal-sessionid' };\nreadHeader(request.headers, NAMES.session)",
+      "'x-signal-sessionid'",
+    ],
     ["readHeader(request.headers, 'x-signal-sessionid')", "'x-signal-sessionid'"],
     [
       "new Response(null, { headers: { 'Access-Control-Allow-Headers': 'Content-Type, x-signal-sessionid' } })",
@@ -122,4 +131,55 @@ test('says what the browser sends and what is lost', () => {
   expect(findingsIn({ 'a.ts': "request.headers.get('x-signal-window')" })).toEqual([
     "a.ts 'x-signal-window': The browser sends x-signal-window-id and not x-signal-window, so what is read here is always empty.",
   ]);
+});
+
+describe('a name of another file', () => {
+  const NAMES =
+    "export const NAMES = { session: 'x-signal-session', window: 'x-signal-window-id' } as const;\n";
+  const read = (name: string): string => `import { NAMES } from './names';\nrequest.headers.get(${name});\n`;
+
+  test('is found where it is written, behind a barrel too', () => {
+    const files = { 'names.ts': NAMES, 'a.ts': read('NAMES.session'), 'b.ts': read('NAMES.window') };
+    expect(findingsIn(files)).toEqual([
+      "names.ts 'x-signal-session': The browser sends x-signal-session-id and not x-signal-session, so what is read here is always empty.",
+    ]);
+    expect(
+      findingsIn({
+        'lib/names.ts': NAMES,
+        'names.ts': "export * from './lib/names';\n",
+        'a.ts': read('NAMES.session'),
+      }),
+    ).toHaveLength(1);
+  });
+
+  test('is of its own where another file sends it', () => {
+    expect(
+      findingsIn({
+        'names.ts': NAMES,
+        'a.ts': read('NAMES.session'),
+        'b.ts': "import { NAMES } from './names';\nheaders.set(NAMES.session, id);\n",
+      }),
+    ).toEqual([]);
+  });
+});
+
+test.each([
+  ["request.headers.get('x-signal-session') ?? undefined", 'misspelled-session-header'],
+  ['request.headers.get(NAMES.session) ?? undefined', 'misspelled-session-header'],
+  ["request.headers.get('signal-session-id') ?? undefined", 'misspelled-session-header'],
+  ["request.cookies.get('signal-session-id') ?? undefined", 'foreign-session-id'],
+  ["request.headers.get('x-chat-session') ?? undefined", 'foreign-session-id'],
+  ['(await request.json()).signalSessionId', 'foreign-session-id'],
+])('a call that passes %s is refused for %s', (id, reason) => {
+  const { analyses } = analysedProject({
+    'lib/names.ts': "export const NAMES = { session: 'x-signal-session' };\n",
+    'app/api/a/route.ts': `import { signal } from '@/lib/signal-server';
+import { NAMES } from '@/lib/names';
+export async function POST(request: Request) {
+  const windowId = request.headers.get('x-signal-window-id') ?? undefined;
+  signal.capture({ distinctId: 'a', event: 'b', sessionId: ${id}, windowId });
+}
+`,
+  });
+  expect(analyses.flatMap(({ calls }) => calls.map(({ verdict }) => verdict))).toMatchObject([{ reason }]);
 });
