@@ -8,6 +8,7 @@ import { type CallPath, spanOf } from './expressions.js';
 import { type AcceptedCall, type FunctionWork, functionRewrites } from './function-rewrites.js';
 import type { CallSite } from './function-uses.js';
 import { givenIds } from './given-ids.js';
+import { givenPlaceholders, isCalledByOthers } from './given-placeholders.js';
 import { isMissedBy, lostOnTheWay, scopeOf, type WaysOfSession } from './lost-sessions.js';
 import {
   type AnalysisContext,
@@ -24,7 +25,7 @@ import {
   withoutSuppression,
 } from './model.js';
 import { type FunctionOwner, functionOf, type HelperOwner } from './owners.js';
-import { placeholderIdOf } from './placeholder-ids.js';
+import { namedByCall } from './placeholder-ids.js';
 import { callsOf } from './program.js';
 import { isOfAnotherPackage } from './project-files.js';
 import type { ReasonId } from './reasons.js';
@@ -324,6 +325,8 @@ class ProjectAnalyzer {
     const owner = this.#ownerOf(found);
     const { kind } = withoutSuppression(verdict);
     const helper = owner.kind === 'helper' && !this.#suppressedHere.has(found) ? owner : undefined;
+    const ids = { host: this.#context.host, originOf: (file: SourceFile) => this.#originOf(file) };
+    const named = namedByCall(found.call, found.method, found.file, ids);
     const own = work.find(({ rewrite }) => rewrite.calls.some(({ call }) => call === found.call));
     return {
       path: found.file.path,
@@ -332,13 +335,11 @@ class ProjectAnalyzer {
       callee: spanOf(found.callee),
       verdict,
       scope: owner.kind === 'scope' ? scopeOf(owner) : undefined,
-      placeholder: placeholderIdOf(
-        found.call,
-        found.method,
-        found.file.path,
-        this.#context.host,
-        this.#originOf(found.file),
-      ),
+      placeholder: named?.placeholder,
+      givenPlaceholders:
+        named && owner.kind !== 'none' && isCalledByOthers(owner)
+          ? givenPlaceholders(owner, named.parameters, this.#flow, ids)
+          : [],
       request: own && requestLabel(own.rewrite),
       lostAt: helper && kind === 'fixable' ? lostOnTheWay(helper, decision, this.#flow) : [],
       withheldAt: helper && this.#isGivenSession(kind, helper) ? withheldOnTheWay(helper, this.#flow) : [],

@@ -2,6 +2,7 @@ import type { NodePath } from '@babel/traverse';
 import type * as t from '@babel/types';
 import type { SourceFile } from '../source/parse.js';
 import type { Span } from '../source/span.js';
+import type { GivenPlaceholder } from './given-placeholders.js';
 import type { Inclusion } from './inclusion.js';
 import type { ModuleHost } from './module-host.js';
 import type { PlaceholderId } from './placeholder-ids.js';
@@ -277,6 +278,8 @@ export interface SignalCall {
   readonly scope: { readonly kind: ScopeKind; readonly name: string; readonly span: Span } | undefined;
   /** A constant that the call may send as its distinct id. */
   readonly placeholder: PlaceholderId | undefined;
+  /** Those that callers of the function around the call give it for the distinct id. */
+  readonly givenPlaceholders: readonly GivenPlaceholder[];
   /** Where the request is to be had. */
   readonly request: (Span & { readonly text: string }) | undefined;
   /** The calls of tracking helpers at which the session is lost on its way here. */

@@ -1,22 +1,34 @@
 import type { Binding, NodePath } from '@babel/traverse';
+import type * as t from '@babel/types';
 import { readBelow } from '../source/crawl.js';
+import type { SourceFile } from '../source/parse.js';
 import type { Span } from '../source/span.js';
 import { ByDepth } from './by-depth.js';
-import { followLocal, moduleExports } from './exports.js';
+import { followLocal } from './exports.js';
 import {
   argumentsOf,
+  asCall,
   asMember,
   assignedValues,
   type CallPath,
+  calleeOf,
   declaredValue,
+  destructuredFrom,
   importedFrom,
   keyName,
   literalText,
+  parameterPosition,
+  patternKey,
+  propertyOf,
+  returnedBy,
   spanOf,
+  targetOf,
   unwrap,
 } from './expressions.js';
 import type { ModuleHost } from './module-host.js';
-import { programOf } from './program.js';
+import { projectText } from './project-text.js';
+import { type ProjectValue, resolved } from './project-values.js';
+import { textOf } from './session-arguments.js';
 import type { SessionOrigin } from './session-origin.js';
 import { type SessionMethod, slotOf } from './signal-methods.js';
 
@@ -38,126 +50,266 @@ export interface PlaceholderId {
 const NOBODY =
   /^(?:anon(?:ymous)?|unknown|guest|visitor|system|server|server-side|backend|user|default|none|null|undefined|nobody|public|no-?user|n\/a)(?:[-_ ]?(?:user|id|visitor|server))?(?::.*)?$/i;
 
-/** The placeholder that `call` may send as its distinct id; undefined where every id is somebody's own. */
-export function placeholderIdOf(
-  call: CallPath,
-  method: SessionMethod,
-  path: string,
-  host: ModuleHost,
-  origin: SessionOrigin,
-): PlaceholderId | undefined {
-  const id = distinctIdOf(call, method);
-  if (!id) return undefined;
-  const constant = new Constants(path, host, origin).find(id, 'alone', 0);
-  if (!constant || (constant.role !== 'fallback' && !NOBODY.test(constant.value))) return undefined;
-  const own = spanOf(id.node);
-  const { at } = constant;
-  const isInside = at !== undefined && at.start >= own.start && at.end <= own.end;
-  return {
-    value: constant.value,
-    span: isInside ? at : own,
-    definition: isInside ? undefined : at,
-    given: constant.role === 'alone' ? 'always' : 'as-fallback',
-  };
+/** A parameter of a function, or a key of it, that an id is made of. */
+export interface IdParameter {
+  readonly fn: NodePath<t.Function>;
+  readonly index: number;
+  /** Undefined where the parameter as a whole is the id. */
+  readonly key: string | undefined;
+  readonly role: IdRole;
 }
 
-/** The value that a call names the person by; a group event names none. */
-function distinctIdOf(call: CallPath, method: SessionMethod): NodePath | undefined {
-  const [first] = argumentsOf(call);
-  if (!first || method === 'groupIdentify') return undefined;
-  if (slotOf(method).kind === 'positions') return first;
-  return propertyOf(first, 'distinctId');
-}
-
-/** The value of a property of an object that is written out in this file. */
-function propertyOf(path: NodePath, name: string): NodePath | undefined {
-  const object = followLocal(path);
-  if (!object.isObjectExpression()) return undefined;
-  for (const property of object.get('properties')) {
-    if (property.isObjectProperty() && keyName(property.node) === name)
-      return property.get('value') as NodePath;
-  }
-  return undefined;
+/** What an expression names the person by. */
+export interface NamedBy {
+  readonly placeholder: PlaceholderId | undefined;
+  readonly parameters: readonly IdParameter[];
 }
 
 /**
- * What a constant is to the id. `behind-header`: `distinctId || id`, which is what migrate writes and makes no
- * placeholder of an id that was none.
+ * What a constant is to the id. `in-part`: others come before it that make no placeholder of an id that was none, as in
+ * `distinctId || id`, which is what migrate writes.
  */
-type Role = 'alone' | 'behind-header' | 'fallback';
+export type IdRole = 'alone' | 'in-part' | 'fallback';
+
+/** What ids are looked for with. */
+export interface IdContext {
+  readonly host: ModuleHost;
+  readonly originOf: (file: SourceFile) => SessionOrigin;
+}
+
+/** What `call` names the person by; a group event names none. */
+export function namedByCall(
+  call: CallPath,
+  method: SessionMethod,
+  file: SourceFile,
+  context: IdContext,
+): NamedBy | undefined {
+  const [first] = argumentsOf(call);
+  if (!first || method === 'groupIdentify') return undefined;
+  const key = slotOf(method).kind === 'positions' ? undefined : 'distinctId';
+  return namedBy({ value: first, file }, key, 'alone', context);
+}
+
+/**
+ * What a value, or what `key` of it holds, names the person by.
+ * @param role what the value is to the id.
+ */
+export function namedBy(
+  { value, file }: ProjectValue,
+  key: string | undefined,
+  role: IdRole,
+  context: IdContext,
+): NamedBy {
+  const constants = new Constants(file, context);
+  const at = { value, file };
+  const found = key === undefined ? constants.find(at, role, 0) : constants.findKey(at, key, role, 0);
+  const { parameters } = constants;
+  if (!found || (found.role !== 'fallback' && !NOBODY.test(found.value)))
+    return { placeholder: undefined, parameters };
+  const own = key === undefined ? value : (ownProperty(value, key) ?? value);
+  const span = spanOf(own.node);
+  const written = found.at;
+  const isInside = written !== undefined && written.start >= span.start && written.end <= span.end;
+  const placeholder: PlaceholderId = {
+    value: found.value,
+    span: isInside ? written : span,
+    definition: isInside ? undefined : written,
+    given: found.role === 'alone' ? 'always' : 'as-fallback',
+  };
+  return { placeholder, parameters };
+}
+
+/** The value of a property of an object that is written out in this file. */
+function ownProperty(path: NodePath, name: string): NodePath | undefined {
+  const object = followLocal(path);
+  return object.isObjectExpression() ? propertyOf(object, name) : undefined;
+}
 
 interface Constant {
   readonly value: string;
-  /** Where it is written in the file of the call. */
+  /** Where it is written, in the file of the call. */
   readonly at: Span | undefined;
-  readonly role: Role;
+  readonly role: IdRole;
 }
 
-/** Finds the constant strings that an expression can come to. */
+const MOST_HOPS = 8;
+
+/** Finds the constant strings that an expression can come to, and the parameters that it is made of. */
 class Constants {
-  readonly #path: string;
-  readonly #host: ModuleHost;
-  readonly #origin: SessionOrigin;
+  readonly parameters: IdParameter[] = [];
+  readonly #home: SourceFile;
+  readonly #context: IdContext;
   readonly #found = new ByDepth<Constant | undefined>();
 
-  constructor(path: string, host: ModuleHost, origin: SessionOrigin) {
-    this.#path = path;
-    this.#host = host;
-    this.#origin = origin;
+  constructor(home: SourceFile, context: IdContext) {
+    this.#home = home;
+    this.#context = context;
   }
 
-  find(path: NodePath, role: Role, hops: number): Constant | undefined {
-    if (hops > 8) return undefined;
+  find({ value: path, file }: ProjectValue, role: IdRole, hops: number): Constant | undefined {
+    if (hops > MOST_HOPS) return undefined;
     const value = unwrap(path);
-    return this.#found.once(value.node, hops, () => this.#find(value, role, hops), role);
+    return this.#found.once(value.node, hops, () => this.#find({ value, file }, role, hops), role);
   }
 
-  #find(value: NodePath, role: Role, hops: number): Constant | undefined {
-    const first = (parts: readonly NodePath[], as: Role = 'fallback'): Constant | undefined =>
-      parts.map((part) => this.find(part, as, hops + 1)).find((one) => one !== undefined);
+  /** As `find`, for what `key` of an object holds. */
+  findKey(
+    { value: path, file }: ProjectValue,
+    key: string,
+    role: IdRole,
+    hops: number,
+  ): Constant | undefined {
+    if (hops > MOST_HOPS) return undefined;
+    const value = unwrap(path);
+    const name = `${role} of ${key}`;
+    return this.#found.once(value.node, hops, () => this.#findKey({ value, file }, key, role, hops), name);
+  }
+
+  #find({ value, file }: ProjectValue, role: IdRole, hops: number): Constant | undefined {
+    const again = (part: NodePath, as: IdRole = role): Constant | undefined =>
+      this.find({ value: part, file }, as, hops + 1);
     const text = literalText(value.node);
-    if (text !== undefined) return text === '' ? undefined : { value: text, at: spanOf(value.node), role };
-    if (value.isAwaitExpression()) return this.find(value.get('argument'), role, hops + 1);
+    if (text !== undefined) return text === '' ? undefined : { value: text, at: this.#at(value, file), role };
+    if (value.isAwaitExpression()) return again(value.get('argument'));
     if (value.isLogicalExpression()) {
       const left = value.get('left');
-      if (value.node.operator === '&&') return first([value.get('right')]);
-      const isForwarding = !unwrap(left).isLogicalExpression() && this.#origin.isId(left, 'distinctId');
-      const behind = isForwarding && role !== 'fallback' ? 'behind-header' : 'fallback';
-      return first([value.get('right')], behind) ?? first([left]);
+      const right = value.get('right');
+      if (value.node.operator === '&&') return again(right, 'fallback');
+      const isForwarding =
+        !unwrap(left).isLogicalExpression() && this.#context.originOf(file).isId(left, 'distinctId');
+      const behind = again(right, isForwarding && role !== 'fallback' ? 'in-part' : 'fallback');
+      return firstOf([behind, again(left, 'fallback')]);
     }
-    if (value.isConditionalExpression()) return first([value.get('consequent'), value.get('alternate')]);
+    if (value.isConditionalExpression())
+      return firstOf([again(value.get('consequent'), 'fallback'), again(value.get('alternate'), 'fallback')]);
+    if (value.isTemplateLiteral()) return this.#inTemplate(value, again);
+    const written = textOf(value);
+    if (written) return again(written);
+    const call = asCall(value);
+    if (call) return this.#returned(call, file, undefined, role, hops);
     const member = asMember(value);
-    const property = member?.name !== undefined ? propertyOf(member.object, member.name) : undefined;
-    if (property) return this.find(property, role, hops + 1);
+    if (member?.name !== undefined) {
+      const found = this.findKey({ value: member.object, file }, member.name, role, hops + 1);
+      return found ?? this.#inProject(value, file, role);
+    }
     if (!value.isIdentifier()) return undefined;
     const binding = value.scope.getBinding(value.node.name);
-    return binding && this.#ofBinding(binding, role, hops);
+    return binding && this.#ofBinding(binding, value, file, role, hops);
   }
 
-  #ofBinding(binding: Binding, role: Role, hops: number): Constant | undefined {
-    const imported = importedFrom(binding);
-    if (imported) return this.#imported(imported.source, imported.name, role);
+  #findKey({ value, file }: ProjectValue, key: string, role: IdRole, hops: number): Constant | undefined {
+    const again = (object: NodePath): Constant | undefined =>
+      this.findKey({ value: object, file }, key, role, hops + 1);
+    if (value.isAwaitExpression()) return again(value.get('argument'));
+    if (value.isObjectExpression()) {
+      for (const property of value.get('properties').toReversed()) {
+        if (property.isObjectProperty() && keyName(property.node) === key)
+          return this.find({ value: property.get('value') as NodePath, file }, role, hops + 1);
+        const spread = property.isSpreadElement() ? again(property.get('argument')) : undefined;
+        if (spread) return spread;
+      }
+      return undefined;
+    }
+    const call = asCall(value);
+    if (call) return this.#returned(call, file, key, role, hops);
+    if (!value.isIdentifier()) return undefined;
+    const binding = value.scope.getBinding(value.node.name);
+    if (binding?.kind === 'param') return this.#given(binding, key, role);
+    const declared = binding?.constant ? declaredValue(binding) : undefined;
+    return declared && !declared.isFunction() ? again(declared) : undefined;
+  }
+
+  #ofBinding(
+    binding: Binding,
+    value: NodePath,
+    file: SourceFile,
+    role: IdRole,
+    hops: number,
+  ): Constant | undefined {
+    if (importedFrom(binding)) return this.#inProject(value, file, role);
+    if (binding.kind === 'param') this.#given(binding, undefined, role);
     const byDefault = defaultOf(binding);
-    if (byDefault) return this.find(byDefault, 'fallback', hops + 1);
+    if (byDefault) return this.find({ value: byDefault, file }, 'fallback', hops + 1);
+    const taken = destructuredFrom(binding);
+    if (taken) return this.findKey({ value: taken.from, file }, taken.key, role, hops + 1);
     const declared = declaredValue(binding);
     const assigned = assignedValues(binding);
     const values = [...(declared && !declared.isFunction() ? [declared] : []), ...assigned];
     // `let id = 'anonymous'; if (user) id = user.id;`
     const own = assigned.length > 0 ? 'fallback' : role;
-    return values.map((one) => this.find(one, own, hops + 1)).find((one) => one !== undefined);
+    return firstOf(values.map((one) => this.find({ value: one, file }, own, hops + 1)));
   }
 
-  #imported(source: string, name: string, role: Role): Constant | undefined {
-    const path = this.#host.resolve(source, this.#path);
-    const file = path === undefined ? undefined : this.#host.load(path);
-    if (!file) return undefined;
-    for (const one of moduleExports(programOf(file))) {
-      if (one.kind !== 'value' || one.name !== name) continue;
-      const text = literalText(followLocal(one.value).node);
-      if (text) return { value: text, at: undefined, role };
-    }
-    return undefined;
+  /** A constant of another file, or of an object there. */
+  #inProject(value: NodePath, file: SourceFile, role: IdRole): Constant | undefined {
+    const text = projectText(value, file, this.#context.host)?.text;
+    return text ? { value: text, at: undefined, role } : undefined;
   }
+
+  /** `${id}`, and what stands around the only value of a template. */
+  #inTemplate(
+    template: NodePath<t.TemplateLiteral>,
+    again: (part: NodePath) => Constant | undefined,
+  ): Constant | undefined {
+    const [only, another] = template.get('expressions') as NodePath[];
+    const found = only && !another ? again(only) : undefined;
+    const [before, after] = template.node.quasis.map(({ value }) => value.cooked ?? '');
+    return found && { ...found, value: `${before ?? ''}${found.value}${after ?? ''}` };
+  }
+
+  /** What a function of the project gives back; of several returns one may be meant for others than visitors. */
+  #returned(
+    call: CallPath,
+    from: SourceFile,
+    key: string | undefined,
+    role: IdRole,
+    hops: number,
+  ): Constant | undefined {
+    const called = resolved(calleeOf(call), from, this.#context.host);
+    const fn = called && unwrap(called.value);
+    if (!called || !fn?.isFunction() || fn.node.generator) return undefined;
+    const returned = returnedBy(fn);
+    const own = returned.length > 1 && role === 'alone' ? 'in-part' : role;
+    const constants = returned.map((value) => {
+      const each = { value, file: called.file };
+      return key === undefined ? this.find(each, own, hops + 1) : this.findKey(each, key, own, hops + 1);
+    });
+    return firstOf(constants) ?? this.#handedTo(fn, call, from, hops);
+  }
+
+  /** The constants among the arguments of a call that the function gives back. */
+  #handedTo(fn: NodePath<t.Function>, call: CallPath, from: SourceFile, hops: number): Constant | undefined {
+    const args = argumentsOf(call);
+    if (args.some((one) => one.isSpreadElement())) return undefined;
+    const taken = this.parameters.filter((one) => one.fn.node === fn.node && one.key === undefined);
+    return firstOf(
+      taken.map(({ index, role }) => {
+        const value = args[index];
+        return value && this.find({ value, file: from }, role, hops + 1);
+      }),
+    );
+  }
+
+  /** Notes that an id comes by a parameter. */
+  #given(binding: Binding, key: string | undefined, role: IdRole): undefined {
+    const fn = binding.scope.path;
+    const index = fn.isFunction() ? parameterPosition(binding, fn) : undefined;
+    if (index === undefined || !fn.isFunction()) return;
+    const param = targetOf((fn.get('params') as NodePath[])[index] ?? fn);
+    if (param.isIdentifier()) this.parameters.push({ fn, index, key, role });
+    if (!param.isObjectPattern()) return;
+    const rest = param.node.properties.find((one) => one.type === 'RestElement');
+    const own = rest?.argument === binding.identifier ? key : patternKey(param.node, binding.identifier);
+    if (own !== undefined) this.parameters.push({ fn, index, key: own, role });
+  }
+
+  #at(value: NodePath, file: SourceFile): Span | undefined {
+    return file === this.#home ? spanOf(value.node) : undefined;
+  }
+}
+
+function firstOf(constants: readonly (Constant | undefined)[]): Constant | undefined {
+  return constants.find((one) => one !== undefined);
 }
 
 /** What a parameter or a destructured name is when nothing is given: `id = 'anonymous'`. */

@@ -255,7 +255,7 @@ function isNamedForARole(path: NodePath): boolean {
 }
 
 /** The value that `String(id)`, `id.toString()` and a template of nothing else write out. */
-function textOf(value: NodePath): NodePath | undefined {
+export function textOf(value: NodePath): NodePath | undefined {
   if (value.isTemplateLiteral()) {
     const [only, another] = value.get('expressions') as NodePath[];
     return another ? undefined : only;

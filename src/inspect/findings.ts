@@ -7,7 +7,7 @@ import { corsHeadersNotAllowed } from '../rules/cors-headers-not-allowed.js';
 import { eventMayBeLost } from '../rules/event-may-be-lost.js';
 import type { Finding } from '../rules/finding.js';
 import { misspelledHeaders } from '../rules/misspelled-header.js';
-import { placeholderDistinctId } from '../rules/placeholder-distinct-id.js';
+import { placeholderDistinctId, placeholdersGiven } from '../rules/placeholder-distinct-id.js';
 import { providerFinding, providerMissing, providerMissingIn } from '../rules/provider.js';
 import { sessionLost } from '../rules/session-lost.js';
 import { sessionNotForwarded } from '../rules/session-not-forwarded.js';
@@ -56,6 +56,7 @@ async function rawFindings(inspection: Inspection): Promise<Finding[]> {
       ...analysis.calls.map(sessionRefused),
       ...analysis.calls.flatMap((call) => call.withheldAt.map((one) => sessionWithheld(call, one))),
       ...analysis.calls.map(placeholderDistinctId),
+      ...analysis.calls.flatMap(placeholdersGiven),
       ...analysis.suppressions.broken.map((comment) => unreasonedSuppression(analysis.file.path, comment)),
     ]),
   ].filter((finding) => finding !== undefined);
@@ -79,6 +80,7 @@ const REPEATED: ReadonlySet<Finding['rule']> = new Set([
   'session-refused',
   'tracing-host-unmatchable',
   'misspelled-header',
+  'placeholder-distinct-id',
 ]);
 
 /**

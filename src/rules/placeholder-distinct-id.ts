@@ -1,5 +1,6 @@
 import { isMachineCaller } from '../analysis/machine-callers.js';
 import { type SignalCall, withoutSuppression } from '../analysis/model.js';
+import type { PlaceholderId } from '../analysis/placeholder-ids.js';
 import type { Finding } from './finding.js';
 
 /**
@@ -8,7 +9,19 @@ import type { Finding } from './finding.js';
  */
 export function placeholderDistinctId(call: SignalCall): Finding | undefined {
   const { placeholder, path, method } = call;
-  if (!placeholder || !isVisitors(call)) return undefined;
+  return placeholder && isVisitors(call) ? findingAt(path, method, placeholder) : undefined;
+}
+
+/** The calls of helpers that give one for a constant to the Signal call, each where it is given. */
+export function placeholdersGiven(call: SignalCall): Finding[] {
+  const signalCall = { path: call.path, ...call.callee, text: `${call.method}() names the person by it` };
+  return call.givenPlaceholders.map((given) => {
+    const finding = findingAt(given.path, given.helper, given);
+    return { ...finding, labels: [...finding.labels, signalCall], dependsOn: given.through };
+  });
+}
+
+function findingAt(path: string, callee: string, placeholder: PlaceholderId): Finding {
   const { value, span, definition, given } = placeholder;
   const text = `'${value}'`;
   return {
@@ -18,8 +31,8 @@ export function placeholderDistinctId(call: SignalCall): Finding | undefined {
     ...span,
     message:
       given === 'always'
-        ? `${method}() gives every visitor the distinct id ${text}, so all of them become one person.`
-        : `${method}() falls back to the distinct id ${text}, so all visitors without an id become one person.`,
+        ? `${callee}() gives every visitor the distinct id ${text}, so all of them become one person.`
+        : `${callee}() falls back to the distinct id ${text}, so all visitors without an id become one person.`,
     labelText: 'one person for many visitors',
     labels: definition ? [{ path, ...definition, text: 'the placeholder is written here' }] : [],
     fixedBy: undefined,
