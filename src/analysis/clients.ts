@@ -61,12 +61,13 @@ export class SignalClients {
     path: string,
   ): ClientMethod | undefined {
     if (name === undefined) return undefined;
-    if (isSessionMethod(name)) {
+    const publicName = name.replace(/^#/, '');
+    if (isSessionMethod(publicName)) {
       const holder = this.#values.of(object, path);
       if (holder.some(isClient)) return { name, node: property.node, detached: false };
       const members = this.#values.member(holder, name);
       if (members.some((one) => this.#passedTo(one) !== undefined))
-        return { name, node: property.node, detached: false };
+        return { name: publicName, node: property.node, detached: false };
       const method = methodIn(members);
       return method && { name: method.name, node: property.node, detached: !method.bound };
     }

@@ -9,6 +9,7 @@ export function functionName(fn: NodePath<t.Function>): string {
   if ((fn.isObjectMethod() || fn.isClassMethod()) && 'key' in node && node.key.type === 'Identifier') {
     return node.key.name;
   }
+  if (fn.isClassPrivateMethod()) return `#${fn.node.key.id.name}`;
   let holder: NodePath | null = parentPath;
   while (holder && (holder.isCallExpression() || isWrapper(holder.node))) holder = holder.parentPath;
   if (holder?.isVariableDeclarator() && holder.node.id.type === 'Identifier') return holder.node.id.name;

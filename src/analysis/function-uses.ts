@@ -46,6 +46,7 @@ import {
   collectionAround,
   functionIn,
   hasOwnMember,
+  isClassFunction,
   isHarmless,
   isIteration,
   isKept,
@@ -121,7 +122,7 @@ class UseWalk implements FunctionUses {
       this.#declaration(fn, [], file);
       return;
     }
-    if (fn.isClassMethod() || fn.isClassPrivateMethod()) {
+    if (isClassFunction(fn)) {
       const name = classKey(fn.node);
       const of = fn.parentPath?.parentPath;
       if (name === undefined || !of?.isClass() || fn.node.kind !== 'method') {
@@ -187,7 +188,7 @@ class UseWalk implements FunctionUses {
       const inner = sibling.isExportDeclaration() ? (sibling.get('declaration') as NodePath) : sibling;
       const isOverload =
         (inner.isTSDeclareFunction() && 'id' in fn.node && inner.node.id?.name === fn.node.id?.name) ||
-        (inner.isTSDeclareMethod() && classKey(inner.node) === (fn.isClassMethod() ? classKey(fn.node) : ''));
+        (inner.isTSDeclareMethod() && isClassFunction(fn) && classKey(inner.node) === classKey(fn.node));
       if (isOverload) this.signatures.push({ file, node: inner as NodePath<SignatureNode> });
     }
   }
@@ -502,7 +503,7 @@ class UseWalk implements FunctionUses {
     else if (fn.isObjectMethod()) {
       const name = keyName(fn.node);
       if (name !== undefined) this.#objectMember(fn.parentPath, name, inner, file);
-    } else if (fn.isClassMethod()) {
+    } else if (isClassFunction(fn)) {
       const name = classKey(fn.node);
       const of = fn.parentPath?.parentPath;
       const given: Steps = fn.node.kind === 'get' ? steps : inner;

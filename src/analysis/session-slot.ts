@@ -15,6 +15,7 @@ import type { DeclaredSignature, FunctionUses } from './function-uses.js';
 import type { ModuleHost } from './module-host.js';
 import { programOf } from './program.js';
 import { findType, parametersOf } from './signatures.js';
+import { isClassFunction } from './use-positions.js';
 
 /** Where a function takes the session: as a parameter, or as a key of its only parameter, an options object. */
 export type SessionSlot =
@@ -162,7 +163,7 @@ export function lastPosition(fn: NodePath<t.Function>, signatures: FunctionUses[
   const isTyped =
     !isBare ||
     fn.isFunctionDeclaration() ||
-    fn.isClassMethod() ||
+    isClassFunction(fn) ||
     !signatures.some(({ node }) => !isOverload(node.node));
   return { kind: 'position', index: params.length, isTyped };
 }

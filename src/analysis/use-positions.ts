@@ -19,6 +19,13 @@ export function functionIn(
   return undefined;
 }
 
+/** Whether a function is a method or an accessor of a class, `#private` ones included. */
+export function isClassFunction(
+  fn: NodePath<t.Function>,
+): fn is NodePath<t.ClassMethod> | NodePath<t.ClassPrivateMethod> {
+  return fn.isClassMethod() || fn.isClassPrivateMethod();
+}
+
 /** The name of a class member; `#name` for a private one, undefined for a computed one. */
 export function classKey(
   node: t.ClassMethod | t.ClassPrivateMethod | t.ClassProperty | t.ClassPrivateProperty | t.TSDeclareMethod,

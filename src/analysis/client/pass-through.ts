@@ -28,5 +28,6 @@ export function passedOnCall(fn: NodePath<t.Function>): CallPath | undefined {
 }
 
 function nameOf(fn: NodePath<t.Function>): string | undefined {
+  if (fn.isClassPrivateMethod()) return fn.node.key.id.name;
   return fn.isClassMethod() || fn.isObjectMethod() ? keyName(fn.node) : functionName(fn);
 }
