@@ -17,6 +17,7 @@ import {
   targetOf,
   unwrap,
 } from './expressions.js';
+import { fluentMethods } from './fluent-methods.js';
 import type { Place } from './model.js';
 import type { ModuleHost } from './module-host.js';
 import { type ModuleRequest, requestsOf } from './module-users.js';
@@ -310,12 +311,19 @@ class UseWalk implements FunctionUses {
     }
     if (step?.kind === 'member') {
       if (name === step.name) this.#value(expression, rest, file);
+      else if (name !== undefined && step.past?.has(name)) this.#chained(expression, [step, ...rest], file);
       else if (name === undefined && !isPrivateMember(expression) && !isWritten(expression))
         this.#entry(expression, step, rest, file);
       return;
     }
     if (!step && (name === 'bind' || name === 'call' || name === 'apply'))
       this.#escape(expression, file, 'helper-passed-as-value');
+  }
+
+  /** `builder.by(userId).send()`, where `by` gives back the builder. */
+  #chained(expression: NodePath, steps: Steps, file: SourceFile): void {
+    const call = expression.parentPath && asCall(expression.parentPath);
+    if (call && expression.key === 'callee') this.#value(call, steps, file);
   }
 
   /** What is done with a list, a map or a table by one of its members. */
@@ -489,10 +497,11 @@ class UseWalk implements FunctionUses {
 
   #objectMember(object: NodePath | null, name: string, steps: Steps, file: SourceFile): void {
     if (!object?.isObjectExpression()) return;
+    const whole: Steps = [member(name, fluentMethods(object)), ...steps];
     for (const property of object.get('properties')) {
-      if (property.isObjectMethod()) this.#throughThis(property, name, steps, file);
+      if (property.isObjectMethod()) this.#throughThis(property, whole, file);
     }
-    this.#value(object, [member(name), ...steps], file);
+    this.#value(object, whole, file);
   }
 
   #result(fn: NodePath<t.Function>, steps: Steps, file: SourceFile): void {
@@ -514,11 +523,21 @@ class UseWalk implements FunctionUses {
   /** `name` of a class or of its instances. */
   #classMember(of: NodePath<t.Class>, isStatic: boolean, name: string, steps: Steps, file: SourceFile): void {
     if (this.#isKnown(of.node, [isStatic ? RESULT : INSTANCE, member(name), ...steps])) return;
-    for (const one of of.get('body').get('body')) this.#throughThis(one as NodePath, name, steps, file);
-    const through: Steps = [...(isStatic ? [] : [INSTANCE]), member(name), ...steps];
-    if (!isStatic) this.#implemented(of, [member(name), ...steps], file);
+    const whole: Steps = [member(name, isStatic ? undefined : this.#fluentMethods(of, file)), ...steps];
+    for (const one of of.get('body').get('body')) this.#throughThis(one as NodePath, whole, file);
+    if (!isStatic) this.#implemented(of, whole, file);
     if (name.startsWith('#')) return;
-    this.#class(of, through, file);
+    this.#class(of, [...(isStatic ? [] : [INSTANCE]), ...whole], file);
+  }
+
+  /** Those of a class and of what it extends. */
+  #fluentMethods(of: NodePath<t.Class>, file: SourceFile, hops = 0): ReadonlySet<string> {
+    const own = fluentMethods(of);
+    const superClass = of.get('superClass') as NodePath;
+    const base = superClass.node && hops <= 5 ? this.#valueNamed(unwrap(superClass), file) : undefined;
+    return base?.value.isClass()
+      ? new Set([...own, ...this.#fluentMethods(base.value, base.file, hops + 1)])
+      : own;
   }
 
   /** The abstract declarations that a method fulfils, and what is called through them. */
@@ -547,11 +566,14 @@ class UseWalk implements FunctionUses {
   }
 
   /** `this.name` (and `super.name`) inside one member of a class or an object. */
-  #throughThis(holder: NodePath, name: string, steps: Steps, file: SourceFile): void {
+  #throughThis(holder: NodePath, [step, ...rest]: Steps, file: SourceFile): void {
+    if (step?.kind !== 'member') return;
     const visitMember = (path: NodePath): void => {
       const found = asMember(path);
       if (!found || !(found.object.isThisExpression() || found.object.isSuper())) return;
-      if ((found.name ?? privateName(path)) === name) this.#value(path, steps, file);
+      if (found.name === step.name) this.#value(path, rest, file);
+      else if (found.name !== undefined && step.past?.has(found.name))
+        this.#chained(path, [step, ...rest], file);
     };
     readBelow(holder, {
       Function: (inner) => {

@@ -7,10 +7,17 @@ export type Step =
   | { readonly kind: 'unsure' };
 
 /** From an object to one of its members, or from a list, a map or a table to an entry of which the key is not known. */
-export type KeyStep = ({ readonly kind: 'member'; readonly name: string } | { readonly kind: 'entry' }) & {
+export type KeyStep = (MemberStep | { readonly kind: 'entry' }) & {
   /** Whether a type says what everything takes that may stand under another key. */
   readonly agreed?: true;
 };
+
+interface MemberStep {
+  readonly kind: 'member';
+  readonly name: string;
+  /** The methods of the object that give back the object, so that a chain of their calls comes to the member too. */
+  readonly past?: ReadonlySet<string>;
+}
 
 export type Steps = readonly Step[];
 
@@ -20,8 +27,9 @@ const UNSURE: Step = { kind: 'unsure' };
 export const ENTRY: KeyStep = { kind: 'entry' };
 export const AGREED_ENTRY: KeyStep = { kind: 'entry', agreed: true };
 
-export function member(name: string): KeyStep {
-  return { kind: 'member', name };
+/** @param past the methods of the object that give back the object. */
+export function member(name: string, past?: ReadonlySet<string>): KeyStep {
+  return { kind: 'member', name, ...(past && past.size > 0 && { past }) };
 }
 
 export function isKeyStep(step: Step | undefined): step is KeyStep {
@@ -36,7 +44,7 @@ export function keyOfSteps(steps: Steps): string {
 function keyOfStep(step: Step): string {
   switch (step.kind) {
     case 'member':
-      return `.${step.name}${step.agreed ? '!' : ''}`;
+      return `.${step.name}${step.agreed ? '!' : ''}${step.past ? '+' : ''}`;
     case 'entry':
       return `[]${step.agreed ? '!' : ''}`;
     case 'result':
