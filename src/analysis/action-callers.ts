@@ -53,7 +53,8 @@ function isUsedOnServer({ path }: SourceFile, { host }: AnalysisContext): boolea
   return users === undefined || users.some((user) => !isTestFile(user) && !isForBrowser(host.text?.(user)));
 }
 
-function isForBrowser(text: string | undefined): boolean {
+/** Whether the text of a module says that it runs in the browser. */
+export function isForBrowser(text: string | undefined): boolean {
   return text !== undefined && opensWithDirective(text, 'use client');
 }
 

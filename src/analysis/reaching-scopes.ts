@@ -3,7 +3,8 @@ import type * as t from '@babel/types';
 import type { SourceFile } from '../source/parse.js';
 import { callAt } from './call-at.js';
 import { functionName } from './function-name.js';
-import { usesOf } from './function-uses.js';
+import { type CallSite, usesOf } from './function-uses.js';
+import { machineCallerOfAction } from './machine-called-actions.js';
 import { type MachineCaller, machineCallerOf } from './machine-callers.js';
 import type { AnalysisContext, RequestScope, SignalCall } from './model.js';
 import { type FunctionOwner, functionOf, type Owner, Owners, type ScopeOwner } from './owners.js';
@@ -82,16 +83,26 @@ export class ScopeReach {
       scope,
       file,
       start: headOf(scope.fn).start,
-      machine: this.#machineOf(scope, file),
+      machine: this.#machineOf({ kind: 'scope', scope, file }),
       isHandedOn: !without.has(node),
     }));
     return { scopes, through: [...around.between.values()] };
   }
 
-  #machineOf(scope: RequestScope, file: SourceFile): MachineCaller | undefined {
-    const { node } = scope.fn;
-    if (!this.#machines.has(node)) this.#machines.set(node, machineCallerOf(scope, file, this.#context));
+  #machineOf(owner: ScopeOwner): MachineCaller | undefined {
+    const { node } = owner.scope.fn;
+    if (!this.#machines.has(node)) this.#machines.set(node, this.#findMachine(owner));
     return this.#machines.get(node);
+  }
+
+  #findMachine(owner: ScopeOwner): MachineCaller | undefined {
+    const { scope, file } = owner;
+    if (scope.kind !== 'server-action') return machineCallerOf(scope, file, this.#context);
+    const callers = {
+      sitesOf: (fn: NodePath<t.Function>, of: SourceFile) => usesOf(fn, of, this.#context.host).sites,
+      ownerOf: (site: CallSite) => this.#ownerOf(site.file, site.call),
+    };
+    return machineCallerOfAction(owner, this.#context, callers)?.reason;
   }
 
   /** @param avoided functions that are not gone through. */

@@ -1,9 +1,10 @@
 import type * as t from '@babel/types';
 import { groupBy } from '../source/group-by.js';
 import type { SourceFile } from '../source/parse.js';
-import { callersWithoutRequest } from './action-callers.js';
+import { type Callers, callersWithoutRequest } from './action-callers.js';
 import { argumentsOf, type CallPath, spanOf } from './expressions.js';
 import type { CallSite } from './function-uses.js';
+import { machineCallerOfAction } from './machine-called-actions.js';
 import type { AnalysisContext, HandOnTarget, Place, RequestScope } from './model.js';
 import { type FunctionOwner, type HelperOwner, type Owner, Owners, type ScopeOwner } from './owners.js';
 import { reasonToLeave } from './project-files.js';
@@ -227,13 +228,18 @@ export class SessionFlow {
   }
 
   #actionObstacle(scope: RequestScope, file: SourceFile): Obstacle | undefined {
-    const places = callersWithoutRequest({ kind: 'scope', scope, file }, this.#context, {
+    const owner: ScopeOwner = { kind: 'scope', scope, file };
+    const callers: Callers = {
       sitesOf: (fn, of) => this.helperOf({ kind: 'helper', fn, file: of }).sites,
       ownerOf: (site) => this.ownersOf(site.file).ownerOf(site.call),
       isStatic: ({ scope: route, file: of }) =>
         scopeRefusal(route, of, this.#context, this.#signalCalls(of)) === 'static-route',
-    });
-    return places.length > 0 ? { reason: 'action-without-request', places } : undefined;
+    };
+    const places = callersWithoutRequest(owner, this.#context, callers);
+    if (places.length > 0) return { reason: 'action-without-request', places };
+    return this.#context.include.has('webhooks')
+      ? undefined
+      : machineCallerOfAction(owner, this.#context, callers);
   }
 
   /** What a function reads off the request that it is given counts as read by the scopes that call it. */
