@@ -5,6 +5,7 @@ import { followLocal, moduleExports } from './exports.js';
 import { type CallPath, calleeOf, importedValue } from './expressions.js';
 import type { ModuleHost } from './module-host.js';
 import { programOf } from './program.js';
+import { isWorthLoading, type Sought } from './worth-loading.js';
 
 /** A function and the file that it stands in. */
 export interface PlacedFunction {
@@ -15,22 +16,20 @@ export interface PlacedFunction {
 /**
  * The function that a call in the file `path` runs, where it is declared in that file or exported by another of the
  * project, through re-exports.
- * @param worthLoading what the text of another file has to hold for it to be parsed.
+ * @param sought what following it is for: a file that does not lead there is not parsed.
  */
 export function calledFunction(
   call: CallPath,
   path: string,
   host: ModuleHost,
-  worthLoading: RegExp,
+  sought: Sought,
 ): PlacedFunction | undefined {
   const callee = calleeOf(call);
   const local = followLocal(callee);
   if (local.isFunction()) return { fn: local, path };
   const imported = importedValue(callee);
   const target = imported && host.resolve(imported.source, path);
-  return imported && target !== undefined
-    ? knownFunction(target, imported.name, host, worthLoading)
-    : undefined;
+  return imported && target !== undefined ? knownFunction(target, imported.name, host, sought) : undefined;
 }
 
 type ByExport = Map<string, PlacedFunction | undefined>;
@@ -42,12 +41,12 @@ function knownFunction(
   path: string,
   name: string,
   host: ModuleHost,
-  worthLoading: RegExp,
+  sought: Sought,
 ): PlacedFunction | undefined {
   const ofHost = functionsOfHosts.get(host) ?? new Map<string, PlacedFunction | undefined>();
   functionsOfHosts.set(host, ofHost);
-  const key = [path, name, worthLoading.source].join('\n');
-  if (!ofHost.has(key)) ofHost.set(key, exportedFunction(path, name, host, worthLoading, 0));
+  const key = [path, name, sought.text.source, sought.further].join('\n');
+  if (!ofHost.has(key)) ofHost.set(key, exportedFunction(path, name, host, sought, 0));
   return ofHost.get(key);
 }
 
@@ -55,13 +54,12 @@ function exportedFunction(
   path: string | undefined,
   name: string,
   host: ModuleHost,
-  worthLoading: RegExp,
+  sought: Sought,
   hops: number,
 ): PlacedFunction | undefined {
   if (hops > 5 || path === undefined) return undefined;
-  const text = host.text?.(path);
   // A barrel says nothing itself.
-  if (text !== undefined && !worthLoading.test(text) && !REEXPORT.test(text)) return undefined;
+  if (!REEXPORT.test(host.text?.(path) ?? '') && !isWorthLoading(path, sought, host)) return undefined;
   const file = host.load(path);
   if (!file) return undefined;
   for (const one of moduleExports(programOf(file))) {
@@ -73,7 +71,7 @@ function exportedFunction(
     const wanted = one.kind === 'from' ? one.imported : name;
     if (!isPassedOn) continue;
     const target = host.resolve(one.source, path);
-    const found = exportedFunction(target, wanted, host, worthLoading, hops + 1);
+    const found = exportedFunction(target, wanted, host, sought, hops + 1);
     if (found) return found;
   }
   return undefined;

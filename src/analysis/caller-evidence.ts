@@ -61,7 +61,7 @@ export interface CallerEvidence {
 
 /** A cheap test that every file with a function worth following passes. */
 const WORTH_LOADING =
-  /signature|hmac|webhook|svix|secret|constructEvent|vercel-cron|authorization|@vercel\/queue|qstash|redirect/i;
+  /signature|hmac|webhook|svix|x-git(?:hub|lab)-|secret|constructEvent|vercel-cron|authorization|@vercel\/queue|qstash|redirect/i;
 
 /** Deeper than this, what is done serves the handler's own business. */
 const DEEPEST = 2;
@@ -82,8 +82,9 @@ export function callerEvidence(scope: RequestScope, path: string, host: ModuleHo
   const queue: Visit[] = [{ fn: scope.fn, path, depth: 0, raw: new Set() }];
   const seen = new Set<t.Node>([scope.fn.node]);
   const follow = (call: CallPath, from: Pick<Visit, 'path' | 'depth' | 'raw'>, wrapping?: CallPath): void => {
-    if (from.depth >= DEEPEST) return;
-    const called = calledFunction(call, from.path, host, WORTH_LOADING);
+    const depth = from.depth + 1;
+    if (depth > DEEPEST) return;
+    const called = calledFunction(call, from.path, host, { text: WORTH_LOADING, further: DEEPEST - depth });
     if (!called || seen.has(called.fn.node)) return;
     seen.add(called.fn.node);
     const { params } = called.fn.node;
@@ -91,7 +92,7 @@ export function callerEvidence(scope: RequestScope, path: string, host: ModuleHo
       const param = params[at];
       return param && isRawBody(argument, from.raw) ? [param] : [];
     });
-    queue.push({ ...called, depth: from.depth + 1, raw: new Set(raw), wrapping });
+    queue.push({ ...called, depth, raw: new Set(raw), wrapping });
   };
   for (const guard of scope.kind === 'router-handler' ? routerGuards(scope.fn) : []) {
     const call = asCall(guard);

@@ -107,14 +107,15 @@ export class DynamicReads {
 
   /** Whether a function of the project that `call` runs reads the request, handed on or by itself. */
   #readsInside(call: NodePath<t.CallExpression>): boolean {
-    if (this.#depth >= DEEPEST) return false;
+    const depth = this.#depth + 1;
+    if (depth > DEEPEST) return false;
     const { host } = this.#context;
-    const found = calledFunction(call, this.#path, host, READS_SOMETHING);
+    const further = DEEPEST - depth;
+    const found = calledFunction(call, this.#path, host, { text: READS_SOMETHING, further });
     if (!found || found.fn.node === this.#fn.node) return isNextAuth(call, this.#path, host);
     if (found.fn.node.async && !isAwaited(call)) return false;
     const position = argumentsOf(call).findIndex((one) => this.#whatIs(one) === 'request');
     const request = position < 0 ? undefined : found.fn.get('params')[position];
-    const depth = this.#depth + 1;
     const inside = (): boolean =>
       new DynamicReads(found.fn, request, found.path, this.#context, depth, this.#calls).ofTheRequest();
     return this.#calls.once(found.fn.node, depth, inside, `given at ${position}`);

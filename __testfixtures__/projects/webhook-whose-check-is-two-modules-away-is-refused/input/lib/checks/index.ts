@@ -1,0 +1,1 @@
+export { checkToken } from './token';

@@ -1,0 +1,3 @@
+export function isKnown(headers: Headers) {
+  return headers.get('x-gitlab-token') === 'known';
+}

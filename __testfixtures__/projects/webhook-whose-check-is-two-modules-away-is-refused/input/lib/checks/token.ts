@@ -1,0 +1,3 @@
+import { isKnown } from './known';
+
+export const checkToken = (request: Request) => isKnown(request.headers);
