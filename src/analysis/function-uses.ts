@@ -27,6 +27,7 @@ import { declaredMember, type SignatureNode, type TypeDeclaration } from './sign
 import {
   AGREED_ENTRY,
   agreedOn,
+  CONSTRUCTED,
   ENTRY,
   entryUseOf,
   fromEntry,
@@ -61,6 +62,7 @@ import {
   isWritten,
   isWrittenOut,
   privateName,
+  superArguments,
 } from './use-positions.js';
 
 /** A call of a function, in whichever file of the project. */
@@ -103,8 +105,26 @@ export function usesOf(fn: NodePath<t.Function>, file: SourceFile, host: ModuleH
   return walk;
 }
 
+/** What a class is constructed with, in whichever file of the project. */
+export interface Construction {
+  readonly file: SourceFile;
+  readonly args: readonly NodePath[];
+}
+
+/** Follows a class, as `usesOf` does a function, to every `new` of it and of what extends it. */
+export function constructionsOf(
+  of: NodePath<t.Class>,
+  file: SourceFile,
+  host: ModuleHost,
+): readonly Construction[] {
+  const walk = new UseWalk(host);
+  walk.startOfClass(of, file);
+  return walk.constructions;
+}
+
 class UseWalk implements FunctionUses {
   readonly sites: CallSite[] = [];
+  readonly constructions: Construction[] = [];
   readonly escapes: Escape[] = [];
   readonly signatures: DeclaredSignature[] = [];
   readonly exportedAs: { file: SourceFile; name: string }[] = [];
@@ -146,6 +166,10 @@ class UseWalk implements FunctionUses {
       if (own) this.#binding(own, [], file);
     }
     this.#value(fn, [], file);
+  }
+
+  startOfClass(of: NodePath<t.Class>, file: SourceFile): void {
+    this.#class(of, [CONSTRUCTED], file);
   }
 
   #escape(path: NodePath, file: SourceFile, reason: ReasonId): void {
@@ -230,6 +254,7 @@ class UseWalk implements FunctionUses {
       else if (step.kind === 'result') this.#value(parent, rest, file);
     } else if (parent.isNewExpression() && key === 'callee') {
       if (step?.kind === 'instance') this.#value(parent, rest, file);
+      else if (step?.kind === 'constructed') this.#constructed(parent.get('arguments'), file);
     } else if (listKey === 'arguments') {
       this.#argument(expression, parent, steps, file);
     } else if (parent.isVariableDeclarator() && key === 'init') {
@@ -585,9 +610,15 @@ class UseWalk implements FunctionUses {
     });
   }
 
+  #constructed(args: readonly NodePath[], file: SourceFile): void {
+    if (!isTestFile(file.path)) this.constructions.push({ file, args });
+  }
+
   #subclass(of: NodePath<t.Class>, steps: Steps, file: SourceFile): void {
     const [step, inner, ...rest] = steps;
-    if (step?.kind === 'instance' && inner?.kind === 'member')
+    const made = step?.kind === 'constructed' ? functionIn(of, file)?.fn : undefined;
+    if (made) for (const args of superArguments(made)) this.#constructed(args, file);
+    else if (step?.kind === 'instance' && inner?.kind === 'member')
       this.#classMember(of, false, inner.name, rest, file);
     else this.#class(of, steps, file);
   }

@@ -3,6 +3,8 @@ export type Step =
   | KeyStep
   | { readonly kind: 'result' }
   | { readonly kind: 'instance' }
+  /** At the end: not a function is followed but a class, to where it is constructed. */
+  | { readonly kind: 'constructed' }
   /** At the end: the function is one of several, and nothing says that the others take what it takes. */
   | { readonly kind: 'unsure' };
 
@@ -23,6 +25,7 @@ export type Steps = readonly Step[];
 
 export const RESULT: Step = { kind: 'result' };
 export const INSTANCE: Step = { kind: 'instance' };
+export const CONSTRUCTED: Step = { kind: 'constructed' };
 const UNSURE: Step = { kind: 'unsure' };
 export const ENTRY: KeyStep = { kind: 'entry' };
 export const AGREED_ENTRY: KeyStep = { kind: 'entry', agreed: true };
@@ -49,6 +52,7 @@ function keyOfStep(step: Step): string {
       return `[]${step.agreed ? '!' : ''}`;
     case 'result':
     case 'instance':
+    case 'constructed':
     case 'unsure':
       return step.kind;
   }
@@ -68,6 +72,7 @@ function keyOf(step: Step): readonly Key[] {
       return [ANY_KEY];
     case 'result':
     case 'instance':
+    case 'constructed':
     case 'unsure':
       return [];
   }

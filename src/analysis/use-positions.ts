@@ -1,5 +1,6 @@
 import type { Binding, NodePath } from '@babel/traverse';
 import type * as t from '@babel/types';
+import { readBelow } from '../source/crawl.js';
 import type { SourceFile } from '../source/parse.js';
 import { isWrapper } from '../source/wrappers.js';
 import { asCall, asMember, type CallPath, calleeOf, keyName, unwrap } from './expressions.js';
@@ -17,6 +18,17 @@ export function functionIn(
     if (one.isClassMethod({ kind: 'constructor' })) return { fn: one, file };
   }
   return undefined;
+}
+
+/** What a constructor hands to that of the base class. */
+export function superArguments(made: NodePath<t.Function>): NodePath[][] {
+  const found: NodePath[][] = [];
+  readBelow(made, {
+    CallExpression: (call) => {
+      if (call.get('callee').isSuper()) found.push(call.get('arguments'));
+    },
+  });
+  return found;
 }
 
 /** Whether a function is a method or an accessor of a class, `#private` ones included. */

@@ -9,7 +9,7 @@ import {
   calleeOf,
   unwrap,
 } from '../expressions.js';
-import { usesOf } from '../function-uses.js';
+import { constructionsOf, usesOf } from '../function-uses.js';
 import { alongRoute, routeTo } from './pattern-route.js';
 import type { Value } from './value.js';
 import type { Values } from './values.js';
@@ -100,7 +100,7 @@ function givenValues(
   return here.length > 0 ? here : givenElsewhere(fn, index, file, values);
 }
 
-/** What the other files of the project give an exported function. */
+/** What the other files of the project give an exported function, or the constructor of a class. */
 function givenElsewhere(
   fn: NodePath<t.Function>,
   index: number,
@@ -108,24 +108,34 @@ function givenElsewhere(
   values: Values,
 ): readonly Value[] {
   const declared = fn.isFunctionDeclaration() ? fn : fn.parentPath?.parentPath;
-  if (!declared?.parentPath?.isExportDeclaration()) return [];
-  if (values.host.mayMeetClient?.(file) === false) return [];
-  const source = values.host.load(file);
-  const { sites = [] } = source ? usesOf(fn, source, values.host) : {};
-  return sites.flatMap((site): readonly Value[] => {
-    const argument = site.file.path === file ? undefined : argumentsOf(site.call)[index];
-    return argument ? values.of(argument, site.file.path) : [];
+  const of = constructedBy(fn);
+  if (!of && !declared?.parentPath?.isExportDeclaration()) return [];
+  const { host } = values;
+  if (host.mayMeetClient?.(file) === false) return [];
+  const source = host.load(file);
+  if (!source) return [];
+  const given = of
+    ? constructionsOf(of, source, host)
+    : usesOf(fn, source, host).sites.map((site) => ({ file: site.file, args: argumentsOf(site.call) }));
+  return given.flatMap((one): readonly Value[] => {
+    const argument = one.file.path === file ? undefined : one.args[index];
+    return argument ? values.of(argument, one.file.path) : [];
   });
+}
+
+/** The class of which `fn` is the constructor. */
+function constructedBy(fn: NodePath<t.Function>): NodePath<t.Class> | undefined {
+  const of = fn.isClassMethod({ kind: 'constructor' }) ? fn.parentPath.parentPath : undefined;
+  return of?.isClass() ? of : undefined;
 }
 
 /** The arguments of each call of `fn` by its name, or of each `new` for a constructor. */
 function callersOf(fn: NodePath<t.Function>): NodePath[][] {
-  const isConstructor = fn.isClassMethod() && fn.node.kind === 'constructor';
-  const declared: NodePath | null | undefined = isConstructor ? fn.parentPath.parentPath : fn;
-  return referencesOf(declared).flatMap((reference): NodePath[][] => {
+  const of = constructedBy(fn);
+  return referencesOf(of ?? fn).flatMap((reference): NodePath[][] => {
     const user = reference.parentPath;
     if (!user || reference.key !== 'callee') return [];
-    if (isConstructor) return user.isNewExpression() ? [user.get('arguments') as NodePath[]] : [];
+    if (of) return user.isNewExpression() ? [user.get('arguments') as NodePath[]] : [];
     const call = asCall(user);
     return call ? [argumentsOf(call)] : [];
   });

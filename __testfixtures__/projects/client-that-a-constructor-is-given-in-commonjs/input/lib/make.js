@@ -1,0 +1,4 @@
+const { Events } = require('./events');
+const { signal } = require('./signal-server');
+
+exports.events = new Events(signal);

@@ -1,0 +1,6 @@
+const { events } = require('../../lib/make');
+
+module.exports = async (req, res) => {
+  events.send(req.body.userId, 'order_placed');
+  res.json({});
+};

@@ -1,0 +1,16 @@
+class Events {
+  constructor(client) {
+    this.client = client;
+  }
+
+  send(userId, event, session) {
+    this.client.capture({
+      distinctId: session?.distinctId || userId,
+      event,
+      sessionId: session?.sessionId,
+      windowId: session?.windowId,
+    });
+  }
+}
+
+module.exports = { Events };
