@@ -21,6 +21,7 @@ import { fluentMethods } from './fluent-methods.js';
 import type { Place } from './model.js';
 import type { ModuleHost } from './module-host.js';
 import { type ModuleRequest, requestsOf } from './module-users.js';
+import { isModuleExports, readsOfOwnExport } from './own-exports.js';
 import type { ReasonId } from './reasons.js';
 import { isTestFile } from './route-files.js';
 import { declaredMember, type SignatureNode, type TypeDeclaration } from './signatures.js';
@@ -493,14 +494,8 @@ class UseWalk implements FunctionUses {
     const target = asMember(left);
     if (!target) return;
     const { object, name } = target;
-    const onModule = asMember(object);
-    if (object.isIdentifier({ name: 'module' }) && name === 'exports') this.#commonJs(steps, file);
-    else if (
-      name !== undefined &&
-      (object.isIdentifier({ name: 'exports' }) ||
-        (onModule?.object.isIdentifier({ name: 'module' }) && onModule.name === 'exports'))
-    )
-      this.#export(name, steps, file);
+    if (isModuleExports(left)) this.#commonJs(steps, file);
+    else if (name !== undefined && isModuleExports(object)) this.#export(name, steps, file);
     else if (object.isThisExpression()) {
       const of = classAround(left);
       const key = name ?? privateName(left);
@@ -743,6 +738,7 @@ class UseWalk implements FunctionUses {
   #export(name: string, steps: Steps, file: SourceFile): void {
     if (this.#isKnown(file, [member(name), RESULT, ...steps])) return;
     if (steps.length === 0) this.exportedAs.push({ file, name });
+    for (const read of readsOfOwnExport(file, name)) this.#value(read, steps, file);
     if (this.#host.users?.(file.path) === undefined) {
       this.isComplete = false;
       return;

@@ -1,9 +1,10 @@
 import type { NodePath } from '@babel/traverse';
 import type * as t from '@babel/types';
 import { asMember, requiredSource, unwrap } from '../expressions.js';
+import { isModuleExports } from '../own-exports.js';
 import { callValues, newValues } from './call-values.js';
 import { globalDeclaration } from './declared-globals.js';
-import { requiredValues } from './module-values.js';
+import { ownExports, requiredValues } from './module-values.js';
 import { parameterPropertyValues } from './parameter-values.js';
 import { assignedMembers } from './slots.js';
 import { thisValues } from './this-values.js';
@@ -50,6 +51,7 @@ export function expressionValues(path: NodePath, file: string, values: Values): 
     case 'OptionalMemberExpression': {
       const member = asMember(path);
       if (member?.name === undefined) return [];
+      if (isModuleExports(path)) return ownExports(file, values);
       return [
         ...values.member(values.of(member.object, file), member.name),
         ...assignedMembers(unwrap(member.object), member.name, file, values),
@@ -82,6 +84,7 @@ function identifierValues(
     const property = parameterPropertyValues(made, name, file, values);
     if (property.length > 0) return property;
   }
+  if (isModuleExports(identifier)) return ownExports(file, values);
   if (name === 'globalThis' || name === 'global') return [{ kind: 'global' }];
   return globalDeclaration(name, identifier, file, values);
 }

@@ -41,6 +41,11 @@ export function requiredValues(source: string, from: string, values: Values): re
   return [...values.imported(source, '*', from), ...(whole ? values.exported(path, 'default') : [])];
 }
 
+/** `exports` and `module.exports` in the file `path` itself. */
+export function ownExports(path: string, values: Values): readonly Value[] {
+  return requiredValues(`./${fileName(path)}`, path, values);
+}
+
 /** Whether `module.exports = value` or `export = value` makes one value of the whole module. */
 function isWholeModule(program: NodePath<t.Program>): boolean {
   return moduleExports(program).some(
