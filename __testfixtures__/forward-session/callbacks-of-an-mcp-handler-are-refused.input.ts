@@ -1,6 +1,5 @@
 // @file app/api/[transport]/route.ts
 import { createMcpHandler } from 'mcp-handler';
-import { createBot } from 'some-bot';
 import { signal } from '@/lib/signal-server';
 
 const handler = createMcpHandler(
@@ -16,10 +15,4 @@ const handler = createMcpHandler(
   { basePath: '/api' },
 );
 
-const bot = createBot((app) => {
-  app.command('start', async (context) => {
-    signal.capture({ distinctId: context.from.id, event: 'started' });
-  });
-});
-
-export { handler as GET, handler as POST, bot as PUT };
+export { handler as GET, handler as POST };

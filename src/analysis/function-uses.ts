@@ -14,10 +14,12 @@ import {
   calleeOf,
   importedValue,
   keyName,
+  spanOf,
   targetOf,
   unwrap,
 } from './expressions.js';
 import { fluentMethods } from './fluent-methods.js';
+import { isInLibraryTable } from './library-tables.js';
 import type { Place } from './model.js';
 import type { ModuleHost } from './module-host.js';
 import { type ModuleRequest, requestsOf } from './module-users.js';
@@ -50,6 +52,7 @@ import {
   functionIn,
   hasOwnMember,
   isClassFunction,
+  isHandOver,
   isHarmless,
   isIteration,
   isKept,
@@ -87,6 +90,8 @@ export interface DeclaredSignature {
 export interface FunctionUses {
   readonly sites: readonly CallSite[];
   readonly escapes: readonly Escape[];
+  /** Where something that holds it is given to code that cannot be followed. */
+  readonly handedOver: readonly Place[];
   readonly signatures: readonly DeclaredSignature[];
   /** The names under which the function itself, not something that holds it, is exported. */
   readonly exportedAs: readonly { readonly file: SourceFile; readonly name: string }[];
@@ -127,6 +132,7 @@ class UseWalk implements FunctionUses {
   readonly sites: CallSite[] = [];
   readonly constructions: Construction[] = [];
   readonly escapes: Escape[] = [];
+  readonly handedOver: Place[] = [];
   readonly signatures: DeclaredSignature[] = [];
   readonly exportedAs: { file: SourceFile; name: string }[] = [];
   isComplete = true;
@@ -312,16 +318,21 @@ class UseWalk implements FunctionUses {
       this.#subclass(parent, steps, file);
     } else if (parent.isTSTypeReference() || parent.isTSExpressionWithTypeArguments()) {
       if (step?.kind === 'instance') this.#typed(parent, rest, file);
-    } else if (steps.length === 0 && !isHarmless(parent)) {
+    } else if (steps.length === 0 ? !isHarmless(parent) : isHandOver(parent)) {
       this.#left(expression, steps, file);
     }
   }
 
   /** The function goes where it cannot be followed. Whoever is given what holds it calls it as it is written. */
   #left(at: NodePath, steps: Steps, file: SourceFile): void {
-    if (steps.length > 0) return;
+    if (steps.length > 0) {
+      if (!isTestFile(file.path)) this.handedOver.push({ path: file.path, ...spanOf(at.node) });
+      return;
+    }
     const inTable = at.parentPath?.isArrayExpression() || at.parentPath?.isObjectProperty();
-    this.#escape(at, file, inTable ? 'helper-in-table' : 'helper-passed-as-value');
+    const isOfProject = (source: string): boolean => this.#host.resolve(source, file.path) !== undefined;
+    if (!inTable) this.#escape(at, file, 'helper-passed-as-value');
+    else this.#escape(at, file, isInLibraryTable(at, isOfProject) ? 'library-callback' : 'helper-in-table');
   }
 
   #member(
@@ -425,6 +436,7 @@ class UseWalk implements FunctionUses {
     if (keys) {
       // What is handed over in an object of its own is called as it is written.
       if (isWrittenOut(expression, keys)) this.#escape(expression, file, 'library-callback');
+      else this.#left(expression, steps, file);
       return;
     }
     if (!step)

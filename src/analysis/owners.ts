@@ -69,7 +69,7 @@ export class Owners {
       const scope = this.#scopes.get(fn.node);
       if (scope) return { kind: 'scope', scope, file: this.#file };
       const later = laterReason(fn);
-      if (later !== undefined) return none(later);
+      if (later !== undefined) return this.#serviceAround(functions) ?? none(later);
     }
     const outermost = functions.at(-1);
     if (!outermost) return none('module-scope');
@@ -78,6 +78,13 @@ export class Owners {
     const fn = functions.find(standsAlone) ?? outermost;
     const scope = this.#requestHelper(fn, path);
     return scope ? { kind: 'scope', scope, file: this.#file } : { kind: 'helper', fn, file: this.#file };
+  }
+
+  /** Whatever a service's own callback sets up, the service calls. */
+  #serviceAround(functions: readonly NodePath<t.Function>[]): Owner | undefined {
+    const scopes = functions.flatMap((fn) => this.#scopes.get(fn.node) ?? []);
+    const scope = scopes.find(({ kind, carrier }) => kind === 'service-callback' && carrier?.kind === 'none');
+    return scope && { kind: 'scope', scope, file: this.#file };
   }
 
   /** A function that has the request, or its headers, reads the session itself, wherever it is called from. */
@@ -111,12 +118,20 @@ export class Owners {
       if (followLocal(one.value).node !== fn.node) continue;
       if (this.#role.kind === 'instrumentation' && one.name === 'register') return 'server-start';
       if (this.#role.kind === 'app-component') return 'server-component';
+      if (this.#role.kind === 'metadata') return METADATA_EXPORTS[one.name];
       if (this.#role.kind === 'pages-page' && one.name === 'default') return 'client-component';
     }
     const name = functionName(fn);
     return /\.[jt]sx$/.test(this.#file.path) && /^[A-Z]/.test(name) ? 'server-component' : undefined;
   }
 }
+
+/** What Next.js calls of a `sitemap`, an `icon` and the like. */
+const METADATA_EXPORTS: Readonly<Record<string, ReasonId>> = {
+  default: 'static-route',
+  generateSitemaps: 'static-generation',
+  generateImageMetadata: 'static-generation',
+};
 
 function isAround(outer: NodePath, inner: NodePath): boolean {
   return inner.findParent(({ node }) => node === outer.node) !== null || inner.node === outer.node;

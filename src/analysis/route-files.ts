@@ -6,6 +6,8 @@ export type RouteRole =
   | { readonly kind: 'pages-app' }
   /** `page`, `layout`, `template`, … of the App Router: server components unless `'use client'`. */
   | { readonly kind: 'app-component' }
+  /** `sitemap`, `robots`, `icon`, … of the App Router: answers that Next.js makes ahead and caches. */
+  | { readonly kind: 'metadata' }
   | { readonly kind: 'proxy' }
   | { readonly kind: 'instrumentation' }
   | { readonly kind: 'module' };
@@ -35,6 +37,9 @@ const APP_COMPONENT_FILES = new Set([
   'default',
 ]);
 
+/** `icon1` and `opengraph-image2` stand beside others of their kind. */
+const METADATA_FILE = /^(?:sitemap|robots|manifest|(?:icon|apple-icon|opengraph-image|twitter-image)\d?)$/;
+
 /**
  * The role of `path` (project-relative, `/`). Private folders (`_x`) of the App Router are not routed;
  * route groups, slots and intercepting folders are, and need no care here.
@@ -49,6 +54,7 @@ export function routeRole(path: string, layout: RouteLayout): RouteRole {
     if (segments.some((segment) => segment.startsWith('_'))) return { kind: 'module' };
     if (file === 'route') return { kind: 'route-handler' };
     if (APP_COMPONENT_FILES.has(file)) return { kind: 'app-component' };
+    if (METADATA_FILE.test(file)) return { kind: 'metadata' };
     return { kind: 'module' };
   }
   if (pages !== undefined && path.startsWith(`${pages}/`)) {

@@ -1,7 +1,7 @@
 import type { NodePath } from '@babel/traverse';
 import type * as t from '@babel/types';
 import { isBackgroundJob } from './background-jobs.js';
-import { bindingOf, enclosingFunctions } from './expressions.js';
+import { bindingOf, directivesOf, enclosingFunctions } from './expressions.js';
 import type { ReasonId } from './reasons.js';
 import { isSharedListener } from './shared-listeners.js';
 
@@ -16,6 +16,7 @@ export function laterReason(fn: NodePath<t.Function>): ReasonId | undefined {
 function reasonOf(fn: NodePath<t.Function>, seen: Set<t.Node>): ReasonId | undefined {
   if (seen.has(fn.node)) return undefined;
   seen.add(fn.node);
+  if (isOfWorkflow(fn)) return 'background-job';
   const own = reasonOfPlace(fn);
   if (own !== undefined) return own;
   // Only what is declared in another function holds on to what that has.
@@ -32,6 +33,13 @@ function reasonOf(fn: NodePath<t.Function>, seen: Set<t.Node>): ReasonId | undef
     }
   }
   return undefined;
+}
+
+/** Whether a function, or its file, says that a workflow engine runs it. */
+function isOfWorkflow(fn: NodePath<t.Function>): boolean {
+  const program = fn.scope.getProgramParent().path.node as t.Program;
+  const ofFile = program.directives.map((directive) => directive.value.value);
+  return [...directivesOf(fn), ...ofFile].some((one) => one === 'use workflow' || one === 'use step');
 }
 
 function reasonOfPlace(place: NodePath): ReasonId | undefined {

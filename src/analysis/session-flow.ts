@@ -111,7 +111,7 @@ export class SessionFlow {
     if (this.#reachable.has(owner.fn.node)) return undefined;
     const helper = this.helperOf(owner);
     if (helper.obstacle) return helper.obstacle;
-    if (helper.sites.length === 0) return { reason: 'no-caller', places: [] };
+    if (helper.sites.length === 0) return helper.uncalled;
     const known = asked.known.get(owner.fn.node);
     if (known) return known;
     asked.open.add(owner.fn.node);
@@ -160,8 +160,8 @@ export class SessionFlow {
         return this.#scopeObstacle(from) ?? this.#argumentObstacle(site, helper);
       case 'helper': {
         if (this.#reachable.has(from.fn.node)) return this.#argumentObstacle(site, helper);
-        const { obstacle, sites } = this.helperOf(from);
-        return obstacle ?? (sites.length === 0 ? { reason: 'no-caller', places: [] } : undefined);
+        const { obstacle, sites, uncalled } = this.helperOf(from);
+        return obstacle ?? (sites.length === 0 ? uncalled : undefined);
       }
     }
   }

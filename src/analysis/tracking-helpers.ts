@@ -32,6 +32,8 @@ export interface TrackingHelper {
   readonly obstacle: Obstacle | undefined;
   /** Its calls, but those that give it ids of their own. */
   readonly sites: readonly CallSite[];
+  /** Why no call of it is known, where none is. */
+  readonly uncalled: Obstacle;
   /** Whether all its calls give it ids of their own. */
   readonly isGivenIds: boolean;
   readonly existing: ExistingSlot | undefined;
@@ -59,6 +61,10 @@ export function describeHelper(
     file,
     obstacle: existing ? undefined : obstacleOf(fn, file, host, uses),
     sites,
+    uncalled: {
+      reason: uses.handedOver.length > 0 ? 'library-callback' : 'no-caller',
+      places: uses.handedOver,
+    },
     isGivenIds: sites.length === 0 && uses.sites.length > 0,
     existing,
     planned: plannedSlot(fn, file, host, uses),

@@ -5,7 +5,7 @@ import type { SourceFile } from '../source/parse.js';
 import { isWrapper } from '../source/wrappers.js';
 import { asCall, asMember, type CallPath, calleeOf, keyName, unwrap } from './expressions.js';
 import { isCollection } from './signatures.js';
-import type { Key, Steps } from './steps.js';
+import { ANY_KEY, type Key, type Steps } from './steps.js';
 
 /** The function that a value is, or the constructor of a class. */
 export function functionIn(
@@ -138,6 +138,11 @@ export function isTransparent(path: NodePath): boolean {
   return isWrapper(path.node) || path.isAwaitExpression();
 }
 
+/** A place from which a value gets to code that decides what it does with it. */
+export function isHandOver(parent: NodePath): boolean {
+  return parent.isJSXExpressionContainer() || parent.isJSXSpreadAttribute() || parent.isYieldExpression();
+}
+
 /** A use of a function by which nobody can call it. */
 export function isHarmless(parent: NodePath): boolean {
   return (
@@ -194,18 +199,19 @@ export function hasOwnMember(declarator: NodePath | null, [step]: Steps): boolea
   );
 }
 
-/** Whether the function at `keys` of an object literal is itself a part of it: `{ on: { send: track } }`, not `{ on: analytics }`. */
-export function isWrittenOut(object: NodePath, keys: readonly Key[]): boolean {
-  let value = object;
-  for (const key of keys) {
-    if (!value.isObjectExpression()) return false;
-    const property = value
-      .get('properties')
-      .find((one) => !one.isSpreadElement() && keyName(one.node as t.ObjectProperty) === key);
-    if (!property?.isObjectProperty()) return property !== undefined;
-    value = unwrap(property.get('value') as NodePath);
+/** Whether the function at `keys` of a literal is itself a part of it: `{ on: { send: track } }`, not `{ on: analytics }`. */
+export function isWrittenOut(literal: NodePath, [key, ...rest]: readonly Key[]): boolean {
+  if (key === undefined) return true;
+  const inside = (value: NodePath): boolean => isWrittenOut(unwrap(value), rest);
+  if (literal.isArrayExpression()) {
+    const elements = literal.get('elements') as NodePath[];
+    return key === ANY_KEY && elements.some((element) => element.node && inside(element));
   }
-  return true;
+  if (!literal.isObjectExpression()) return false;
+  const property = literal
+    .get('properties')
+    .find((one) => !one.isSpreadElement() && keyName(one.node as t.ObjectProperty) === key);
+  return property?.isObjectProperty() ? inside(property.get('value') as NodePath) : property !== undefined;
 }
 
 /** Whether an expression is `import('…')`. */

@@ -24,6 +24,8 @@ export function entryKind(exported: string, role: RouteRole, actions: boolean): 
     case 'app-component':
       if (isRenderedExport(exported)) return 'server-component';
       return actions ? 'server-action' : undefined;
+    case 'metadata':
+      return undefined;
     case 'module':
       return actions ? 'server-action' : undefined;
   }

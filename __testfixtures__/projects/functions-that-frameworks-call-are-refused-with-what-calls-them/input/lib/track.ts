@@ -1,0 +1,5 @@
+import { signal } from './signal-server';
+
+export function track(event: string) {
+  signal.capture({ distinctId: 'shop', event });
+}

@@ -1,0 +1,5 @@
+import { signal } from './signal-server';
+
+export function unused(userId: string) {
+  signal.capture({ distinctId: userId, event: 'never' });
+}
