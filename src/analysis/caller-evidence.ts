@@ -4,6 +4,7 @@ import { readBelow, type VisitorByType } from '../source/crawl.js';
 import { isProjectSpecifier } from '../source/specifiers.js';
 import { isJobAdapter } from './background-jobs.js';
 import { calledFunction, type PlacedFunction } from './called-functions.js';
+import { followLocal } from './exports.js';
 import {
   argumentsOf,
   asCall,
@@ -39,6 +40,8 @@ export type CallerFact =
   | ComparedSecret
   /** The handler is given to a queue's or workflow's adapter. */
   | 'job'
+  /** The request is handed to a server of the Model Context Protocol, which agents call. */
+  | 'agent'
   /** An OAuth code is exchanged for a token. */
   | 'code-exchange'
   /** A payment is looked up at the provider. */
@@ -61,7 +64,7 @@ export interface CallerEvidence {
 
 /** A cheap test that every file with a function worth following passes. */
 const WORTH_LOADING =
-  /signature|hmac|webhook|svix|x-git(?:hub|lab)-|secret|constructEvent|vercel-cron|authorization|@vercel\/queue|qstash|redirect/i;
+  /signature|hmac|webhook|svix|x-git(?:hub|lab)-|secret|constructEvent|notification|plaid-|x-amz-sns|x-cloud|x-appengine|modelcontextprotocol|mcp|vercel-cron|authorization|@vercel\/queue|qstash|redirect/i;
 
 /** Deeper than this, what is done serves the handler's own business. */
 const DEEPEST = 2;
@@ -188,9 +191,11 @@ function wrappersOf(fn: NodePath<t.Function>): CallPath[] {
   });
 }
 
+const MCP_PACKAGES = /^(?:mcp-handler|@vercel\/mcp-adapter)$/;
 const WEBHOOK_PACKAGES = /^svix$|webhooks?(?:$|\/)/;
 /** Functions of packages, and of files that cannot be seen, that say themselves what they verify. */
-const VERIFIES_WEBHOOK = /(?:verif|valid|construct|check|unwrap|pars)\w*webhook|webhook\w*(?:verif|valid)/i;
+const VERIFIES_WEBHOOK =
+  /(?:verif|valid|construct|check|unwrap|pars)\w*webhook|webhook\w*(?:verif|valid)|^decodeNotificationPayload$/i;
 
 function factsOfCall(call: CallPath, facts: Set<CallerFact>): void {
   const callee = unwrap(calleeOf(call));
@@ -200,6 +205,7 @@ function factsOfCall(call: CallPath, facts: Set<CallerFact>): void {
     factsOfImport(imported, facts);
     if (TAKES_TOKEN.test(imported.name)) factsOfOptions(argumentsOf(call)[0], facts);
   }
+  if (isMcpHandler(callee)) facts.add('agent');
   if (isCrypto(callee, 'timingSafeEqual')) facts.add('constant-time-comparison');
   const secret = passedSecret(argumentsOf(call));
   if (secret !== undefined) facts.add(secret);
@@ -210,6 +216,8 @@ function factsOfCall(call: CallPath, facts: Set<CallerFact>): void {
   switch (member.name) {
     case 'constructEvent':
     case 'constructEventAsync':
+    // Apple's signed notifications.
+    case 'verifyAndDecodeNotification':
       facts.add('signature');
       break;
     case 'verify':
@@ -280,18 +288,25 @@ function factsOfText(facts: Set<CallerFact>): VisitorByType {
     },
     NewExpression(path) {
       if (isWebhookClass(path)) facts.add('signature');
+      if (isMcpTransport(path)) facts.add('agent');
     },
     StringLiteral({ node: { value } }) {
-      if (value.startsWith('vercel-cron') || value === 'x-vercel-cron') facts.add('cron-secret');
+      if (SCHEDULER_MARK.test(value)) facts.add('cron-secret');
+      if (QUEUE_HEADER.test(value)) facts.add('job');
       if (value === 'authorization_code') facts.add('code-exchange');
       if (value.startsWith('text/html')) facts.add('navigation');
     },
   };
 }
 
+/** What the schedulers of Vercel and Google Cloud send along. */
+const SCHEDULER_MARK = /^(?:vercel-cron|x-vercel-cron$|x-cloudscheduler(?:$|-)|x-appengine-cron$)/i;
+/** The same for the queues of Google Cloud. */
+const QUEUE_HEADER = /^x-(?:cloudtasks|appengine)-(?:queue|task)name$/i;
+
 /** Headers that only another server sends with its events. */
 const SIGNATURE_HEADER =
-  /^(?=[\w-]*-)(?:[\w-]+-)?(?:signature|sig|hmac)(?:-[\w-]+)?$|^(?:svix-id|webhook-id|x-github-event|x-gitlab-token|x-telegram-bot-api-secret-token)$/i;
+  /^(?=[\w-]*-)(?:[\w-]+-)?(?:signature|sig|hmac)(?:-[\w-]+)?$|^(?:svix-id|webhook-id|x-github-event|x-gitlab-token|plaid-verification|x-amz-sns-[\w-]+|x-telegram-bot-api-secret-token)$/i;
 
 function isSignatureHeader(path: NodePath): boolean {
   const value = unwrap(path);
@@ -318,4 +333,20 @@ function isWebhookClass(made: NodePath<t.NewExpression>): boolean {
     /^Webhook(?:s|Receiver)?$/.test(imported.name) ||
     (imported.source.startsWith('@upstash/qstash') && imported.name === 'Receiver')
   );
+}
+
+/** `new StreamableHTTPServerTransport(…)` of the SDK, whichever of its kinds. */
+function isMcpTransport(made: NodePath<t.NewExpression>): boolean {
+  const imported = importedValue(made.get('callee') as NodePath);
+  return (
+    imported?.source.startsWith('@modelcontextprotocol/sdk/server/') === true &&
+    imported.name.endsWith('ServerTransport')
+  );
+}
+
+/** `handler(request)` of `const handler = createMcpHandler(…)`. */
+function isMcpHandler(callee: NodePath): boolean {
+  const made = asCall(followLocal(callee));
+  const imported = made && importedValue(calleeOf(made));
+  return imported?.name === 'createMcpHandler' && MCP_PACKAGES.test(imported.source);
 }

@@ -10,13 +10,20 @@ import { segmentConfigOf } from './segment-config.js';
 /** Why a request that runs a handler cannot carry the headers that the browser's code sends. */
 export type MachineCaller = Extract<
   ReasonId,
-  'webhook' | 'cron-route' | 'background-job' | 'server-caller' | 'oauth-return' | 'payment-return'
+  | 'webhook'
+  | 'cron-route'
+  | 'background-job'
+  | 'called-by-service'
+  | 'server-caller'
+  | 'oauth-return'
+  | 'payment-return'
 >;
 
 const MACHINE_CALLERS: Readonly<Record<MachineCaller, true>> = {
   webhook: true,
   'cron-route': true,
   'background-job': true,
+  'called-by-service': true,
   'server-caller': true,
   'oauth-return': true,
   'payment-return': true,
@@ -41,6 +48,7 @@ export function machineCallerOf(
   const evidence = callerEvidence(scope, file.path, host);
   const { facts } = evidence;
   if (facts.has('job')) return 'background-job';
+  if (facts.has('agent')) return 'called-by-service';
   const routed = scope.kind === 'router-handler' ? routedAt(scope.fn) : undefined;
   const path = pathOf(scope, file, layout, routed);
   if (facts.has('signature')) return path === 'cron' ? 'cron-route' : 'webhook';

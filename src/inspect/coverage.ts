@@ -219,6 +219,7 @@ const MACHINE_WAYS: Readonly<Record<NonNullable<ReachingScope['machine']>, Way>>
   webhook: fromServer('a webhook'),
   'cron-route': fromServer('a scheduler'),
   'background-job': fromServer('a queue'),
+  'called-by-service': fromServer('an agent'),
   'server-caller': fromServer('another server'),
   'oauth-return': {
     reachedBy: 'the return from a sign-in',
