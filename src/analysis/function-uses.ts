@@ -3,6 +3,7 @@ import type * as t from '@babel/types';
 import { readBelow } from '../source/crawl.js';
 import { hasWord, mayTake } from '../source/may-take.js';
 import type { SourceFile } from '../source/parse.js';
+import { isBackgroundJob } from './background-jobs.js';
 import { exportedValue } from './exported-value.js';
 import { followLocal } from './exports.js';
 import {
@@ -26,6 +27,7 @@ import { type ModuleRequest, requestsOf } from './module-users.js';
 import { isModuleExports, readsOfOwnExport } from './own-exports.js';
 import type { ReasonId } from './reasons.js';
 import { isTestFile } from './route-files.js';
+import { isSharedListener } from './shared-listeners.js';
 import { declaredMember, type SignatureNode, type TypeDeclaration } from './signatures.js';
 import {
   AGREED_ENTRY,
@@ -80,6 +82,17 @@ export interface Escape extends Place {
   readonly reason: ReasonId;
 }
 
+/** A place from which what holds a function gets to code that cannot be followed. */
+export interface HandOver extends Place {
+  /** Whether that happens when a function is called, and the code holds on to it for later requests, or when a module loads. */
+  readonly when: 'called' | 'later' | 'loaded';
+}
+
+function timeOf(at: NodePath): HandOver['when'] {
+  if (at.getFunctionParent() === null) return 'loaded';
+  return isSharedListener(at) || isBackgroundJob(at) ? 'later' : 'called';
+}
+
 /** A type that says what a function may be called with. */
 export interface DeclaredSignature {
   readonly file: SourceFile;
@@ -91,7 +104,7 @@ export interface FunctionUses {
   readonly sites: readonly CallSite[];
   readonly escapes: readonly Escape[];
   /** Where something that holds it is given to code that cannot be followed. */
-  readonly handedOver: readonly Place[];
+  readonly handedOver: readonly HandOver[];
   readonly signatures: readonly DeclaredSignature[];
   /** The names under which the function itself, not something that holds it, is exported. */
   readonly exportedAs: readonly { readonly file: SourceFile; readonly name: string }[];
@@ -132,7 +145,7 @@ class UseWalk implements FunctionUses {
   readonly sites: CallSite[] = [];
   readonly constructions: Construction[] = [];
   readonly escapes: Escape[] = [];
-  readonly handedOver: Place[] = [];
+  readonly handedOver: HandOver[] = [];
   readonly signatures: DeclaredSignature[] = [];
   readonly exportedAs: { file: SourceFile; name: string }[] = [];
   isComplete = true;
@@ -326,7 +339,8 @@ class UseWalk implements FunctionUses {
   /** The function goes where it cannot be followed. Whoever is given what holds it calls it as it is written. */
   #left(at: NodePath, steps: Steps, file: SourceFile): void {
     if (steps.length > 0) {
-      if (!isTestFile(file.path)) this.handedOver.push({ path: file.path, ...spanOf(at.node) });
+      if (!isTestFile(file.path))
+        this.handedOver.push({ path: file.path, ...spanOf(at.node), when: timeOf(at) });
       return;
     }
     const inTable = at.parentPath?.isArrayExpression() || at.parentPath?.isObjectProperty();

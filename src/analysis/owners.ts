@@ -6,6 +6,7 @@ import { isCached } from './cached-functions.js';
 import { followLocal, moduleExports } from './exports.js';
 import { bindingOf, enclosingFunctions } from './expressions.js';
 import { functionName } from './function-name.js';
+import { type FunctionUses, usesOf } from './function-uses.js';
 import { awaitedHeaders } from './headers-source.js';
 import type { AnalysisContext, RequestScope } from './model.js';
 import type { ModuleHost } from './module-host.js';
@@ -40,6 +41,7 @@ export class Owners {
   readonly #role: RouteRole;
   readonly #scopes: RequestScopes;
   readonly #owners = new Map<t.Node, Owner>();
+  readonly #forLibraries = new Map<t.Node, boolean>();
   readonly #requestHelpers = new Map<t.Node, RequestScope>();
 
   constructor(file: SourceFile, context: AnalysisContext) {
@@ -75,9 +77,20 @@ export class Owners {
     if (!outermost) return none('module-scope');
     const reason = this.#conventionOf(outermost);
     if (reason !== undefined) return none(reason);
-    const fn = functions.find(standsAlone) ?? outermost;
+    const fn = functions.find((one) => standsAlone(one) && !this.#isForLibrary(one)) ?? outermost;
     const scope = this.#requestHelper(fn, path);
     return scope ? { kind: 'scope', scope, file: this.#file } : { kind: 'helper', fn, file: this.#file };
+  }
+
+  /**
+   * Whether a function is part of what the function around it makes for a library and nobody else calls, as the tools of
+   * an agent: `{ search: { execute } }`. Like a callback that stands in a call of the library it closes over the session.
+   */
+  #isForLibrary(fn: NodePath<t.Function>): boolean {
+    if (!fn.getFunctionParent() || !isInObject(fn)) return false;
+    const known = this.#forLibraries.get(fn.node) ?? isOnlyHandedOver(usesOf(fn, this.#file, this.#host));
+    this.#forLibraries.set(fn.node, known);
+    return known;
   }
 
   /** Whatever a service's own callback sets up, the service calls. */
@@ -155,6 +168,20 @@ function isSharedByOthers(fn: NodePath<t.Function>): boolean {
     const outside = between.findIndex(({ node }) => node === around?.node);
     return between.slice(0, outside).some((one) => one.node !== fn.node && isGivenAway(one));
   });
+}
+
+function isOnlyHandedOver({ sites, escapes, handedOver, isComplete }: FunctionUses): boolean {
+  return (
+    isComplete &&
+    sites.length === 0 &&
+    escapes.length === 0 &&
+    handedOver.some(({ when }) => when === 'called') &&
+    !handedOver.some(({ when }) => when === 'later')
+  );
+}
+
+function isInObject({ node, parentPath }: NodePath<t.Function>): boolean {
+  return node.type === 'ObjectMethod' || parentPath?.isObjectProperty() === true;
 }
 
 function isGivenAway(fn: NodePath<t.Function>): boolean {
