@@ -57,6 +57,7 @@ function initialValues(
 }
 
 function elementsOf(list: Value, values: Values): readonly Value[] {
+  if (list.kind === 'holder') return values.ofType(list.held, list.scope);
   if (list.kind !== 'node' || !list.path.isArrayExpression()) return [];
   return (list.path.get('elements') as NodePath[]).flatMap((element) => values.of(element, list.file));
 }

@@ -5,10 +5,13 @@ import {
   asMember,
   type CallPath,
   calleeOf,
+  importedFrom,
+  originalName,
   requiredSource,
   returnedBy,
   unwrap,
 } from '../expressions.js';
+import { holderOf, holderResult } from './holders.js';
 import { requiredValues } from './module-values.js';
 import { CLIENT, type Signature, type Value } from './value.js';
 import type { Values } from './values.js';
@@ -25,7 +28,9 @@ export function callValues(call: CallPath, file: string, values: Values): readon
     if (handed) return handed;
   }
   const results = values.called(values.of(callee, file));
-  return results.length > 0 ? results : wrappedFactory(args, file, values);
+  if (results.length > 0) return results;
+  const wrapped = wrappedFactory(args, file, values);
+  return wrapped.length > 0 ? wrapped : saidResult(call, file, values);
 }
 
 /** Methods of promises, functions and the like that give back what they were given. */
@@ -75,13 +80,34 @@ function wrappedFactory(args: readonly NodePath[], file: string, values: Values)
   });
 }
 
+/** `container.resolve<SignalServer>()`: a call of other code that says what it is to give. */
+function saidResult(call: CallPath, file: string, values: Values): readonly Value[] {
+  const [said, more] = typeArgumentsOf(call.node);
+  return said && !more ? values.ofType(said, { at: call, file }) : [];
+}
+
+function typeArgumentsOf({ typeParameters }: t.CallExpression | t.OptionalCallExpression | t.NewExpression) {
+  return typeParameters?.type === 'TSTypeParameterInstantiation' ? typeParameters.params : [];
+}
+
 export function newValues(path: NodePath<t.NewExpression>, file: string, values: Values): readonly Value[] {
   const callee = path.get('callee');
+  const holder = newHolder(callee as NodePath, path, file);
+  if (holder) return [holder];
   if (isGlobalName(callee, 'Proxy')) {
     const target = path.get('arguments')[0];
     return target ? values.of(target, file) : [];
   }
   return values.constructed(values.of(callee, file));
+}
+
+/** `new Map<string, SignalServer>()`, of the language or a package. */
+function newHolder(callee: NodePath, made: NodePath<t.NewExpression>, file: string): Value | undefined {
+  if (!callee.isIdentifier()) return undefined;
+  const { name } = callee.node;
+  const binding = callee.scope.getBinding(name);
+  if (binding && !importedFrom(binding)) return undefined;
+  return holderOf(originalName(name, callee), typeArgumentsOf(made.node), { at: made, file });
 }
 
 /** What calling `value` may give. */
@@ -95,8 +121,11 @@ export function resultValues(value: Value, values: Values): readonly Value[] {
       const returnType = returnTypeOf(value.type);
       return returnType ? values.ofType(returnType, value.scope) : [];
     }
+    case 'holder-method':
+      return holderResult(value, values);
     case 'client':
     case 'method':
+    case 'holder':
     case 'instance':
     case 'namespace':
     case 'members':

@@ -3,6 +3,7 @@ import type * as t from '@babel/types';
 import { annotationOf, keyName } from '../expressions.js';
 import { isSessionMethod } from '../signal-methods.js';
 import { instanceMember, staticMember } from './class-members.js';
+import { holderMember } from './holders.js';
 import { isContextName } from './parameter-values.js';
 import type { TypeScope, Value } from './value.js';
 import type { Values } from './values.js';
@@ -20,6 +21,8 @@ export function memberValues(value: Value, name: string, values: Values): readon
       return values.imported(value.source, name, value.from);
     case 'members':
       return typeMember(value.members, name, value.scope, values);
+    case 'holder':
+      return holderMember(value, name);
     case 'argument':
       return isContextName(name) ? [{ kind: 'context' }] : [];
     case 'context':
@@ -27,6 +30,7 @@ export function memberValues(value: Value, name: string, values: Values): readon
     case 'method':
     case 'constructor':
     case 'signature':
+    case 'holder-method':
     case 'global':
       return [];
   }

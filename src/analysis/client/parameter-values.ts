@@ -10,6 +10,7 @@ import {
   unwrap,
 } from '../expressions.js';
 import { constructionsOf, usesOf } from '../function-uses.js';
+import { handedByHolder } from './holders.js';
 import { alongRoute, routeTo } from './pattern-route.js';
 import type { Value } from './value.js';
 import type { Values } from './values.js';
@@ -174,6 +175,8 @@ function handedBack(
         parameterOfSignature(one, index, values),
       );
     }
+    if (called.kind === 'holder-method')
+      return position === 0 && index === 0 ? handedByHolder(called, values) : [];
     if (called.kind !== 'node' || !called.path.isFunction()) return [];
     const taken = (called.path.get('params') as NodePath[])[position];
     if (!taken?.isIdentifier()) return [];

@@ -2,6 +2,7 @@ import type * as t from '@babel/types';
 import { typeDeclaration } from '../declared-types.js';
 import { importedFrom } from '../expressions.js';
 import { type FoundType, importedType } from './exported-types.js';
+import { holderOf } from './holders.js';
 import { CLIENT, type TypeArguments, type TypeScope, type Value } from './value.js';
 import type { Values } from './values.js';
 
@@ -128,6 +129,8 @@ function standardValues(
 ): readonly Value[] {
   const [first] = params;
   if (!first) return [];
+  const holder = holderOf(name, params, scope);
+  if (holder) return [holder];
   // tRPC's `inferAsyncReturnType` is one of them.
   if (/ReturnType$/.test(name)) return values.called(values.ofType(first, scope));
   if (name === 'InstanceType') return values.constructed(values.ofType(first, scope));

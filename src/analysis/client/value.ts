@@ -29,6 +29,15 @@ export type Value =
   | { readonly kind: 'members'; readonly members: readonly t.TSTypeElement[]; readonly scope: TypeScope }
   /** A function that is known by its type only. */
   | { readonly kind: 'signature'; readonly type: Signature; readonly scope: TypeScope }
+  /** What is known by its type only to hold values of another: `Map<string, SignalServer>`. */
+  | { readonly kind: 'holder'; readonly held: t.TSType; readonly scope: TypeScope }
+  | {
+      readonly kind: 'holder-method';
+      /** What it gives: one of the values, something to go through them, or each of them to a callback. */
+      readonly gives: 'held' | 'all' | 'each';
+      readonly held: t.TSType;
+      readonly scope: TypeScope;
+    }
   /** `globalThis` */
   | { readonly kind: 'global' }
   /** A parameter that nothing in sight gives a value to. */
@@ -66,6 +75,15 @@ function isSame(a: Value, b: Value): boolean {
       return b.kind === 'namespace' && a.source === b.source && a.from === b.from;
     case 'members':
       return b.kind === 'members' && a.members === b.members && a.scope.given === b.scope.given;
+    case 'holder':
+      return b.kind === 'holder' && a.held === b.held && a.scope.given === b.scope.given;
+    case 'holder-method':
+      return (
+        b.kind === 'holder-method' &&
+        a.gives === b.gives &&
+        a.held === b.held &&
+        a.scope.given === b.scope.given
+      );
     case 'signature':
       return b.kind === 'signature' && a.type === b.type && a.scope.given === b.scope.given;
   }

@@ -1,0 +1,1 @@
+export declare const container: { resolve<T>(token: string): T };

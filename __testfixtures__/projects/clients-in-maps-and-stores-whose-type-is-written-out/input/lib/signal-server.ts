@@ -1,0 +1,4 @@
+import { createSignalServer } from 'signal-next/server';
+
+export { getSessionInfo, type SessionInfo } from 'signal-next/server';
+export const signal = createSignalServer({ apiKey: process.env.SIGNAL_API_KEY ?? '' });
