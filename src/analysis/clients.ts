@@ -4,6 +4,7 @@ import { isWrapper } from '../source/wrappers.js';
 import type { NamedClient } from './client/named-client.js';
 import { passedOnCall } from './client/pass-through.js';
 import { routeTo } from './client/pattern-route.js';
+import { replacedOn } from './client/replaced-method.js';
 import type { Value } from './client/value.js';
 import { Values } from './client/values.js';
 import {
@@ -42,6 +43,8 @@ export class SignalClients {
   methodOf(call: CallPath, path: string): ClientMethod | undefined {
     const around = call.getFunctionParent();
     if (around && passedOnCall(around)?.node === call.node) return undefined;
+    const replaced = around && replacedOn(around, call);
+    if (replaced && this.#values.of(replaced, path).some(isClient)) return undefined;
     const callee = unwrap(calleeOf(call));
     const member = asMember(callee);
     const own = member ? this.#memberMethod(member, call, path) : this.#calledName(callee, path);
