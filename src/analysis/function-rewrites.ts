@@ -14,10 +14,10 @@ import type {
 } from './model.js';
 import { type FunctionOwner, functionOf, type ScopeOwner } from './owners.js';
 import { headOf } from './request-label.js';
-import { isSomebodyElses } from './session-arguments.js';
 import type { HandOn, SessionFlow } from './session-flow.js';
 import type { SessionOrigin } from './session-origin.js';
 import { HEADER_NAMES, SESSION_KEYS, type SessionKey } from './signal-methods.js';
+import { isSomebodyElses } from './somebody-elses.js';
 
 /** A Signal call that is to be completed, and whose session it needs. */
 export interface AcceptedCall {

@@ -28,7 +28,7 @@ import {
 import type { ModuleHost } from './module-host.js';
 import { projectText } from './project-text.js';
 import { type ProjectValue, resolved } from './project-values.js';
-import { textOf } from './session-arguments.js';
+import { textOf } from './somebody-elses.js';
 import type { SessionOrigin } from './session-origin.js';
 import { type SessionMethod, slotOf } from './signal-methods.js';
 

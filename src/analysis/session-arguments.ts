@@ -1,18 +1,14 @@
-import type { Binding, NodePath } from '@babel/traverse';
+import type { NodePath } from '@babel/traverse';
 import type * as t from '@babel/types';
 import { assignedMember } from './assigned-members.js';
 import { followLocal } from './exports.js';
 import {
   argumentsOf,
-  asCall,
   asMember,
   type CallPath,
-  calleeOf,
-  destructuredFrom,
   importedFrom,
   keyName,
   literalText,
-  referencesIn,
   unwrap,
 } from './expressions.js';
 import type { GivenIds } from './given-ids.js';
@@ -21,7 +17,7 @@ import type { ReasonId } from './reasons.js';
 import type { SessionOrigin } from './session-origin.js';
 import { SESSION_KEYS, type SessionKey, type SessionMethod, slotOf } from './signal-methods.js';
 import { SDK_MODULES } from './signal-module.js';
-import { isWithin } from './within-steps.js';
+import { isSomebodyElses } from './somebody-elses.js';
 
 /** Whether the arguments of a Signal call carry the session, and what they lack. */
 export type ArgumentState =
@@ -224,115 +220,4 @@ function isReadable(path: NodePath): boolean {
   if (value.isIdentifier()) return !isUndefined(value);
   const member = asMember(value);
   return member?.name !== undefined && isReadable(member.object);
-}
-
-/** Names of people in a role beside the visitor's; his own id stays what it is where it happens to be his. */
-const OTHER_PERSON =
-  /(?:^|[a-z_])(?:inviter|invitee|invited|referrer|referee|referred|recipient|receiver|assignee|submitter|submitted_?by|followed|follower)(?:_?User)?(?:_?(?:id|email))?$/i;
-
-/**
- * Whether `value` is the id of somebody else than the visitor, so that the browser's id has no claim to its place: it
- * depends on a parameter of a callback inside `owner` or on the variable of a loop, and is one of many, or its name
- * says so.
- */
-export function isSomebodyElses(value: NodePath, owner: NodePath<t.Function>): boolean {
-  return isNamedForARole(value) || isOneOfMany(value, owner) || isOfWhomAnAdminLooksAt(value, owner);
-}
-
-/** `invite.inviterId`, `referrer.id`; an owner or author may well be the visitor. */
-function isNamedForARole(path: NodePath): boolean {
-  const value = unwrap(path);
-  if (value.isIdentifier()) return OTHER_PERSON.test(value.node.name);
-  if (value.isLogicalExpression()) return isNamedForARole(value.get('left'));
-  if (value.isConditionalExpression())
-    return isNamedForARole(value.get('consequent')) || isNamedForARole(value.get('alternate'));
-  const text = textOf(value);
-  if (text) return isNamedForARole(text);
-  const member = asMember(value);
-  if (member?.name === undefined) return false;
-  if (OTHER_PERSON.test(member.name)) return true;
-  return /^(?:id|email)$/i.test(member.name) && isNamedForARole(member.object);
-}
-
-/** The value that `String(id)`, `id.toString()` and a template of nothing else write out. */
-export function textOf(value: NodePath): NodePath | undefined {
-  if (value.isTemplateLiteral()) {
-    const [only, another] = value.get('expressions') as NodePath[];
-    return another ? undefined : only;
-  }
-  const call = asCall(value);
-  if (!call) return undefined;
-  const callee = unwrap(calleeOf(call));
-  if (callee.isIdentifier({ name: 'String' })) return argumentsOf(call)[0];
-  const member = asMember(callee);
-  return member?.name === 'toString' ? member.object : undefined;
-}
-
-/** What lets an administrator through: who is asked for in such a function is hardly ever the one who asks. */
-const ADMITS_ADMINS = /^(?:require|assert|ensure|verify|check)_?(?:Super|Site|Is)?Admin/i;
-/** Variables of the person who is signed in. */
-const SIGNED_IN = /admin|auth|session|current|viewer/i;
-
-/** In a function for administrators, an id that does not come from who is signed in. */
-function isOfWhomAnAdminLooksAt(value: NodePath, owner: NodePath<t.Function>): boolean {
-  const isSignedIn = ({ node, scope }: NodePath<t.Identifier>): boolean => {
-    const declarator = scope.getBinding(node.name)?.path;
-    const init = declarator?.isVariableDeclarator() ? (declarator.get('init') as NodePath) : undefined;
-    const names = [node.name, ...(init?.node ? referencesIn(init).map((one) => one.node.name) : [])];
-    return names.some((name) => SIGNED_IN.test(name));
-  };
-  const roots = referencesIn(value);
-  if (roots.length === 0 || roots.some(isSignedIn)) return false;
-  return referencesIn(owner).some(({ node }) => ADMITS_ADMINS.test(node.name));
-}
-
-function isOneOfMany(value: NodePath, owner: NodePath<t.Function>): boolean {
-  return isWithin(
-    value,
-    10,
-    ({ node }) => node,
-    (one) => {
-      const parts: NodePath[] = [];
-      for (const identifier of referencesIn(one)) {
-        const binding = identifier.scope.getBinding(identifier.node.name);
-        const made = binding ? madeOf(binding, one, owner) : [];
-        if (made === true) return true;
-        parts.push(...made);
-      }
-      return parts;
-    },
-  );
-}
-
-/** What a variable in `value` is made of; true where it is one of many itself. */
-function madeOf(binding: Binding, value: NodePath, owner: NodePath<t.Function>): true | readonly NodePath[] {
-  const holder = binding.scope.path;
-  // What is bound inside the value itself says nothing of the value.
-  if (holder.node === value.node || holder.isDescendant(value)) return [];
-  if (holder.node === owner.node ? binding.kind === 'param' : !holder.isDescendant(owner)) return [];
-  if (binding.kind === 'param') {
-    if (!holder.isFunction() || !isCallback(holder)) return [];
-    const source = calledOnceBy(holder);
-    return source ? [source] : true;
-  }
-  const declarator = binding.path;
-  if (!declarator.isVariableDeclarator()) return [];
-  const loop = declarator.parentPath.parentPath;
-  if (loop?.isForXStatement() && declarator.parentPath.key === 'left') return true;
-  const init = (destructuredFrom(binding)?.from ?? declarator.get('init')) as NodePath;
-  return init.node ? [init] : [];
-}
-
-function isCallback(fn: NodePath<t.Function>): boolean {
-  return fn.listKey === 'arguments';
-}
-
-/** Methods that call back once with one value, not with one of many. */
-const CALLING_ONCE = new Set(['then', 'catch', 'finally', 'transaction', '$transaction', 'withTransaction']);
-
-/** What calls `fn` back once, with what is somebody else's only where that is itself. */
-function calledOnceBy(fn: NodePath<t.Function>): NodePath | undefined {
-  const call = fn.parentPath && asCall(fn.parentPath);
-  const callee = call && asMember(unwrap(calleeOf(call)));
-  return callee?.name !== undefined && CALLING_ONCE.has(callee.name) ? callee.object : undefined;
 }

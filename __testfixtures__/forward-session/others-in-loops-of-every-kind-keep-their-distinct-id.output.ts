@@ -1,0 +1,124 @@
+import { getSessionInfo, signal } from '@/lib/signal-server';
+import { membersOf, nextOf, pageOf } from '@/lib/users';
+
+export async function POST(request: Request) {
+  const { sessionId, windowId } = getSessionInfo(request);
+  const { team } = await request.json();
+  const members = await membersOf(team);
+  for (let i = 0; i < members.length; i++) {
+    signal.capture({
+      distinctId: members[i].id,
+      event: 'team_renamed',
+      sessionId,
+      windowId,
+    });
+  }
+  for (let i = 0; i < members.length; i += 1) {
+    const member = members[i];
+    signal.capture({
+      distinctId: member.id,
+      event: 'team_renamed',
+      sessionId,
+      windowId,
+    });
+  }
+  let at = 0;
+  while (at < members.length) {
+    const { id } = members[at++];
+    signal.capture({
+      distinctId: id,
+      event: 'team_renamed',
+      sessionId,
+      windowId,
+    });
+  }
+  for (let member = members.first; member; member = member.following) {
+    signal.capture({
+      distinctId: member.id,
+      event: 'team_renamed',
+      sessionId,
+      windowId,
+    });
+  }
+  return Response.json({});
+}
+
+export async function PUT(request: Request) {
+  const { sessionId, windowId } = getSessionInfo(request);
+  let user = await nextOf();
+  while (user) {
+    signal.capture({
+      distinctId: user.id,
+      event: 'reminded',
+      sessionId,
+      windowId,
+    });
+    user = await nextOf();
+  }
+  let lead;
+  for (lead of await membersOf('leads')) {
+    signal.capture({
+      distinctId: lead.id,
+      event: 'reminded',
+      sessionId,
+      windowId,
+    });
+  }
+  let cursor;
+  let owner;
+  do {
+    ({ owner, cursor } = await pageOf(cursor));
+    signal.capture({
+      distinctId: owner.id,
+      event: 'reminded',
+      sessionId,
+      windowId,
+    });
+  } while (cursor);
+  return Response.json({});
+}
+
+export async function PATCH(request: Request) {
+  const { sessionId, windowId } = getSessionInfo(request);
+  const { team } = await request.json();
+  const queue = await membersOf(team);
+  while (queue.length > 0) {
+    const member = queue.pop();
+    if (member)
+      signal.capture({
+        distinctId: member.id,
+        event: 'team_renamed',
+        sessionId,
+        windowId,
+      });
+  }
+  do {
+    signal.capture({
+      distinctId: queue.shift().id,
+      event: 'team_renamed',
+      sessionId,
+      windowId,
+    });
+  } while (queue.length > 0);
+  for (;;) {
+    const job = await takeJob();
+    if (!job) break;
+    signal.capture({
+      distinctId: job.userId,
+      event: 'job_taken',
+      sessionId,
+      windowId,
+    });
+  }
+  while (true) {
+    const job = await getJob();
+    if (!job) break;
+    signal.capture({
+      distinctId: job.userId,
+      event: 'job_taken',
+      sessionId,
+      windowId,
+    });
+  }
+  return Response.json({});
+}
