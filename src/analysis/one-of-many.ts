@@ -1,12 +1,22 @@
 import type { Binding, NodePath } from '@babel/traverse';
 import type * as t from '@babel/types';
-import { asCall, asMember, calleeOf, destructuredFrom, referencesIn, unwrap } from './expressions.js';
+import {
+  argumentsOf,
+  asCall,
+  asMember,
+  bindingOf,
+  calleeOf,
+  destructuredFrom,
+  parameterPosition,
+  referencesIn,
+  unwrap,
+} from './expressions.js';
 import { changesIn, loopsAround, takesNext } from './loops.js';
 import { isWithin } from './within-steps.js';
 
 /**
- * Whether `value` is one of many inside `owner`: it depends on the parameter of a callback, or on what a loop goes
- * through or changes.
+ * Whether `value` is one of many inside `owner`: it depends on the parameter of a callback, on what a loop goes through
+ * or changes, or on what a function of its own is called with for each.
  */
 export function isOneOfMany(value: NodePath, owner: NodePath<t.Function>): boolean {
   return isWithin(
@@ -40,14 +50,35 @@ function madeOf(binding: Binding, value: NodePath, owner: NodePath<t.Function>):
   // What is bound inside the value itself says nothing of the value.
   if (holder.node === value.node || holder.isDescendant(value)) return [];
   if (holder.node === owner.node ? binding.kind === 'param' : !holder.isDescendant(owner)) return [];
-  if (binding.kind === 'param')
-    return holder.isFunction() && holder.listKey === 'arguments' ? handedTo(holder) : [];
+  if (binding.kind === 'param') return holder.isFunction() ? givenTo(binding, holder) : [];
   const declarator = binding.path;
   if (!declarator.isVariableDeclarator()) return [];
   const loop = declarator.parentPath.parentPath;
   if (loop?.isForXStatement() && declarator.parentPath.key === 'left') return true;
   const init = (destructuredFrom(binding)?.from ?? declarator.get('init')) as NodePath;
   return init.node ? [init] : [];
+}
+
+/** What a parameter of an inner function may be; true where it is one of many. */
+function givenTo(parameter: Binding, fn: NodePath<t.Function>): true | readonly NodePath[] {
+  if (fn.listKey === 'arguments') return handedTo(fn);
+  const position = parameterPosition(parameter, fn);
+  const given: NodePath[] = [];
+  for (const reference of bindingOf(fn)?.referencePaths ?? []) {
+    const call = reference.parentPath && asCall(reference.parentPath);
+    if (!call) continue;
+    if (reference.key === 'callee') {
+      const args = argumentsOf(call).slice(0, (position ?? 0) + 1);
+      if (args.some((argument) => argument.isSpreadElement())) return true;
+      const argument = position === undefined ? undefined : args[position];
+      if (argument) given.push(argument);
+    } else if (reference.listKey === 'arguments') {
+      const handed = handedTo(reference);
+      if (handed === true) return true;
+      given.push(...handed);
+    }
+  }
+  return given;
 }
 
 /** Methods that call back once with one value, not with one of many. */
