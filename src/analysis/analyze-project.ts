@@ -286,7 +286,7 @@ class ProjectAnalyzer {
 
   #originOf(file: SourceFile): SessionOrigin {
     const isScope = (fn: t.Node): boolean => this.#flow.ownersOf(file).isScope(fn);
-    const known = this.#origins.get(file) ?? new SessionOrigin(this.#context, file.path, isScope);
+    const known = this.#origins.get(file) ?? new SessionOrigin(this.#context, file, isScope);
     this.#origins.set(file, known);
     return known;
   }

@@ -1,9 +1,8 @@
 import type { NodePath } from '@babel/traverse';
 import type * as t from '@babel/types';
 import type { Span } from '../source/span.js';
-import { asCall, asMember, keyName, originalName, spanOf, unwrap } from './expressions.js';
+import { asCall, asMember, keyName, spanOf, unwrap } from './expressions.js';
 import type { ExistingSession } from './model.js';
-import { isSessionReference } from './passed-session.js';
 import type { SessionOrigin } from './session-origin.js';
 import { HEADER_NAMES, type SessionKey } from './signal-methods.js';
 
@@ -90,22 +89,4 @@ export function readsSessionOf(fn: NodePath<t.Function>, name: string): boolean 
     },
   });
   return read.has('sessionId') && read.has('windowId');
-}
-
-/** The type `SessionInfo`, by that name or written out: an object with more in it is the application's own. */
-export function isSessionType(type: t.TSType, at: NodePath): boolean {
-  if (type.type === 'TSUnionType') return type.types.some((one) => isSessionType(one, at));
-  if (type.type === 'TSTypeLiteral') return isWrittenOut(type);
-  if (type.type !== 'TSTypeReference') return false;
-  const { typeName } = type;
-  const name = typeName.type === 'TSQualifiedName' ? typeName.right.name : originalName(typeName.name, at);
-  return /SessionInfo$/.test(name) && isSessionReference(type, at);
-}
-
-/** The three ids and nothing else, as a file says it that cannot import the type. */
-function isWrittenOut({ members }: t.TSTypeLiteral): boolean {
-  const names = members.map((one) =>
-    one.type === 'TSPropertySignature' && one.key.type === 'Identifier' ? one.key.name : undefined,
-  );
-  return names.length === KEYS.length && KEYS.every((key) => names.includes(key));
 }

@@ -37,7 +37,7 @@ type Next = ReturnType<Question['next']>;
  */
 export class SessionOrigin {
   readonly #context: AnalysisContext;
-  readonly #path: string;
+  readonly #file: SourceFile;
   readonly #isScope: (fn: t.Node) => boolean;
   readonly #spelling: Spelling;
   readonly #questions = new YesOrNo();
@@ -45,12 +45,12 @@ export class SessionOrigin {
 
   constructor(
     context: AnalysisContext,
-    path: string,
+    file: SourceFile,
     isScope: (fn: t.Node) => boolean,
     spelling: Spelling = 'exact',
   ) {
     this.#context = context;
-    this.#path = path;
+    this.#file = file;
     this.#isScope = isScope;
     this.#spelling = spelling;
   }
@@ -62,7 +62,7 @@ export class SessionOrigin {
 
   /** Whether `expression` would be the id `key`, were the names of headers not almost, but not quite, those of the session. */
   isAlmostId(expression: NodePath, key: SessionKey): boolean {
-    this.#lenient ??= new SessionOrigin(this.#context, this.#path, this.#isScope, 'almost');
+    this.#lenient ??= new SessionOrigin(this.#context, this.#file, this.#isScope, 'almost');
     return this.#lenient.isId(expression, key);
   }
 
@@ -131,8 +131,7 @@ export class SessionOrigin {
     if (binding?.kind !== 'param' || this.#isScope(binding.scope.block)) return false;
     const { host } = this.#context;
     const fn = binding.scope.path;
-    const file = host.load(this.#path);
-    const slot = file && fn.isFunction() ? existingSlot(fn, file, host) : undefined;
+    const slot = fn.isFunction() ? existingSlot(fn, this.#file, host) : undefined;
     return slot?.name === `${member.object.node.name}.${member.name}`;
   }
 
@@ -179,7 +178,7 @@ export class SessionOrigin {
   #nextOfParameter(binding: Binding, key: SessionKey): Next {
     const fn = binding.scope.path;
     if (!fn.isFunction() || this.#isScope(fn.node)) return [];
-    if (carriesSession(binding, fn)) return true;
+    if (carriesSession(binding, fn, this.#file, this.#context.host)) return true;
     const { start } = binding.identifier;
     const position = fn.node.params.findIndex(
       (param) => (param.start ?? 0) <= (start ?? 0) && (start ?? 0) < (param.end ?? 0),
@@ -231,7 +230,7 @@ export class SessionOrigin {
   #nextOfImport(source: string, name: string, key: SessionKey): Next {
     const { host, reader, sdkModules } = this.#context;
     if (sdkModules.includes(source)) return name === 'getSessionInfo' ? true : [];
-    const path = host.resolve(source, this.#path);
+    const path = host.resolve(source, this.#file.path);
     if (path === undefined) return [];
     const isReader = reader?.module.kind === 'file' && reader.module.path === path;
     if (isReader && (name === reader.exportName || name === reader.narrow?.exportName)) return true;
@@ -251,7 +250,7 @@ export class SessionOrigin {
     const isNamed = this.#spelling === 'exact' ? mentionsHeaderOf(key, file) : holdsAlmostHeader(file.text);
     if (!isNamed) return [];
     // Only what the export itself does counts: a Signal module exports its client beside its reader.
-    const origin = new SessionOrigin(this.#context, file.path, () => false, this.#spelling);
+    const origin = new SessionOrigin(this.#context, file, () => false, this.#spelling);
     const next: Question[] = [];
     for (const one of own) {
       if (one.kind !== 'value') return true;
@@ -289,8 +288,7 @@ export class SessionOrigin {
   /** @param holders what the header may be read off. */
   #isHeaderName(path: NodePath, key: SessionKey, holders: readonly NodePath[]): boolean {
     const { host } = this.#context;
-    const file = host.load(this.#path);
-    const text = file && projectText(path, file, host)?.text;
+    const text = projectText(path, this.#file, host)?.text;
     return text !== undefined && this.#isHeader(text, key, () => holders.some((one) => holdsHeaders(one)));
   }
 

@@ -1,7 +1,7 @@
 import type { NodePath } from '@babel/traverse';
 import type * as t from '@babel/types';
 import type { SourceFile } from '../source/parse.js';
-import { isSessionType, readsSessionOf } from './existing-session.js';
+import { readsSessionOf } from './existing-session.js';
 import {
   annotationOf,
   argumentsOf,
@@ -14,6 +14,7 @@ import {
 import type { DeclaredSignature, FunctionUses } from './function-uses.js';
 import type { ModuleHost } from './module-host.js';
 import { programOf } from './program.js';
+import { isSessionType } from './session-type.js';
 import { findType, parametersOf } from './signatures.js';
 import { isClassFunction } from './use-positions.js';
 
@@ -61,7 +62,7 @@ export function existingSlot(
     const target = targetOf(param as NodePath);
     if (!target.isIdentifier()) continue;
     const type = annotationOf(target.node);
-    const carries = type ? isSessionType(type, fn) : readsSessionOf(fn, target.node.name);
+    const carries = type ? isSessionType(type, fn, file, host) : readsSessionOf(fn, target.node.name);
     if (carries)
       return {
         slot: { kind: 'position', index },
@@ -76,13 +77,14 @@ export function existingSlot(
 export function declaredSlot(
   fn: NodePath<t.Function>,
   signatures: readonly DeclaredSignature[],
+  host: ModuleHost,
 ): ExistingSlot | undefined {
-  for (const { node } of signatures) {
+  for (const { node, file } of signatures) {
     for (const [index, param] of parametersOf(node.node).entries()) {
       const type = annotationOf(param);
       const own = fn.node.params[index];
       const isBare = own?.type === 'Identifier' && !own.typeAnnotation;
-      if (type && isBare && isSessionType(type, node))
+      if (type && isBare && isSessionType(type, node, file, host))
         return { slot: { kind: 'position', index }, name: own.name, optional: true };
     }
   }
@@ -96,7 +98,7 @@ function existingKey(fn: NodePath<t.Function>, file: SourceFile, host: ModuleHos
   if (!options) return undefined;
   const type = annotationOf(options.node);
   const found = type && objectType(type, file, host);
-  const declared = found && membersOf(found.node).find((one) => isSessionMember(one, found.file));
+  const declared = found && membersOf(found.node).find((one) => isSessionMember(one, found.file, host));
   const key = declared?.key.type === 'Identifier' ? declared.key.name : undefined;
   if (options.isIdentifier())
     return key === undefined
@@ -113,10 +115,16 @@ function existingKey(fn: NodePath<t.Function>, file: SourceFile, host: ModuleHos
   return undefined;
 }
 
-function isSessionMember(one: t.TSTypeElement, file: SourceFile): one is t.TSPropertySignature {
+function isSessionMember(
+  one: t.TSTypeElement,
+  file: SourceFile,
+  host: ModuleHost,
+): one is t.TSPropertySignature {
   if (one.type !== 'TSPropertySignature' || one.key.type !== 'Identifier') return false;
   const type = one.typeAnnotation?.typeAnnotation;
-  return type !== undefined && SESSION_KEY.test(one.key.name) && isSessionType(type, programOf(file));
+  return (
+    type !== undefined && SESSION_KEY.test(one.key.name) && isSessionType(type, programOf(file), file, host)
+  );
 }
 
 /** Names of types that are made for the options of one function. */

@@ -228,6 +228,17 @@ export function findType(
   file: SourceFile,
   host: ModuleHost,
 ): FoundType | undefined {
+  const origin = originOfType(name, at, file, host);
+  return origin?.kind === 'declared' ? origin : undefined;
+}
+
+/** Where the type that `name` stands for in `file` is declared, or the module without source that it is taken from. */
+export function originOfType(
+  name: string,
+  at: NodePath,
+  file: SourceFile,
+  host: ModuleHost,
+): TypeOrigin | undefined {
   return typeNamed(name, at, file, host, 0, new ByDepth());
 }
 
@@ -236,14 +247,20 @@ interface FoundType {
   readonly file: SourceFile;
 }
 
+type TypeOrigin =
+  | ({ readonly kind: 'declared' } & FoundType)
+  /** `file` is the last one of the project on the way there. */
+  | { readonly kind: 'elsewhere'; readonly source: string; readonly file: SourceFile };
+
 function typeNamed(
   name: string,
   at: NodePath,
   file: SourceFile,
   host: ModuleHost,
   hops: number,
-  known: ByDepth<FoundType | undefined>,
-): FoundType | undefined {
+  known: ByDepth<TypeOrigin | undefined>,
+): TypeOrigin | undefined {
+  let elsewhere: TypeOrigin | undefined;
   for (const statement of programOf(file).get('body')) {
     const declaration = statement.isExportNamedDeclaration()
       ? (statement.get('declaration') as NodePath)
@@ -252,10 +269,11 @@ function typeNamed(
       (declaration.isTSInterfaceDeclaration() || declaration.isTSTypeAliasDeclaration()) &&
       declaration.node.id.name === name
     )
-      return { declaration: declaration as TypeDeclaration, file };
+      return { kind: 'declared', declaration: declaration as TypeDeclaration, file };
     if (hops > 0 && statement.isExportAllDeclaration() && hops < 5) {
       const found = inModule(name, statement.node.source.value, file, host, hops, known);
-      if (found) return found;
+      if (found?.kind === 'declared') return found;
+      elsewhere ??= found;
     }
     if (hops > 0 && statement.isExportNamedDeclaration() && statement.node.source && hops < 5) {
       for (const one of statement.node.specifiers) {
@@ -268,7 +286,7 @@ function typeNamed(
   }
   const binding = at.scope.getBinding(name);
   const imported = binding && importedFrom(binding);
-  return imported && hops < 5 ? inModule(imported.name, imported.source, file, host, hops, known) : undefined;
+  return imported && hops < 5 ? inModule(imported.name, imported.source, file, host, hops, known) : elsewhere;
 }
 
 function inModule(
@@ -277,10 +295,11 @@ function inModule(
   from: SourceFile,
   host: ModuleHost,
   hops: number,
-  known: ByDepth<FoundType | undefined>,
-): FoundType | undefined {
+  known: ByDepth<TypeOrigin | undefined>,
+): TypeOrigin | undefined {
   const path = host.resolve(source, from.path);
-  const file = path === undefined ? undefined : host.load(path);
+  if (path === undefined) return { kind: 'elsewhere', source, file: from };
+  const file = host.load(path);
   if (!file) return undefined;
   return known.once(file, hops, () => typeNamed(name, programOf(file), file, host, hops + 1, known), name);
 }

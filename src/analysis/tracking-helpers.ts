@@ -55,7 +55,7 @@ export function describeHelper(
   const uses = usesOf(fn, file, host);
   const given = idsGivenTo(fn, signalCalls, file, host);
   const sites = given ? uses.sites.filter(({ call }) => !givesIds(call, given)) : uses.sites;
-  const existing = existingSlot(fn, file, host) ?? declaredSlot(fn, uses.signatures);
+  const existing = existingSlot(fn, file, host) ?? declaredSlot(fn, uses.signatures, host);
   return {
     fn,
     file,

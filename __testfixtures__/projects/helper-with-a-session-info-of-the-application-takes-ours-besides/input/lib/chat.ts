@@ -1,0 +1,6 @@
+export interface SessionInfo {
+  sessionId: string;
+  model: string;
+}
+
+export declare function openSession(userId: string): Promise<SessionInfo>;

@@ -1,0 +1,3 @@
+import { getSessionInfo } from './signal-server';
+
+export type SessionInfo = ReturnType<typeof getSessionInfo>;

@@ -1,0 +1,6 @@
+import type { SessionInfo } from './ids';
+import { signal } from './signal-server';
+
+export function trackModel(userId: string, info?: SessionInfo) {
+  signal.capture({ distinctId: userId, event: 'model_chosen' });
+}
