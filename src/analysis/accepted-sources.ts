@@ -10,8 +10,10 @@ import {
   assignedValues,
   calleeOf,
   declaredValue,
+  paramsOf,
   patternKey,
   returnedBy,
+  targetOf,
   unwrap,
 } from './expressions.js';
 import type { SourceKind } from './model.js';
@@ -168,8 +170,8 @@ class SourceUses {
   #receive(fn: NodePath<t.Function>, position: number, roles: ReadonlySet<Role>): void {
     if (!this.#functions.has(fn)) this.#roles = new ByDepth();
     this.#functions.add(fn);
-    const found = fn.get('params')[position];
-    const param: NodePath | undefined = found?.isAssignmentPattern() ? found.get('left') : found;
+    const found = paramsOf(fn)[position];
+    const param = found && targetOf(found);
     if (param?.isIdentifier()) this.#give(param.node.name, fn, roles);
     if (!param?.isObjectPattern() || !roles.has('source')) return;
     for (const [name, binding] of Object.entries(fn.scope.bindings)) {

@@ -16,6 +16,7 @@ import {
   importedValue,
   isImported,
   keyName,
+  paramsOf,
   targetOf,
   unwrap,
 } from './expressions.js';
@@ -90,10 +91,10 @@ export function callerEvidence(scope: RequestScope, path: string, host: ModuleHo
     const called = calledFunction(call, from.path, host, { text: WORTH_LOADING, further: DEEPEST - depth });
     if (!called || seen.has(called.fn.node)) return;
     seen.add(called.fn.node);
-    const { params } = called.fn.node;
+    const params = paramsOf(called.fn);
     const raw = argumentsOf(call).flatMap((argument, at) => {
       const param = params[at];
-      return param && isRawBody(argument, from.raw) ? [param] : [];
+      return param && isRawBody(argument, from.raw) ? [param.node] : [];
     });
     queue.push({ ...called, depth, raw: new Set(raw), wrapping });
   };
@@ -161,9 +162,7 @@ function isSwitchedOff(test: NodePath, fn: NodePath<t.Function>, call: CallPath)
   const binding = member?.object.isIdentifier()
     ? member.object.scope.getBinding(member.object.node.name)
     : undefined;
-  const index = fn
-    .get('params')
-    .findIndex((param) => targetOf(param as NodePath).node === binding?.identifier);
+  const index = paramsOf(fn).findIndex((param) => targetOf(param).node === binding?.identifier);
   if (index < 0 || member?.name === undefined) return false;
   const argument = argumentsOf(call)[index];
   if (!argument) return true;

@@ -1,6 +1,6 @@
 import type { NodePath } from '@babel/traverse';
 import type * as t from '@babel/types';
-import { spanOf } from './expressions.js';
+import { paramsOf, spanOf } from './expressions.js';
 import { headersSource } from './headers-source.js';
 import type { RequestCarrier } from './model.js';
 import {
@@ -34,7 +34,7 @@ export function carriedSource(
 }
 
 function fromParameter(fn: NodePath<t.Function>, carrier: Parameter): SourceDecision | undefined {
-  const params = fn.get('params');
+  const params = paramsOf(fn);
   const param = params[carrier.position];
   if (param) return fromTarget(param, carrier.path, carrier);
   const { added } = carrier;

@@ -11,6 +11,7 @@ import {
   importedValue,
   keyName,
   originalName,
+  paramsOf,
   unwrap,
 } from './expressions.js';
 import type { AnalysisContext } from './model.js';
@@ -115,7 +116,7 @@ export class DynamicReads {
     if (!found || found.fn.node === this.#fn.node) return isNextAuth(call, this.#path, host);
     if (found.fn.node.async && !isAwaited(call)) return false;
     const position = argumentsOf(call).findIndex((one) => this.#whatIs(one) === 'request');
-    const request = position < 0 ? undefined : found.fn.get('params')[position];
+    const request = position < 0 ? undefined : paramsOf(found.fn)[position];
     const inside = (): boolean =>
       new DynamicReads(found.fn, request, found.path, this.#context, depth, this.#calls).ofTheRequest();
     return this.#calls.once(found.fn.node, depth, inside, `given at ${position}`);

@@ -54,6 +54,12 @@ export function annotationOf(node: t.Node): t.TSType | undefined {
   return annotation?.type === 'TSTypeAnnotation' ? annotation.typeAnnotation : undefined;
 }
 
+/** The parameters of `fn` that a call gives values for, in their order: `this` is none of them. */
+export function paramsOf(fn: NodePath<t.Function>): NodePath[] {
+  const params = fn.get('params') as NodePath[];
+  return params[0]?.isIdentifier({ name: 'this' }) ? params.slice(1) : params;
+}
+
 /** Which parameter of `fn` binds a name, whole or in a pattern; undefined where none does. */
 export function parameterPosition(
   { kind, scope, identifier }: Binding,
@@ -61,7 +67,7 @@ export function parameterPosition(
 ): number | undefined {
   if (kind !== 'param' || scope.path.node !== fn.node) return undefined;
   const start = identifier.start ?? 0;
-  const index = fn.node.params.findIndex((param) => start >= (param.start ?? 0) && start < (param.end ?? 0));
+  const index = paramsOf(fn).findIndex(({ node }) => start >= (node.start ?? 0) && start < (node.end ?? 0));
   return index < 0 ? undefined : index;
 }
 

@@ -15,6 +15,7 @@ import {
   calleeOf,
   importedValue,
   keyName,
+  paramsOf,
   spanOf,
   targetOf,
   unwrap,
@@ -401,9 +402,9 @@ class UseWalk implements FunctionUses {
   #calledBack(call: CallPath, step: KeyStep, rest: Steps, file: SourceFile): void {
     const [argument] = argumentsOf(call);
     const target = argument && this.#calledFunction(unwrap(argument), file);
-    const [param] = target?.fn.get('params') ?? [];
+    const [param] = target ? paramsOf(target.fn) : [];
     if (!target || !param) return;
-    this.#parameter(param as NodePath, fromEntry(step, rest), target.file);
+    this.#parameter(param, fromEntry(step, rest), target.file);
   }
 
   /** `for (const provider of providers)` */
@@ -441,9 +442,9 @@ class UseWalk implements FunctionUses {
       return;
     }
     const target = step ? this.#calledFunction(callee, file) : undefined;
-    const param = target?.fn.get('params')[position];
+    const param = target && paramsOf(target.fn)[position];
     if (target && param) {
-      this.#parameter(param as NodePath, steps, target.file);
+      this.#parameter(param, steps, target.file);
       return;
     }
     const keys = expression.isObjectExpression() ? keysOf(steps) : undefined;

@@ -10,6 +10,7 @@ import {
   keyName,
   literalText,
   parameterPosition,
+  paramsOf,
   targetOf,
   unwrap,
 } from './expressions.js';
@@ -37,7 +38,7 @@ export function givenIds(value: NodePath, file: SourceFile, host: ModuleHost): G
   const fn = binding?.kind === 'param' ? binding.scope.path : undefined;
   if (!binding || !fn?.isFunction()) return undefined;
   const index = parameterPosition(binding, fn);
-  const param = index === undefined ? undefined : (fn.get('params') as NodePath[])[index];
+  const param = index === undefined ? undefined : paramsOf(fn)[index];
   if (index === undefined || !param || param.isAssignmentPattern()) return undefined;
   const target = targetOf(param);
   const type = annotationOf(target.node);

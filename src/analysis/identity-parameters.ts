@@ -7,6 +7,7 @@ import {
   destructuredFrom,
   keyName,
   parameterPosition,
+  paramsOf,
   patternKey,
   referencesIn,
   unwrap,
@@ -105,7 +106,7 @@ function parametersIn(value: NodePath, fn: NodePath<t.Function>): IdentityParame
       const index = binding && parameterPosition(binding, fn);
       if (!binding) continue;
       if (index === undefined) further.push(...madeOf(binding, part.key));
-      else found.push({ index, key: keyTaken(identifier, binding, fn.node.params[index]) ?? part.key });
+      else found.push({ index, key: keyTaken(identifier, binding, paramsOf(fn)[index]?.node) ?? part.key });
     }
     return further;
   });

@@ -1,6 +1,6 @@
 import type { NodePath } from '@babel/traverse';
 import type * as t from '@babel/types';
-import { annotationOf, importedFrom, originalName, targetOf } from './expressions.js';
+import { annotationOf, importedFrom, originalName, paramsOf, targetOf } from './expressions.js';
 import type { SourceKind } from './model.js';
 
 /** A parameter that is the request by its type, or by its name where it has none. */
@@ -22,8 +22,8 @@ const REQUEST_TYPES: Readonly<
 
 /** The parameter by which a function of any kind is given the request; a name bound to another type is none. */
 export function requestParameterOf(fn: NodePath<t.Function>): RequestParameter | undefined {
-  for (const param of fn.get('params')) {
-    const target = targetOf(param as NodePath);
+  for (const param of paramsOf(fn)) {
+    const target = targetOf(param);
     if (!target.isIdentifier()) continue;
     const reads = readsOf(target, fn);
     if (reads) return { name: target.node.name, node: target.node, reads };

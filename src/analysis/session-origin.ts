@@ -14,6 +14,7 @@ import {
   declaredValue,
   importedFrom,
   keyName,
+  parameterPosition,
   patternKey,
   unwrap,
 } from './expressions.js';
@@ -179,12 +180,9 @@ export class SessionOrigin {
     const fn = binding.scope.path;
     if (!fn.isFunction() || this.#isScope(fn.node)) return [];
     if (carriesSession(binding, fn, this.#file, this.#context.host)) return true;
-    const { start } = binding.identifier;
-    const position = fn.node.params.findIndex(
-      (param) => (param.start ?? 0) <= (start ?? 0) && (start ?? 0) < (param.end ?? 0),
-    );
+    const position = parameterPosition(binding, fn);
     return callsOf(fn).flatMap((call) => {
-      const argument = argumentsOf(call)[position];
+      const argument = position === undefined ? undefined : argumentsOf(call)[position];
       return argument ? [this.#session(argument, key)] : [];
     });
   }

@@ -8,6 +8,7 @@ import {
   asMember,
   type CallPath,
   keyName,
+  paramsOf,
   targetOf,
   unwrap,
 } from './expressions.js';
@@ -58,8 +59,8 @@ export function existingSlot(
   file: SourceFile,
   host: ModuleHost,
 ): ExistingSlot | undefined {
-  for (const [index, param] of fn.get('params').entries()) {
-    const target = targetOf(param as NodePath);
+  for (const [index, param] of paramsOf(fn).entries()) {
+    const target = targetOf(param);
     if (!target.isIdentifier()) continue;
     const type = annotationOf(target.node);
     const carries = type ? isSessionType(type, fn, file, host) : readsSessionOf(fn, target.node.name);
@@ -82,7 +83,7 @@ export function declaredSlot(
   for (const { node, file } of signatures) {
     for (const [index, param] of parametersOf(node.node).entries()) {
       const type = annotationOf(param);
-      const own = fn.node.params[index];
+      const own = parametersOf(fn.node)[index];
       const isBare = own?.type === 'Identifier' && !own.typeAnnotation;
       if (type && isBare && isSessionType(type, node, file, host))
         return { slot: { kind: 'position', index }, name: own.name, optional: true };
@@ -164,7 +165,7 @@ export function plannedSlot(
 
 /** A parameter behind those that `fn` has. */
 export function lastPosition(fn: NodePath<t.Function>, signatures: FunctionUses['signatures']): PlannedSlot {
-  const { params } = fn.node;
+  const params = parametersOf(fn.node);
   // Only where the function itself is what the type declares do its bare parameters take their types from there.
   const isBare =
     params.length > 0 && !params.some((param) => 'typeAnnotation' in param && !!param.typeAnnotation);
@@ -209,9 +210,9 @@ function keysOfPattern(pattern: t.ObjectPattern): string[] {
 
 /** The only parameter of `fn`, when it is a name or an object pattern. */
 function optionsOf(fn: NodePath<t.Function>): NodePath<t.Identifier | t.ObjectPattern> | undefined {
-  const [param, ...more] = fn.get('params');
+  const [param, ...more] = paramsOf(fn);
   if (!param || more.length > 0) return undefined;
-  const target = targetOf(param as NodePath);
+  const target = targetOf(param);
   return target.isIdentifier() || target.isObjectPattern() ? target : undefined;
 }
 

@@ -1,7 +1,7 @@
 import type { NodePath } from '@babel/traverse';
 import type * as t from '@babel/types';
 import { carriedSource } from './carried-source.js';
-import { keyName, spanOf } from './expressions.js';
+import { keyName, paramsOf, spanOf } from './expressions.js';
 import { awaitedHeaders, headersSource } from './headers-source.js';
 import type { RequestScope, SourceKind } from './model.js';
 import { requestParameterOf } from './request-parameter.js';
@@ -54,7 +54,7 @@ export function sessionSourceOf(scope: RequestScope, firstUse: number, edge: boo
 function routeHandlerSource(scope: RequestScope, firstUse: number): SourceDecision {
   const { fn } = scope;
   if (scope.wrapped) return requestParameter(fn, 'request') ?? headersSource(fn, firstUse);
-  const [first] = fn.get('params');
+  const [first] = paramsOf(fn);
   if (!first) {
     return awaitedHeaders(fn, firstUse) ?? from(newParameter(fn, 'request', 'web-request', 'request', ''));
   }
@@ -72,7 +72,7 @@ function apiRouteSource(scope: RequestScope, edge: boolean): SourceDecision {
   const { fn } = scope;
   const reads = edge ? 'request' : 'node-request';
   if (scope.wrapped) return requestParameter(fn, reads) ?? refused('no-request-parameter');
-  const [first] = fn.get('params');
+  const [first] = paramsOf(fn);
   if (!first) return from(newParameter(fn, 'req', edge ? 'web-request' : 'NextApiRequest', reads, ''));
   return parameterSource(first, 'headers', reads) ?? refused('no-request-parameter');
 }
@@ -94,7 +94,7 @@ const CONTEXT_KEYS = new Set([
 
 function serverSidePropsSource(scope: RequestScope): SourceDecision {
   const { fn } = scope;
-  const [first] = fn.get('params');
+  const [first] = paramsOf(fn);
   if (!first) {
     if (scope.wrapped) return refused('no-request-parameter');
     return from(newParameter(fn, 'context', 'GetServerSidePropsContext', 'node-request', '.req'));
@@ -136,8 +136,8 @@ function requestOfPattern(pattern: NodePath<t.ObjectPattern>): SourceDecision {
  * wrapper hands it over.
  */
 function requestParameter(fn: NodePath<t.Function>, reads: SourceKind): SourceDecision | undefined {
-  for (const param of fn.get('params')) {
-    const target = param.isAssignmentPattern() ? (param.get('left') as NodePath) : (param as NodePath);
+  for (const param of paramsOf(fn)) {
+    const target = param.isAssignmentPattern() ? (param.get('left') as NodePath) : param;
     if (target.isIdentifier()) {
       if (looksLikeRequest(target)) {
         return from({ kind: 'expression', expression: target.node.name, reads, span: spanOf(target.node) });

@@ -17,7 +17,15 @@ export type SignatureNode =
   | t.TSMethodSignature
   | t.TSCallSignatureDeclaration;
 
+/** The parameters of a declaration that a call gives values for: `this` is none of them. */
 export function parametersOf(node: t.Function | SignatureNode): readonly t.Node[] {
+  const params = writtenParametersOf(node);
+  const [first] = params;
+  return first?.type === 'Identifier' && first.name === 'this' ? params.slice(1) : params;
+}
+
+/** All that stands between the parentheses of a declaration. */
+export function writtenParametersOf(node: t.Function | SignatureNode): readonly t.Node[] {
   return 'params' in node ? node.params : node.parameters;
 }
 

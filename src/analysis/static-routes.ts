@@ -1,6 +1,6 @@
 import type { SourceFile } from '../source/parse.js';
 import { DynamicReads } from './dynamic-reads.js';
-import type { CallPath } from './expressions.js';
+import { type CallPath, paramsOf } from './expressions.js';
 import type { AnalysisContext, RequestScope } from './model.js';
 import { looksLikeRequest } from './request-parameters.js';
 import { type SegmentConfig, segmentConfigOf } from './segment-config.js';
@@ -24,7 +24,7 @@ export function wouldMakeRouteDynamic(
   if (config.dynamic === 'force-static' || config.dynamic === 'error') return true;
   if (!scope.methods.includes('GET') && !scope.methods.includes('HEAD')) return false;
   if (config.dynamic === 'force-dynamic' || config.revalidate === 'zero' || config.edge) return false;
-  const [first] = scope.fn.get('params');
+  const [first] = paramsOf(scope.fn);
   // A wrapper may hand anything over in the first place.
   const request = first && (!scope.wrapped || looksLikeRequest(first)) ? first : undefined;
   const reads = new DynamicReads(scope.fn, request, file.path, context);

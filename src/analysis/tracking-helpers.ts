@@ -81,7 +81,7 @@ function obstacleOf(
   host: ModuleHost,
   uses: FunctionUses,
 ): Obstacle | undefined {
-  const { params } = fn.node;
+  const params = parametersOf(fn.node);
   if (params.some((param) => param.type === 'RestElement')) return alone('helper-rest-parameter');
   const reasons = uses.escapes.map(({ reason }) => reason);
   const reason = TELLING.find((one) => reasons.includes(one)) ?? reasons[0];

@@ -1,7 +1,7 @@
 import type { NodePath } from '@babel/traverse';
 import type * as t from '@babel/types';
 import { spanOf } from '../../src/analysis/expressions.js';
-import { parametersOf, type SignatureNode } from '../../src/analysis/signatures.js';
+import { type SignatureNode, writtenParametersOf } from '../../src/analysis/signatures.js';
 import { breaksLine, type Edit } from '../../src/source/edit.js';
 import { isHeld } from '../../src/source/held-lines.js';
 import { indentAt, isFirstOnLine, lineEndAt, lineStartAt, widthOfLine } from '../../src/source/lines.js';
@@ -29,7 +29,7 @@ export function addParameter(
   style: FileStyle,
   { keepLine = false, opens }: ParameterPlace = {},
 ): Edit[] {
-  const nodes = parametersOf(fn.node);
+  const nodes = writtenParametersOf(fn.node);
   const params = nodes.map(spanOf);
   const [first] = params;
   if (!first) {

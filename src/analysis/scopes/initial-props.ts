@@ -2,7 +2,7 @@ import type { NodePath } from '@babel/traverse';
 import type * as t from '@babel/types';
 import { readBelow } from '../../source/crawl.js';
 import type { SourceFile } from '../../source/parse.js';
-import { asMember, keyName } from '../expressions.js';
+import { asMember, keyName, paramsOf } from '../expressions.js';
 import type { RequestCarrier } from '../model.js';
 import type { ModuleHost } from '../module-host.js';
 import { programOf } from '../program.js';
@@ -42,7 +42,7 @@ export function initialProps(file: SourceFile, role: RouteRole, host: ModuleHost
 
 /** The context is the first parameter; that of `_app` holds the page's. */
 function carrierOf(fn: NodePath<t.Function>, role: RouteRole): RequestCarrier {
-  const [first] = fn.get('params');
+  const [first] = paramsOf(fn);
   const typed = first && typeNameOf(first);
   const ofApp = typed === 'AppContext' || (typed === undefined && role.kind === 'pages-app');
   return {

@@ -9,6 +9,7 @@ import {
   calleeOf,
   declaredValue,
   keyName,
+  paramsOf,
   referencesIn,
   returnedBy,
   unwrap,
@@ -38,7 +39,7 @@ export function wrapperCarrier(
 ): RequestCarrier | undefined {
   const found = given.returned ? undefined : wrapperOf(calleeOf(given.call), file, host);
   const wrapper = found?.fn;
-  const parameter = wrapper?.get('params')[given.argument];
+  const parameter = wrapper && paramsOf(wrapper)[given.argument];
   if (!found || !wrapper || !parameter) return undefined;
   const answering = new Set(returnedFunctions(wrapper).map(({ node }) => node as t.Node));
   const calls = callsOfCallback(wrapper, parameter, given.key);
@@ -162,10 +163,10 @@ function isRequest(expression: NodePath, answering: ReadonlySet<t.Node>, depth =
   }
   const fn = binding.scope.path;
   if (!fn.isFunction()) return false;
-  const position = fn.node.params.indexOf(binding.identifier as t.Identifier);
-  const isFirst = position === 0 && answering.has(fn.node);
-  const param = position === -1 ? undefined : fn.get('params')[position];
-  return isFirst || (param !== undefined && looksLikeRequest(param as NodePath));
+  const params = paramsOf(fn);
+  const param = params.find(({ node }) => node === binding.identifier);
+  const isFirst = param === params[0] && answering.has(fn.node);
+  return param !== undefined && (isFirst || looksLikeRequest(param));
 }
 
 /** Whether the source shows that an expression neither is the request nor holds it: it is made of parts of it at most. */
