@@ -129,6 +129,12 @@ const REASONS = {
     why: 'Nothing can be added after a rest parameter.',
     instead: 'Put a `session` parameter before the rest parameter and pass it from the callers.',
   },
+  'helper-reads-arguments': {
+    title: 'the helper reads its `arguments`',
+    why: 'The function that makes the call looks at `arguments`, of which a session that is passed to it would become one.',
+    instead:
+      'Name what it takes as parameters, with a last one `session?: SessionInfo`, and pass `getSessionInfo(request)` from the callers.',
+  },
   'helper-declared-type': {
     title: 'the helper has a declared type',
     why: 'The function is an overload or its variable has a type of its own, which a new parameter would not fit.',

@@ -6,6 +6,7 @@ import { type CallSite, type DeclaredSignature, type FunctionUses, usesOf } from
 import { givesIds, idsGivenTo } from './given-ids.js';
 import type { Place } from './model.js';
 import type { ModuleHost } from './module-host.js';
+import { readsOwnArguments } from './own-arguments.js';
 import { hasDirective } from './program.js';
 import { reasonToLeave } from './project-files.js';
 import type { ReasonId } from './reasons.js';
@@ -83,6 +84,7 @@ function obstacleOf(
 ): Obstacle | undefined {
   const params = parametersOf(fn.node);
   if (params.some((param) => param.type === 'RestElement')) return alone('helper-rest-parameter');
+  if (readsOwnArguments(fn)) return alone('helper-reads-arguments');
   const reasons = uses.escapes.map(({ reason }) => reason);
   const reason = TELLING.find((one) => reasons.includes(one)) ?? reasons[0];
   if (reason !== undefined) {

@@ -835,6 +835,41 @@ export async function POST(request: Request) {
 }
 `,
   },
+  'helper-reads-arguments': {
+    path: 'app/api/order/route.ts',
+    before: `
+import { signal } from '@/lib/signal-server';
+
+function track(userId: string, event?: string) {
+  const name = arguments.length === 1 ? 'visited' : String(event);
+  signal.capture({ distinctId: userId, event: name });
+}
+
+export async function POST(request: Request) {
+  const { userId } = await request.json();
+  track(userId);
+  return Response.json({});
+}
+`,
+    after: `
+import { getSessionInfo, type SessionInfo, signal } from '@/lib/signal-server';
+
+function track(userId: string, event = 'visited', session?: SessionInfo) {
+  signal.capture({
+    distinctId: session?.distinctId || userId,
+    event,
+    sessionId: session?.sessionId,
+    windowId: session?.windowId,
+  });
+}
+
+export async function POST(request: Request) {
+  const { userId } = await request.json();
+  track(userId, undefined, getSessionInfo(request));
+  return Response.json({});
+}
+`,
+  },
   'helper-declared-type': {
     path: 'app/api/order/route.ts',
     before: `
