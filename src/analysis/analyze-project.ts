@@ -28,6 +28,7 @@ import { type FunctionOwner, functionOf, type HelperOwner } from './owners.js';
 import { namedByCall } from './placeholder-ids.js';
 import { callsOf } from './program.js';
 import { isOfAnotherPackage } from './project-files.js';
+import { isQueuedWithIds, queuedFor } from './queued-events.js';
 import type { ReasonId } from './reasons.js';
 import { requestLabel } from './request-label.js';
 import { isTestFile } from './route-files.js';
@@ -269,6 +270,8 @@ class ProjectAnalyzer {
     if (found.detached) return refused('detached-method');
     if (owner.kind === 'none') return refused(owner.reason);
     if (state.kind === 'refused') return refused(state.reason);
+    const queued = ownerFn && queuedFor(found.call, ownerFn, found.file, host);
+    if (queued) return isQueuedWithIds(queued, origin) ? { kind: 'forwarded' } : refused('queued-event');
     if (!isOfAnotherPackage(found.file.path) && !this.#context.reader) return refused('reader-out-of-reach');
     const lacking = lackingMessage(found.call, found.method, found.file, this.#context.host);
     if (lacking && !this.#flow.isEditable(lacking.file)) return refused('client-declared-type');

@@ -65,6 +65,12 @@ const REASONS = {
     instead:
       'Send the session along with what is listened for (a message, an event) and take it from there; nothing is to be done where no visitor is behind it.',
   },
+  'queued-event': {
+    title: 'sends what was queued before',
+    why: 'What the call sends is taken from a collection that all requests share, so the session of the visitor who happens to come by would go along with the events of others.',
+    instead:
+      'Put the `sessionId` and `windowId` of `getSessionInfo(request)` into what is queued, where the request is at hand, and let the call send them along.',
+  },
   'server-caller': {
     title: 'is called by another server',
     why: "The caller has to know a secret of the server's environment, which no browser does, so no x-signal headers arrive.",

@@ -298,6 +298,36 @@ export function listenForOrders() {
 }
 `,
   },
+  'queued-event': {
+    path: 'app/api/order/route.ts',
+    before: `
+import { signal } from '@/lib/signal-server';
+
+const queue: { distinctId: string; event: string }[] = [];
+
+export async function POST(request: Request) {
+  const { userId } = await request.json();
+  queue.push({ distinctId: userId, event: 'order_placed' });
+  if (queue.length >= 20) for (const message of queue.splice(0)) signal.capture(message);
+  return Response.json({});
+}
+`,
+    after: `
+import { getSessionInfo, signal } from '@/lib/signal-server';
+
+type Message = { distinctId: string; event: string; sessionId?: string; windowId?: string };
+
+const queue: Message[] = [];
+
+export async function POST(request: Request) {
+  const { sessionId, windowId } = getSessionInfo(request);
+  const { userId } = await request.json();
+  queue.push({ distinctId: userId, event: 'order_placed', sessionId, windowId });
+  if (queue.length >= 20) for (const message of queue.splice(0)) signal.capture(message);
+  return Response.json({});
+}
+`,
+  },
   'server-caller': {
     path: 'app/api/internal/usage/route.ts',
     before: `

@@ -1,0 +1,34 @@
+// @file app/api/orders/route.ts
+import { signal } from '@/lib/signal-server';
+
+type Message = { distinctId: string; event: string };
+
+const PLANS = [{ distinctId: 'plans', event: 'plans_seen' }];
+const users: { id: string; email: string }[] = [];
+
+class Batch {
+  private readonly messages: Message[] = [];
+
+  add(message: Message) {
+    this.messages.push(message);
+  }
+
+  send() {
+    for (const message of this.messages.splice(0)) signal.capture(message);
+  }
+}
+
+export async function POST(request: Request) {
+  const { userId, email } = await request.json();
+  const batch = new Batch();
+  batch.add({ distinctId: userId, event: 'order_placed' });
+  batch.send();
+  const messages: Message[] = [];
+  messages.push({ distinctId: userId, event: 'order_seen' });
+  for (const message of messages.splice(0)) signal.capture(message);
+  users.push({ id: userId, email });
+  const user = users.find((one) => one.email === email);
+  signal.capture({ distinctId: user?.id ?? userId, event: 'user_added' });
+  for (const plan of PLANS) signal.capture({ ...plan, event: 'plan_seen' });
+  return Response.json({});
+}
