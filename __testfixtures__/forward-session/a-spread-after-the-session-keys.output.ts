@@ -8,8 +8,8 @@ export async function POST(request: Request) {
     distinctId: distinctId || 'u1',
     event: 'unforwarded',
     ...extra,
-    sessionId,
-    windowId,
+    sessionId: extra.sessionId ?? sessionId,
+    windowId: extra.windowId ?? windowId,
   });
   return Response.json({});
 }

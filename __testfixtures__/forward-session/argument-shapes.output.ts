@@ -4,7 +4,12 @@ import { build, common } from '@/lib/events';
 export async function POST(request: Request) {
   const { sessionId, windowId, distinctId } = getSessionInfo(request);
   const payload = await request.json();
-  signal.capture({ ...payload, distinctId: distinctId || payload.distinctId, sessionId, windowId });
+  signal.capture({
+    ...payload,
+    distinctId: distinctId || payload.distinctId,
+    sessionId: payload.sessionId ?? sessionId,
+    windowId: payload.windowId ?? windowId,
+  });
   signal.capture({ ...build(payload), sessionId, windowId });
   signal.capture({ ...(await build(payload)), sessionId, windowId });
   signal.capture({ ...common, event: 'spread', distinctId: distinctId || common.distinctId, sessionId, windowId });

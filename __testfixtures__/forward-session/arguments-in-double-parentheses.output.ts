@@ -6,14 +6,14 @@ export async function POST(request: Request) {
   signal.capture({
     ...(payload),
     distinctId: distinctId || payload.distinctId,
-    sessionId,
-    windowId,
+    sessionId: payload.sessionId ?? sessionId,
+    windowId: payload.windowId ?? windowId,
   });
   signal.capture({
     ...((payload)),
     distinctId: distinctId || payload.distinctId,
-    sessionId,
-    windowId,
+    sessionId: payload.sessionId ?? sessionId,
+    windowId: payload.windowId ?? windowId,
   });
   signal.capture(({
     distinctId: distinctId || ((payload.id)),

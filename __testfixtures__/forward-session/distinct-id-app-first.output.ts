@@ -26,8 +26,8 @@ export async function POST(request: Request) {
   signal.capture({
     ...payload,
     distinctId: payload.distinctId || distinctId!,
-    sessionId,
-    windowId,
+    sessionId: payload.sessionId ?? sessionId,
+    windowId: payload.windowId ?? windowId,
   });
   signal.identify({ distinctId: payload.userId, sessionId, windowId });
   return Response.json({});

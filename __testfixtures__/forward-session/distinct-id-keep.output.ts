@@ -9,6 +9,10 @@ export async function POST(request: Request) {
     sessionId,
     windowId,
   });
-  signal.capture({ ...payload, sessionId, windowId });
+  signal.capture({
+    ...payload,
+    sessionId: payload.sessionId ?? sessionId,
+    windowId: payload.windowId ?? windowId,
+  });
   return Response.json({});
 }

@@ -9,6 +9,7 @@ import { type AcceptedCall, type FunctionWork, functionRewrites } from './functi
 import type { CallSite } from './function-uses.js';
 import { givenIds } from './given-ids.js';
 import { givenPlaceholders, isCalledByOthers } from './given-placeholders.js';
+import { IdHolders } from './held-ids.js';
 import { isMissedBy, lostOnTheWay, scopeOf, type WaysOfSession } from './lost-sessions.js';
 import {
   type AnalysisContext,
@@ -264,8 +265,14 @@ class ProjectAnalyzer {
     const ownerFn = owner.kind === 'none' ? undefined : functionOf(owner);
     const origin = this.#originOf(found.file);
     const { distinctId, host } = this.#context;
-    const given = (value: NodePath) => givenIds(value, found.file, host);
-    const state = argumentState(found.call, found.method, origin, ownerFn, distinctId, given);
+    const callers = () => (owner.kind === 'helper' ? this.#flow.helperOf(owner).callers : []);
+    const holders = new IdHolders(
+      found.file,
+      host,
+      (value) => givenIds(value, found.file, host, callers)?.keys ?? [],
+    );
+    const heldIn = (value: NodePath) => holders.idsIn(value);
+    const state = argumentState(found.call, found.method, origin, ownerFn, distinctId, heldIn);
     if (state.kind === 'forwarded') return { kind: 'forwarded' };
     if (found.detached) return refused('detached-method');
     if (owner.kind === 'none') return refused(owner.reason);

@@ -31,8 +31,16 @@ export interface GivenIds {
 /** The types of the SDK that a caller can put a session into. */
 const SDK_OPTIONS = new Set(['CaptureOptions', 'IdentifyOptions']);
 
-/** The ids that `value` may hold when it is handed on whole, as the declared type of the parameter says that it is, or is the rest of. */
-export function givenIds(value: NodePath, file: SourceFile, host: ModuleHost): GivenIds | undefined {
+/** Generic types that leave the keys of what they are given as they are. */
+const SAME_KEYS = new Set(['Readonly', 'Partial', 'Required', 'Promise', 'Awaited']);
+
+/** The ids that `value` may hold when it is handed on whole, as the declared type of the parameter says that it is, or is the rest of; without one, as a caller writes. */
+export function givenIds(
+  value: NodePath,
+  file: SourceFile,
+  host: ModuleHost,
+  callers: () => readonly CallPath[],
+): GivenIds | undefined {
   const inner = unwrap(value);
   const binding = inner.isIdentifier() ? inner.scope.getBinding(inner.node.name) : undefined;
   const fn = binding?.kind === 'param' ? binding.scope.path : undefined;
@@ -42,8 +50,7 @@ export function givenIds(value: NodePath, file: SourceFile, host: ModuleHost): G
   if (index === undefined || !param || param.isAssignmentPattern()) return undefined;
   const target = targetOf(param);
   const type = annotationOf(target.node);
-  if (!type) return undefined;
-  const keys = keysOfType(type, file, host);
+  const keys = type ? keysOfType(type, file, host) : keysWrittenBy(callers(), index);
   if (target.isIdentifier()) return keys.length > 0 && !target.node.optional ? { index, keys } : undefined;
   if (!target.isObjectPattern()) return undefined;
   const { properties } = target.node;
@@ -53,11 +60,17 @@ export function givenIds(value: NodePath, file: SourceFile, host: ModuleHost): G
   return left.length > 0 ? { index, keys: left } : undefined;
 }
 
-function keysOfType(type: t.TSType, file: SourceFile, host: ModuleHost): readonly SessionKey[] {
+/** The ids that a type names. */
+export function keysOfType(type: t.TSType, file: SourceFile, host: ModuleHost): readonly SessionKey[] {
   const again = (inner: t.TSType): readonly SessionKey[] => keysOfType(inner, file, host);
   switch (type.type) {
     case 'TSParenthesizedType':
       return again(type.typeAnnotation);
+    case 'TSUnionType':
+      // Nothing can be read off what may be missing.
+      return type.types.some(isNullish)
+        ? []
+        : SESSION_KEYS.filter((key) => type.types.some((one) => again(one).includes(key)));
     case 'TSIntersectionType':
       return SESSION_KEYS.filter((key) => type.types.some((one) => again(one).includes(key)));
     case 'TSIndexedAccessType':
@@ -66,7 +79,7 @@ function keysOfType(type: t.TSType, file: SourceFile, host: ModuleHost): readonl
     case 'TSTypeReference': {
       const name = nameOf(type);
       const [inner, names] = type.typeParameters?.params ?? [];
-      if (name === 'Readonly' && inner) return again(inner);
+      if (name !== undefined && SAME_KEYS.has(name) && inner) return again(inner);
       if (name === 'Omit' && inner && names) return again(inner).filter((key) => !isNamed(key, names));
       if (name === 'Pick' && inner && names) return again(inner).filter((key) => isNamed(key, names));
       const binding = name === undefined ? undefined : programOf(file).scope.getBinding(name);
@@ -88,6 +101,10 @@ function keysOfMembers(type: t.TSType, file: SourceFile, host: ModuleHost): read
   );
 }
 
+function isNullish({ type }: t.TSType): boolean {
+  return type === 'TSNullKeyword' || type === 'TSUndefinedKeyword' || type === 'TSVoidKeyword';
+}
+
 function nameOf(type: t.TSType): string | undefined {
   return type.type === 'TSTypeReference' && type.typeName.type === 'Identifier'
     ? type.typeName.name
@@ -105,16 +122,23 @@ export function idsGivenTo(
   calls: readonly CallPath[],
   file: SourceFile,
   host: ModuleHost,
+  callers: () => readonly CallPath[],
 ): GivenIds | undefined {
   for (const call of calls) {
     if (!call.findParent(({ node }) => node === fn.node)) continue;
     const [argument] = argumentsOf(call);
     const whole = argument && wholeValueIn(argument);
     const binding = whole?.scope.getBinding(whole.node.name);
-    const given = binding?.scope.path.node === fn.node && whole ? givenIds(whole, file, host) : undefined;
+    const given =
+      binding?.scope.path.node === fn.node && whole ? givenIds(whole, file, host, callers) : undefined;
     if (given) return given;
   }
   return undefined;
+}
+
+/** The ids that one of the calls of a function writes into an argument. */
+function keysWrittenBy(callers: readonly CallPath[], index: number): readonly SessionKey[] {
+  return SESSION_KEYS.filter((key) => callers.some((call) => givesIds(call, { index, keys: [key] })));
 }
 
 /** Whether `call` of a function gives ids of its own in the argument that the function hands on whole. */

@@ -321,9 +321,9 @@ export type ArgumentTarget =
     }
   | { readonly kind: 'positions'; readonly missing: readonly SessionKey[] };
 
-/** A variable that is handed on whole, and the ids in it that callers may have given. */
+/** A value that is handed on whole and can be named twice, and the ids that it may hold already. */
 export interface HeldIds {
-  readonly value: NodePath<t.Identifier>;
+  readonly value: NodePath;
   readonly keys: readonly SessionKey[];
 }
 

@@ -28,9 +28,9 @@ import {
 import type { ModuleHost } from './module-host.js';
 import { projectText } from './project-text.js';
 import { type ProjectValue, resolved } from './project-values.js';
-import { textOf } from './somebody-elses.js';
 import type { SessionOrigin } from './session-origin.js';
 import { type SessionMethod, slotOf } from './signal-methods.js';
+import { textOf } from './somebody-elses.js';
 
 /** A constant that stands for the person in a Signal call, so that all who get it become one person. */
 export interface PlaceholderId {

@@ -270,6 +270,11 @@ const REASONS = {
     instead:
       'Write the name as the browser sends it, `x-signal-session-id` or `x-signal-window-id`; an id that is meant to be another one belongs into `properties`.',
   },
+  'held-session-id': {
+    title: 'what is passed may hold a session id',
+    why: 'The call passes on a value that may hold a sessionId or windowId already, and that has no name by which these could be kept.',
+    instead: 'Give the value a name, `const message = …`, pass that on, and run migrate again.',
+  },
   'detached-method': {
     title: 'the method is detached from its client',
     why: 'The method was taken off the client and is called by itself.',

@@ -11,7 +11,6 @@ import {
   literalText,
   unwrap,
 } from './expressions.js';
-import type { GivenIds } from './given-ids.js';
 import type { ArgumentTarget, DistinctIdPolicy } from './model.js';
 import type { ReasonId } from './reasons.js';
 import type { SessionOrigin } from './session-origin.js';
@@ -31,7 +30,7 @@ type KeyState = 'ours' | 'foreign' | 'misspelled' | 'absent';
 /**
  * Reads the arguments of `call`.
  * @param owner the request scope or tracking helper around the call: ids of its inner callbacks are somebody else's.
- * @param given the ids that a value which is handed on whole may hold already.
+ * @param heldIn the ids that a value which is handed on whole may hold already.
  */
 export function argumentState(
   call: CallPath,
@@ -39,7 +38,7 @@ export function argumentState(
   origin: SessionOrigin,
   owner: NodePath<t.Function> | undefined,
   policy: DistinctIdPolicy,
-  given: (value: NodePath) => GivenIds | undefined = () => undefined,
+  heldIn: (value: NodePath) => readonly SessionKey[] = () => [],
 ): ArgumentState {
   const args = argumentsOf(call);
   if (args.some((argument) => argument.isSpreadElement()))
@@ -58,18 +57,22 @@ export function argumentState(
     const takesDistinctId =
       method === 'capture' && missing.length === 2 && wrapsDistinctId(branch, origin, owner, policy);
     if (takesDistinctId) missing.unshift('distinctId');
-    const whole = wholeValueIn(branch);
-    const keys = (whole && given(whole)?.keys.filter((key) => missing.includes(key))) ?? [];
-    const held = whole && keys.length > 0 ? { value: whole, keys } : undefined;
-    const target: ArgumentTarget = branch.isObjectExpression()
-      ? { kind: 'literal', object: branch, missing, held }
-      : { kind: 'value', argument: branch, missing, held };
+    // What is spread later is what counts; one of several values is no more than likely to hold any.
+    const held = wholesIn(branch)
+      .filter((value) => !unwrap(value).isLogicalExpression())
+      .map((value) => ({ value, keys: heldIn(value).filter((key) => missing.includes(key)) }))
+      .findLast(({ keys }) => keys.length > 0);
+    const target = branch.isObjectExpression()
+      ? ({ kind: 'literal', object: branch, missing, held } as const)
+      : ({ kind: 'value', argument: branch, missing, held } as const);
     return { states, target };
   });
-  return stateOf(
+  const isOutOfReach = branches.some(({ target: { held } }) => held !== undefined && !isReadable(held.value));
+  const state = stateOf(
     branches.flatMap(({ states }) => states),
     branches.map(({ target }) => target),
   );
+  return state.kind === 'incomplete' && isOutOfReach ? { kind: 'refused', reason: 'held-session-id' } : state;
 }
 
 function stateOf(states: readonly KeyState[], targets: readonly ArgumentTarget[]): ArgumentState {
@@ -116,6 +119,13 @@ function takesMoreKeys(argument: NodePath): boolean {
   }
   const inner = argument.isTSAsExpression() || argument.isParenthesizedExpression();
   return !inner || takesMoreKeys(argument.get('expression') as NodePath);
+}
+
+/** What an argument is when it is no literal, or all that is spread into it. */
+function wholesIn(argument: NodePath): NodePath[] {
+  const value = unwrap(argument);
+  if (!value.isObjectExpression()) return [argument];
+  return value.get('properties').flatMap((one) => (one.isSpreadElement() ? [one.get('argument')] : []));
 }
 
 /** The variable that an argument is, or that is spread into it, where it is only one. */

@@ -35,6 +35,8 @@ export interface TrackingHelper {
   readonly sites: readonly CallSite[];
   /** Why no call of it is known, where none is. */
   readonly uncalled: Obstacle;
+  /** All its calls. */
+  readonly callers: readonly CallPath[];
   /** Whether all its calls give it ids of their own. */
   readonly isGivenIds: boolean;
   readonly existing: ExistingSlot | undefined;
@@ -54,7 +56,8 @@ export function describeHelper(
   signalCalls: readonly CallPath[],
 ): TrackingHelper {
   const uses = usesOf(fn, file, host);
-  const given = idsGivenTo(fn, signalCalls, file, host);
+  const callers = uses.sites.map(({ call }) => call);
+  const given = idsGivenTo(fn, signalCalls, file, host, () => callers);
   const sites = given ? uses.sites.filter(({ call }) => !givesIds(call, given)) : uses.sites;
   const existing = existingSlot(fn, file, host) ?? declaredSlot(fn, uses.signatures, host);
   return {
@@ -66,6 +69,7 @@ export function describeHelper(
       reason: uses.handedOver.length > 0 ? 'library-callback' : 'no-caller',
       places: uses.handedOver,
     },
+    callers,
     isGivenIds: sites.length === 0 && uses.sites.length > 0,
     existing,
     planned: plannedSlot(fn, file, host, uses),

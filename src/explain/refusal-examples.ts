@@ -1384,6 +1384,31 @@ export async function POST(request: Request) {
 }
 `,
   },
+  'held-session-id': {
+    path: 'app/api/events/route.ts',
+    before: `
+import { signal } from '@/lib/signal-server';
+
+export async function POST(request: Request) {
+  signal.capture(await request.json());
+  return new Response(null, { status: 204 });
+}
+`,
+    after: `
+import { getSessionInfo, signal } from '@/lib/signal-server';
+
+export async function POST(request: Request) {
+  const { sessionId, windowId } = getSessionInfo(request);
+  const message = await request.json();
+  signal.capture({
+    ...message,
+    sessionId: message.sessionId ?? sessionId,
+    windowId: message.windowId ?? windowId,
+  });
+  return new Response(null, { status: 204 });
+}
+`,
+  },
   'detached-method': {
     path: 'app/api/order/route.ts',
     before: `

@@ -1,6 +1,6 @@
 import type { NodePath } from '@babel/traverse';
 import type * as t from '@babel/types';
-import { argumentsOf, keyName, spanOf, unwrap } from '../../src/analysis/expressions.js';
+import { argumentsOf, keyName, patternKey, spanOf, unwrap } from '../../src/analysis/expressions.js';
 import type { ArgumentTarget, CallRewrite, DistinctIdPolicy, HeldIds } from '../../src/analysis/model.js';
 import { isUndefined, ownDistinctId } from '../../src/analysis/session-arguments.js';
 import {
@@ -74,10 +74,10 @@ function completeLiteral(
   else if (own) added.push(`distinctId: ${eitherId(`${sliceOf(text, own)}.distinctId`, writing)}`);
   const emptied = emptiedProperties(object, missing);
   const filled = emptied.flatMap(({ key, span }) =>
-    sessionProperties([key], ids, held).map((one): Edit => ({ ...span, text: one })),
+    sessionProperties(text, [key], ids, held).map((one): Edit => ({ ...span, text: one })),
   );
   const lacking = missing.filter((key) => !emptied.some((one) => one.key === key));
-  added.push(...sessionProperties(lacking, ids, held));
+  added.push(...sessionProperties(text, lacking, ids, held));
   const { start, end } = spanOf(object.node);
   const list = { open: start + 1, close: end - 1, items: object.node.properties.map(spanOf), padded: true };
   const changed = [...wrapped, ...filled];
@@ -151,7 +151,7 @@ function completeValue(
   const property = literal.isObjectExpression() ? distinctIdProperty(literal) : undefined;
   const wrapped = own && property ? wrapDistinctId(property, writing) : [];
   if (own && !property) added.push(`distinctId: ${eitherId(`${sliceOf(text, own)}.distinctId`, writing)}`);
-  added.push(...sessionProperties(missing, ids, held));
+  added.push(...sessionProperties(text, missing, ids, held));
   const bare = argument.isIdentifier() || argument.isCallExpression() || argument.isMemberExpression();
   const [open, close] = bare || span.start !== argument.node.start ? ['', ''] : ['(', ')'];
   const lineStart = lineStartAt(text, span.start);
@@ -197,6 +197,7 @@ function completePositions(
 }
 
 function sessionProperties(
+  text: string,
   missing: readonly SessionKey[],
   ids: IdExpressions,
   held: HeldIds | undefined,
@@ -205,9 +206,22 @@ function sessionProperties(
     const expression = ids[key];
     if (!missing.includes(key) || expression === undefined) return [];
     // What a caller has given stays.
-    if (held?.keys.includes(key)) return [`${key}: ${held.value.node.name}.${key} ?? ${expression}`];
+    if (held?.keys.includes(key))
+      return [`${key}: ${sliceOf(text, unwrap(held.value))}${accessTo(held)}${key} ?? ${expression}`];
     return [expression === key ? key : `${key}: ${expression}`];
   });
+}
+
+/** A part of something that is spread may be missing, which a spread takes and a plain access does not. */
+function accessTo({ value }: HeldIds): '.' | '?.' {
+  const inner = unwrap(value);
+  const binding = inner.isIdentifier() ? inner.scope.getBinding(inner.node.name) : undefined;
+  const pattern = binding?.path.isVariableDeclarator() ? binding.path.node.id : undefined;
+  const isPart =
+    inner.isMemberExpression() ||
+    (pattern?.type === 'ObjectPattern' &&
+      patternKey(pattern, binding?.identifier as t.Identifier) !== undefined);
+  return isPart && value.parentPath?.isSpreadElement() ? '?.' : '.';
 }
 
 function distinctIdProperty(object: NodePath<t.ObjectExpression>): t.ObjectProperty | undefined {
