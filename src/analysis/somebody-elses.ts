@@ -1,7 +1,9 @@
 import type { NodePath } from '@babel/traverse';
 import type * as t from '@babel/types';
+import { admissionOfAdmins } from './admins-only.js';
 import { argumentsOf, asCall, asMember, calleeOf, referencesIn, unwrap } from './expressions.js';
 import { isOneOfMany } from './one-of-many.js';
+import { isOfSignedIn } from './signed-in.js';
 
 /** Names of people in a role beside the visitor's; his own id stays what it is where it happens to be his. */
 const OTHER_PERSON =
@@ -45,20 +47,14 @@ export function textOf(value: NodePath): NodePath | undefined {
   return member?.name === 'toString' ? member.object : undefined;
 }
 
-/** What lets an administrator through: who is asked for in such a function is hardly ever the one who asks. */
-const ADMITS_ADMINS = /^(?:require|assert|ensure|verify|check)_?(?:Super|Site|Is)?Admin/i;
-/** Variables of the person who is signed in. */
-const SIGNED_IN = /admin|auth|session|current|viewer/i;
-
 /** In a function for administrators, an id that does not come from who is signed in. */
 function isOfWhomAnAdminLooksAt(value: NodePath, owner: NodePath<t.Function>): boolean {
-  const isSignedIn = ({ node, scope }: NodePath<t.Identifier>): boolean => {
-    const declarator = scope.getBinding(node.name)?.path;
-    const init = declarator?.isVariableDeclarator() ? (declarator.get('init') as NodePath) : undefined;
-    const names = [node.name, ...(init?.node ? referencesIn(init).map((one) => one.node.name) : [])];
-    return names.some((name) => SIGNED_IN.test(name));
-  };
   const roots = referencesIn(value);
-  if (roots.length === 0 || roots.some(isSignedIn)) return false;
-  return referencesIn(owner).some(({ node }) => ADMITS_ADMINS.test(node.name));
+  if (roots.length === 0 || roots.some((one) => isOfSignedIn(one, owner))) return false;
+  const admission = admissionOfAdmins(owner, value);
+  if (admission.kind === 'none') return false;
+  // Whoever is asked whether he is one is the one who asks.
+  const isAsked = ({ node, scope }: NodePath<t.Identifier>): boolean =>
+    admission.asked.some((one) => scope.getBinding(node.name) === one);
+  return !roots.some(isAsked);
 }

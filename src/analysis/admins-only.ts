@@ -1,0 +1,152 @@
+import type { Binding, NodePath } from '@babel/traverse';
+import type * as t from '@babel/types';
+import { readBelow } from '../source/crawl.js';
+import {
+  argumentsOf,
+  asCall,
+  asMember,
+  type CallPath,
+  calledName,
+  calleeOf,
+  literalText,
+  partsAround,
+  referencesIn,
+  unwrap,
+} from './expressions.js';
+
+/** Whether only administrators come to a place, and the variables that are asked whether they are one. */
+export type Admission =
+  | { readonly kind: 'none' }
+  | { readonly kind: 'admins'; readonly asked: readonly Binding[] };
+
+/** What lets an administrator through: who is asked for in such a function is hardly ever the one who asks. */
+const ADMITS_ADMINS = /^(?:require|assert|ensure|verify|check|enforce)_?(?:Super|Site|Is)?Admin/i;
+/** What is wrapped around a function for administrators, or builds one. */
+const WRAPS_FOR_ADMINS =
+  /^(?:with|for)_?(?:Super|Site)?Admin|^_?(?:super|site)?_?admins?(?:Only)?_?(?:Procedure|Action|ActionClient|Client|Route|Handler|Middleware)/i;
+/** What lets those through who have a role that it is given. */
+const ADMITS_ROLE =
+  /^(?:require|assert|ensure|verify|check|enforce|with|has)\w*(?:Role|Permission|Auth)|^(?:auth|protect|guard)/i;
+const ADMIN = /^(?:super|site)?[_-]?admin(?:istrator)?s?$/i;
+/** What tells whether somebody is an administrator. */
+const IS_ADMIN = /^(?:is|has)_?(?:Super|Site)?_?Admin|^(?:super|site)?_?admin$/i;
+
+/** Whether `owner`, as far as `value`, is for administrators: by what is around it, what it calls, or whom it turns away. */
+export function admissionOfAdmins(owner: NodePath<t.Function>, value: NodePath): Admission {
+  const asked: Binding[] = [];
+  const isAdmitted =
+    referencesIn(owner).some(({ node }) => ADMITS_ADMINS.test(node.name)) ||
+    isWrapped(owner) ||
+    turnsOthersAway(owner, value, asked);
+  return isAdmitted ? { kind: 'admins', asked } : { kind: 'none' };
+}
+
+/** `withAdmin(handler)`, `adminProcedure.mutation(handler)`, `withRole('admin', handler)` */
+function isWrapped(owner: NodePath<t.Function>): boolean {
+  return partsAround(owner).some(({ listKey, parentPath }) => {
+    const call = listKey === 'arguments' && parentPath ? asCall(parentPath) : undefined;
+    return call !== undefined && isForAdmins(call);
+  });
+}
+
+function isForAdmins(call: CallPath): boolean {
+  const names = referencesIn(calleeOf(call)).map(({ node }) => node.name);
+  return names.some((name) => WRAPS_FOR_ADMINS.test(name) || ADMITS_ADMINS.test(name)) || admitsByRole(call);
+}
+
+/** `requireRole(request, 'admin')`, `withAuth(handler, { role: 'admin' })` */
+function admitsByRole(call: CallPath): boolean {
+  if (!ADMITS_ROLE.test(calledName(call) ?? '')) return false;
+  return argumentsOf(call).some((argument) => {
+    const value = unwrap(argument);
+    if (!value.isObjectExpression()) return isAdminRole(value);
+    return value
+      .get('properties')
+      .some(
+        (one) =>
+          one.isObjectProperty() &&
+          one.get('key').isIdentifier({ name: 'role' }) &&
+          isAdminRole(one.get('value') as NodePath),
+      );
+  });
+}
+
+/** `'admin'`, `Role.ADMIN` */
+function isAdminRole(path: NodePath): boolean {
+  const value = unwrap(path);
+  return ADMIN.test(literalText(value.node) ?? asMember(value)?.name ?? '');
+}
+
+/** Whether a statement before `value` requires the role, or leaves where somebody is no administrator. */
+function turnsOthersAway(owner: NodePath<t.Function>, value: NodePath, asked: Binding[]): boolean {
+  const start = value.node.start ?? 0;
+  let found = false;
+  const isBefore = (path: NodePath): boolean =>
+    (path.node.end ?? 0) <= start && value.findParent(({ node }) => node === path.parent) !== null;
+  readBelow(owner, {
+    IfStatement: (path) => {
+      const statement = path as NodePath<t.IfStatement>;
+      if (!isBefore(statement) || !leaves(statement.node.consequent)) return;
+      const test = statement.get('test');
+      if (!alternativesOf(test).some(isNoAdmin)) return;
+      found = true;
+      for (const { node, scope } of referencesIn(test)) {
+        const binding = scope.getBinding(node.name);
+        if (binding) asked.push(binding);
+      }
+    },
+    ExpressionStatement: (statement) => {
+      const expression = unwrap(statement.get('expression') as NodePath);
+      const call = asCall(unwrap(expression.isAwaitExpression() ? expression.get('argument') : expression));
+      found ||= call !== undefined && admitsByRole(call) && isBefore(statement);
+    },
+    VariableDeclarator: (declarator) => {
+      const init = declarator.get('init') as NodePath;
+      const call = init.node && asCall(unwrap(init.isAwaitExpression() ? init.get('argument') : init));
+      const isRequired = call && /^(?:require|assert|ensure|enforce)/i.test(calledName(call) ?? '');
+      if (!isRequired || !declarator.parentPath || !isBefore(declarator.parentPath)) return;
+      found ||= admitsByRole(call);
+    },
+  });
+  return found;
+}
+
+function leaves(node: t.Statement): boolean {
+  const last = node.type === 'BlockStatement' ? node.body.at(-1) : node;
+  return last?.type === 'ReturnStatement' || last?.type === 'ThrowStatement' || isRedirect(last);
+}
+
+/** `redirect('/')` and `notFound()` throw. */
+function isRedirect(node: t.Statement | undefined): boolean {
+  const call = node?.type === 'ExpressionStatement' ? node.expression : undefined;
+  return (
+    call?.type === 'CallExpression' &&
+    call.callee.type === 'Identifier' &&
+    /^(?:redirect|permanentRedirect|notFound|forbidden|unauthorized)$/.test(call.callee.name)
+  );
+}
+
+/** The operands of `||`. With `&&` others may come through as well: `user.id !== id && user.role !== 'admin'`. */
+function alternativesOf(test: NodePath): NodePath[] {
+  const value = unwrap(test);
+  return value.isLogicalExpression({ operator: '||' })
+    ? [...alternativesOf(value.get('left')), ...alternativesOf(value.get('right'))]
+    : [value];
+}
+
+/** `!(await isAdmin(user))`, `!user.isAdmin`, `user.role !== 'admin'` */
+function isNoAdmin(test: NodePath): boolean {
+  if (test.isBinaryExpression())
+    return (
+      (test.node.operator === '!==' || test.node.operator === '!=') &&
+      (isAdminRole(test.get('left') as NodePath) || isAdminRole(test.get('right')))
+    );
+  if (!test.isUnaryExpression({ operator: '!' })) return false;
+  const negated = unwrap(test.get('argument'));
+  const value = unwrap(negated.isAwaitExpression() ? negated.get('argument') : negated);
+  const call = asCall(value);
+  const name = call
+    ? calledName(call)
+    : (asMember(value)?.name ?? (value.isIdentifier() ? value.node.name : ''));
+  return IS_ADMIN.test(name ?? '') || (call !== undefined && admitsByRole(call));
+}
