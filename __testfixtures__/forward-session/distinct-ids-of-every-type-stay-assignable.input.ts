@@ -4,11 +4,11 @@ import { signal } from '@/lib/signal-server';
 
 type AccountId = string & { readonly brand: 'AccountId' };
 
-declare function currentAccount(): Promise<{ id: AccountId; email?: string; number: number }>;
+declare function accountOf(): Promise<{ id: AccountId; email?: string; number: number }>;
 declare const options: { readonly id: unknown; readonly user: UserId };
 
 export async function POST(request: Request) {
-  const account = await currentAccount();
+  const account = await accountOf();
   const form = await request.formData();
   signal.capture({ distinctId: account.id, event: 'branded' });
   signal.capture({ distinctId: account.email!, event: 'asserted' });
@@ -20,7 +20,7 @@ export async function POST(request: Request) {
   signal.capture({ distinctId: account.email ?? account.id, event: 'nullish' });
   signal.capture({ distinctId: account.email ? account.email : account.id, event: 'conditional' });
   signal.capture({ distinctId: (account.email, account.id), event: 'sequence' });
-  signal.capture({ distinctId: (await currentAccount()).id, event: 'awaited' });
+  signal.capture({ distinctId: (await accountOf()).id, event: 'awaited' });
   signal.capture({ distinctId: account.number satisfies number as unknown as string, event: 'satisfies' });
   return Response.json({});
 }

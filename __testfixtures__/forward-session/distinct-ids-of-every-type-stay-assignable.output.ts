@@ -3,12 +3,12 @@ import { signal, getSessionInfo } from '@/lib/signal-server';
 
 type AccountId = string & { readonly brand: 'AccountId' };
 
-declare function currentAccount(): Promise<{ id: AccountId; email?: string; number: number }>;
+declare function accountOf(): Promise<{ id: AccountId; email?: string; number: number }>;
 declare const options: { readonly id: unknown; readonly user: UserId };
 
 export async function POST(request: Request) {
   const { sessionId, windowId, distinctId } = getSessionInfo(request);
-  const account = await currentAccount();
+  const account = await accountOf();
   const form = await request.formData();
   signal.capture({ distinctId: distinctId || account.id, event: 'branded', sessionId, windowId });
   signal.capture({ distinctId: distinctId || account.email!, event: 'asserted', sessionId, windowId });
@@ -25,7 +25,7 @@ export async function POST(request: Request) {
     windowId,
   });
   signal.capture({ distinctId: distinctId || (account.email, account.id), event: 'sequence', sessionId, windowId });
-  signal.capture({ distinctId: distinctId || (await currentAccount()).id, event: 'awaited', sessionId, windowId });
+  signal.capture({ distinctId: distinctId || (await accountOf()).id, event: 'awaited', sessionId, windowId });
   signal.capture({
     distinctId: distinctId || (account.number satisfies number as unknown as string),
     event: 'satisfies',

@@ -13,6 +13,7 @@ import {
   referencesIn,
   unwrap,
 } from './expressions.js';
+import { leaves } from './leaving.js';
 
 /** Whether only administrators come to a place, and the variables that are asked whether they are one. */
 export type Admission =
@@ -109,21 +110,6 @@ function turnsOthersAway(owner: NodePath<t.Function>, value: NodePath, asked: Bi
     },
   });
   return found;
-}
-
-function leaves(node: t.Statement): boolean {
-  const last = node.type === 'BlockStatement' ? node.body.at(-1) : node;
-  return last?.type === 'ReturnStatement' || last?.type === 'ThrowStatement' || isRedirect(last);
-}
-
-/** `redirect('/')` and `notFound()` throw. */
-function isRedirect(node: t.Statement | undefined): boolean {
-  const call = node?.type === 'ExpressionStatement' ? node.expression : undefined;
-  return (
-    call?.type === 'CallExpression' &&
-    call.callee.type === 'Identifier' &&
-    /^(?:redirect|permanentRedirect|notFound|forbidden|unauthorized)$/.test(call.callee.name)
-  );
 }
 
 /** The operands of `||`. With `&&` others may come through as well: `user.id !== id && user.role !== 'admin'`. */

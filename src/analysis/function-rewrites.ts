@@ -1,10 +1,11 @@
+import type { NodePath } from '@babel/traverse';
 import type * as t from '@babel/types';
 import { groupBy } from '../source/group-by.js';
 import type { SourceFile } from '../source/parse.js';
 import { existingSession } from './existing-session.js';
 import { type CallPath, spanOf } from './expressions.js';
 import { functionName } from './function-name.js';
-import { IdentityParameters } from './identity-parameters.js';
+import { distinctIdsOf, IdentityParameters } from './identity-parameters.js';
 import type {
   CallRewrite,
   ExistingSession,
@@ -12,6 +13,7 @@ import type {
   HelperCallRewrite,
   SessionSource,
 } from './model.js';
+import { type OwnId, otherPeople } from './other-people.js';
 import { type FunctionOwner, functionOf, type ScopeOwner } from './owners.js';
 import { headOf } from './request-label.js';
 import type { HandOn, SessionFlow } from './session-flow.js';
@@ -47,13 +49,28 @@ export function functionRewrites(
   originOf: (file: SourceFile) => SessionOrigin,
 ): FunctionWork[] {
   const work = workByFunction(accepted, handsOn);
-  const helpers = [...work.values()].map(({ owner, calls }) => ({ fn: functionOf(owner), calls }));
+  const helpers = [...work.values()].map(({ owner, calls }) => ({
+    fn: functionOf(owner),
+    calls: besideOthers(calls, otherPeople(ownIdsOf(calls), functionOf(owner))),
+  }));
   const identities = new IdentityParameters(helpers, handsOn);
+  const idsGivenBy = ({ helper, call }: HandOn): NodePath[] => identities.idsGivenTo(helper.fn.node, call);
+  /** Whom else than the visitor the calls of a function are about, those of helpers among them. */
+  const othersIn = ({ owner, calls, handsOn: handed }: Work): ReadonlySet<NodePath> => {
+    const fn = functionOf(owner);
+    const given = handed.flatMap((one) =>
+      idsGivenBy(one).flatMap((id) => (isSomebodyElses(id, fn) ? [] : [{ call: one.call, id }])),
+    );
+    return otherPeople([...ownIdsOf(calls), ...given], fn);
+  };
   /** One call may lead to several helpers, through a type that they share; the session is given once. */
-  const rewriteOf = ([first, ...others]: readonly [HandOn, ...HandOn[]]): HelperCallRewrite => {
+  const rewriteOf = (
+    [first, ...more]: readonly [HandOn, ...HandOn[]],
+    others: ReadonlySet<NodePath>,
+  ): HelperCallRewrite => {
     const { owner, helper, call, into } = first;
-    const ids = [first, ...others].flatMap((one) => identities.idsGivenTo(one.helper.fn.node, call));
-    const forOthers = ids.some((id) => isSomebodyElses(id, functionOf(owner)));
+    const ids = [first, ...more].flatMap(idsGivenBy);
+    const forOthers = ids.some((id) => others.has(id) || isSomebodyElses(id, functionOf(owner)));
     const { path } = helper.file;
     return {
       call,
@@ -62,15 +79,36 @@ export function functionRewrites(
       keys: forOthers ? SESSION_KEYS : ALL_KEYS,
     };
   };
-  return [...work.values()].map((one) => ({
-    owner: one.owner,
-    file: one.owner.file,
-    rewrite: functionRewrite(
-      one,
-      [...groupBy(one.handsOn, ({ call }) => call.node).values()].map(rewriteOf),
-      flow,
-      originOf(one.owner.file),
-    ),
+  return [...work.values()].map((one) => {
+    const others = othersIn(one);
+    const byCall = [...groupBy(one.handsOn, ({ call }) => call.node).values()];
+    return {
+      owner: one.owner,
+      file: one.owner.file,
+      rewrite: functionRewrite(
+        { ...one, calls: besideOthers(one.calls, others) },
+        byCall.map((group) => rewriteOf(group, others)),
+        flow,
+        originOf(one.owner.file),
+      ),
+    };
+  });
+}
+
+function ownIdsOf(calls: readonly CallRewrite[]): OwnId[] {
+  return calls.flatMap((one) => distinctIdsOf(one).map((id) => ({ call: one.call, id })));
+}
+
+/** The calls without the header's id where they are about somebody else. */
+function besideOthers(calls: readonly CallRewrite[], others: ReadonlySet<NodePath>): CallRewrite[] {
+  if (others.size === 0) return [...calls];
+  return calls.map((one) => ({
+    ...one,
+    targets: one.targets.map((target) => {
+      const isOthers = distinctIdsOf({ targets: [target] }).some((id) => others.has(id));
+      if (!isOthers || target.kind === 'positions') return target;
+      return { ...target, missing: target.missing.filter((key) => key !== 'distinctId') };
+    }),
   }));
 }
 

@@ -88,7 +88,8 @@ function partOf(argument: NodePath, key: string | undefined): NodePath[] {
   return properties.flatMap((one) => (one.isSpreadElement() ? [one.get('argument')] : []));
 }
 
-function distinctIdsOf({ targets }: CallRewrite): NodePath[] {
+/** The application's own ids of a call, beside which the header's is to stand. */
+export function distinctIdsOf({ targets }: Pick<CallRewrite, 'targets'>): NodePath[] {
   return targets.flatMap((target) => {
     if (target.kind === 'positions' || !target.missing.includes('distinctId')) return [];
     const id = ownDistinctId(target.kind === 'literal' ? target.object : target.argument);
