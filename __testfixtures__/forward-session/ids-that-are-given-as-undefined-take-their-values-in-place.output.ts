@@ -37,6 +37,11 @@ export async function DELETE(request: Request) {
   const { sessionId, windowId, distinctId } = getSessionInfo(request);
   const { userId, payload } = await request.json();
   signal.capture({ sessionId, distinctId: distinctId || userId, event: 'deleted', windowId });
-  signal.capture({ ...payload, sessionId, distinctId: distinctId || payload.distinctId, windowId });
+  signal.capture({
+    ...payload,
+    sessionId: payload?.sessionId ?? sessionId,
+    distinctId: distinctId || payload.distinctId,
+    windowId: payload?.windowId ?? windowId,
+  });
   return Response.json({});
 }
