@@ -30,7 +30,7 @@ export function otherPeople(ids: readonly OwnId[], owner: NodePath<t.Function>):
     known.some((visitor) => {
       if (visitor.key === one.key || visitor.isOtherSide || !mayBothRun(one.call, visitor.call)) return false;
       if (one.isOtherSide) return true;
-      return visitor.isSignedIn && !one.isSignedIn && !isMadeOf(visitor.id, one.id);
+      return visitor.isSignedIn && !one.isSignedIn && isOfRecord(one.id) && !isMadeOf(visitor.id, one.id);
     }),
   );
   return new Set(others.map(({ id }) => id));
@@ -58,6 +58,13 @@ function isOnOtherSide(path: NodePath): boolean {
   return (
     OTHER_SIDE.test(member.name) || (/^(?:id|email)$/i.test(member.name) && isOnOtherSide(member.object))
   );
+}
+
+/** `member.id`, `order.userId`: who stands in what was loaded, where a variable may well hold the visitor's other id. */
+function isOfRecord(path: NodePath): boolean {
+  const value = unwrap(path);
+  if (value.isLogicalExpression()) return isOfRecord(value.get('left'));
+  return asMember(value)?.name !== undefined;
 }
 
 function isSignedIn(id: NodePath, owner: NodePath<t.Function>): boolean {
