@@ -170,7 +170,7 @@ export async function POST(request: Request) {
       'app/api/lost/route.ts': route('f39', ''),
     });
     expect(covered['POST /api/kept']).toEqual(['forwarded']);
-    expect(covered['POST /api/lost']).toEqual(['refused']);
+    expect(covered['POST /api/lost']).toEqual(['fixable']);
   });
 
   test('a function that calls itself without it does not lose it for its callers', async () => {
@@ -195,6 +195,6 @@ export function pong(depth: number, session?: SessionInfo) {
       'app/api/ping/route.ts': route('ping', '1, getSessionInfo(request)'),
     });
     expect(covered['POST /api/again']).toEqual(['forwarded']);
-    expect(covered['POST /api/ping']).toEqual(['refused']);
+    expect(covered['POST /api/ping']).toEqual(['fixable']);
   });
 });
