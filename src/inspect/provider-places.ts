@@ -35,10 +35,10 @@ function rendersPages({ paths, context }: Inspection): boolean {
 
 /** The places below which no page renders a provider, in an app where others do. */
 export function bareProviderPlaces(inspection: Inspection): readonly ProviderPlace[] {
-  const { mounted, entries } = inspection.mounts;
-  if (mounted.length === 0 || !entries) return [];
+  const { mounted, isIn } = inspection.mounts;
+  if (mounted.length === 0) return [];
   const { layouts, pages } = providerPlaces(inspection);
-  const isBare = ({ folder }: ProviderPlace): boolean =>
-    ![...entries].some((path) => path.startsWith(`${folder}/`));
-  return [...layouts, ...(pages ? [pages] : [])].filter(isBare);
+  return [...layouts, ...(pages ? [pages] : [])].filter(
+    ({ folder }) => !isIn((path) => path.startsWith(`${folder}/`)),
+  );
 }

@@ -1,6 +1,7 @@
 import type { Binding, NodePath } from '@babel/traverse';
 import type * as t from '@babel/types';
 import { mayTake } from '../../source/may-take.js';
+import { once } from '../../source/once.js';
 import type { SourceFile } from '../../source/parse.js';
 import { moduleExports } from '../exports.js';
 import type { ModuleHost } from '../module-host.js';
@@ -14,8 +15,8 @@ export interface Mounts {
   readonly mounted: readonly ProviderSite[];
   /** Those of components that nothing renders for a visitor. */
   readonly idle: readonly IdleProvider[];
-  /** The files of routes that render something of which a provider is a part; undefined where that is not known. */
-  readonly entries: ReadonlySet<string> | undefined;
+  /** Whether a file of a route that `isMeant` renders something of which a provider is a part, or may do so. */
+  isIn(isMeant: (path: string) => boolean): boolean;
 }
 
 export interface IdleProvider {
@@ -32,21 +33,22 @@ interface ExportedComponent {
 
 /** Tells the providers that pages, layouts and `_app` render, if only through other components, from the rest. */
 export function mountsOf(sites: readonly ProviderSite[], host: ModuleHost, layout: RouteLayout): Mounts {
-  const mounted: ProviderSite[] = [];
-  const idle: IdleProvider[] = [];
-  const all = new Set<string>();
-  for (const site of sites) {
-    const file = host.load(site.path);
-    const element = file && elementAt(file, site);
-    const takers = file && element && host.users && takersOf(file, element, host);
-    // What cannot be followed may well be mounted.
-    if (!file || !takers) return { mounted: sites, idle: [], entries: undefined };
-    const entries = [...takers].filter((path) => isRendered(path, layout));
-    for (const entry of entries) all.add(entry);
-    if (entries.length > 0) mounted.push(site);
-    else idle.push({ site, exported: exportedWith(file, [element]).map((one) => componentOf(one, file)) });
-  }
-  return { mounted, idle, entries: all };
+  const isMountedIn = (path: string): boolean => isRendered(path, layout);
+  const takers = new Map(sites.map((site) => [site, once(() => takersOf(site, host))]));
+  // What cannot be followed may well be mounted.
+  const takersAre = (site: ProviderSite, isSo: (path: string) => boolean): boolean => {
+    if (isSo(site.path)) return true;
+    const found = takers.get(site)?.();
+    return found === undefined || [...found].some(isSo);
+  };
+  const mounted = sites.filter((site) => takersAre(site, isMountedIn));
+  return {
+    mounted,
+    idle: sites
+      .filter((site) => !mounted.includes(site))
+      .map((site) => ({ site, exported: exportedAround(site, host) })),
+    isIn: (isMeant) => mounted.some((site) => takersAre(site, (path) => isMeant(path) && isMountedIn(path))),
+  };
 }
 
 function isRendered(path: string, layout: RouteLayout): boolean {
@@ -59,6 +61,12 @@ function isRendered(path: string, layout: RouteLayout): boolean {
     default:
       return false;
   }
+}
+
+function exportedAround(site: ProviderSite, host: ModuleHost): ExportedComponent[] {
+  const file = host.load(site.path);
+  const element = file && elementAt(file, site);
+  return file && element ? exportedWith(file, [element]).map((one) => componentOf(one, file)) : [];
 }
 
 function elementAt(file: SourceFile, { start, end }: ProviderSite): NodePath | undefined {
@@ -78,8 +86,11 @@ interface Taken {
   readonly name: string;
 }
 
-/** The file of `element`, and all that use what holds it, by whatever way they import it; undefined where that is not known. */
-function takersOf(file: SourceFile, element: NodePath, host: ModuleHost): ReadonlySet<string> | undefined {
+/** The file of a provider, and all that use what holds it, by whatever way they import it; undefined where that is not known. */
+function takersOf(site: ProviderSite, host: ModuleHost): ReadonlySet<string> | undefined {
+  const file = host.load(site.path);
+  const element = file && elementAt(file, site);
+  if (!file || !element) return undefined;
   const takers = new Set([file.path]);
   const seen = new Set<string>();
   const queue: Taken[] = [];
