@@ -28,8 +28,8 @@ export interface ReportOptions extends TargetOptions {
   /** Warnings fail the check too. */
   readonly strict: boolean;
   readonly coverage: CoverageWish;
-  /** Everything, unless only what differs from a base was looked at. */
-  readonly mode?: Report['mode'];
+  /** Everything, where nothing else is said. */
+  readonly about?: AppReport['about'];
 }
 
 /** The report of a run, for the reporters. */
@@ -42,7 +42,7 @@ export function reportOf(
   return {
     tool: { name: 'signal-next', version: version() },
     root,
-    mode: options.mode ?? 'full',
+    mode: options.about === 'changes' ? 'changed' : 'full',
     apps: results.map((result) => appReport(result, root, options)),
     errors,
   };
@@ -94,6 +94,7 @@ function appReport(result: AppResult, root: string, options: ReportOptions): App
     troubles: troublesOf(inspection),
     filesChecked: inspection.chosen,
     extent: inspection.extent,
+    about: options.about ?? 'everything',
     skipped: inspection.skipped,
     coverage: coverageFor(inspection, ledger, options.coverage),
     commands: { init: commandLine('init', target), migrate: commandLine('migrate', target) },

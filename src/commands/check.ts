@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import type { Inclusion } from '../analysis/inclusion.js';
+import type { AppReport } from '../report/model.js';
 import { Cancelled, UsageError } from '../runner/errors.js';
 import { EXIT_FINDINGS, EXIT_OK, EXIT_USAGE, type ExitCode } from '../runner/exit-codes.js';
 import type { CoverageWish, ReportOptions } from './app-report.js';
@@ -37,8 +38,7 @@ export async function check(options: CheckOptions, console: Console): Promise<Ex
   const coverage: CoverageWish = options.coverage ? 'asked' : unasked;
   // With files the apps are those that the files are in.
   const all = options.all ?? options.files.length > 0;
-  const mode = options.changed === undefined ? 'full' : 'changed';
-  const wanted = { ...options, all, mode, coverage } as const;
+  const wanted = { ...options, all, about: aboutOf(options), coverage };
   const { report, error, refused, defects } = await checked(options, wanted, console);
   if (error) {
     if (!(error.thrown instanceof Cancelled)) deliver(report, outputs, delivery, console);
@@ -49,6 +49,11 @@ export async function check(options: CheckOptions, console: Console): Promise<Ex
     return EXIT_USAGE;
   const isFailing = report.apps.some(({ findings }) => findings.some(({ fails }) => fails));
   return isFailing || refused > 0 ? EXIT_FINDINGS : EXIT_OK;
+}
+
+function aboutOf({ changed, files, only, exclude }: CheckOptions): AppReport['about'] {
+  if (changed !== undefined) return 'changes';
+  return files.length + only.length + exclude.length > 0 ? 'files' : 'everything';
 }
 
 /** Looks at the apps only where the last run does not tell. */

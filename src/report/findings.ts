@@ -16,7 +16,7 @@ export type TextOf = (path: string) => string;
 const NEAR = 12;
 
 /** The command lines that fix what is found. */
-export interface Commands {
+interface Commands {
   readonly init: string;
   readonly migrate: string;
 }

@@ -4,6 +4,7 @@ import { fixesOf } from './findings.js';
 import { inert } from './inert.js';
 import { type Refusal, renderLedger } from './ledger.js';
 import type { AppReport, FindingStatus, Report } from './model.js';
+import { nothingToDo } from './nothing-to-do.js';
 import { anchorer, repositoryPath } from './places.js';
 
 /**
@@ -36,7 +37,7 @@ function appLines(app: AppReport): string[] {
     lines.push(...table(['severity', 'rule', 'place', 'finding'], rows));
     const fixes = fixesOf(shown, app.commands);
     if (fixes.length > 0) lines.push(`To fix: ${fixes.map(code).join(', then ')}`, '');
-  } else if (app.troubles.length === 0) lines.push('Nothing to do.', '');
+  } else if (app.troubles.length === 0) lines.push(text(nothingToDo(app)), '');
   for (const status of ['baselined', 'suppressed'] satisfies FindingStatus[]) {
     const count = app.findings.filter((finding) => finding.status === status).length;
     if (count > 0) lines.push(`${count} ${count === 1 ? 'finding is' : 'findings are'} ${status}.`, '');

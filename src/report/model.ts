@@ -40,6 +40,8 @@ export interface AppReport {
   readonly filesChecked: number;
   /** `files`: only these and what they import were looked at. */
   readonly extent: 'app' | 'files';
+  /** What the findings are of: all that was found, that in some files, or what differs from a base. */
+  readonly about: 'everything' | 'files' | 'changes';
   readonly skipped: readonly { readonly path: string; readonly why: string }[];
   /** Only where it was asked for. */
   readonly coverage: readonly CoverageEntry[] | undefined;

@@ -1,9 +1,10 @@
 import { counted } from '../source/sentence.js';
 import { COVERAGE_HEADINGS, coverageCells } from './coverage.js';
-import { type Commands, fixesOf, renderFindings } from './findings.js';
+import { fixesOf, renderFindings } from './findings.js';
 import { inert } from './inert.js';
 import { NO_CALLS, renderLedger, renderRefusals } from './ledger.js';
 import type { AppReport, FindingStatus, Report, ReportedFinding } from './model.js';
+import { nothingToDo } from './nothing-to-do.js';
 import { textIn } from './places.js';
 import { renderTable } from './table.js';
 import type { Terminal } from './terminal.js';
@@ -60,28 +61,26 @@ function ledgerLine({ ledger, extent }: AppReport): string {
     : renderLedger(ledger);
 }
 
-function closing({ ledger, extent, findings, troubles, commands }: AppReport): string[] {
+function closing(app: AppReport): string[] {
+  const { ledger, extent, findings } = app;
   const said = ledger.calls === 0 && extent === 'app' ? [NO_CALLS] : [];
   for (const status of ['baselined', 'suppressed'] satisfies FindingStatus[]) {
     const count = findings.filter((finding) => finding.status === status).length;
     if (count > 0) said.push(`${counted(count, 'finding')} ${count === 1 ? 'is' : 'are'} ${status}.`);
   }
-  return [...said, verdict(findings, troubles.length, commands, extent)];
+  return [...said, verdict(app)];
 }
 
-function verdict(
-  findings: readonly ReportedFinding[],
-  unread: number,
-  commands: Commands,
-  extent: AppReport['extent'],
-): string {
+function verdict(app: AppReport): string {
+  const { findings, troubles, commands } = app;
+  const unread = troubles.length;
   const open = findings.filter(({ status }) => status === 'new');
   const fixes = fixesOf(open, commands);
   if (fixes.length > 0) return `To fix: ${fixes.join(', then ')}`;
   if (unread > 0) return `Nothing to do in the rest, but ${counted(unread, 'file')} could not be read.`;
   const failing = open.filter(({ fails }) => fails).length;
   if (failing > 0) return `${counted(failing, 'warning')} to look at, which --strict lets fail the check.`;
-  return extent === 'app' ? 'Nothing to do: migrate and init would change nothing.' : 'Nothing to do.';
+  return nothingToDo(app);
 }
 
 function lines(texts: readonly string[], terminal: Terminal): string {

@@ -34,9 +34,20 @@ describe('check with files', () => {
     const { code, stdout, stderr } = await cli(folder.root, ['check', 'lib/plain.ts']);
     expect({ code, stdout, stderr }).toEqual({
       code: 0,
-      stdout: 'No Signal calls were found in these files and what they import.\nNothing to do.\n',
+      stdout:
+        'No Signal calls were found in these files and what they import.\nNothing to do in the files that were asked for.\n',
       stderr: '',
     });
+  });
+
+  test('says nothing of what it was not asked for', async () => {
+    const folder = committed({ ...FILES, 'components/a.ts': 'export const a = 1;\n' });
+    const last = async (...args: string[]) =>
+      (await cli(folder.root, ['check', ...args])).stdout.trimEnd().split('\n').at(-1);
+    expect(await last('components')).toBe('Nothing to do in the files that were asked for.');
+    expect(await last('--changed', 'HEAD')).toBe('Nothing to do in what has changed.');
+    await cli(folder.root, ['check', '--update-baseline']);
+    expect(await last()).toBe('Nothing new: the baseline accepts what migrate and init would change.');
   });
 
   test('decides by the whole project', async () => {

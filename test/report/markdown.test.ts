@@ -60,7 +60,9 @@ describe('Markdown', () => {
   });
 
   test('says so when there is nothing, and when the run failed', () => {
-    expect(renderMarkdown(report([appReport()]))).toContain('Nothing to do.');
+    expect(renderMarkdown(report([appReport()]))).toContain(
+      'Nothing to do: migrate and init would change nothing.',
+    );
     const failed = renderMarkdown(report([], { errors: [{ kind: 'usage', message: 'No app.' }] }));
     expect(failed).toContain('**This check could not be finished.** No app.');
   });

@@ -55,7 +55,32 @@ describe('the report for a person', () => {
     ];
     const printed = renderPretty(report([appReport({ findings })]), PIPE);
     expect(printed).not.toContain('-->');
-    expect(printed).toContain('2 findings are baselined.\n1 finding is suppressed.\nNothing to do');
+    expect(printed).toContain('2 findings are baselined.\n1 finding is suppressed.\nNothing new');
+  });
+
+  test.each([
+    ['everything', 'new', 'To fix: npx signal-next migrate'],
+    ['everything', 'suppressed', 'Nothing to do: migrate and init would change nothing.'],
+    ['everything', 'baselined', 'Nothing new: the baseline accepts what migrate and init would change.'],
+    ['files', 'suppressed', 'Nothing to do in the files that were asked for.'],
+    ['files', 'baselined', 'Nothing new in the files that were asked for.'],
+    ['changes', 'suppressed', 'Nothing to do in what has changed.'],
+    ['changes', 'baselined', 'Nothing new in what has changed.'],
+  ] as const)('closes a look at %s of which a finding is %s with "%s"', (about, status, closing) => {
+    const app = appReport({ about, findings: [finding({ status })] });
+    expect(
+      renderPretty(report([app]), PIPE)
+        .trimEnd()
+        .split('\n')
+        .at(-1),
+    ).toBe(closing);
+  });
+
+  test('says that nothing would change where the baseline accepts advice alone', () => {
+    const app = appReport({ findings: [finding({ status: 'baselined', fixedBy: undefined })] });
+    expect(renderPretty(report([app]), PIPE)).toContain(
+      'Nothing new: migrate and init would change nothing.',
+    );
   });
 
   test('has a table of the coverage where it was asked for', () => {

@@ -82,6 +82,7 @@ export function appReport(more: Partial<AppReport> = {}): AppReport {
     troubles: [],
     filesChecked: 7,
     extent: 'app',
+    about: 'everything',
     skipped: [],
     coverage: undefined,
     commands: { init: 'npx signal-next init', migrate: 'npx signal-next migrate' },
