@@ -37,9 +37,12 @@ export async function askedApps(options: AskedOptions, console: Console): Promis
       : (await targetApps(options, console)).map((app): AskedApp => ({ app, isAsked: undefined }));
   if (changed === undefined) return asked;
   const base = changed === true ? undefined : changed;
+  const said = new Set<string>();
   return asked.map(({ app, isAsked }) => {
     const { root } = app.project;
-    const { paths }: ChangedFiles = changedFiles(root, base, console.env);
+    const { paths, note }: ChangedFiles = changedFiles(root, base, console.env);
+    if (!said.has(note)) console.say(`note: ${note}`);
+    said.add(note);
     const isChanged = (path: string): boolean => paths.has(join(root, path));
     return { app, isAsked: (path) => isChanged(path) && (isAsked?.(path) ?? true) };
   });

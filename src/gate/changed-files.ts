@@ -3,8 +3,8 @@ import { type GitAnswer, runGit, withoutFilters } from '../project/git.js';
 import { UsageError } from '../runner/errors.js';
 
 export interface ChangedFiles {
-  /** What was compared with, as a person would name it: `origin/main`. */
-  readonly base: string;
+  /** What was compared with, as a sentence: nobody who named no base can know it else. */
+  readonly note: string;
   /** Absolute paths: changed, staged, untracked and deleted files, and both names of renamed ones. */
   readonly paths: ReadonlySet<string>;
 }
@@ -32,11 +32,12 @@ export function changedFiles(folder: string, given: string | undefined, env: Env
   const up = runGit(folder, ['rev-parse', '--show-cdup']);
   if (up.kind === 'failed') throw new UsageError(noRepository(folder, up));
   const top = resolve(folder, up.stdout.replace(/\r?\n$/, ''));
-  if (commitOf(top, 'HEAD') === undefined)
+  const head = commitOf(top, 'HEAD');
+  if (head === undefined)
     throw new UsageError(
       '--changed compares with a commit, and this repository has none yet. Run the check without --changed.',
     );
-  const base = baseOf(top, given, env);
+  const base = baseOf(top, given, env, head);
   const mergeBase = runGit(top, ['merge-base', base.commit, 'HEAD']);
   if (mergeBase.kind === 'failed') {
     throw new UsageError(
@@ -70,14 +71,32 @@ export function changedFiles(folder: string, given: string | undefined, env: Env
       throw new UsageError(`git could not compare with ${base.rev}: ${answer.said ?? 'git is gone'}`);
     return answer.stdout.split('\0').filter((path) => path !== '');
   });
-  return { base: base.rev, paths: new Set(paths.map((path) => join(top, path))) };
+  return { note: noteOf(base, commit, head), paths: new Set(paths.map((path) => join(top, path))) };
 }
 
-function baseOf(top: string, given: string | undefined, env: Environment): Base {
+function noteOf({ rev }: Base, commit: string, head: string): string {
+  if (commit !== head) return `Compared with ${rev}, which this branch left at ${commit.slice(0, SHOWN)}.`;
+  const all = rev === 'HEAD' ? '' : ', which has all that HEAD has';
+  return `Compared with ${rev}${all}: only what is in no commit counts as changed.`;
+}
+
+/** So much of a hash tells a commit from others in all but the largest repositories. */
+const SHOWN = 10;
+
+function baseOf(top: string, given: string | undefined, env: Environment, head: string): Base {
   const candidates = candidatesOf(given, env);
   for (const candidate of candidates) {
     const commit = commitOf(top, candidate.rev);
-    if (commit !== undefined) return { ...candidate, commit };
+    if (commit === undefined) continue;
+    if (candidate.from !== DEFAULT) return { ...candidate, commit };
+    const rev = branchOf(top, candidate.rev);
+    // A clone of one branch takes that for the default one, and the branch was pushed before it is checked.
+    if (commit === head && isShallow(top)) {
+      throw new UsageError(
+        `${tooShallow(`what came before HEAD, and ${rev} is HEAD itself`)} --changed=HEAD looks at what is in no commit alone.`,
+      );
+    }
+    return { ...candidate, rev, commit };
   }
   const [first] = candidates;
   if (first !== undefined && first.from !== DEFAULT) {
@@ -110,6 +129,12 @@ function candidatesOf(given: string | undefined, env: Environment): Candidate[] 
   ];
   if (service.length > 0) return service;
   return ['origin/HEAD', '@{upstream}'].map((rev) => ({ rev, from: DEFAULT }));
+}
+
+/** The branch that a name such as `@{upstream}` stands for. */
+function branchOf(top: string, rev: string): string {
+  const answer = runGit(top, ['rev-parse', '--abbrev-ref', rev]);
+  return (answer.kind === 'ok' && answer.stdout.trim()) || rev;
 }
 
 function commitOf(top: string, rev: string): string | undefined {

@@ -63,6 +63,28 @@ describe('check --changed', () => {
     expect((await changed(folder, 'origin/main')).found).toEqual([`session-not-forwarded ${PAY}`]);
   });
 
+  test('names what it compared with', async () => {
+    const folder = committed(FILES);
+    withRemote(folder);
+    const base = folder.git('rev-parse', 'HEAD').trim().slice(0, 10);
+    const note = async (...args: string[]) => (await changed(folder, ...args)).stderr;
+    expect(await note()).toBe(
+      'note: Compared with origin/main, which has all that HEAD has: only what is in no commit counts as changed.\n',
+    );
+    expect(await note('HEAD')).toBe(
+      'note: Compared with HEAD: only what is in no commit counts as changed.\n',
+    );
+    folder.git('checkout', '-q', '-b', 'topic');
+    folder.write('a.txt', 'a');
+    folder.git('add', '-A');
+    folder.git('commit', '-q', '-m', 'A');
+    expect(await note()).toBe(`note: Compared with origin/main, which this branch left at ${base}.\n`);
+    expect(await note('main')).toBe(`note: Compared with main, which this branch left at ${base}.\n`);
+    folder.git('remote', 'set-head', 'origin', '-d');
+    folder.git('branch', '-q', '--set-upstream-to', 'origin/main');
+    expect(await note()).toContain('Compared with origin/main,');
+  });
+
   test('goes through helpers in both directions', async () => {
     const folder = committed({
       ...FILES,
@@ -219,6 +241,12 @@ describe('the changed files', () => {
     expect(() => paths(at, undefined, { GITHUB_BASE_REF: 'main' })).toThrow(
       /shallow clone, which lacks origin\/main.* `fetch-depth: 0`/,
     );
+    const alone = /lacks what came before HEAD, and origin\/topic is HEAD itself\. .*`fetch-depth: 0`/;
+    expect(() => paths(at)).toThrow(alone);
+    git('remote', 'set-head', 'origin', 'topic');
+    git('branch', '-q', '--unset-upstream');
+    expect(() => paths(at)).toThrow(alone);
+    expect(paths(at, 'HEAD')).toEqual([]);
     git('fetch', '-q', '--depth', '1', 'origin', 'main:refs/remotes/origin/main');
     expect(() => paths(at, undefined, { GITHUB_BASE_REF: 'main' })).toThrow(
       /lacks the commit at which this branch left origin\/main.* `fetch-depth: 0`.*`git fetch --unshallow`/,
