@@ -16,36 +16,51 @@ export interface AskedOptions extends TargetOptions {
   readonly changed: string | true | undefined;
 }
 
-/** An app, and which of its files the run is about: undefined for all of them. */
+/** An app, and which of its files the run is about. */
 export interface AskedApp {
   readonly app: TargetApp;
-  readonly isAsked: ((path: string) => boolean) | undefined;
+  /** Whether a file was named, or lies in a folder that was; undefined where none was named. */
+  readonly isNamed: ((path: string) => boolean) | undefined;
+  /** What differs from the base at this moment; undefined where that is not asked. */
+  readonly changes: (() => ChangedFiles) | undefined;
   /** The files that were named one by one, where no folder and nothing else says which are meant. */
   readonly files?: readonly string[] | undefined;
+}
+
+/** Which files of an app the run is about as they are now: undefined for all of them. */
+export function askedNow({ app, isNamed, changes }: AskedApp): ((path: string) => boolean) | undefined {
+  if (changes === undefined) return isNamed;
+  const { root } = app.project;
+  const { paths } = changes();
+  return (path) => paths.has(join(root, path)) && (isNamed?.(path) ?? true);
 }
 
 /**
  * The apps that a run is about, and which of their files. Files lead to their own apps; what belongs to none, or is no
  * source file, is passed over with a word.
- * @throws UsageError when there is no app, or nothing to compare with.
+ * @throws UsageError when there is no app.
  */
 export async function askedApps(options: AskedOptions, console: Console): Promise<AskedApp[]> {
   const { files, changed } = options;
   const asked =
     files.length > 0
       ? await appsOfFiles(options, console)
-      : (await targetApps(options, console)).map((app): AskedApp => ({ app, isAsked: undefined }));
+      : (await targetApps(options, console)).map(
+          (app): AskedApp => ({ app, isNamed: undefined, changes: undefined }),
+        );
   if (changed === undefined) return asked;
   const base = changed === true ? undefined : changed;
   const said = new Set<string>();
-  return asked.map(({ app, isAsked }) => {
-    const { root } = app.project;
-    const { paths, note }: ChangedFiles = changedFiles(root, base, console.env);
-    if (!said.has(note)) console.say(`note: ${note}`);
-    said.add(note);
-    const isChanged = (path: string): boolean => paths.has(join(root, path));
-    return { app, isAsked: (path) => isChanged(path) && (isAsked?.(path) ?? true) };
-  });
+  return asked.map(({ app, isNamed }) => ({
+    app,
+    isNamed,
+    changes() {
+      const changes = changedFiles(app.project.root, base, console.env);
+      if (!said.has(changes.note)) console.say(`note: ${changes.note}`);
+      said.add(changes.note);
+      return changes;
+    },
+  }));
 }
 
 async function appsOfFiles(options: AskedOptions, console: Console): Promise<AskedApp[]> {
@@ -73,7 +88,8 @@ async function appsOfFiles(options: AskedOptions, console: Console): Promise<Ask
       asked.push({
         app,
         files: paths.every((path) => isFile(join(root, path))) ? paths : undefined,
-        isAsked: (path) => paths.some((one) => one === '' || path === one || path.startsWith(`${one}/`)),
+        changes: undefined,
+        isNamed: (path) => paths.some((one) => one === '' || path === one || path.startsWith(`${one}/`)),
       });
     }
   }

@@ -4,7 +4,7 @@ import { type Inspection, inspectProject } from '../inspect/inspect.js';
 import type { Report, RunError } from '../report/model.js';
 import { isSystemError, UsageError } from '../runner/errors.js';
 import { type AppResult, type ReportOptions, reportOf } from './app-report.js';
-import { type AskedApp, askedApps } from './asked-apps.js';
+import { type AskedApp, askedApps, askedNow } from './asked-apps.js';
 import { type Baseline, readBaseline, updateBaseline } from './baseline.js';
 import type { CheckOptions } from './check.js';
 import type { Console } from './console.js';
@@ -52,7 +52,7 @@ async function inspectApps(options: CheckOptions, console: Console, results: App
   for (const one of asked) {
     const { app } = one;
     let baseline = readBaseline(app);
-    let { inspection, gated } = await look(one, baseline, options);
+    let { inspection, gated, isAsked } = await look(one, baseline, options);
     if (hasProblems(inspection)) sayApp(app, apps, console);
     sayProblems(inspection, console);
     if (
@@ -60,15 +60,17 @@ async function inspectApps(options: CheckOptions, console: Console, results: App
       gated.findings.some(({ status, fixedBy }) => status === 'new' && fixedBy === 'migrate')
     ) {
       const { fixFindings } = await import('./other-commands.js');
-      defects += fixFindings(app, gated.spared, options, console);
-      ({ inspection, gated } = await look(one, baseline, options));
+      const fixed = fixFindings(app, gated.spared, options, console);
+      defects += fixed.defects;
+      // What calls a helper that was just changed hangs on a change of this run.
+      ({ inspection, gated, isAsked } = await look(withFiles(one, fixed.written), baseline, options));
     }
     if (options.updateBaseline) {
       const unread = new Set(inspection.problems.map(({ path }) => path));
       const update = updateBaseline(app, baseline, gated, { allowNew: options.allowNew, unread }, console);
       refused += update.refused;
       baseline = update.baseline;
-      gated = gate(await foundIn(inspection), inspection, { baseline, isAsked: one.isAsked });
+      gated = gate(await foundIn(inspection), inspection, { baseline, isAsked });
     }
     results.push({ app, inspection, findings: gated.findings });
   }
@@ -76,11 +78,23 @@ async function inspectApps(options: CheckOptions, console: Console, results: App
   return { refused, defects, isWhole };
 }
 
+function withFiles({ isNamed, ...one }: AskedApp, more: readonly string[]): AskedApp {
+  return { ...one, isNamed: isNamed && ((path) => isNamed(path) || more.includes(path)) };
+}
+
+interface Look {
+  readonly inspection: Inspection;
+  readonly gated: Gated;
+  readonly isAsked: ((path: string) => boolean) | undefined;
+}
+
 async function look(
-  { app, isAsked, files }: AskedApp,
+  one: AskedApp,
   baseline: Baseline,
   { only, exclude, include, fix }: CheckOptions,
-): Promise<{ inspection: Inspection; gated: Gated }> {
+): Promise<Look> {
+  const { app, files } = one;
+  const isAsked = askedNow(one);
   const inspection = inspectProject(app.project, {
     only,
     exclude,
@@ -89,7 +103,8 @@ async function look(
     // What is not to be fixed is known only where everything is looked at.
     asked: fix ? undefined : files,
   });
-  return { inspection, gated: gate(await foundIn(inspection), inspection, { baseline, isAsked }) };
+  const gated = gate(await foundIn(inspection), inspection, { baseline, isAsked });
+  return { inspection, gated, isAsked };
 }
 
 /** What was found before `error` ended the run; nothing where the error is in what was found. */

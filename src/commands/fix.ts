@@ -13,16 +13,23 @@ export interface FixOptions {
   readonly cache?: boolean | undefined;
 }
 
+/** What a fix came to. */
+export interface Fixed {
+  /** The files that were written. */
+  readonly written: readonly string[];
+  /** How many could not be. */
+  readonly defects: number;
+}
+
 /**
  * Writes what `migrate --yes` would write for the findings that are shown, and nothing for those in `spared`. Files
  * with uncommitted changes are written too, as linters do: `undo` takes the run back.
- * @returns how many files could not be written.
  */
-export function fixFindings(app: TargetApp, spared: Spared, options: FixOptions, console: Console): number {
+export function fixFindings(app: TargetApp, spared: Spared, options: FixOptions, console: Console): Fixed {
   const inspect = { ...options, distinctId: 'header-first' } as const;
   const { inspection, plan, run } = planStaged(app.project, inspect, { spared, provider: true });
   const files = readyFiles(run, inspection.signalModule.path, console);
   sayLeftAlone(plan.refusals, console);
   writeAll([{ app, files }], console);
-  return defectsIn(run);
+  return { written: files.map(({ path }) => path), defects: defectsIn(run) };
 }

@@ -162,6 +162,27 @@ describe('check --fix', () => {
     expect((await cli(folder.root, ['check'])).code).toBe(0);
   });
 
+  test('with --changed says what is left of the helpers that it has changed', async () => {
+    const caller = `import { track } from '@/lib/track';\n\nexport async function POST(request: Request) {\n  track(request.url);\n  return Response.json({});\n}\n`;
+    const folder = committed({
+      ...FILES,
+      'lib/track.ts': `import { signal } from './signal';\n\nexport function track(id: string) {\n  signal.capture({ distinctId: id, event: 'x' });\n}\n`,
+      'app/api/a/route.ts': caller,
+    });
+    folder.write('app/api/b/route.ts', caller);
+    const fix = () => cli(folder.root, ['check', '--fix', '--changed', 'HEAD', '--json']);
+    const look = () => cli(folder.root, ['check', '--changed', 'HEAD', '--json']);
+    const first = await fix();
+    const left = ['session-lost app/api/a/route.ts'];
+    expect({ code: first.code, left: found(first.stdout) }).toEqual({ code: 1, left });
+    expect(folder.read('lib/track.ts')).toContain('session');
+    expect(folder.read('app/api/a/route.ts')).toBe(caller);
+    const after = await look();
+    expect({ code: after.code, left: found(after.stdout) }).toEqual({ code: 1, left });
+    expect((await fix()).code).toBe(0);
+    expect((await look()).code).toBe(0);
+  });
+
   test('is not kept from a call by what another rule finds in it', async () => {
     const folder = committed({
       ...FILES,
