@@ -8,8 +8,9 @@ import { type AskedApp, askedApps, askedNow } from './asked-apps.js';
 import { type Baseline, readBaseline, updateBaseline } from './baseline.js';
 import type { CheckOptions } from './check.js';
 import type { Console } from './console.js';
-import { hasProblems, sayApp, sayProblems } from './say.js';
+import { hasProblems, indented, sayApp, sayProblems } from './say.js';
 import { guardStopped } from './stopped-run.js';
+import { placeOf } from './target-apps.js';
 
 /** What a run came to. */
 export interface Checked {
@@ -20,6 +21,8 @@ export interface Checked {
   readonly refused: number;
   /** Files that a fix could not write. */
   readonly defects: number;
+  /** Files that a fix has written beside those that were named: a hook stages them not. */
+  readonly unnamed: number;
   /** Whether another run would come to the same as long as nothing changes on disk. */
   readonly isWhole: boolean;
 }
@@ -36,11 +39,11 @@ export async function checkApps(
     return { report: reportOf(results, wanted), error: undefined, ...outcome };
   } catch (thrown) {
     const report = failedReport(thrown, results, wanted);
-    return { report, error: { thrown }, refused: 0, defects: 0, isWhole: false };
+    return { report, error: { thrown }, refused: 0, defects: 0, unnamed: 0, isWhole: false };
   }
 }
 
-type Outcome = Pick<Checked, 'refused' | 'defects' | 'isWhole'>;
+type Outcome = Pick<Checked, 'refused' | 'defects' | 'unnamed' | 'isWhole'>;
 
 /** Adds what each app has to say to `results`, so that those before one that fails are not lost. */
 async function inspectApps(options: CheckOptions, console: Console, results: AppResult[]): Promise<Outcome> {
@@ -49,6 +52,7 @@ async function inspectApps(options: CheckOptions, console: Console, results: App
   const isStopped = guardStopped(apps, !options.fix, console);
   let refused = 0;
   let defects = 0;
+  let unnamed = 0;
   for (const one of asked) {
     const { app } = one;
     let baseline = readBaseline(app);
@@ -62,6 +66,7 @@ async function inspectApps(options: CheckOptions, console: Console, results: App
       const { fixFindings } = await import('./other-commands.js');
       const fixed = fixFindings(app, gated.spared, options, console);
       defects += fixed.defects;
+      unnamed += sayUnnamed(one, fixed.written, console);
       // What calls a helper that was just changed hangs on a change of this run.
       ({ inspection, gated, isAsked } = await look(withFiles(one, fixed.written), baseline, options));
     }
@@ -75,7 +80,19 @@ async function inspectApps(options: CheckOptions, console: Console, results: App
     results.push({ app, inspection, findings: gated.findings });
   }
   const isWhole = !isStopped && results.every(({ inspection }) => inspection.defects.length === 0);
-  return { refused, defects, isWhole };
+  return { refused, defects, unnamed, isWhole };
+}
+
+/** Names the written files that nobody named, which a commit of those that were named would lack. */
+function sayUnnamed({ app, isNamed }: AskedApp, written: readonly string[], console: Console): number {
+  const unnamed = isNamed ? written.filter((path) => !isNamed(path)) : [];
+  if (unnamed.length > 0) {
+    const list = unnamed.map((path) => placeOf(app, path)).join('\n');
+    console.say(
+      `error: the fix has changed files beside those that were asked for, and needs them. Stage all of it, these files too, or take it back with \`npx signal-next undo\`:\n${indented(list)}`,
+    );
+  }
+  return unnamed.length;
 }
 
 function withFiles({ isNamed, ...one }: AskedApp, more: readonly string[]): AskedApp {

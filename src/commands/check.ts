@@ -39,7 +39,7 @@ export async function check(options: CheckOptions, console: Console): Promise<Ex
   // With files the apps are those that the files are in.
   const all = options.all ?? options.files.length > 0;
   const wanted = { ...options, all, about: aboutOf(options), coverage };
-  const { report, error, refused, defects } = await checked(options, wanted, console);
+  const { report, error, refused, defects, unnamed } = await checked(options, wanted, console);
   if (error) {
     if (!(error.thrown instanceof Cancelled)) deliver(report, outputs, delivery, console);
     throw error.thrown;
@@ -48,7 +48,7 @@ export async function check(options: CheckOptions, console: Console): Promise<Ex
   if (!isDelivered || defects > 0 || report.apps.some(({ troubles }) => troubles.length > 0))
     return EXIT_USAGE;
   const isFailing = report.apps.some(({ findings }) => findings.some(({ fails }) => fails));
-  return isFailing || refused > 0 ? EXIT_FINDINGS : EXIT_OK;
+  return isFailing || refused + unnamed > 0 ? EXIT_FINDINGS : EXIT_OK;
 }
 
 function aboutOf({ changed, files, only, exclude }: CheckOptions): AppReport['about'] {
@@ -63,7 +63,7 @@ async function checked(options: CheckOptions, wanted: ReportOptions, console: Co
   if (known) {
     guardStopped(known.report.apps, true, console);
     for (const text of known.said) console.say(text);
-    return { report: known.report, error: undefined, refused: 0, defects: 0, isWhole: true };
+    return { report: known.report, error: undefined, refused: 0, defects: 0, unnamed: 0, isWhole: true };
   }
   const run = (to: Console): Promise<Checked> => checkApps(options, wanted, to);
   return cache ? cache.keep(run, console) : run(console);

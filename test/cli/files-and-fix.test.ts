@@ -120,19 +120,26 @@ describe('check --fix', () => {
     expect(mine['app/providers.tsx']).not.toBe(whole['app/providers.tsx']);
   });
 
-  test('keeps to the files given, and exits by what is left of them', async () => {
+  test('keeps to what the files given need, and fails where that is in others, which a hook does not stage', async () => {
     const folder = committed(FILES);
-    const { code, stdout } = await cli(folder.root, ['check', '--fix', '--json', PAY]);
-    expect({ code, left: found(stdout) }).toEqual({ code: 0, left: [] });
+    const first = await cli(folder.root, ['check', '--fix', '--json', PAY]);
+    expect({ code: first.code, left: found(first.stdout) }).toEqual({ code: 1, left: [] });
+    expect(first.stderr).toContain(
+      'Stage all of it, these files too, or take it back with `npx signal-next undo`:\n  lib/signal.ts\n',
+    );
     expect(folder.read(PAY)).toContain('sessionId');
     expect(folder.read(ORDER)).toBe(FILES[ORDER as keyof typeof FILES]);
+
+    const second = await cli(folder.root, ['check', '--fix', '--json', ORDER]);
+    expect({ code: second.code, left: found(second.stdout) }).toEqual({ code: 0, left: [] });
+    expect(second.stderr).not.toContain('these files too');
   });
 
   test('writes files with uncommitted changes, and undo takes it back to the byte', async () => {
     const folder = committed(FILES);
     const dirty = `// mine\n${ROUTE}`;
     folder.write(ORDER, dirty);
-    expect((await cli(folder.root, ['check', '--fix', ORDER])).code).toBe(0);
+    expect((await cli(folder.root, ['check', '--fix', ORDER, 'lib/signal.ts'])).code).toBe(0);
     expect(folder.read(ORDER)).toContain('getSessionInfo');
     expect((await cli(folder.root, ['undo'])).code).toBe(0);
     expect(folder.read(ORDER)).toBe(dirty);
@@ -192,7 +199,7 @@ describe('check --fix', () => {
     const before = await cli(folder.root, ['check', '--json', 'app/actions.ts']);
     expect(found(before.stdout)).toEqual(['session-not-forwarded app/actions.ts']);
     expect(before.stdout).toContain('"event-may-be-lost"');
-    expect((await cli(folder.root, ['check', '--fix', 'app/actions.ts'])).code).toBe(0);
+    expect((await cli(folder.root, ['check', '--fix', 'app/actions.ts', 'lib/signal.ts'])).code).toBe(0);
     expect(folder.read('app/actions.ts')).toContain('sessionId');
   });
 
