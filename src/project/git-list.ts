@@ -35,9 +35,14 @@ export function listNamed(folder: string, paths: readonly string[]): readonly st
  * a fraction of the time of a list: of a tracked file that a rule would ignore, only that tells.
  */
 export function ignoresNone(folder: string, paths: readonly string[]): boolean {
-  const ask = ['--literal-pathspecs', 'check-ignore', '--no-index', '--', ...paths];
+  const ask = ['check-ignore', '--no-index', '--', ...paths.map(literally)];
   const answer = listing(folder, () => runGit(folder, ask));
   return answer.kind === 'failed' && answer.status === NOT_IGNORED;
+}
+
+/** `check-ignore` knows no `--literal-pathspecs`, and takes a colon at the start for more than a part of the name. */
+function literally(path: string): string {
+  return `./${path}`;
 }
 
 /** What `check-ignore` exits with. */
