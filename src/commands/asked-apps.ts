@@ -1,6 +1,7 @@
 import { basename, dirname, join, resolve } from 'node:path';
 import { type ChangedFiles, changedFiles } from '../gate/changed-files.js';
 import { isDirectory, isFile, projectPath, realPathOf, upwardFrom } from '../project/files.js';
+import { ignoredAmong } from '../project/git-list.js';
 import { declaredRange, readPackageJson } from '../project/package-json.js';
 import { findRouters } from '../project/routers.js';
 import { isSourceFile } from '../project/source-files.js';
@@ -68,13 +69,27 @@ async function appsOfFiles(options: AskedOptions, console: Console): Promise<Ask
   const isChosen = options.app !== undefined || options.all === true;
   const chosen = isChosen ? await targetApps(options, console) : [];
   const passedOver = new Map<string, string[]>();
-  const pathsByApp = new Map<string, string[]>();
+  const givenByApp = new Map<string, Map<string, string>>();
+  const skip = (given: string, why: string): void => {
+    passedOver.set(why, [...(passedOver.get(why) ?? []), given]);
+  };
   for (const given of options.files) {
     const path = realPathAbove(resolve(from, given));
     const found = placeOf(path, isChosen ? chosen.map(({ project }) => project.root) : undefined);
-    if (found.kind === 'passed-over')
-      passedOver.set(found.why, [...(passedOver.get(found.why) ?? []), given]);
-    else pathsByApp.set(found.root, [...(pathsByApp.get(found.root) ?? []), projectPath(found.root, path)]);
+    if (found.kind === 'passed-over') skip(given, found.why);
+    else
+      givenByApp.set(
+        found.root,
+        (givenByApp.get(found.root) ?? new Map()).set(projectPath(found.root, path), given),
+      );
+  }
+  const pathsByApp = new Map<string, string[]>();
+  for (const [root, givenByPath] of givenByApp) {
+    const ignored = ignoredAmong(root, [...givenByPath.keys()].filter(Boolean));
+    for (const [path, given] of givenByPath) {
+      if (ignored.has(path)) skip(given, 'that git ignores');
+      else pathsByApp.set(root, [...(pathsByApp.get(root) ?? []), path]);
+    }
   }
   for (const [why, paths] of passedOver)
     console.say(`note: passed over, because ${why}: ${firstOf(paths, LISTED)}`);

@@ -40,6 +40,17 @@ export function ignoresNone(folder: string, paths: readonly string[]): boolean {
   return answer.kind === 'failed' && answer.status === NOT_IGNORED;
 }
 
+/**
+ * Those of `paths` (seen from the folder) that git ignores and does not track; none where it ignores the folder itself, or does not answer.
+ */
+export function ignoredAmong(folder: string, paths: readonly string[]): ReadonlySet<string> {
+  if (paths.length === 0 || ignoresNone(folder, paths)) return new Set();
+  const ask = ['.', ...paths].map(literally).join('\0');
+  const answer = runGit(folder, ['check-ignore', '-z', '--stdin'], [], ask);
+  const ignored = new Set(answer.kind === 'ok' ? answer.stdout.split('\0') : []);
+  return new Set(ignored.has(literally('.')) ? [] : paths.filter((path) => ignored.has(literally(path))));
+}
+
 /** `check-ignore` knows no `--literal-pathspecs`, and takes a colon at the start for more than a part of the name. */
 function literally(path: string): string {
   return `./${path}`;

@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { join, resolve } from 'node:path';
 import { hashOf } from '../source/hash.js';
 import { isInside, projectPath, statOf } from './files.js';
-import { note } from './trace.js';
+import { forgoTrace, note } from './trace.js';
 
 export type GitAnswer =
   | { readonly kind: 'ok'; readonly stdout: string }
@@ -13,18 +13,27 @@ export type GitAnswer =
  * Runs git in `folder` with arguments as they are: no shell, no index refresh, no network, and none of the
  * repository's own programs (fsmonitor, hooks; filters where `settings` turn them off). Fails, never throws, without
  * git, outside a repository, or in one that git does not trust (exit 128).
+ * @param input what it reads on stdin
  */
 export function runGit(
   folder: string,
   args: readonly string[],
   settings: readonly GitSetting[] = [],
+  input?: string,
 ): GitAnswer {
-  const answer = run(folder, args, settings);
+  const answer = run(folder, args, settings, input);
+  // A trace holds the arguments alone.
+  if (input !== undefined) forgoTrace();
   note(['git', folder, ...args], () => hashOf(answer.kind === 'ok' ? answer.stdout : `${answer.status}`));
   return answer;
 }
 
-function run(folder: string, args: readonly string[], settings: readonly GitSetting[]): GitAnswer {
+function run(
+  folder: string,
+  args: readonly string[],
+  settings: readonly GitSetting[],
+  input: string | undefined,
+): GitAnswer {
   // Inside a hook these point at the repository of the commit and, being relative, mislead git in a sub-folder.
   const { GIT_DIR, GIT_WORK_TREE, GIT_INDEX_FILE, GIT_PREFIX, ...env } = process.env;
   try {
@@ -35,7 +44,8 @@ function run(folder: string, args: readonly string[], settings: readonly GitSett
         cwd: folder,
         encoding: 'utf8',
         maxBuffer: 512 * 1024 * 1024,
-        stdio: ['ignore', 'pipe', 'pipe'],
+        stdio: [input === undefined ? 'ignore' : 'pipe', 'pipe', 'pipe'],
+        ...(input !== undefined && { input }),
         env: {
           ...env,
           ...asEnvironment(settings, env),

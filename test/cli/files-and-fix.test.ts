@@ -80,6 +80,26 @@ describe('check with files', () => {
     expect(stdout).not.toContain('error[');
   });
 
+  test('passes over what git ignores, unless it tracks it or ignores the whole app', async () => {
+    const generated = 'app/gen/[id]/"日 本"/route.ts';
+    const folder = committed({ ...FILES, '.gitignore': 'gen\n', [generated]: ROUTE, 'README.md': '' });
+    const look = async (...args: string[]) => cli(folder.root, ['check', '--json', ...args]);
+    for (const name of [generated, join(folder.root, generated), 'app/gen']) {
+      const { code, stderr, stdout } = await look(name, PAY);
+      expect(stderr).toBe(`note: passed over, because that git ignores: ${name}\n`);
+      expect({ code, found: found(stdout) }).toEqual({ code: 1, found: [`session-not-forwarded ${PAY}`] });
+    }
+    folder.git('add', '-f', generated);
+    const tracked = await look(generated);
+    expect(tracked.stderr).toBe('');
+    expect(found(tracked.stdout)).toEqual([`session-not-forwarded ${generated}`]);
+
+    const above = committed({ '.gitignore': 'tmp\n', ...under('tmp/app', FILES) });
+    const inside = await cli(join(above.root, 'tmp/app'), ['check', '--json', PAY]);
+    expect(inside.stderr).toBe('');
+    expect(found(inside.stdout)).toEqual([`session-not-forwarded ${PAY}`]);
+  });
+
   test('of several apps goes to each', async () => {
     const folder = committed({
       'package.json': { workspaces: ['apps/*', 'packages/*'] },
