@@ -32,8 +32,8 @@ export interface AskedApp {
 export function askedNow({ app, isNamed, changes }: AskedApp): ((path: string) => boolean) | undefined {
   if (changes === undefined) return isNamed;
   const { root } = app.project;
-  const { paths } = changes();
-  return (path) => paths.has(join(root, path)) && (isNamed?.(path) ?? true);
+  const { has } = changes();
+  return (path) => has(join(root, path)) && (isNamed?.(path) ?? true);
 }
 
 /**

@@ -1,4 +1,4 @@
-import { join, resolve } from 'node:path';
+import { join, resolve, sep } from 'node:path';
 import { type GitAnswer, runGit, withoutFilters } from '../project/git.js';
 import { UsageError } from '../runner/errors.js';
 
@@ -7,6 +7,8 @@ export interface ChangedFiles {
   readonly note: string;
   /** Absolute paths: changed, staged, untracked and deleted files, and both names of renamed ones. */
   readonly paths: ReadonlySet<string>;
+  /** Whether a file differs: is one of these, or lies in a submodule that is at another commit. Absolute. */
+  has(path: string): boolean;
 }
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -52,27 +54,57 @@ export function changedFiles(folder: string, given: string | undefined, env: Env
     top,
     [
       'diff',
-      '--name-only',
+      '--raw',
+      '--no-abbrev',
       '-z',
       '--no-renames',
       '--no-ext-diff',
       '--no-textconv',
       '--no-relative',
       '--no-color',
-      '--ignore-submodules=all',
+      // Whether a file in a submodule is edited would take git another look there, by the settings of that.
+      '--ignore-submodules=dirty',
       commit,
       '--',
     ],
     withoutFilters(top),
   );
   const untracked = runGit(top, ['ls-files', '-z', '--others', '--exclude-standard', '--full-name']);
-  const paths = [different, untracked].flatMap((answer) => {
+  const outputOf = (answer: GitAnswer): string[] => {
     if (answer.kind === 'failed')
       throw new UsageError(`git could not compare with ${base.rev}: ${answer.said ?? 'git is gone'}`);
-    return answer.stdout.split('\0').filter((path) => path !== '');
-  });
-  return { note: noteOf(base, commit, head), paths: new Set(paths.map((path) => join(top, path))) };
+    return answer.stdout.split('\0');
+  };
+  const entries = entriesOf(outputOf(different));
+  const news = outputOf(untracked).filter((path) => path !== '');
+  const paths = new Set([...entries.map(({ path }) => path), ...news].map((path) => join(top, path)));
+  const folders = entries.filter(({ isLink }) => isLink).map(({ path }) => `${join(top, path)}${sep}`);
+  return {
+    note: noteOf(base, commit, head),
+    paths,
+    has: (path) => paths.has(path) || folders.some((folder) => path.startsWith(folder)),
+  };
 }
+
+interface Entry {
+  readonly path: string;
+  /** Whether it is, or was, the link to a submodule. */
+  readonly isLink: boolean;
+}
+
+/** Reads `diff --raw -z --no-renames`: `:<mode> <mode> <hash> <hash> <status>` and the path, each with a NUL after it. */
+function entriesOf(fields: readonly string[]): Entry[] {
+  const entries: Entry[] = [];
+  for (let at = 0; at + 1 < fields.length; at += 2) {
+    const [before = '', after = ''] = (fields[at] ?? '').slice(1).split(' ');
+    const isLink = [before, after].includes(LINK);
+    entries.push({ path: fields[at + 1] ?? '', isLink });
+  }
+  return entries;
+}
+
+/** The mode of a link to a submodule. */
+const LINK = '160000';
 
 function noteOf({ rev }: Base, commit: string, head: string): string {
   if (commit !== head) return `Compared with ${rev}, which this branch left at ${commit.slice(0, SHOWN)}.`;

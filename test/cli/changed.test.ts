@@ -1,14 +1,17 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { changedFiles } from '../../src/gate/changed-files.js';
 import type { ProjectFolder } from '../support/project-folder.js';
-import { APP_WITH_PROVIDER, committed, folderOf, ROUTE } from './support/apps.js';
+import { APP_WITH_PROVIDER, committed, folderOf, PACKAGE, ROUTE } from './support/apps.js';
 import { cli } from './support/run-cli.js';
 
 const PAY = 'app/api/pay/route.ts';
 const FILES = { ...APP_WITH_PROVIDER, [PAY]: ROUTE };
+
+const under = (prefix: string, files: object): Record<string, string> =>
+  Object.fromEntries(Object.entries(files).map(([path, text]) => [`${prefix}/${path}`, text]));
 
 /** Gives the folder a remote whose default branch is what is committed now. */
 function withRemote(folder: ProjectFolder): ProjectFolder {
@@ -101,9 +104,43 @@ describe('check --changed', () => {
     }
   });
 
+  test('takes a submodule at another commit for changed with all that is in it', async () => {
+    const tracking = (body: string): string =>
+      `import { createSignalServer } from 'signal-next/server';\n\nexport const signal = createSignalServer({ apiKey: 'k' });\n\nexport function track(id: string) {\n${body}}\n`;
+    const inner = committed({
+      'package.json': { name: 'tracking', private: true, main: 'index.ts' },
+      'index.ts': tracking(''),
+    });
+    const folder = committed({
+      'package.json': { workspaces: ['apps/*', 'packages/*'] },
+      ...under('apps/web', {
+        ...FILES,
+        'package.json': { ...PACKAGE, dependencies: { ...PACKAGE.dependencies, tracking: '*' } },
+        'app/api/a/route.ts': `import { track } from 'tracking';\n\nexport async function POST(request: Request) {\n  track(request.url);\n  return Response.json({});\n}\n`,
+      }),
+      '.gitignore': 'node_modules\n',
+    });
+    folder.git(
+      '-c',
+      'protocol.file.allow=always',
+      'submodule',
+      '--quiet',
+      'add',
+      inner.root,
+      'packages/tracking',
+    );
+    mkdirSync(join(folder.root, 'node_modules'));
+    symlinkSync('../packages/tracking', join(folder.root, 'node_modules/tracking'));
+    folder.git('commit', '-qam', 'Track');
+    inner.write('index.ts', tracking("  signal.capture({ distinctId: id, event: 'x' });\n"));
+    inner.git('commit', '-qam', 'Capture');
+    const args = ['HEAD', '--app', 'apps/web', '--include', 'workspace-packages'];
+    expect((await changed(folder, ...args)).found).toEqual([]);
+    folder.git('-C', 'packages/tracking', 'pull', '-q');
+    expect((await changed(folder, ...args)).found).toEqual(['session-lost app/api/a/route.ts']);
+  });
+
   test('works for an app in a folder of the repository, and for several', async () => {
-    const under = (prefix: string, files: object): Record<string, string> =>
-      Object.fromEntries(Object.entries(files).map(([path, text]) => [`${prefix}/${path}`, text]));
     const folder = committed({
       'package.json': { workspaces: ['apps/*'] },
       ...under('apps/web', FILES),
