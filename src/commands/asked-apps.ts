@@ -28,14 +28,6 @@ export interface AskedApp {
   readonly files?: readonly string[] | undefined;
 }
 
-/** Which files of an app the run is about as they are now: undefined for all of them. */
-export function askedNow({ app, isNamed, changes }: AskedApp): ((path: string) => boolean) | undefined {
-  if (changes === undefined) return isNamed;
-  const { root } = app.project;
-  const { has } = changes();
-  return (path) => has(join(root, path)) && (isNamed?.(path) ?? true);
-}
-
 /**
  * The apps that a run is about, and which of their files. Files lead to their own apps; what belongs to none, or is no
  * source file, is passed over with a word.

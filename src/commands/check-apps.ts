@@ -1,13 +1,13 @@
-import { type Gated, gate } from '../gate/gate.js';
+import { gate } from '../gate/gate.js';
 import { foundIn } from '../inspect/findings.js';
-import { type Inspection, inspectProject } from '../inspect/inspect.js';
 import type { Report, RunError } from '../report/model.js';
 import { isSystemError, UsageError } from '../runner/errors.js';
 import { type AppResult, type ReportOptions, reportOf } from './app-report.js';
-import { type AskedApp, askedApps, askedNow } from './asked-apps.js';
-import { type Baseline, readBaseline, updateBaseline } from './baseline.js';
+import { type AskedApp, askedApps } from './asked-apps.js';
+import { readBaseline, updateBaseline } from './baseline.js';
 import type { CheckOptions } from './check.js';
 import type { Console } from './console.js';
+import { look } from './look.js';
 import { hasProblems, indented, sayApp, sayProblems } from './say.js';
 import { guardStopped } from './stopped-run.js';
 import { placeOf } from './target-apps.js';
@@ -56,7 +56,7 @@ async function inspectApps(options: CheckOptions, console: Console, results: App
   for (const one of asked) {
     const { app } = one;
     let baseline = readBaseline(app);
-    let { inspection, gated, isAsked } = await look(one, baseline, options);
+    let { inspection, gated } = await look(one, baseline, options);
     if (hasProblems(inspection)) sayApp(app, apps, console);
     sayProblems(inspection, console);
     if (
@@ -68,14 +68,14 @@ async function inspectApps(options: CheckOptions, console: Console, results: App
       defects += fixed.defects;
       unnamed += sayUnnamed(one, fixed.written, console);
       // What calls a helper that was just changed hangs on a change of this run.
-      ({ inspection, gated, isAsked } = await look(withFiles(one, fixed.written), baseline, options));
+      ({ inspection, gated } = await look(withFiles(one, fixed.written), baseline, options));
     }
     if (options.updateBaseline) {
       const unread = new Set(inspection.problems.map(({ path }) => path));
       const update = updateBaseline(app, baseline, gated, { allowNew: options.allowNew, unread }, console);
       refused += update.refused;
       baseline = update.baseline;
-      gated = gate(await foundIn(inspection), inspection, { baseline, isAsked });
+      gated = gate(await foundIn(inspection), inspection, { baseline, isAbout: undefined });
     }
     results.push({ app, inspection, findings: gated.findings });
   }
@@ -97,31 +97,6 @@ function sayUnnamed({ app, isNamed }: AskedApp, written: readonly string[], cons
 
 function withFiles({ isNamed, ...one }: AskedApp, more: readonly string[]): AskedApp {
   return { ...one, isNamed: isNamed && ((path) => isNamed(path) || more.includes(path)) };
-}
-
-interface Look {
-  readonly inspection: Inspection;
-  readonly gated: Gated;
-  readonly isAsked: ((path: string) => boolean) | undefined;
-}
-
-async function look(
-  one: AskedApp,
-  baseline: Baseline,
-  { only, exclude, include, fix }: CheckOptions,
-): Promise<Look> {
-  const { app, files } = one;
-  const isAsked = askedNow(one);
-  const inspection = inspectProject(app.project, {
-    only,
-    exclude,
-    include,
-    distinctId: 'header-first',
-    // What is not to be fixed is known only where everything is looked at.
-    asked: fix ? undefined : files,
-  });
-  const gated = gate(await foundIn(inspection), inspection, { baseline, isAsked });
-  return { inspection, gated, isAsked };
 }
 
 /** What was found before `error` ended the run; nothing where the error is in what was found. */

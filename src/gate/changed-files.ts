@@ -1,5 +1,6 @@
 import { join, resolve, sep } from 'node:path';
 import { type GitAnswer, runGit, withoutFilters } from '../project/git.js';
+import { textsOf } from '../project/git-objects.js';
 import { UsageError } from '../runner/errors.js';
 
 export interface ChangedFiles {
@@ -9,6 +10,8 @@ export interface ChangedFiles {
   readonly paths: ReadonlySet<string>;
   /** Whether a file differs: is one of these, or lies in a submodule that is at another commit. Absolute. */
   has(path: string): boolean;
+  /** What stood in some of `paths` at the base; a file that was not there, or that git cannot give, was empty. */
+  before(paths: readonly string[]): ReadonlyMap<string, string>;
 }
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -77,17 +80,27 @@ export function changedFiles(folder: string, given: string | undefined, env: Env
   };
   const entries = entriesOf(outputOf(different));
   const news = outputOf(untracked).filter((path) => path !== '');
-  const paths = new Set([...entries.map(({ path }) => path), ...news].map((path) => join(top, path)));
+  const blobs = new Map(entries.map(({ path, blob }) => [join(top, path), blob]));
+  const paths = new Set([...blobs.keys(), ...news.map((path) => join(top, path))]);
   const folders = entries.filter(({ isLink }) => isLink).map(({ path }) => `${join(top, path)}${sep}`);
   return {
     note: noteOf(base, commit, head),
     paths,
     has: (path) => paths.has(path) || folders.some((folder) => path.startsWith(folder)),
+    before(asked) {
+      const texts = textsOf(
+        top,
+        asked.flatMap((path) => blobs.get(path) ?? []),
+      );
+      return new Map(asked.map((path) => [path, texts.get(blobs.get(path) ?? '') ?? '']));
+    },
   };
 }
 
 interface Entry {
   readonly path: string;
+  /** The hash of what was there; undefined for a file that is new. */
+  readonly blob: string | undefined;
   /** Whether it is, or was, the link to a submodule. */
   readonly isLink: boolean;
 }
@@ -96,9 +109,10 @@ interface Entry {
 function entriesOf(fields: readonly string[]): Entry[] {
   const entries: Entry[] = [];
   for (let at = 0; at + 1 < fields.length; at += 2) {
-    const [before = '', after = ''] = (fields[at] ?? '').slice(1).split(' ');
+    const [before = '', after = '', hash = ''] = (fields[at] ?? '').slice(1).split(' ');
     const isLink = [before, after].includes(LINK);
-    entries.push({ path: fields[at + 1] ?? '', isLink });
+    const blob = before === LINK || /^0*$/.test(hash) ? undefined : hash;
+    entries.push({ path: fields[at + 1] ?? '', blob, isLink });
   }
   return entries;
 }

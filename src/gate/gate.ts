@@ -12,14 +12,16 @@ import { type Identity, type IdentitySources, identitiesOf, identityOf } from '.
 export interface GateOptions {
   /** The entries of the app's baseline, and its path. */
   readonly baseline: { readonly path: string; readonly entries: readonly BaselineEntry[] };
-  /** Of all files, those that this run is about; undefined for all. Paths are the app's. */
-  readonly isAsked: ((path: string) => boolean) | undefined;
+  /** Whether this run is about a finding; undefined where it is about all. */
+  readonly isAbout: ((finding: Finding) => boolean) | undefined;
 }
 
 /** The findings of one app as the team wants to see them. */
 export interface Gated {
   /** Those that are asked for, each with what is known of it; what is stale in the baseline is among them. */
   readonly findings: readonly StatedFinding[];
+  /** Those that nothing accepts, and that are not asked for. */
+  readonly others: readonly Finding[];
   /** Those that nothing accepts, asked for or not. */
   readonly unaccepted: readonly Identity[];
   readonly match: BaselineMatch;
@@ -31,18 +33,18 @@ export interface Gated {
 
 /** What is open in an app, as `gate` states it where there is no baseline. */
 export function openFindings(found: readonly Found[], inspection: Inspection): StatedFinding[] {
-  const everything = { baseline: { path: '', entries: [] }, isAsked: undefined };
+  const everything = { baseline: { path: '', entries: [] }, isAbout: undefined };
   return gate(found, inspection, everything).findings.filter(({ status }) => status === 'new');
 }
 
 /** Says of every finding whether it is new, in the baseline, or suppressed, and which of them this run is about. */
 export function gate(found: readonly Found[], inspection: Inspection, options: GateOptions): Gated {
-  const { baseline, isAsked } = options;
+  const { baseline, isAbout } = options;
   // Where there is no baseline, few reports ask for it.
   const identities = once(() =>
-    identitiesOf(
+    identitiesIn(
       found.map(({ finding }) => finding),
-      sourcesOf(inspection),
+      inspection,
     ),
   );
   const open = found.flatMap(({ suppressedBy }, index) => (suppressedBy ? [] : [index]));
@@ -63,11 +65,14 @@ export function gate(found: readonly Found[], inspection: Inspection, options: G
     };
     return { ...finding, status, identity };
   });
-  const isShown = (finding: Finding): boolean => isAsked === undefined || isAbout(finding, isAsked);
+  const shown = found.map(({ finding }) => isAbout === undefined || isAbout(finding));
   const stale =
-    isAsked !== undefined || inspection.isPartial ? [] : match.stale.filter(({ path }) => !unread.has(path));
+    isAbout !== undefined || inspection.isPartial ? [] : match.stale.filter(({ path }) => !unread.has(path));
   return {
-    findings: [...stated.filter(isShown), ...staleFindings(baseline.path, stale)],
+    findings: [...stated.filter((_, index) => shown[index]), ...staleFindings(baseline.path, stale)],
+    others: found.flatMap(({ finding }, index) =>
+      stated[index]?.status === 'new' && !shown[index] ? [finding] : [],
+    ),
     get unaccepted() {
       return openIdentities().filter((_, at) => !match.known.has(at));
     },
@@ -75,13 +80,21 @@ export function gate(found: readonly Found[], inspection: Inspection, options: G
       return openIdentities().filter((_, at) => match.known.has(at));
     },
     match: { ...match, stale },
-    spared: sparedOf(stated.filter((finding) => finding.status !== 'new' || !isShown(finding))),
+    spared: sparedOf(stated.filter(({ status }, index) => status !== 'new' || !shown[index])),
   };
 }
 
 /** Whether a finding hangs on one of the files that are asked for: its own, and the helpers and labels that it names. */
-function isAbout({ path, labels, dependsOn = [] }: Finding, isAsked: (path: string) => boolean): boolean {
+export function hangsOn(
+  { path, labels, dependsOn = [] }: Finding,
+  isAsked: (path: string) => boolean,
+): boolean {
   return [{ path }, ...labels, ...dependsOn].some((place) => isAsked(place.path));
+}
+
+/** The identities of findings of an inspection, one for each, in their order. */
+export function identitiesIn(findings: readonly Finding[], inspection: Inspection): Identity[] {
+  return identitiesOf(findings, sourcesOf(inspection));
 }
 
 function staleFindings(path: string, stale: readonly BaselineEntry[]): StatedFinding[] {

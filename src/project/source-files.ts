@@ -65,12 +65,15 @@ export function listSources(project: Project): SourcePaths {
  */
 export function areOwnSources(project: Project, paths: readonly string[]): boolean {
   const { root } = project;
-  const isPlain = (path: string): boolean =>
-    SOURCE_FILE.test(path) && !isOutput(path, project) && !isInPackage(root, path);
-  if (!paths.every(isPlain)) return false;
+  if (!paths.every((path) => isOwnByItsPath(project, path))) return false;
   if (ignoresNone(root, paths)) return true;
   const listed = new Set(listNamed(root, paths));
   return paths.every((path) => listed.has(path));
+}
+
+/** Whether `listSources` would list a file, if there is one, unless git ignores it; false for some that it would, too. */
+export function isOwnByItsPath(project: Project, path: string): boolean {
+  return SOURCE_FILE.test(path) && !isOutput(path, project) && !isInPackage(project.root, path);
 }
 
 /** Whether a folder below the project, at or above `path`, has a package.json. */

@@ -167,6 +167,114 @@ describe('check --changed', () => {
   });
 });
 
+/** An app in which nothing is to be done, with one call that joins its session. */
+async function cleanApp(more: Readonly<Record<string, string>> = {}): Promise<ProjectFolder> {
+  const folder = committed({ ...APP_WITH_PROVIDER, ...more });
+  await cli(folder.root, ['init', '--yes']);
+  await cli(folder.root, ['migrate', '--yes', '--no-typecheck']);
+  folder.delete('.signal-next');
+  folder.git('add', '-A');
+  folder.git('commit', '-q', '-m', 'Set up');
+  expect((await cli(folder.root, ['check'])).code).toBe(0);
+  return folder;
+}
+
+describe('check --changed says what a change brings about in files that it leaves alone', () => {
+  const LOST = 'app/api/a/route.ts';
+  const caller = (from: string, call: string): string =>
+    `import { ${/^\w+/.exec(call)?.[0]} } from '${from}';\n\nexport async function POST(request: Request) {\n  ${call};\n  return Response.json({});\n}\n`;
+  const capture = caller('@/lib', "signal.capture({ distinctId: 'me', event: 'x' })");
+  const NOOP = 'export const signal = { capture(event: object) {} };\n';
+  const forwarded = `session-not-forwarded ${LOST}`;
+
+  test('by the barrel that it gets the client from', async () => {
+    const folder = await cleanApp({
+      [LOST]: capture,
+      'lib/noop.ts': NOOP,
+      'lib/index.ts': "export { signal } from './noop';\n",
+    });
+    folder.write('lib/index.ts', "export { signal } from './signal';\n");
+    expect(await changed(folder, 'HEAD')).toMatchObject({ code: 1, found: [forwarded] });
+  });
+
+  test('by the module that makes the client', async () => {
+    const folder = await cleanApp({
+      [LOST]: capture,
+      'lib/noop.ts': NOOP,
+      'lib/index.ts': "export { signal } from './noop';\n",
+    });
+    folder.write('lib/noop.ts', folder.read('lib/signal.ts'));
+    expect((await changed(folder, 'HEAD')).found).toContain(forwarded);
+  });
+
+  test('by the barrel that it gets a helper from', async () => {
+    const folder = await cleanApp({
+      [LOST]: caller('@/lib/tracking', "track('me')"),
+      'lib/track.ts':
+        "import { signal } from './signal';\n\nexport function track(id: string) {\n  signal.capture({ distinctId: id, event: 'x' });\n}\n",
+      'lib/noop.ts': 'export function track(id: string) {}\n',
+      'lib/tracking.ts': "export { track } from './noop';\n",
+    });
+    folder.write('lib/tracking.ts', "export { track } from './track';\n");
+    expect(await changed(folder, 'HEAD')).toMatchObject({ code: 1, found: [`session-lost ${LOST}`] });
+  });
+
+  test('by what had a call refused', async () => {
+    const folder = await cleanApp({
+      'app/act.ts':
+        "'use server';\n\nimport { signal } from '@/lib/signal';\n\nexport async function act() {\n  signal.capture({ distinctId: 'me', event: 'x' });\n}\n",
+      'scripts/act.ts': "import { act } from '../app/act';\n\nact();\n",
+    });
+    folder.delete('scripts/act.ts');
+    expect((await changed(folder, 'HEAD')).found).toContain('session-not-forwarded app/act.ts');
+  });
+
+  test('by a component that renders no provider any more', async () => {
+    const folder = await cleanApp();
+    folder.write(
+      'app/providers.tsx',
+      "import type { ReactNode } from 'react';\n\nexport function Providers({ children }: { children: ReactNode }) {\n  return children;\n}\n",
+    );
+    expect(await changed(folder, 'HEAD')).toMatchObject({
+      code: 1,
+      found: ['provider-missing app/layout.tsx'],
+    });
+  });
+
+  test('by the Signal module that is gone', async () => {
+    const folder = await cleanApp();
+    folder.delete('lib/signal.ts');
+    expect((await changed(folder, 'HEAD')).found).toContain('signal-module-missing lib/signal-server.ts');
+  });
+
+  test('and nothing that was there before, whatever the files share', async () => {
+    const folder = committed({
+      ...FILES,
+      'lib/utils.ts':
+        "export { signal } from './signal';\n\nexport const cn = (...names: string[]) => names.join(' ');\n",
+      'app/api/a/route.ts': capture.replace('@/lib', '@/lib/utils'),
+      'lib/db.ts': "import { signal } from './signal';\n\nexport const db = signal;\n",
+    });
+    for (const path of ['lib/utils.ts', 'lib/db.ts', 'app/layout.tsx', 'tests/x.test.ts'])
+      folder.write(path, `// changed\n${folder.exists(path) ? folder.read(path) : ''}`);
+    folder.write('app/api/b/route.ts', 'export async function GET() {\n  return Response.json({});\n}\n');
+    expect(await changed(folder, 'HEAD')).toMatchObject({ code: 0, found: [] });
+  });
+
+  test('as far as it is found in the files that are named', async () => {
+    const folder = await cleanApp({
+      [LOST]: capture,
+      'app/api/b/route.ts': capture,
+      'lib/noop.ts': NOOP,
+      'lib/index.ts': "export { signal } from './noop';\n",
+    });
+    folder.write('lib/index.ts', "export { signal } from './signal';\n");
+    const { stdout } = await cli(folder.root, ['check', '--json', LOST, '--changed', 'HEAD']);
+    const [{ findings }] = JSON.parse(stdout).projects;
+    expect(findings.map(({ path }: { path: string }) => path)).toEqual([LOST]);
+  });
+});
+
 describe('the changed files', () => {
   test('are those of commits, staged, not staged, untracked, deleted and renamed', () => {
     const folder = committed({
@@ -200,6 +308,18 @@ describe('the changed files', () => {
       'staged.ts',
       'untracked/new.ts',
     ]);
+  });
+
+  test('are given as they were at the base', () => {
+    const texts = { 'a.ts': 'a é\n', 'b.ts': '', 'c.ts': 'same\n', 'd.ts': 'same\n', 'gone.ts': 'gone' };
+    const folder = committed(texts);
+    for (const path of ['a.ts', 'b.ts', 'c.ts', 'd.ts', 'new.ts']) folder.write(path, 'new');
+    folder.delete('gone.ts');
+    folder.git('add', 'a.ts');
+    const changes = changedFiles(folder.root, 'HEAD', {});
+    const before = changes.before([...changes.paths]);
+    const byName = [...before].map(([path, text]) => [path.slice(folder.root.length + 1), text]);
+    expect(Object.fromEntries(byName)).toEqual({ ...texts, 'new.ts': '' });
   });
 
   test('may be named with spaces, other scripts, line breaks and the signs of patterns', () => {

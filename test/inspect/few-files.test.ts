@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { gate } from '../../src/gate/gate.js';
+import { gate, hangsOn } from '../../src/gate/gate.js';
 import { foundIn } from '../../src/inspect/findings.js';
 import { type Inspection, inspectProject } from '../../src/inspect/inspect.js';
 import { projectIn } from '../project/folders.js';
@@ -14,7 +14,7 @@ async function saidOf(path: string, inspection: Inspection): Promise<string[]> {
   const baseline = { path: '', entries: [] };
   const { findings } = gate(await foundIn(inspection), inspection, {
     baseline,
-    isAsked: (one) => one === path,
+    isAbout: (finding) => hangsOn(finding, (one) => one === path),
   });
   return findings.map((one) => `${one.path}:${one.start} ${one.severity} ${one.rule}: ${one.message}`).sort();
 }

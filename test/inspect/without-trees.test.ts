@@ -14,7 +14,7 @@ import { withProject } from '../support/project-folder.js';
 
 async function everythingOf(inspection: Inspection) {
   const baseline = { path: '', entries: [] };
-  const { findings, spared } = gate(await foundIn(inspection), inspection, { baseline, isAsked: undefined });
+  const { findings, spared } = gate(await foundIn(inspection), inspection, { baseline, isAbout: undefined });
   const added = addedLines(inspection);
   return {
     findings: findings.map((one) => ({ ...one, identity: one.identity(), added: added(one) })),
