@@ -1,5 +1,6 @@
 import { basename, dirname, join, resolve } from 'node:path';
 import { type ChangedFiles, changedFiles } from '../gate/changed-files.js';
+import { decidingFile } from '../gate/deciding-files.js';
 import { isDirectory, isFile, projectPath, realPathOf, upwardFrom } from '../project/files.js';
 import { ignoredAmong } from '../project/git-list.js';
 import { declaredRange, readPackageJson } from '../project/package-json.js';
@@ -7,7 +8,7 @@ import { findRouters } from '../project/routers.js';
 import { isSourceFile } from '../project/source-files.js';
 import { firstOf } from '../source/sentence.js';
 import type { Console } from './console.js';
-import { type TargetApp, type TargetOptions, targetApps } from './target-apps.js';
+import { placeOf, type TargetApp, type TargetOptions, targetApps } from './target-apps.js';
 
 /** Which files a run is about. */
 export interface AskedOptions extends TargetOptions {
@@ -22,8 +23,8 @@ export interface AskedApp {
   readonly app: TargetApp;
   /** Whether a file was named, or lies in a folder that was; undefined where none was named. */
   readonly isNamed: ((path: string) => boolean) | undefined;
-  /** What differs from the base at this moment; undefined where that is not asked. */
-  readonly changes: (() => ChangedFiles) | undefined;
+  /** What differs from the base at this moment; undefined where the run is about everything, whatever differs. */
+  changes(): ChangedFiles | undefined;
   /** The files that were named one by one, where no folder and nothing else says which are meant. */
   readonly files?: readonly string[] | undefined;
 }
@@ -39,21 +40,38 @@ export async function askedApps(options: AskedOptions, console: Console): Promis
     files.length > 0
       ? await appsOfFiles(options, console)
       : (await targetApps(options, console)).map(
-          (app): AskedApp => ({ app, isNamed: undefined, changes: undefined }),
+          (app): AskedApp => ({ app, isNamed: undefined, changes: () => undefined }),
         );
   if (changed === undefined) return asked;
   const base = changed === true ? undefined : changed;
   const said = new Set<string>();
+  const say = (note: string): void => {
+    if (!said.has(note)) console.say(`note: ${note}`);
+    said.add(note);
+  };
   return asked.map(({ app, isNamed }) => ({
     app,
     isNamed,
-    changes() {
-      const changes = changedFiles(app.project.root, base, console.env);
-      if (!said.has(changes.note)) console.say(`note: ${changes.note}`);
-      said.add(changes.note);
-      return changes;
-    },
+    changes: () => changesOf(app, base, console, say),
   }));
+}
+
+/** Undefined also where something has changed that decides about the whole app. */
+function changesOf(
+  app: TargetApp,
+  base: string | undefined,
+  { env }: Console,
+  say: (note: string) => void,
+): ChangedFiles | undefined {
+  const changes = changedFiles(app.project.root, base, env);
+  say(changes.note);
+  const deciding = decidingFile(app.project, changes);
+  if (deciding === undefined) return changes;
+  const of = app.directory === '.' ? 'the app' : app.directory;
+  say(
+    `${placeOf(app, deciding)} has changed, on which all of ${of} depends, so whatever is found there is reported.`,
+  );
+  return undefined;
 }
 
 async function appsOfFiles(options: AskedOptions, console: Console): Promise<AskedApp[]> {
@@ -67,7 +85,7 @@ async function appsOfFiles(options: AskedOptions, console: Console): Promise<Ask
   };
   for (const given of options.files) {
     const path = realPathAbove(resolve(from, given));
-    const found = placeOf(path, isChosen ? chosen.map(({ project }) => project.root) : undefined);
+    const found = locate(path, isChosen ? chosen.map(({ project }) => project.root) : undefined);
     if (found.kind === 'passed-over') skip(given, found.why);
     else
       givenByApp.set(
@@ -95,7 +113,7 @@ async function appsOfFiles(options: AskedOptions, console: Console): Promise<Ask
       asked.push({
         app,
         files: paths.every((path) => isFile(join(root, path))) ? paths : undefined,
-        changes: undefined,
+        changes: () => undefined,
         isNamed: (path) => paths.some((one) => one === '' || path === one || path.startsWith(`${one}/`)),
       });
     }
@@ -107,7 +125,7 @@ type FilePlace =
   | { readonly kind: 'app'; readonly root: string }
   | { readonly kind: 'passed-over'; readonly why: string };
 
-function placeOf(path: string, roots: readonly string[] | undefined): FilePlace {
+function locate(path: string, roots: readonly string[] | undefined): FilePlace {
   const isFolder = isDirectory(path);
   if (!isFolder && !isSourceFile(path)) return passOver('that is no source file');
   if (!isFolder && !isFile(path)) return passOver('there is no such file any more');

@@ -20,7 +20,7 @@ export async function look(
   baseline: Baseline,
   { only, exclude, include, fix }: CheckOptions,
 ): Promise<Look> {
-  const changes = changesNow?.();
+  const changes = changesNow();
   const options: InspectOptions = {
     only,
     exclude,

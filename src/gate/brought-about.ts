@@ -14,7 +14,8 @@ import type { Identity } from './identity.js';
  * What a change has brought about: what is open now and was not at the base, in whichever file. A call may become a
  * Signal call by a change of a barrel that it imports from, a call that was refused may be fixed, and the provider may
  * go: none of that shows where it is found.
- * @param options what `inspection` was made with
+ * @param inspection of the whole app
+ * @param options what it was made with
  */
 export async function broughtAbout(
   found: readonly Found[],
@@ -24,8 +25,7 @@ export async function broughtAbout(
 ): Promise<ReadonlySet<Finding>> {
   const texts = textsAtBase(inspection, changes);
   if (texts.size === 0) return new Set();
-  const known = inspection.extent === 'app' ? inspection : undefined;
-  const base = inspectProject(inspection.project, options, texts, known);
+  const base = inspectProject(inspection.project, options, texts, inspection);
   const then = comparable(await foundIn(base), base);
   const open = found.filter(({ suppressedBy }) => suppressedBy === undefined);
   const match = matchBaseline(
@@ -47,13 +47,13 @@ function comparable(found: readonly Found[], inspection: Inspection): Identity[]
 
 /** What the changed source files were at the base; empty for those of a submodule, of which that is not known. */
 function textsAtBase(inspection: Inspection, changes: ChangedFiles): ReadonlyMap<string, string> {
-  const { project, extent, host } = inspection;
+  const { project, host } = inspection;
   const { root } = project;
-  const listed = new Set(extent === 'app' ? [...inspection.paths, ...host.linked()] : []);
+  const listed = new Set([...inspection.paths, ...host.linked()]);
   const isCompared = (path: string): boolean => {
     if (listed.has(path)) return true;
     if (path.startsWith('../')) return isSourceFile(path) && !isNobodysSource(path);
-    return isOwnByItsPath(project, path) && !(extent === 'app' && isFile(join(root, path)));
+    return isOwnByItsPath(project, path) && !isFile(join(root, path));
   };
   const changed = [...changes.paths].filter((path) => isCompared(projectPath(root, path)));
   const texts = new Map([...changes.before(changed)].map(([path, text]) => [projectPath(root, path), text]));

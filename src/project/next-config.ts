@@ -6,7 +6,7 @@ import type { Evidence, NextConfigFacts } from './model.js';
 import { readSourceText } from './read-source.js';
 
 /** In Next's order of preference; `.cjs` is one Next refuses, read all the same so the facts are not lost. */
-const CONFIG_FILES = [
+export const NEXT_CONFIG_FILES = [
   'next.config.js',
   'next.config.mjs',
   'next.config.ts',
@@ -71,7 +71,7 @@ export function findNextConfig(root: string, boundary: string): NextConfigFound 
 
 function configFileOf(root: string, boundary: string): string | undefined {
   for (const folder of upwardFrom(root, boundary)) {
-    for (const name of CONFIG_FILES) {
+    for (const name of NEXT_CONFIG_FILES) {
       const candidate = join(folder, name);
       if (isFile(candidate)) return candidate;
     }

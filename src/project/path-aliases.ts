@@ -27,6 +27,8 @@ export interface PathAliases {
   readonly needsExtension: boolean;
   /** `exactOptionalPropertyTypes`: an optional property takes no `undefined` unless its type says so. */
   readonly exactOptional: boolean;
+  /** Where they were looked for, whether or not there is such a file; absolute. */
+  readonly lookedAt: readonly string[];
 }
 
 const PROBE = '__signal_next_probe__';
@@ -39,7 +41,8 @@ const PROBE = '__signal_next_probe__';
 export function readPathAliases(folder: string): PathAliases {
   const file = ['tsconfig.json', 'jsconfig.json'].find((name) => isFile(join(folder, name)));
   const path = file === undefined ? undefined : join(folder, file);
-  const configs = path === undefined ? [] : configsOf(path);
+  const lookedAt = new Set<string>();
+  const configs = path === undefined ? [] : configsOf(path, lookedAt);
   const parsed = configs.flatMap((config) => {
     const aliases = aliasesOf(config);
     return aliases === undefined ? [] : [aliases];
@@ -51,6 +54,7 @@ export function readPathAliases(folder: string): PathAliases {
     aliases: parsed.flatMap(({ aliases }) => aliases),
     exactOptional: configs.some(({ config }) => config.compilerOptions?.exactOptionalPropertyTypes === true),
     needsExtension: configs.length > 0 && configs.some(({ config }) => isNodeResolution(config)),
+    lookedAt: [...lookedAt],
   };
 }
 
@@ -59,20 +63,20 @@ interface LoadedConfig {
   readonly config: TsConfigJsonResolved;
 }
 
-function configsOf(path: string): LoadedConfig[] {
-  const own = loadConfig(path);
+function configsOf(path: string, lookedAt: Set<string>): LoadedConfig[] {
+  const own = loadConfig(path, lookedAt);
   if (own === undefined) return [];
   const { paths, baseUrl } = own.config.compilerOptions ?? {};
   if (paths !== undefined || baseUrl !== undefined) return [own];
   const referenced = (own.config.references ?? []).flatMap((reference) => {
     const target = join(dirname(path), reference.path);
-    const loaded = loadConfig(isDirectory(target) ? join(target, 'tsconfig.json') : target);
+    const loaded = loadConfig(isDirectory(target) ? join(target, 'tsconfig.json') : target, lookedAt);
     return loaded === undefined ? [] : [loaded];
   });
   return [own, ...referenced];
 }
 
-function loadConfig(path: string): LoadedConfig | undefined {
+function loadConfig(path: string, lookedAt: Set<string>): LoadedConfig | undefined {
   if (!isFile(path)) return undefined;
   const looks = new Map<string, string>();
   try {
@@ -80,16 +84,25 @@ function loadConfig(path: string): LoadedConfig | undefined {
   } catch {
     return withoutExtends(path);
   } finally {
+    for (const look of looks.keys()) {
+      const { path: asked } = partsOf(look);
+      if (asked !== undefined) lookedAt.add(asked);
+    }
     noteLooks([...looks.keys()]);
   }
 }
 
 /** The library names what it asked of the disk: `existsSync:<path>`, `readFileSync:<path>:utf8` and the like. */
+function partsOf(look: string): { readonly call: string | undefined; readonly path: string | undefined } {
+  const [, call, path] =
+    /^(existsSync|statSync|realpathSync|readFileSync):(.*?)(?::utf8)?$/s.exec(look) ?? [];
+  return { call, path };
+}
+
 function noteLooks(looks: readonly string[]): void {
   if (!isTraced()) return;
   for (const look of looks) {
-    const [, call, path = ''] =
-      /^(existsSync|statSync|realpathSync|readFileSync):(.*?)(?::utf8)?$/s.exec(look) ?? [];
+    const { call, path = '' } = partsOf(look);
     if (call === 'readFileSync') readSourceText('', path);
     else if (call === 'realpathSync') realPathOf(path);
     else if (call !== undefined) statOf(path);

@@ -167,6 +167,19 @@ describe('check --changed', () => {
   });
 });
 
+/** An app with findings, and all of them. */
+async function everything(): Promise<{ readonly folder: ProjectFolder; readonly found: readonly string[] }> {
+  const folder = committed({
+    ...FILES,
+    'tsconfig.json': { extends: './base.json' },
+    'base.json': { compilerOptions: { strict: true, paths: { '@/*': ['./*'] } } },
+  });
+  const { stdout } = await cli(folder.root, ['check', '--json']);
+  const [{ findings }] = JSON.parse(stdout).projects;
+  const found = findings.map(({ rule, path }: { rule: string; path: string }) => `${rule} ${path}`);
+  return { folder, found: found.sort() };
+}
+
 /** An app in which nothing is to be done, with one call that joins its session. */
 async function cleanApp(more: Readonly<Record<string, string>> = {}): Promise<ProjectFolder> {
   const folder = committed({ ...APP_WITH_PROVIDER, ...more });
@@ -245,6 +258,70 @@ describe('check --changed says what a change brings about in files that it leave
     const folder = await cleanApp();
     folder.delete('lib/signal.ts');
     expect((await changed(folder, 'HEAD')).found).toContain('signal-module-missing lib/signal-server.ts');
+  });
+
+  test('by what decides about the whole app, with a note', async () => {
+    const { found: all } = await everything();
+    for (const [path, text] of [
+      ['tsconfig.json', JSON.stringify({ extends: './base.json' })],
+      [
+        'base.json',
+        JSON.stringify({ compilerOptions: { strict: true, paths: { '@/*': ['./*'] } } }, null, 2),
+      ],
+      ['next.config.ts', 'export default {};\n'],
+      ['signal-next.config.json', '{ "rules": {} }'],
+      [
+        'package.json',
+        JSON.stringify({ ...PACKAGE, dependencies: { next: '^15.0.0', 'signal-next': '^0.1.0' } }),
+      ],
+      ['package.json', JSON.stringify({ ...PACKAGE, 'signal-next': {} })],
+    ] as const) {
+      const { folder } = await everything();
+      folder.write(path, text);
+      const { code, stderr, found } = await changed(folder, 'HEAD');
+      expect([path, code, [...found].sort()]).toEqual([path, 1, all]);
+      expect(stderr).toContain(
+        `note: ${path} has changed, on which all of the app depends, so whatever is found there is reported.\n`,
+      );
+    }
+  });
+
+  test('by a baseline that is gone', async () => {
+    const { folder, found: all } = await everything();
+    await cli(folder.root, ['check', '--update-baseline']);
+    folder.git('add', '-A');
+    folder.git('commit', '-q', '-m', 'Baseline');
+    expect((await changed(folder, 'HEAD')).code).toBe(0);
+    folder.delete('signal-next-baseline.json');
+    expect([...(await changed(folder, 'HEAD')).found].sort()).toEqual(all);
+  });
+
+  test('by the version of Next.js that the catalog of the workspace names, and no other', async () => {
+    const catalog = (next: string, react: string): string =>
+      `packages:\n  - apps/*\ncatalog:\n  next: ${next}\n  react: ${react}\n`;
+    const folder = committed({
+      'package.json': { name: 'top', private: true },
+      'pnpm-workspace.yaml': catalog('^16.0.0', '^19.0.0'),
+      ...under('apps/web', { ...FILES, 'package.json': { ...PACKAGE, dependencies: { next: 'catalog:' } } }),
+    });
+    folder.write('pnpm-workspace.yaml', catalog('^16.0.0', '^19.1.0'));
+    expect((await changed(folder, 'HEAD', '--all')).found).toEqual([]);
+    folder.write('pnpm-workspace.yaml', catalog('^15.0.0', '^19.0.0'));
+    const { stderr, found } = await changed(folder, 'HEAD', '--all');
+    expect(found).toContain(`session-not-forwarded ${PAY}`);
+    expect(stderr).toContain('pnpm-workspace.yaml has changed, on which all of apps/web depends');
+  });
+
+  test('but not by what in package.json decides nothing', async () => {
+    const { folder } = await everything();
+    folder.write('package.json', {
+      ...PACKAGE,
+      version: '2.0.0',
+      scripts: { build: 'next build' },
+      dependencies: { ...PACKAGE.dependencies, react: '^19.0.0' },
+    });
+    folder.write('data.json', '{}');
+    expect(await changed(folder, 'HEAD')).toMatchObject({ code: 0, found: [] });
   });
 
   test('and nothing that was there before, whatever the files share', async () => {
