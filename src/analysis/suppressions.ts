@@ -2,6 +2,7 @@ import type { SourceFile } from '../source/parse.js';
 import { lineStartsOf, positionAt } from '../source/positions.js';
 import type { Span } from '../source/span.js';
 import { traverse } from '../source/traverse.js';
+import { SUPPRESSION_MENTION, type SuppressionForm, suppressionTexts } from './suppression-texts.js';
 
 /** A comment that asks for what is found somewhere to be left alone. */
 export interface Suppression extends Span {
@@ -18,52 +19,40 @@ export interface BrokenSuppression extends Span {
   readonly form: SuppressionForm;
 }
 
-export type SuppressionForm = 'next-line' | 'file';
-
 /** The suppression comments of a file, in the order of the text. */
 export interface Suppressions {
   readonly all: readonly Suppression[];
   readonly broken: readonly BrokenSuppression[];
 }
 
-/** What every suppression comment contains. */
-export const SUPPRESSION_WORD = 'signal-next-ignore';
-
 const NONE: Suppressions = { all: [], broken: [] };
-const FORM = /^[\s*]*signal-next-ignore(?:-(next-line|file))?(?![\w-])([\s\S]*)$/;
-const SAYS = /^(?:\s+([^\s:]+))?\s*(?::([\s\S]*))?$/;
+/** `//` or `/*`. */
+const OPENING_LENGTH = 2;
 
 /**
  * Reads `// signal-next-ignore-next-line [rule]: <reason>` and `// signal-next-ignore-file [rule]: <reason>`, in any
- * kind of comment. The rule is optional, the reason is not. The next line is the next one that holds more than
- * comments, so that several can be stacked, but a blank line parts a comment from the code; over a decorator it is the
- * decorated line too.
+ * kind of comment and in any line of it. The rule is optional, the reason is not. The next line is the next one that
+ * holds more than comments, so that several can be stacked, but a blank line parts a comment from the code; over a
+ * decorator it is the decorated line too.
  */
 export function readSuppressions(file: SourceFile): Suppressions {
-  if (!file.text.includes(SUPPRESSION_WORD)) return NONE;
+  if (!SUPPRESSION_MENTION.test(file.text)) return NONE;
   const all: Suppression[] = [];
   const broken: BrokenSuppression[] = [];
   const lines = new CodeLines(file);
   for (const comment of file.ast.comments ?? []) {
-    const match = FORM.exec(comment.value);
-    if (!match) continue;
-    const span = { start: comment.start ?? 0, end: comment.end ?? 0 };
-    const form = match[1] === 'file' ? 'file' : 'next-line';
-    const says = match[1] === undefined ? null : SAYS.exec((match[2] ?? '').replace(/(?<![\s*])[\s*]+$/, ''));
-    if (!says) {
-      broken.push({ ...span, problem: 'unreadable', form });
-      continue;
+    const whole = { start: comment.start ?? 0, end: comment.end ?? 0 };
+    const texts = suppressionTexts(comment.value);
+    for (const { start, end, form, says } of texts) {
+      const inside = whole.start + OPENING_LENGTH;
+      const isWhole = texts.length === 1 && !/\w/.test(comment.value.slice(0, start));
+      const span = isWhole ? whole : { start: inside + start, end: inside + end };
+      if (says.kind !== 'accepts') broken.push({ ...span, problem: says.kind, form });
+      else {
+        const covers = form === 'file' ? 'file' : lines.after(whole.end);
+        all.push({ ...span, covers, rule: says.rule, reason: says.reason });
+      }
     }
-    const [, rule, given = ''] = says;
-    const reason = given.trim();
-    if (!/[\p{L}\p{N}]/u.test(reason)) broken.push({ ...span, problem: 'no-reason', form });
-    else
-      all.push({
-        ...span,
-        covers: form === 'file' ? 'file' : lines.after(span.end),
-        rule,
-        reason,
-      });
   }
   return { all, broken };
 }

@@ -1,5 +1,5 @@
 import { ALLOW_LIST, SESSION_HEADER } from '../analysis/header-clues.js';
-import { SUPPRESSION_WORD } from '../analysis/suppressions.js';
+import { SUPPRESSION_MENTION } from '../analysis/suppression-texts.js';
 import { isSomewhere, matchesAt } from '../source/places-of-word.js';
 import { hasArguments } from './argument-count.js';
 
@@ -84,7 +84,7 @@ function isBoundHere(method: OtherMethod, text: string): boolean {
  * An import of something of Signal's, so that a syntax error behind it is reported; a suppression, which may suppress
  * nothing.
  */
-const MENTION = new RegExp(`${SUPPRESSION_WORD}|\\bfrom\\s*['"][^'"\\n]*signal`, 'i');
+const MENTION = new RegExp(`${SUPPRESSION_MENTION.source}|\\bfrom\\s*['"][^'"\\n]*signal`, 'i');
 /** How a name like that of a session header begins where it has no `ignal`. */
 const HEADER_STARTS = ["'", '"', '`'].flatMap((quote) =>
   ['x-s', 'x_s', 'X-s', 'X_s', 'x-S', 'x_S', 'X-S', 'X_S'].map((start) => `${quote}${start}`),

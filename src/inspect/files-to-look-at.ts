@@ -1,4 +1,4 @@
-import { SUPPRESSION_WORD } from '../analysis/suppressions.js';
+import { SUPPRESSION_MENTION } from '../analysis/suppression-texts.js';
 import type { Project } from '../project/model.js';
 import type { ProjectModuleHost } from '../project/module-host.js';
 import { areOwnSources } from '../project/source-files.js';
@@ -60,7 +60,7 @@ function isOfTheWholeApp(path: string, text: string | undefined): boolean {
   return (
     isLikeSignalModule(marks) ||
     mayHold(marks, 'signal-sdk') ||
-    text.includes(SUPPRESSION_WORD) ||
+    SUPPRESSION_MENTION.test(text) ||
     PROVIDER_OPTIONS.test(text)
   );
 }

@@ -75,6 +75,10 @@ describe('a suppression comment', () => {
       'a call after other statements',
       `  // signal-next-ignore-next-line: why\n  const now = Date.now(); ${CALL}`,
     ],
+    [
+      'a line of a doc comment',
+      `  /**\n   * Says so.\n   * signal-next-ignore-next-line: why\n   */\n  ${CALL}`,
+    ],
     ['the whole file', `  ${CALL}\n  // signal-next-ignore-file: why`],
     [
       'CRLF',
@@ -116,18 +120,20 @@ describe('a suppression comment', () => {
       '  // signal-next-ignore-next-line session-lost:',
       '  // signal-next-ignore-next-line because I say so',
       '  // signal-next-ignore: all of it',
+      '  // signal-next-disable-nextline: a slip',
       '  // signal-next-ignore-next-line session-not-forwardet: a slip',
       '  const id = request.url;',
       '  // signal-next-ignore-next-line sync-headers: there are none',
     ];
     const { code, open, suppressed } = await checked(routeWith(lines.join('\n')));
     expect(open).toEqual([
-      `unknown-rule-in-suppression ${ORDER}:8`,
+      `unknown-rule-in-suppression ${ORDER}:9`,
       `unreasoned-suppression ${ORDER}:4`,
       `unreasoned-suppression ${ORDER}:5`,
       `unreasoned-suppression ${ORDER}:6`,
       `unreasoned-suppression ${ORDER}:7`,
-      `unused-suppression ${ORDER}:10`,
+      `unreasoned-suppression ${ORDER}:8`,
+      `unused-suppression ${ORDER}:11`,
     ]);
     expect(suppressed).toEqual([]);
     expect(code).toBe(0);

@@ -36,6 +36,8 @@ test.each([
   "request.headers.get('x-sygnal-session-id')",
   'request.headers.get("X-Sgnal-Sesion-Id")',
   "request.headers.get('X-SIGNAL-SESSION-ID')",
+  '// signal-next-ignore-next-line: why',
+  '// SIGNAL-NEXT-DISABLE-NEXTLINE: why',
   "{ 'access-control-allow-headers': '*' }",
   "cors({ allowedHeaders: ['a'] })",
 ])('%s is looked into', (text) => {
