@@ -1,7 +1,6 @@
 import type { SourceFile } from '../source/parse.js';
-import { lineStartsOf, positionAt } from '../source/positions.js';
 import type { Span } from '../source/span.js';
-import { traverse } from '../source/traverse.js';
+import { SpokenFor } from './spoken-for.js';
 import { SUPPRESSION_MENTION, type SuppressionForm, suppressionTexts } from './suppression-texts.js';
 
 /** A comment that asks for what is found somewhere to be left alone. */
@@ -39,7 +38,7 @@ export function readSuppressions(file: SourceFile): Suppressions {
   if (!SUPPRESSION_MENTION.test(file.text)) return NONE;
   const all: Suppression[] = [];
   const broken: BrokenSuppression[] = [];
-  const lines = new CodeLines(file);
+  const lines = new SpokenFor(file);
   for (const comment of file.ast.comments ?? []) {
     const whole = { start: comment.start ?? 0, end: comment.end ?? 0 };
     const texts = suppressionTexts(comment.value);
@@ -49,7 +48,7 @@ export function readSuppressions(file: SourceFile): Suppressions {
       const span = isWhole ? whole : { start: inside + start, end: inside + end };
       if (says.kind !== 'accepts') broken.push({ ...span, problem: says.kind, form });
       else {
-        const covers = form === 'file' ? 'file' : lines.after(whole.end);
+        const covers = form === 'file' ? 'file' : lines.after(span.end);
         all.push({ ...span, covers, rule: says.rule, reason: says.reason });
       }
     }
@@ -72,44 +71,4 @@ export function suppressionOf(
   const rank = ({ rule: named, covers }: Suppression): number =>
     (named === undefined ? 2 : 0) + (covers === 'file' ? 1 : 0);
   return here.sort((a, b) => rank(a) - rank(b))[0];
-}
-
-/** Finds the line that a comment speaks for. */
-class CodeLines {
-  /** From the line on which a comment stands alone to the one after it. */
-  readonly #past = new Map<number, number>();
-  /** From the line on which a decorator begins to the one on which what it decorates does. */
-  readonly #decorated = new Map<number, number>();
-
-  readonly #lineAt: (offset: number) => number;
-
-  constructor({ ast, text }: SourceFile) {
-    const starts = lineStartsOf(text);
-    this.#lineAt = (offset) => positionAt(text, offset, starts).line;
-    for (const { start, end } of ast.comments ?? []) {
-      if (typeof start !== 'number' || typeof end !== 'number') continue;
-      const [first, last] = [this.#lineAt(start), this.#lineAt(end)];
-      const before = text.slice(starts[first - 1], start);
-      const after = text.slice(end, starts[last] ?? text.length);
-      // In JSX a comment stands in braces.
-      if (/^\s*(?:\{\s*)?$/.test(before) && /^\s*(?:\}\s*)?$/.test(after)) this.#past.set(first, last + 1);
-    }
-    if (!text.includes('@')) return;
-    traverse.cheap(ast, (node) => {
-      const decorators = 'decorators' in node ? node.decorators : undefined;
-      if (!decorators?.length) return;
-      const head = 'key' in node ? node.key : 'id' in node && node.id ? node.id : undefined;
-      if (typeof head?.start !== 'number') return;
-      const line = this.#lineAt(head.start);
-      for (const decorator of decorators) this.#decorated.set(this.#lineAt(decorator.start ?? 0), line);
-    });
-  }
-
-  /** The lines that a comment which ends at `offset` speaks for. */
-  after(offset: number): number[] {
-    let next = this.#lineAt(offset) + 1;
-    for (let past = this.#past.get(next); past !== undefined; past = this.#past.get(next)) next = past;
-    const decorated = this.#decorated.get(next);
-    return decorated === undefined || decorated === next ? [next] : [next, decorated];
-  }
 }

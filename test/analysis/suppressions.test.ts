@@ -16,13 +16,18 @@ function read(comment: string) {
   };
 }
 
-/** Whether a comment speaks for the line of a call, with something in between. */
-function speaksFor(between: string): boolean {
-  const before = `export function track() {\n  // signal-next-ignore-next-line: why\n${between}`;
-  const parsed = parseSource('a.ts', `${before}  signal.capture({});\n}\n`);
+/** Whether a comment in `before` speaks for the line on which `code` follows. */
+function speaksForNext(before: string, code: string): boolean {
+  const parsed = parseSource('a.tsx', before + code);
   if (parsed.kind !== 'parsed') throw new Error(parsed.problem.message);
   const [suppression] = readSuppressions(parsed.file).all;
   return Array.isArray(suppression?.covers) && suppression.covers.includes(before.split('\n').length);
+}
+
+/** Whether a comment speaks for the line of a call, with something in between. */
+function speaksFor(between: string): boolean {
+  const before = `export function track() {\n  // signal-next-ignore-next-line: why\n${between}`;
+  return speaksForNext(before, '  signal.capture({});\n}\n');
 }
 
 test.each([
@@ -97,4 +102,28 @@ test('may stand in any line of a comment, up to the next tag or suppression', ()
 
 test('may stand behind three slashes', () => {
   expect(read('  /// signal-next-ignore-next-line: kiosk').accepted).toEqual([[undefined, 'kiosk', [3]]]);
+});
+
+/** Whether a comment among JSX elements speaks for the line of the next one. */
+function speaksInJsx(comment: string): boolean {
+  return speaksForNext(`const page = (\n  <form>\n${comment}`, '    <Track />\n  </form>\n);\n');
+}
+
+test.each([
+  '    {/* signal-next-ignore-next-line: why */}\n',
+  '    {\n      // signal-next-ignore-next-line: why\n    }\n',
+  '    { // signal-next-ignore-next-line: why\n    }\n',
+  '    {\n      // signal-next-ignore-next-line: why\n      // more\n\n    }\n',
+  '    {\n      /* signal-next-ignore-next-line: why */\n    }\n    {/* more\n      of it */}\n',
+  '    {\n      /*\n       * signal-next-ignore-next-line: why\n       */\n    }\n',
+  '    <b />{\n      // signal-next-ignore-next-line: why\n    }\n',
+])('a comment in JSX speaks for the next line of it: %j', (comment) => {
+  expect(speaksInJsx(comment)).toBe(true);
+});
+
+test.each([
+  '    {\n      // signal-next-ignore-next-line: why\n    }\n\n',
+  '    {\n      // signal-next-ignore-next-line: why\n    }<b />\n',
+])('a comment in JSX does not speak for what it is parted from: %j', (comment) => {
+  expect(speaksInJsx(comment)).toBe(false);
 });
