@@ -26,12 +26,18 @@ export class SpokenFor {
     });
   }
 
-  /** The lines that what ends at `offset` in a comment speaks for. */
+  /**
+   * The lines that what ends at `offset` in a comment speaks for: that of the next code, and those of what else is in
+   * comments before it.
+   */
   after(offset: number): number[] {
+    const lines: number[] = [];
     let next = this.#lineAt(offset) + 1;
-    for (let past = this.#past.get(next); past !== undefined; past = this.#past.get(next)) next = past;
+    for (let past = this.#past.get(next); past !== undefined; past = this.#past.get(next)) {
+      for (; next < past; next += 1) lines.push(next);
+    }
     const decorated = this.#decorated.get(next);
-    return decorated === undefined || decorated === next ? [next] : [next, decorated];
+    return decorated === undefined || decorated === next ? [...lines, next] : [...lines, next, decorated];
   }
 
   #passOver({ start, end }: { readonly start?: number | null; readonly end?: number | null }): void {

@@ -32,7 +32,7 @@ const OPENING_LENGTH = 2;
  * Reads `// signal-next-ignore-next-line [rule]: <reason>` and `// signal-next-ignore-file [rule]: <reason>`, in any
  * kind of comment and in any line of it. The rule is optional, the reason is not. The next line is the next one that
  * holds more than comments, so that several can be stacked, but a blank line parts a comment from the code; over a
- * decorator it is the decorated line too.
+ * decorator it is the decorated line too. What is found in comments in between, other suppressions, it speaks for as well.
  */
 export function readSuppressions(file: SourceFile): Suppressions {
   if (!SUPPRESSION_MENTION.test(file.text)) return NONE;

@@ -92,7 +92,7 @@ test('may stand in any line of a comment, up to the next tag or suppression', ()
    * @param id of the kiosk
    */`;
   const { accepted, broken, marked } = read(comment);
-  expect(accepted).toEqual([['session-lost', 'the kiosk has none', [9]]]);
+  expect(accepted).toEqual([['session-lost', 'the kiosk has none', [6, 7, 8, 9]]]);
   expect(broken).toEqual(['no-reason next-line']);
   expect(marked).toEqual([
     'signal-next-ignore-next-line session-lost: the kiosk\n   * has none',

@@ -158,6 +158,40 @@ describe('a suppression comment', () => {
     expect(all.open).toEqual([`unused-suppression ${ORDER}:1`, `unused-suppression ${ORDER}:5`]);
   });
 
+  test('of what is said of the suppression below it is honoured, by its name alone', async () => {
+    const waiting = '  // signal-next-ignore-next-line session-lost: waits for the flag';
+    const about = (rule: string): string => `  // signal-next-ignore-next-line${rule}: waits for the flag`;
+    const { open, suppressed } = await checked(
+      routeWith(
+        [
+          about(' unused-suppression'),
+          waiting,
+          '',
+          about(' unreasoned-suppression'),
+          '  // more of it',
+          '  // signal-next-ignore-next-line',
+          '',
+          about(' unknown-rule-in-suppression'),
+          '  // signal-next-ignore-next-line of-tomorrow: waits for the release',
+        ].join('\n'),
+      ),
+    );
+    expect(open).toEqual([]);
+    expect(suppressed).toEqual([
+      `unknown-rule-in-suppression ${ORDER}:12`,
+      `unreasoned-suppression ${ORDER}:9`,
+      `unused-suppression ${ORDER}:5`,
+    ]);
+    const all = await checked(routeWith(`${about('')}\n${waiting}`));
+    expect(all.open).toEqual([`unused-suppression ${ORDER}:4`, `unused-suppression ${ORDER}:5`]);
+    const used = await checked(
+      routeWith(
+        `${about(' unused-suppression')}\n  // signal-next-ignore-next-line: a kiosk\n  signal.capture({ distinctId: 'a', event: 'b' });`,
+      ),
+    );
+    expect(used.open).toEqual([`unused-suppression ${ORDER}:4`]);
+  });
+
   test('of a filtered run is not called unused', async () => {
     const { open } = await checked(
       routeWith('  // signal-next-ignore-next-line: nothing is here'),
