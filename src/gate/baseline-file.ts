@@ -28,22 +28,23 @@ export function baselineText(identities: readonly Identity[]): string {
 }
 
 /**
- * Reads a baseline.
+ * Reads a baseline. Commas between entries may be missing or doubled, as they are where the lines of both sides of a
+ * merge were kept.
  * @throws UsageError that names the line, when it is none.
  */
 export function parseBaseline(text: string, name: string): BaselineEntry[] {
   const fail = (line: number, what: string): never => {
     throw new UsageError(
-      `${name}:${line} ${what}. Correct that line, or delete the file and make it anew with \`npx signal-next check --update-baseline\`.`,
+      `${name}:${line} ${what}. Correct that line, or delete the file and make it anew with \`npx signal-next check --update-baseline\`, which accepts whatever is found then.`,
     );
   };
-  const conflict = /^(?:<{7}|={7}|>{7})(?: |$)/m.exec(text);
+  const conflict = /^(?:<{7}|\|{7}|={7}|>{7})(?: |$)/m.exec(text);
   if (conflict) {
     throw new UsageError(
-      `${name}:${lineOf(text, conflict.index)} holds a merge conflict. Keep the lines of both sides, then run \`npx signal-next check --update-baseline\`, which drops what is not needed any more.`,
+      `${name}:${lineOf(text, conflict.index)} holds a merge conflict. Take out the lines that git has added (<<<<<<<, =======, >>>>>>>) and keep those of both sides, then run \`npx signal-next check --update-baseline\`, which puts commas right and drops what is not needed any more.`,
     );
   }
-  const parsed = parseJson(text);
+  const parsed = parseJson(mended(text));
   if (parsed.kind === 'invalid') return fail(parsed.line, `is not valid JSON (${parsed.why})`);
   const { value } = parsed;
   if (!isObject(value)) return fail(1, 'is not a baseline, which is a JSON object');
@@ -80,12 +81,37 @@ function entryOf(value: unknown): Identity | undefined {
   return isRead ? { path, rule, in: functions, code, hash, nth } : undefined;
 }
 
+/** With one comma between entries, each of which has a line, and none behind the last; no line comes or goes. */
+function mended(text: string): string {
+  const lines = text.split('\n');
+  // One side may have emptied the list to which the other has added.
+  const hasList = lines.some((line) => /^\s*"findings": \[\s*$/.test(line));
+  let next = '';
+  const fromLast = lines.toReversed().map((line) => {
+    if (/^[\s,]*$/.test(line) || (hasList && /^\s*"findings": \[\],?\s*$/.test(line))) return '';
+    const behind = next;
+    next = line;
+    if (!isEntry(line)) return line;
+    if (isEntry(behind)) return `${withoutComma(line)},`;
+    return /^\s*\]/.test(behind) ? withoutComma(line) : line;
+  });
+  return fromLast.reverse().join('\n');
+}
+
+function isEntry(line: string): boolean {
+  return /^\s*\{.*\}[\s,]*$/.test(line);
+}
+
+function withoutComma(line: string): string {
+  return line.replace(/[\s,]*$/, '');
+}
+
 /** The line that an offset is on, without its indent and its comma. */
 function lineSpan(text: string, offset: number): { start: number; end: number } {
   const start = text.lastIndexOf('\n', offset) + 1;
   const next = text.indexOf('\n', offset);
   const line = text.slice(start, next < 0 ? text.length : next);
-  return { start: start + line.search(/\S/), end: start + line.trimEnd().replace(/,$/, '').length };
+  return { start: start + line.search(/\S/), end: start + withoutComma(line).length };
 }
 
 function lineOf(text: string, offset: number): number {

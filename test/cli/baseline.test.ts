@@ -136,6 +136,34 @@ describe('check --update-baseline', () => {
     expect(alone.code).toBe(2);
   });
 
+  test('takes the lines of both sides after a merge conflict', async () => {
+    const { folder } = await withBaseline();
+    const commit = (message: string): void => {
+      folder.git('add', '-A');
+      folder.git('commit', '-q', '-m', message);
+    };
+    const branch = async (name: string, from: string): Promise<void> => {
+      folder.git('checkout', '-q', '-b', name, from);
+      folder.write(`app/api/z${name}/route.ts`, ROUTE.replace('ordered', name));
+      await cli(folder.root, ['check', '--update-baseline', '--allow-new']);
+      commit(name);
+    };
+    commit('base');
+    const base = folder.git('rev-parse', 'HEAD').trim();
+    await branch('left', base);
+    await branch('right', base);
+    expect(() => folder.git('merge', 'left')).toThrow();
+    const conflict = await cli(folder.root, ['check']);
+    expect(conflict.code).toBe(2);
+    expect(conflict.stderr).toContain('keep those of both sides');
+    folder.write(BASELINE, folder.read(BASELINE).replace(/^(?:<{7}|={7}|>{7}).*\n/gm, ''));
+    expect((await cli(folder.root, ['check'])).code).toBe(0);
+    const update = await cli(folder.root, ['check', '--update-baseline']);
+    expect(update.code).toBe(0);
+    expect(update.stderr).toContain('lists 6 findings.');
+    expect(JSON.parse(folder.read(BASELINE)).findings).toHaveLength(6);
+  });
+
   test('that is broken ends with 2 and says where', async () => {
     const { folder } = await withBaseline();
     folder.write(BASELINE, folder.read(BASELINE).replace('"path":"app/api/pay', '"path":app/api/pay'));

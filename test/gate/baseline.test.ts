@@ -52,6 +52,43 @@ describe('the baseline file', () => {
     expect(baselineText(parseBaseline(text, 'b.json'))).toBe(baselineText(some));
   });
 
+  describe('in which the lines of both sides of a merge were kept', () => {
+    const [base, left, right] = ['base', 'left', 'right'].map((name) => identity('app/a.ts', name)) as [
+      Identity,
+      Identity,
+      Identity,
+    ];
+    const linesOf = (...identities: Identity[]): string[] => baselineText(identities).split('\n');
+    const [entry, otherEntry] = [linesOf(left)[4] ?? '', linesOf(right)[4] ?? ''];
+
+    test.each([
+      ['without the comma between them', [entry, otherEntry]],
+      ['with a comma behind the last', [`${entry},`, `${otherEntry},`]],
+      ['with two commas', [`${entry},,`, otherEntry]],
+      ['with a comma on a line of its own', [entry, ',', otherEntry]],
+      ['with a blank line', [entry, '', otherEntry]],
+      ['with Windows line ends', [`${entry}\r`, `${otherEntry}\r`]],
+    ])('is read %s, each entry at its line', (_name, kept) => {
+      const all = linesOf(base, left);
+      const text = [...all.slice(0, 4), linesOf(base)[4], ...kept, ...all.slice(6)].join('\n');
+      const read = parseBaseline(text, 'b.json');
+      expect(read.map(({ code }) => code)).toEqual(['base()', 'left()', 'right()']);
+      for (const { at, code } of read) expect(JSON.parse(text.slice(at?.start, at?.end)).code).toBe(code);
+    });
+
+    test.each([true, false])('is read where one side has emptied the list, the first: %s', (isFirst) => {
+      const empty = '  "findings": []';
+      const all = linesOf(base, left);
+      const list = all.slice(3, 7);
+      const text = [
+        ...all.slice(0, 3),
+        ...(isFirst ? [empty, ...list] : [...list, empty]),
+        ...all.slice(7),
+      ].join('\n');
+      expect(parseBaseline(text, 'b.json').map(({ code }) => code)).toEqual(['base()', 'left()']);
+    });
+  });
+
   test.each([
     ['{', /^b\.json:1 is not valid JSON/],
     ['[]', /^b\.json:1 is not a baseline/],
@@ -70,12 +107,8 @@ describe('the baseline file', () => {
       /^b\.json:7 is not valid JSON \(Unexpected token '\/'\)\. Correct that line/,
     ],
     [
-      baselineText(some).replace(/,\n {4}\{"path":"app\/b.*\n/, ',\n'),
-      /^b\.json:7 is not valid JSON \(Unexpected token '\]'\)\. Correct that line/,
-    ],
-    [
       `<<<<<<< ours\n${baselineText(some)}=======\n>>>>>>> theirs\n`,
-      /^b\.json:1 holds a merge conflict\. Keep the lines of both sides/,
+      /^b\.json:1 holds a merge conflict\. Take out the lines that git has added .* and keep those of both sides/,
     ],
   ])('that is none says so: %#', (text, message) => {
     expect(() => parseBaseline(text, 'b.json')).toThrow(message);
