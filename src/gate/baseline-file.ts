@@ -47,17 +47,19 @@ export function parseBaseline(text: string, name: string): BaselineEntry[] {
   const parsed = parseJson(mended(text));
   if (parsed.kind === 'invalid') return fail(parsed.line, `is not valid JSON (${parsed.why})`);
   const { value } = parsed;
-  if (!isObject(value)) return fail(1, 'is not a baseline, which is a JSON object');
+  if (!isObject(value) || !Array.isArray(value.findings)) {
+    throw new UsageError(
+      `${name}:1 is not a baseline, which is an object with the list "findings". Correct it if it was one; else name another file as "baseline" in the configuration, because this one would be written over.`,
+    );
+  }
   if (value.version !== VERSION) {
     return fail(
       lineOf(text, Math.max(0, text.indexOf('"version"'))),
       `gives the version ${JSON.stringify(value.version)}, and this signal-next reads version ${VERSION}`,
     );
   }
-  const { findings } = value;
-  if (!Array.isArray(findings)) return fail(1, 'has no list "findings"');
   let from = Math.max(0, text.indexOf('"findings"'));
-  return findings.map((one: unknown, index) => {
+  return value.findings.map((one: unknown, index) => {
     const entry = entryOf(one);
     // Entries stand in the order of the text, and each is where its hash is.
     const found = entry ? text.indexOf(JSON.stringify(entry.hash), from) : -1;

@@ -154,13 +154,16 @@ function readRules(value: unknown): CheckSettings['rules'] {
   return rules;
 }
 
-/** The baseline is written, so it has to be a JSON file of the app. */
+/** Files of others that a baseline would be written over. */
+const OF_OTHERS =
+  /(?:^|\/)(?:package|package-lock|npm-shrinkwrap|jsconfig|tsconfig(?:\.[^/]*)?|signal-next\.config)\.json$/i;
+
+/** The baseline is written, so it has to be a JSON file of the app that is nothing else. */
 function readBaselinePath(value: unknown): string {
   const path = typeof value === 'string' ? posix.normalize(value.replaceAll('\\', '/')) : '';
   const isInside =
     path !== '' && !path.startsWith('../') && !posix.isAbsolute(path) && !/^[A-Za-z]:/.test(path);
-  const isOwn = path !== 'package.json' && path !== CONFIG_FILE && path !== 'tsconfig.json';
-  if (isInside && isOwn && path.endsWith('.json')) return path;
+  if (isInside && !OF_OTHERS.test(path) && path.endsWith('.json')) return path;
   throw new Mistake(
     ['baseline'],
     `gives "baseline" the value ${JSON.stringify(value)}`,

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { parseSource } from '../source/parse.js';
-import { readSourceText } from './read-source.js';
+import { readSourceText, type Unreadable } from './read-source.js';
 
 export type JsonObject = Readonly<Record<string, unknown>>;
 
@@ -18,7 +18,7 @@ export function readJsonObject(folder: string, name: string, restore: string): J
   const where = join(folder, name);
   if (source.kind === 'unreadable') {
     if (source.reason === 'missing') return { kind: 'missing' };
-    return { kind: 'invalid', message: `${where}: ${source.message}`, next: source.next };
+    return { kind: 'invalid', message: `${where} ${source.message}`, next: toBeRead(source, name, restore) };
   }
   const parsed = parseJson(source.text);
   if (parsed.kind === 'invalid') {
@@ -33,11 +33,30 @@ export function readJsonObject(folder: string, name: string, restore: string): J
   if (!isObject(value)) {
     return {
       kind: 'invalid',
-      message: `${where} holds ${Array.isArray(value) ? 'an array' : `a ${typeof value}`}, not an object: line 1`,
+      message: `${where} holds ${value === null ? 'null' : Array.isArray(value) ? 'an array' : `a ${typeof value}`}, not an object: line 1`,
       next: `Restore ${name} (${restore}), then run this again.`,
     };
   }
   return { kind: 'read', value };
+}
+
+/** What to do about a file that cannot be left out as a source can. */
+function toBeRead({ reason, next }: Unreadable, name: string, restore: string): string {
+  switch (reason) {
+    case 'missing':
+    case 'utf16':
+      return next;
+    case 'directory':
+      return `Rename the directory ${name}, then run this again.`;
+    case 'permission':
+      return `Give yourself read access (chmod u+r ${name}), then run this again.`;
+    case 'not-utf8':
+      return `Save ${name} as UTF-8, then run this again.`;
+    case 'too-large':
+    case 'special-file':
+    case 'failed':
+      return `Restore ${name} (${restore}), then run this again.`;
+  }
 }
 
 /** A JSON text as a value, or the line at which it is none and why. A BOM is accepted; comments are not. */

@@ -48,7 +48,7 @@ function readBytes(absolute: string, path: string): Buffer | Unreadable {
       const size = (status.size / 1024 / 1024).toFixed(1);
       return unreadable(
         'too-large',
-        `is too large to read as source (${size} MB; the limit is 2 MB)`,
+        `is too large to read (${size} MB; the limit is 2 MB)`,
         `Leave it out with --exclude ${path}, or add it to .gitignore if it is generated.`,
       );
     }

@@ -172,6 +172,19 @@ describe('check --update-baseline', () => {
     expect(stderr).toMatch(/signal-next-baseline\.json:\d is not valid JSON .*--update-baseline/);
   });
 
+  test('is not written over a file that is none', async () => {
+    const other = { version: '1.0.0', scripts: {} };
+    const folder = folderOf({
+      ...FILES,
+      'signal-next.config.json': { baseline: 'vercel.json' },
+      'vercel.json': other,
+    });
+    const { code, stderr } = await cli(folder.root, ['check', '--update-baseline']);
+    expect(code).toBe(2);
+    expect(stderr).toMatch(/vercel\.json:1 is not a baseline.* name another file as "baseline"/);
+    expect(JSON.parse(folder.read('vercel.json'))).toEqual(other);
+  });
+
   test('is where the configuration says, and none is written for nothing', async () => {
     const folder = folderOf({ ...FILES, 'signal-next.config.json': { baseline: './.config/signal.json' } });
     await cli(folder.root, ['check', '--update-baseline']);

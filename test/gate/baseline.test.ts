@@ -96,7 +96,8 @@ describe('the baseline file', () => {
       '{\n  "version": 2,\n  "findings": []\n}',
       /^b\.json:2 gives the version 2, and this signal-next reads version 1/,
     ],
-    ['{ "version": 1 }', /^b\.json:1 has no list "findings"/],
+    ['{ "version": 1 }', /^b\.json:1 is not a baseline, which is an object with the list "findings"/],
+    ['{ "version": "1.0.0", "packages": {} }', /^b\.json:1 is not a baseline.*would be written over/],
     [
       '{\n  "version": 1,\n  "findings": [\n    { "path": 1 }\n  ]\n}',
       /^b\.json:3 holds an entry that cannot be read: findings\[0\]/,

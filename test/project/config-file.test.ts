@@ -50,6 +50,13 @@ describe('the configuration', () => {
       'Correct line 1 of signal-next.config.json',
     ],
     ['[]', 'signal-next.config.json holds an array, not an object', '`{}` is a valid one'],
+    ['null', 'signal-next.config.json holds null, not an object', '`{}` is a valid one'],
+    ['1', 'signal-next.config.json holds a number, not an object', '`{}` is a valid one'],
+    [
+      `{}${' '.repeat(2 * 1024 * 1024)}`,
+      'signal-next.config.json is too large to read (2.0 MB; the limit is 2 MB)',
+      'Restore signal-next.config.json (`{}` is a valid one)',
+    ],
     [
       '{ "client": [] }',
       'signal-next.config.json:1:3 has a key that is not known: "client"',
@@ -90,12 +97,23 @@ describe('the configuration', () => {
     ],
     ['{ "baseline": "../b.json" }', ':1:3 gives "baseline" the value "../b.json"', "in the app's folder"],
     ['{ "baseline": "package.json" }', ':1:3 gives "baseline" the value "package.json"', 'of its own'],
+    ['{ "baseline": "./package-lock.json" }', 'the value "./package-lock.json"', 'of its own'],
+    ['{ "baseline": "ci/tsconfig.ci.json" }', 'the value "ci/tsconfig.ci.json"', 'of its own'],
   ])('%s is an error that names the file and the key', (text, what, next) => {
     const { root } = folderWith({ ...nextApp(), 'signal-next.config.json': text });
     expect(detectProject(root, {})).toEqual({
       kind: 'failure',
       message: expect.stringContaining(what),
       next: expect.stringContaining(next),
+    });
+  });
+
+  test('is no folder, and --exclude would not help', () => {
+    const { root } = folderWith({ ...nextApp(), 'signal-next.config.json/a.json': '{}' });
+    expect(detectProject(root, {})).toEqual({
+      kind: 'failure',
+      message: expect.stringMatching(/signal-next\.config\.json is a directory, not a file\.?$/),
+      next: 'Rename the directory signal-next.config.json, then run this again.',
     });
   });
 
@@ -144,6 +162,9 @@ describe('the configuration', () => {
     [{ exclude: [' '] }, false],
     [{ include: ['webhook'] }, false],
     [{ baseline: 'baseline.txt' }, false],
+    [{ baseline: 'package-lock.json' }, false],
+    [{ baseline: 'ci/tsconfig.ci.json' }, false],
+    [{ baseline: 'ci/packages.json' }, true],
   ])('%j is judged as its schema judges it', (config, valid) => {
     expect(isValid(config)).toBe(valid);
     const { root } = folderWith({ ...nextApp(), 'signal-next.config.json': config });
