@@ -31,7 +31,7 @@ function write(value: unknown, parts: string[]): void {
     parts.push('[');
     for (const one of value) write(one, parts);
     parts.push(']');
-  } else if (isNode(value)) writeNode(value, parts);
+  } else if (isNode(value)) writeNode(stringOf(value) ?? value, parts);
   else if (typeof value === 'object' && value !== null) parts.push(JSON.stringify(value));
   else if (value !== undefined) parts.push(typeof value, ':', String(value), ';');
 }
@@ -51,10 +51,19 @@ function writeNode(node: Node, parts: string[]): void {
       parts.push(' key', '(Identifier namestring:', value.value, ';)');
     else if (!NOT_MEANING.has(name) && value !== undefined && value !== null && value !== false) {
       parts.push(' ', name);
-      write(value, parts);
+      // A tag is given an array, whatever the template holds.
+      if (name === 'quasi' && isNode(value)) writeNode(value, parts);
+      else write(value, parts);
     }
   }
   parts.push(')');
+}
+
+/** A template that holds no expressions, as the string that it is. */
+function stringOf(node: Node): Node | undefined {
+  if (node.type !== 'TemplateLiteral' || node.expressions.length > 0) return undefined;
+  const cooked = node.quasis[0]?.value.cooked;
+  return typeof cooked === 'string' ? { type: 'StringLiteral', value: cooked } : undefined;
 }
 
 export function isNode(value: unknown): value is Node {

@@ -47,6 +47,7 @@ describe('the identity of a finding', () => {
     ],
     ['comments', BASE.replace("'a'", "/* who */ 'a' // it was\n")],
     ['other quotes', BASE.replace('"ordered"', "'ordered'").replace("'a'", '"a"')],
+    ['backticks', BASE.replace('"ordered"', '`ordered`').replace("'a'", '`a`')],
     ['quoted keys', BASE.replace('event:', "'event':")],
     ['CRLF', BASE.replaceAll('\n', '\r\n')],
     ['a trailing comma in the call, no semicolon', BASE.replace(' });', ' },)')],
@@ -66,9 +67,16 @@ describe('the identity of a finding', () => {
       BASE.replace('signal.capture', 'after(() => signal.capture').replace(');', '));'),
     ],
     ['a spread', BASE.replace("'a'", '...ids').replace('distinctId: ', '')],
+    ['an expression in a template', BASE.replace('"ordered"', `\`\${request}\``)],
+    ['a tag', BASE.replace('"ordered"', 'tag`ordered`')],
     ['white space inside a string', BASE.replace('ordered', 'order ed')],
   ])('changes with %s', (_, text) => {
     expect(identityOf(only(text))).not.toBe(identityOf(only(BASE)));
+  });
+
+  test('tells what a tag is given from a string', () => {
+    const tagged = BASE.replace('"ordered"', 'tag`ordered`');
+    expect(identityOf(only(tagged))).not.toBe(identityOf(only(tagged.replace('`ordered`', '("ordered")'))));
   });
 
   test('is of one rule and one file', () => {
