@@ -108,7 +108,10 @@ function walk(
 function readIgnoreFile(folder: string): IgnoreRules | undefined {
   forgoTrace();
   try {
-    return { folder, rules: ignore().add(readFileSync(join(folder, '.gitignore'), 'utf8')) };
+    const text = readFileSync(join(folder, '.gitignore'), 'utf8');
+    // Git asks the file system as well, when it makes a repository.
+    const ignorecase = statOf(join(folder, '.GITIGNORE')) !== undefined;
+    return { folder, rules: ignore({ ignorecase }).add(text) };
   } catch {
     return undefined;
   }

@@ -252,6 +252,19 @@ describe('without git', () => {
     expect(list(folder, {}, 'web').files).toEqual(['app/page.tsx']);
   });
 
+  test('a .gitignore minds case as the file system does', () => {
+    const folder = folderWith({
+      ...nextApp(),
+      '.gitignore': 'build\n',
+      'app/api/Build/route.ts': '',
+      'app/api/build/route.ts': '',
+    });
+    const isSensitive = folder.exists('app/api/Build') && !folder.exists('app/API/Build');
+    expect(list(folder).files).toEqual(
+      isSensitive ? ['app/api/Build/route.ts', 'app/layout.tsx'] : ['app/layout.tsx'],
+    );
+  });
+
   test('a project that its repository ignores as a whole is listed all the same', () => {
     const folder = folderWith({
       '.gitignore': 'scratch/\n',
