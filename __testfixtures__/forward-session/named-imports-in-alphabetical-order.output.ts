@@ -2,9 +2,9 @@ import { type NextRequest, NextResponse } from 'next/server';
 import { auth, currentUser } from '@/lib/auth';
 import {
   flush,
-  signal,
   getSessionInfo,
   type SessionInfo,
+  signal,
 } from '@/lib/signal-server';
 
 function track(event: string, session?: SessionInfo) {

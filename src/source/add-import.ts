@@ -1,6 +1,7 @@
 import type * as t from '@babel/types';
 import { commentsBetween } from './comments.js';
 import type { Edit } from './edit.js';
+import { byNameIn, bySourceIn } from './import-order.js';
 import { type ListedImport, type Place, placeFor, rankOf } from './import-place.js';
 import { lineStartAt, widthOfLine } from './lines.js';
 import { once } from './once.js';
@@ -69,8 +70,11 @@ export function addStatements(
   const places = new Map<string, { place: Place<PlacedImport>; texts: string[]; ranks: number[] }>();
   const rank = (specifier: string): number => rankOf(specifier, isProjectFile);
   const ranked = wanted.map((one) => ({ ...one, rank: rank(one.from) }));
-  for (const { from, text, rank: own } of ranked.toSorted((a, b) => a.rank - b.rank)) {
-    const place = placeFor(from, listed, isProjectFile);
+  const { importOrder } = style;
+  const compare = importOrder && bySourceIn(importOrder);
+  const sorted = ranked.toSorted((a, b) => (compare ? compare(a.from, b.from) : a.rank - b.rank));
+  for (const { from, text, rank: own } of sorted) {
+    const place = placeFor(from, listed, isProjectFile, importOrder);
     const key = `${place.kind} ${place.at?.statement.start}`;
     const known = places.get(key);
     if (known) {
@@ -138,7 +142,10 @@ export function importStatement(
   const source = `${style.quote}${from}${style.quote}`;
   if (format === 'cjs') return listed('const ', names.map(requiredName), ` = require(${source})`, style);
   const onlyTypes = names.every(({ isType }) => isType === true);
-  const specifiers = names.map((name) => importSpecifier(onlyTypes ? { ...name, isType: false } : name));
+  const { importOrder } = style;
+  const compare = importOrder && byNameIn(importOrder);
+  const sorted = compare ? names.toSorted((a, b) => compare(a.imported, b.imported)) : names;
+  const specifiers = sorted.map((name) => importSpecifier(onlyTypes ? { ...name, isType: false } : name));
   return listed(`import ${onlyTypes ? 'type ' : ''}`, specifiers, ` from ${source}`, style);
 }
 

@@ -1,3 +1,5 @@
+import type { ImportOrder } from './import-order.js';
+
 /** What the set-up of a formatter says of a file. A part that it leaves open is absent. */
 export interface Formatting {
   /** The width that lines are kept within; infinite where it is said that there is none. */
@@ -10,6 +12,8 @@ export interface Formatting {
   readonly tabWidth?: number;
   /** Where lists that span lines end in a comma: all of them, all but arguments and parameters, or none. */
   readonly trailingCommas?: TrailingCommas;
+  /** The order in which imports are kept; absent also where none is asked for. */
+  readonly importOrder?: ImportOrder;
 }
 
 export type TrailingCommas = 'all' | 'es5' | 'none';

@@ -1,3 +1,4 @@
+import { bySourceIn, type ImportOrder } from './import-order.js';
 import { isRelative } from './specifiers.js';
 
 /** An `import` or `require` that a file has at its top. */
@@ -28,11 +29,13 @@ export function rankOf(specifier: string, isProjectFile: (specifier: string) => 
  * like; in alphabetical order where those are in it, else behind them, but not behind another kind that follows them.
  * Where a file has none of the kind, they go where that would stand. Imports for their side effects are no neighbours
  * while there is another, so that style sheets stay at the end and what has to run first stays first.
+ * @param order that which a formatter asks for, before any other.
  */
 export function placeFor<Import extends ListedImport>(
   specifier: string,
   listed: readonly Import[],
   isProjectFile: (specifier: string) => boolean,
+  order?: ImportOrder,
 ): Place<Import> {
   const imports = listed.filter(({ kind }) => kind === 'import');
   // A `require` among imports mostly stands below them, with what else runs.
@@ -40,6 +43,7 @@ export function placeFor<Import extends ListedImport>(
   const [first, ...others] = all.filter(({ bindsNames }) => bindsNames);
   if (!first) return all.length > 0 ? { kind: 'below', at: all.at(-1) } : { kind: 'above', at: undefined };
   const named = [first, ...others];
+  if (order !== undefined) return placeInOrder(specifier, all, bySourceIn(order));
   const ranks = named.map(({ source }) => rankOf(source, isProjectFile));
   const rank = rankOf(specifier, isProjectFile);
   const alike = named.filter((_, index) => ranks[index] === rank);
@@ -55,6 +59,28 @@ export function placeFor<Import extends ListedImport>(
   const fromNext = isFromNext(specifier) ? alike.findLast(({ source }) => isFromNext(source)) : undefined;
   const leading = next && alike.findLast((one) => named.indexOf(one) < named.indexOf(next));
   return { kind: 'below', at: fromNext ?? leading ?? alike.at(-1) };
+}
+
+/** Among imports that have to be in an order; one for its side effects, or one that breaks the order, begins it anew. */
+function placeInOrder<Import extends ListedImport>(
+  specifier: string,
+  all: readonly Import[],
+  compare: (a: string, b: string) => number,
+): Place<Import> {
+  const runs: Import[][] = [];
+  let previous: Import | undefined;
+  for (const one of all) {
+    const goesOn =
+      one.bindsNames && previous?.bindsNames === true && compare(previous.source, one.source) <= 0;
+    if (goesOn) runs.at(-1)?.push(one);
+    else if (one.bindsNames) runs.push([one]);
+    previous = one;
+  }
+  // Where several would do, the one whose imports are nearest to it.
+  const run =
+    runs.findLast(([head]) => head !== undefined && compare(head.source, specifier) <= 0) ?? runs[0];
+  const before = run?.findLast(({ source }) => compare(source, specifier) <= 0);
+  return before ? { kind: 'below', at: before } : { kind: 'above', at: run?.[0] };
 }
 
 function isFromNext(specifier: string): boolean {

@@ -32,6 +32,14 @@ export function isRelative(specifier: string): boolean {
   return /^\.{1,2}(?:\/|$)/.test(specifier);
 }
 
+/**
+ * Whether a specifier is of a module of the project, under whatever alias; a package of the workspace is none.
+ * @param path what it resolves to, as seen from the app.
+ */
+export function isOfProject(specifier: string, path: string | undefined): boolean {
+  return isProjectSpecifier(specifier) || (path !== undefined && !path.startsWith('../'));
+}
+
 /** Whether a specifier is by its form one of the project's own modules: relative, or under a usual alias. */
 export function isProjectSpecifier(source: string): boolean {
   return /^[.~#]|^@\//.test(source);

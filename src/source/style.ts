@@ -1,5 +1,6 @@
 import { type Node, traverseFast } from '@babel/types';
 import type { Formatting } from './formatting.js';
+import type { ImportOrder } from './import-order.js';
 import { TAB_WIDTH } from './lines.js';
 import { lazily, once } from './once.js';
 import type { SourceFile } from './parse.js';
@@ -22,6 +23,8 @@ export interface FileStyle {
   readonly width: number;
   /** How many columns a tab takes in it. */
   readonly tabWidth: number;
+  /** The order that imports have to be in, where it is not the file alone that shows one. */
+  readonly importOrder?: ImportOrder | undefined;
 }
 
 /**
@@ -42,6 +45,7 @@ export function detectStyle(file: SourceFile, like?: SourceFile): FileStyle {
       style.trailingComma && (endsCallsInCommas(file) ?? (configured().trailingCommas ?? 'all') === 'all'),
     width: () => configured().width ?? printWidthOf(file, style.tabWidth),
     tabWidth: () => configured().tabWidth ?? TAB_WIDTH,
+    importOrder: () => configured().importOrder,
   });
   return style;
 }
@@ -59,6 +63,7 @@ export function asConfigured(style: FileStyle, configured: Formatting): FileStyl
     quote: configured.quote ?? style.quote,
     semicolons: configured.semicolons ?? style.semicolons,
     indent: configuredIndent(configured) ?? style.indent,
+    importOrder: configured.importOrder,
   };
 }
 

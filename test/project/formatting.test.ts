@@ -16,7 +16,7 @@ const PRETTIER: Formatting = {
   trailingCommas: 'all',
 };
 
-const BIOME: Formatting = { ...PRETTIER, tabs: true };
+const BIOME: Formatting = { ...PRETTIER, tabs: true, importOrder: 'biome-2' };
 
 function formattingIn(files: Readonly<Record<string, string>>, path = 'app/a.ts', app = '.'): Formatting {
   const { root } = folderWith({ '.git/HEAD': '', ...files });
@@ -219,6 +219,38 @@ describe('the configuration of Biome', () => {
       tabs: false,
       tabWidth: 4,
       trailingCommas: 'es5',
+      importOrder: 'biome-2',
+    });
+  });
+
+  test.each<[unknown, Formatting['importOrder']]>([
+    [{}, 'biome-2'],
+    [{ assist: { actions: { source: { organizeImports: 'on' } } } }, 'biome-2'],
+    [{ assist: { actions: { source: { organizeImports: { level: 'on' } } } } }, 'biome-2'],
+    [{ extends: ['ultracite'], assist: { actions: { source: { organizeImports: 'on' } } } }, 'biome-2'],
+    [{ formatter: { enabled: false } }, 'biome-2'],
+    [{ $schema: 'https://biomejs.dev/schemas/1.9.4/schema.json' }, 'biome-1'],
+    [{ organizeImports: { enabled: true } }, 'biome-1'],
+    [{ organizeImports: { enabled: false } }, undefined],
+    [{ assist: { enabled: false } }, undefined],
+    [{ assist: { actions: { recommended: false } } }, undefined],
+    [{ assist: { actions: { source: { organizeImports: 'off' } } } }, undefined],
+    [
+      {
+        assist: {
+          actions: {
+            source: { organizeImports: { level: 'on', options: { groups: [':PATH:', ':PACKAGE:'] } } },
+          },
+        },
+      },
+      undefined,
+    ],
+    [{ extends: ['ultracite'] }, undefined],
+  ])('says the order of imports: %j', (options, order) => {
+    expect(formattingIn({ 'biome.json': json(options) }).importOrder).toBe(order);
+    expect(formattingIn({ 'biome.json': json(options), '.prettierrc': '{}' })).toEqual({
+      ...PRETTIER,
+      ...(order && { importOrder: order }),
     });
   });
 
@@ -235,8 +267,9 @@ describe('the configuration of Biome', () => {
 
   test('does not count where it does not format', () => {
     const off = { formatter: { enabled: false, lineWidth: 100 } };
-    expect(formattingIn({ 'biome.json': json(off) })).toEqual({});
-    expect(formattingIn({ 'biome.json': json({ javascript: off }) })).toEqual({});
+    const order = { importOrder: 'biome-2' };
+    expect(formattingIn({ 'biome.json': json(off) })).toEqual(order);
+    expect(formattingIn({ 'biome.json': json({ javascript: off }) })).toEqual(order);
     const files = { 'apps/a/biome.json': json(off), '.prettierrc': json({ printWidth: 90 }) };
     expect(formattingIn(files, 'a.ts', 'apps/a').width).toBe(90);
     expect(formattingIn({ ...files, 'apps/a/biome.json': '{}' }, 'a.ts', 'apps/a').width).toBe(80);

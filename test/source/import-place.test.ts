@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest';
+import { byNameIn, bySourceIn, type ImportOrder } from '../../src/source/import-order.js';
 import { type ListedImport, placeFor } from '../../src/source/import-place.js';
 import { isProjectSpecifier } from '../../src/source/specifiers.js';
 
 /** The specifiers in order once `specifier` has its place; `+a` is there for its side effects, `?a` is a `require`. */
-function placed(specifier: string, listed: string): string {
+function placed(specifier: string, listed: string, order?: ImportOrder): string {
   const imports = listed
     .split(' ')
     .filter((one) => one !== '')
@@ -12,7 +13,7 @@ function placed(specifier: string, listed: string): string {
       return { kind, source: one.replace(/^[+?]/, ''), bindsNames: !one.startsWith('+') };
     });
   const isProjectFile = (one: string): boolean => isProjectSpecifier(one) || one.startsWith('@app/');
-  const { kind, at } = placeFor(specifier, imports, isProjectFile);
+  const { kind, at } = placeFor(specifier, imports, isProjectFile, order);
   const sources = imports.map(({ source }) => source);
   const index = at ? imports.indexOf(at) + (kind === 'below' ? 1 : 0) : 0;
   return [...sources.slice(0, index), '*', ...sources.slice(index)].join(' ');
@@ -68,4 +69,62 @@ test.each([
   ['zod ./b next', 'zod ./b * next'],
 ])('a relative path among %j', (listed, expected) => {
   expect(placed('./lib/signal', listed)).toBe(expected);
+});
+
+test.each([
+  ['next/server @/lib/auth @/utils/track', 'next/server @/lib/auth * @/utils/track'],
+  ['@/lib/track', '* @/lib/track'],
+  ['zod ./b', 'zod * ./b'],
+  ['zod ~/a ../b', 'zod * ~/a ../b'],
+  ['zod #lib/a ../b', 'zod #lib/a * ../b'],
+  ['node:fs @scope/db @/lib/Zed', 'node:fs @scope/db * @/lib/Zed'],
+  ['+./first zod @/a +./side.css ./b', './first zod @/a * ./side.css ./b'],
+  ['@/lib/signal @/utils/a', '@/lib/signal * @/utils/a'],
+])('what Biome sorts, among %j', (listed, expected) => {
+  expect(placed('@/lib/signal', listed, 'biome-2')).toBe(expected);
+});
+
+test.each([
+  ['node:fs zod', 'node:fs * zod'],
+  ['@/lib/auth next/server zod ./b', '@/lib/auth * next/server zod ./b'],
+  ['next/server zod @/lib/auth ./b', 'next/server zod @/lib/auth * ./b'],
+])('what Biome 1 sorts, for which an alias begins a package, among %j', (listed, expected) => {
+  expect(placed('@/lib/signal', listed, 'biome-1')).toBe(expected);
+});
+
+test('names are in the order that Biome sorts them in', () => {
+  const names = ['zed', 'a10', 'signal', 'SessionInfo', 'Zed', 'a2', 'getSessionInfo', 'A2'];
+  expect(names.toSorted(byNameIn('biome-2'))).toEqual([
+    'A2',
+    'a2',
+    'a10',
+    'getSessionInfo',
+    'SessionInfo',
+    'signal',
+    'Zed',
+    'zed',
+  ]);
+  expect(names.toSorted(byNameIn('biome-1'))).toEqual([
+    'A2',
+    'SessionInfo',
+    'Zed',
+    'a2',
+    'a10',
+    'getSessionInfo',
+    'signal',
+    'zed',
+  ]);
+  const sources = ['@/b10', '@/b9', '@/b-c', '@/b/c', '@/b', '@/B/c', '.', '../u', '../../u', '../U2'];
+  expect(sources.toSorted(bySourceIn('biome-2'))).toEqual([
+    '@/B/c',
+    '@/b',
+    '@/b/c',
+    '@/b-c',
+    '@/b9',
+    '@/b10',
+    '../../u',
+    '../U2',
+    '../u',
+    '.',
+  ]);
 });

@@ -19,7 +19,7 @@ import type { Edit } from '../../src/source/edit.js';
 import { appendItems } from '../../src/source/list.js';
 import { freeName, namesUsedIn } from '../../src/source/names.js';
 import type { SourceFile } from '../../src/source/parse.js';
-import { isProjectSpecifier } from '../../src/source/specifiers.js';
+import { isOfProject } from '../../src/source/specifiers.js';
 import type { FileStyle } from '../../src/source/style.js';
 import { bracketsAround } from './brackets.js';
 import {
@@ -196,7 +196,7 @@ export class Imports {
   }
 
   #isProjectFile(specifier: string): boolean {
-    return isProjectSpecifier(specifier) || this.#host.resolve(specifier, this.#file.path) !== undefined;
+    return isOfProject(specifier, this.#host.resolve(specifier, this.#file.path));
   }
 }
 

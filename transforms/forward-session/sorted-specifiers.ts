@@ -1,6 +1,7 @@
 import type * as t from '@babel/types';
 import { spanOf } from '../../src/analysis/expressions.js';
 import type { Edit } from '../../src/source/edit.js';
+import { byNameIn } from '../../src/source/import-order.js';
 import { indentAt, widthOfLine } from '../../src/source/lines.js';
 import { appendItems } from '../../src/source/list.js';
 import type { FileStyle } from '../../src/source/style.js';
@@ -8,7 +9,7 @@ import { bracketsAround } from './brackets.js';
 
 /**
  * Puts specifiers into their places in an import whose names are in alphabetical order, as those of the file's other
- * imports are. Undefined where nothing shows such an order.
+ * imports are, or as the formatter asks for. Undefined where nothing shows such an order.
  */
 export function insertSorted(
   text: string,
@@ -17,16 +18,23 @@ export function insertSorted(
   imports: readonly t.ImportDeclaration[],
   style: FileStyle,
 ): Edit[] | undefined {
-  const shown = imports.map(namesOf).filter((names) => names.length > 1);
-  if (shown.length === 0 || !shown.every(isSorted)) return undefined;
   const specifiers = target.specifiers.filter((one) => one.type === 'ImportSpecifier');
+  const shown = imports.map(namesOf).filter((names) => names.length > 1);
+  const { importOrder } = style;
+  const compare = importOrder ? byNameIn(importOrder) : withoutCase;
+  const isSorted = (names: readonly string[]): boolean =>
+    names.every((name, index) => index === 0 || compare(names[index - 1] ?? '', name) <= 0);
+  const isKept = importOrder ? isSorted(specifiers.map(nameOf)) : shown.length > 0 && shown.every(isSorted);
+  if (!isKept || specifiers.length === 0) return undefined;
   const nextOf = (name: string) => specifiers.find((other) => compare(nameOf(other), name) > 0);
-  const atEnd = added.filter(({ name }) => nextOf(name) === undefined);
-  const between = added.filter(({ name }) => nextOf(name) !== undefined);
+  const inOrder = added.toSorted((a, b) => compare(a.name, b.name));
+  const atEnd = inOrder.filter(({ name }) => nextOf(name) === undefined);
+  const between = inOrder.filter(({ name }) => nextOf(name) !== undefined);
   const grown = between.reduce((sum, one) => sum + one.text.length + 2, 0);
   const broken = !fits(text, target, added, style);
+  if (between.length === 0 && !importOrder) return undefined;
   // Nothing but an appended item breaks a line up.
-  if (between.length === 0 || (broken && atEnd.length === 0)) return undefined;
+  if (broken && atEnd.length === 0) return brokenUp(text, specifiers, added, compare, style);
 
   const edits = between.flatMap((one): Edit[] => {
     const next = nextOf(one.name);
@@ -52,6 +60,26 @@ export function insertSorted(
   return [...appended, ...edits];
 }
 
+/** All names on lines of their own; undefined where there is a comment among them. */
+function brokenUp(
+  text: string,
+  specifiers: readonly t.ImportSpecifier[],
+  added: readonly { readonly name: string; readonly text: string }[],
+  compare: (a: string, b: string) => number,
+  { eol, indent, trailingComma }: FileStyle,
+): Edit[] | undefined {
+  const { open, close } = bracketsAround(text, specifiers.map(spanOf), '{');
+  if (/\/[/*]/.test(text.slice(open, close))) return undefined;
+  const known = specifiers.map((one) => {
+    const { start, end } = spanOf(one);
+    return { name: nameOf(one), text: text.slice(start, end) };
+  });
+  const lines = [...known, ...added].toSorted((a, b) => compare(a.name, b.name));
+  const gap = `${eol}${indent}`;
+  const names = lines.map((one) => one.text).join(`,${gap}`);
+  return [{ start: open, end: close, text: `${gap}${names}${trailingComma ? ',' : ''}${eol}` }];
+}
+
 function fits(
   text: string,
   target: t.ImportDeclaration,
@@ -72,11 +100,7 @@ function nameOf({ imported }: t.ImportSpecifier): string {
   return imported.type === 'Identifier' ? imported.name : imported.value;
 }
 
-function isSorted(names: readonly string[]): boolean {
-  return names.every((name, index) => index === 0 || compare(names[index - 1] ?? '', name) <= 0);
-}
-
-function compare(a: string, b: string): number {
+function withoutCase(a: string, b: string): number {
   const [left, right] = [a.toLowerCase(), b.toLowerCase()];
   return left < right ? -1 : left > right ? 1 : 0;
 }

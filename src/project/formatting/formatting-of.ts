@@ -3,7 +3,14 @@ import type { Formatting } from '../../source/formatting.js';
 import { once } from '../../source/once.js';
 import { entriesOf, isInside, projectPath, repositoryRoot, upwardFrom } from '../files.js';
 import { boundaryOf } from '../workspace.js';
-import { biomeDefaults, biomeIn, mindsEditorConfig, saidByBiome } from './biome.js';
+import {
+  biomeDefaults,
+  biomeIn,
+  formatsWithBiome,
+  importOrderOfBiome,
+  mindsEditorConfig,
+  saidByBiome,
+} from './biome.js';
 import { readEditorConfigs } from './editor-config.js';
 import { prettierDefaults, prettierIn, saidByPrettier } from './prettier.js';
 import type { Level } from './set-up.js';
@@ -21,7 +28,7 @@ export function formattingOf(project: {
   return (path) => {
     const file = resolve(project.root, path);
     const folder = isInside(project.root, file) ? project.root : dirname(file);
-    const known = byFolder.get(folder) ?? formattingIn(levelsFrom(folder, last()));
+    const known = byFolder.get(folder) ?? everythingIn(levelsFrom(folder, last()));
     byFolder.set(folder, known);
     return known(file);
   };
@@ -32,6 +39,14 @@ function levelsFrom(from: string, last: string): Level[] {
     folder,
     names: once(() => new Set(entriesOf(folder).map(({ name }) => name))),
   }));
+}
+
+/** Whatever formats the code, Biome may keep the imports in order. */
+function everythingIn(levels: readonly Level[]): (file: string) => Formatting {
+  const formatting = formattingIn(levels);
+  const setUp = levels.map(biomeIn).find(({ kind }) => kind !== 'none');
+  const importOrder = setUp?.kind === 'data' ? importOrderOfBiome(setUp.options) : undefined;
+  return importOrder === undefined ? formatting : (file) => ({ ...formatting(file), importOrder });
 }
 
 function formattingIn(levels: readonly Level[]): (file: string) => Formatting {
@@ -48,7 +63,7 @@ function formattingIn(levels: readonly Level[]): (file: string) => Formatting {
     }
     const biome = prettier.kind === 'none' ? biomeIn(level) : prettier;
     if (biome.kind === 'untold') return () => ({});
-    if (biome.kind === 'data') {
+    if (biome.kind === 'data' && formatsWithBiome(biome.options)) {
       const { options } = biome;
       const isMinded = mindsEditorConfig(options);
       return (file) => ({

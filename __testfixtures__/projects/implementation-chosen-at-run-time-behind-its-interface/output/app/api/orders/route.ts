@@ -1,8 +1,8 @@
 import {
   chooseTracker,
+  getSessionInfo,
   getTracker,
   makeTracker,
-  getSessionInfo,
 } from '@/lib/tracker';
 
 export async function POST(request: Request) {

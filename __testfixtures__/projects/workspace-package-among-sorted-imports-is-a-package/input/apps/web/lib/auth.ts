@@ -1,0 +1,1 @@
+export declare function caller(request: Request): Promise<string>;

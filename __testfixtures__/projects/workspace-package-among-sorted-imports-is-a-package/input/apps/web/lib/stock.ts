@@ -1,0 +1,1 @@
+export declare function stock(request: Request): Promise<string>;

@@ -1,0 +1,1 @@
+export declare const db: { total(id: string): Promise<number> };
