@@ -9,6 +9,8 @@ export interface HangingText {
   readonly levels: readonly HangingLevel[];
   /** How many characters other edits add before the outermost level, on the line that is left. */
   readonly grown: number;
+  /** How many they add to the other branch, as long as both are on one line. */
+  readonly beside?: number;
 }
 
 export interface HangingLevel {
@@ -18,6 +20,8 @@ export interface HangingLevel {
   readonly own: { readonly start: number; readonly end: number | undefined };
   /** The white space, if any, before the bracket that goes to a line of its own after them. */
   readonly closes: ClosingBracket | undefined;
+  /** Whether what goes to lines of their own is the branches of a condition, which hold what is in them one level further in. */
+  readonly of?: 'branches';
 }
 
 export interface ClosingBracket extends Span {
@@ -33,7 +37,7 @@ export interface Leaving {
 /** What becomes of a text that grows; of one on several lines nothing is to be asked. */
 export function leaving(
   text: string,
-  { levels, grown }: HangingText,
+  { levels, grown, beside = 0 }: HangingText,
   growth: number,
   style: FileStyle,
 ): Leaving {
@@ -43,10 +47,14 @@ export function leaving(
   const lineStart = lineStartAt(text, start);
   const fits = (line: string, more: number): boolean =>
     widthOfLine(line, style.tabWidth) + more <= style.width;
-  if (fits(text.slice(lineStart, lineEndAt(text, start)), grown + growth)) return { depth: 0, fits: true };
+  const line = text.slice(lineStart, lineEndAt(text, start));
+  if (fits(line, grown + growth + beside)) return { depth: 0, fits: true };
   if (!fits(text.slice(lineStart, start), grown)) return { depth: 0, fits: false };
-  for (let depth = 1; depth <= levels.length; depth += 1)
-    if (fits(ownLine(text, levels, depth, style), growth)) return { depth, fits: true };
+  const apart = levels.findIndex(({ of }) => of === 'branches');
+  for (let depth = 1; depth <= levels.length; depth += 1) {
+    const more = depth <= apart ? growth + beside : growth;
+    if (fits(ownLine(text, levels, depth, style), more)) return { depth, fits: true };
+  }
   return { depth: levels.length, fits: false };
 }
 
@@ -57,17 +65,26 @@ function ownLine(text: string, levels: readonly HangingLevel[], depth: number, s
   const ending = broken.findLast(({ own }) => own.end !== undefined);
   const end = ending?.own.end ?? lineEndAt(text, start);
   const comma = ending?.closes?.start === end ? commaBefore(ending.closes, style) : '';
-  return `${indentAt(text, start)}${style.indent.repeat(depth)}${text.slice(start, end)}${comma}`;
+  const indent = `${indentAt(text, start)}${indentWithin(levels, depth - 1, style)}${style.indent}`;
+  return `${indent}${text.slice(start, end)}${comma}`;
 }
 
 function commaBefore(closes: ClosingBracket, style: FileStyle): string {
   return (closes.of === 'call' ? style.trailingCommaInCalls : style.trailingComma) ? ',' : '';
 }
 
+/** What is indented further, within so many levels that are broken up, than the line that they were on. */
+export function indentWithin(levels: readonly HangingLevel[], depth: number, { indent }: FileStyle): string {
+  return levels
+    .slice(0, depth)
+    .map(({ of }) => indent.repeat(of === 'branches' ? 2 : 1))
+    .join('');
+}
+
 /** Breaks so many levels up, each one level further in. */
 export function breakLevels(text: string, { levels }: HangingText, depth: number, style: FileStyle): Edit[] {
   return levels.slice(0, depth).flatMap(({ gaps, closes }, level): Edit[] => {
-    const outer = `${style.eol}${indentAt(text, gaps[0].start)}${style.indent.repeat(level)}`;
+    const outer = `${style.eol}${indentAt(text, gaps[0].start)}${indentWithin(levels, level, style)}`;
     const moved = gaps.map(({ start, end }) => ({ start, end, text: `${outer}${style.indent}` }));
     if (closes === undefined) return moved;
     const { start, end } = closes;

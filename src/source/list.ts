@@ -1,5 +1,5 @@
 import type { Edit } from './edit.js';
-import { breakLevels, type HangingText, leaving } from './hanging.js';
+import { breakLevels, type HangingText, indentWithin, leaving } from './hanging.js';
 import { isHeld } from './held-lines.js';
 import { indentAt, lineEndAt, lineStartAt, widthOfLine } from './lines.js';
 import { indentLines } from './moved-lines.js';
@@ -58,12 +58,15 @@ export function appendItems(
   const inline = added.length === 0 ? '' : joined;
   const inLine: Edit[] = inline === '' ? [] : [{ start: at, end: at, text: inline }];
   const growth = inline.length + grown;
-  if (keepLine || fitsOneLine(text, list, growth + (hanging?.grown ?? 0), style)) return inLine;
+  const others = (hanging?.grown ?? 0) + (hanging?.beside ?? 0);
+  if (keepLine || fitsOneLine(text, list, growth + others, style)) return inLine;
   if (!hanging) return breakUp(text, list, added, style, shift);
   const { depth, fits } = leaving(text, hanging, growth, style);
   return [
     ...breakLevels(text, hanging, depth, style),
-    ...(fits ? inLine : breakUp(text, list, added, style, `${shift}${style.indent.repeat(depth)}`)),
+    ...(fits
+      ? inLine
+      : breakUp(text, list, added, style, `${shift}${indentWithin(hanging.levels, depth, style)}`)),
   ];
 }
 

@@ -1,6 +1,6 @@
 import type { NodePath } from '@babel/traverse';
 import type * as t from '@babel/types';
-import { type CallPath, spanOf } from '../../src/analysis/expressions.js';
+import { argumentsOf, type CallPath, spanOf } from '../../src/analysis/expressions.js';
 import type {
   AnalysisContext,
   DeclarationRewrite,
@@ -16,7 +16,7 @@ import type { PlannedSlot } from '../../src/analysis/session-slot.js';
 import { HEADER_NAMES, type SessionKey } from '../../src/analysis/signal-methods.js';
 import type { SignatureNode } from '../../src/analysis/signatures.js';
 import type { Edit } from '../../src/source/edit.js';
-import { breakLevels, type Leaving, leaving } from '../../src/source/hanging.js';
+import { breakLevels, indentWithin, type Leaving, leaving } from '../../src/source/hanging.js';
 import { indentAt, widthOfLine } from '../../src/source/lines.js';
 import { appendItems, fitsOneLine, type ListText } from '../../src/source/list.js';
 import { freeName, namesUsedIn } from '../../src/source/names.js';
@@ -35,7 +35,7 @@ import {
   openTypeArguments,
   shiftOfConciseBody,
 } from './functions.js';
-import { hangingCall } from './hanging-call.js';
+import { conditionAround, hangingCall } from './hanging-call.js';
 import { Imports } from './imports.js';
 import { localName, prefixed } from './names.js';
 import { addTypeMembers } from './type-members.js';
@@ -244,7 +244,12 @@ class Forwarding {
     return [
       ...calls.flatMap((call) => completeCall(call, writing)),
       ...handsOn.flatMap((handOn) => {
-        const edits = this.#handOn(handOn, ids, session, { concise, shift, grown });
+        const condition = conditionAround(handOn.call)?.node;
+        const others = handsOn.filter(
+          (one) => one !== handOn && condition && conditionAround(one.call)?.node === condition,
+        );
+        const beside = others.reduce((sum, one) => sum + growthOf(one, ids, session), 0);
+        const edits = this.#handOn(handOn, ids, session, { concise, shift, grown, beside });
         return [...edits, ...chainedBehind(this.#text, handOn.call, edits, this.#style)];
       }),
     ];
@@ -254,13 +259,18 @@ class Forwarding {
     { call, into, keys }: HelperCallRewrite,
     ids: IdExpressions,
     session: string | undefined,
-    { concise, shift, grown }: { concise: NodePath<t.Function> | undefined; shift: string; grown: number },
+    {
+      concise,
+      shift,
+      grown,
+      beside,
+    }: { concise: NodePath<t.Function> | undefined; shift: string; grown: number; beside: number },
   ): Edit[] {
     const text = this.#text;
     const style = this.#style;
     const given = handedOn(keys, ids, session);
     const list = argumentList(text, call);
-    const hanging = concise ? undefined : hangingCall(text, call, grown);
+    const hanging = concise ? undefined : hangingCall(text, call, grown, beside);
     const isInside = standsInside(text, spanOf(call.node).start);
     const keepsLine = (growth: number): boolean =>
       concise ? this.#staysBehindReturn(concise, call, growth) : hanging === undefined && isInside;
@@ -269,10 +279,11 @@ class Forwarding {
       const added = [...padding, given];
       const growth = `, ${added.join(', ')}`.length;
       const keepLine = keepsLine(growth);
-      const isLong = !keepLine && !fitsOneLine(text, list, growth + grown, style);
+      const isLong = !keepLine && !fitsOneLine(text, list, growth + grown + beside, style);
       const { depth, fits } = isLong && hanging ? leaving(text, hanging, growth, style) : NOT_LEAVING;
       if (isLong && !fits && given.startsWith('{') && isObjectHuggedAfter(text, list)) {
-        const outer = `${indentAt(text, list.open)}${shift}${style.indent.repeat(depth)}`;
+        const inner = indentWithin(hanging?.levels ?? [], depth, style);
+        const outer = `${indentAt(text, list.open)}${shift}${inner}`;
         const last = [...padding, brokenUp(given, outer, style)];
         return [
           ...(hanging ? breakLevels(text, hanging, depth, style) : []),
@@ -487,6 +498,18 @@ function handedOn(keys: readonly SessionKey[], ids: IdExpressions, session: stri
     return [expression === key ? key : `${key}: ${expression}`];
   });
   return `{ ${parts.join(', ')} }`;
+}
+
+/** How many characters a call gains that hands the session on, while it stays on its line. */
+function growthOf(
+  { call, into, keys }: HelperCallRewrite,
+  ids: IdExpressions,
+  session: string | undefined,
+): number {
+  const given = handedOn(keys, ids, session);
+  if (into.kind === 'key') return `, ${into.key}: ${given}`.length;
+  const padding = Array.from({ length: into.index - argumentsOf(call).length }, () => 'undefined');
+  return `, ${[...padding, given].join(', ')}`.length;
 }
 
 function rankOf({ how }: FunctionRewrite): number {

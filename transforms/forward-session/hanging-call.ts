@@ -8,22 +8,29 @@ import { outerSpan } from './brackets.js';
 
 /**
  * What a formatter breaks up around a call before its arguments, once the line is too long: `if (user) call()`, a loop
- * like that, conditions (`user && call()`), an arrow function that gives the call back, and the lists that it stands in
+ * like that, conditions (`user && call()`, `isPaid ? call() : other()`), an arrow function that gives the call back, and the lists that it stands in
  * (`waitUntil(call())`, `Promise.all([call(), …])`, `json({ id: call() })`). Undefined where that is not known.
  * @param grown how many characters other edits add before the call.
+ * @param beside how many they add to the other branch of a condition.
  */
-export function hangingCall(text: string, call: CallPath, grown = 0): HangingText | undefined {
+export function hangingCall(text: string, call: CallPath, grown = 0, beside = 0): HangingText | undefined {
   const levels: HangingLevel[] = [];
   let step: Step = { kind: 'around', level: undefined, next: call };
   while (step.kind === 'around') {
     if (step.level) levels.unshift(step.level);
     const value = withKeywords(step.next);
-    if (isFirstOnLine(text, startIn(text, value))) return { levels, grown };
+    if (isFirstOnLine(text, startIn(text, value))) return { levels, grown, beside };
     step = stepOut(text, value);
   }
   if (step.kind === 'unknown') return undefined;
   if (step.level) levels.unshift(step.level);
-  return { levels, grown };
+  return { levels, grown, beside };
+}
+
+/** The condition of which an expression is a branch, if it is one with the keywords before it. */
+export function conditionAround(call: CallPath): NodePath<t.ConditionalExpression> | undefined {
+  const value = withKeywords(call);
+  return value.key !== 'test' && value.parentPath?.isConditionalExpression() ? value.parentPath : undefined;
 }
 
 /** A way out of an expression: what is broken up around it, and what that is a part of. */
@@ -54,10 +61,17 @@ function stepOut(text: string, value: NodePath): Step {
     }
     case 'LogicalExpression':
       return outOfConditions(text, value, parent as NodePath<t.LogicalExpression>);
+    case 'ConditionalExpression':
+      return outOfBranch(text, value, parent as NodePath<t.ConditionalExpression>);
     case 'AssignmentExpression':
-      return { kind: 'around', level: undefined, next: parent };
-    case 'VariableDeclarator':
-      return parent.parentPath ? outOfStatement(text, parent.parentPath) : UNKNOWN;
+      return { kind: 'around', level: levelOfAssigned(text, value), next: parent };
+    case 'VariableDeclarator': {
+      const level = levelOfAssigned(text, value);
+      if (!parent.parentPath) return UNKNOWN;
+      return level
+        ? { kind: 'around', level, next: parent.parentPath }
+        : outOfStatement(text, parent.parentPath);
+    }
     case 'ExpressionStatement':
     case 'ReturnStatement':
     case 'ExportDefaultDeclaration':
@@ -83,6 +97,49 @@ function outOfConditions(text: string, value: NodePath, chain: NodePath<t.Logica
     parentPath.isExpressionStatement() && !isBody(parentPath) ? gapsInChain(text, chain) : undefined;
   if (!gaps || !isFirstOnLine(text, startIn(text, chain))) return UNKNOWN;
   return { kind: 'statement', level: lineOf(gaps) };
+}
+
+/** Out of one branch of a condition on one line, the branches of which go to lines of their own together. */
+function outOfBranch(text: string, value: NodePath, condition: NodePath<t.ConditionalExpression>): Step {
+  const { test, consequent, alternate, extra } = condition.node;
+  const { parentPath } = condition;
+  const isAlone =
+    parentPath?.isVariableDeclarator() ||
+    parentPath?.isAssignmentExpression() ||
+    parentPath?.isReturnStatement() ||
+    parentPath?.isExpressionStatement();
+  const isNested = [test, consequent, alternate].some(({ type }) => type === 'ConditionalExpression');
+  if (!isAlone || isNested || value.key === 'test' || extra?.parenthesized === true) return UNKNOWN;
+  const [first, second] = [
+    [test, consequent],
+    [consequent, alternate],
+  ].map(([before, behind]) => before && behind && gapBetween(text, before, behind));
+  if (!first || !second) return UNKNOWN;
+  const own =
+    value.key === 'consequent'
+      ? { start: first.end, end: second.start }
+      : { start: second.end, end: undefined };
+  return {
+    kind: 'around',
+    level: { gaps: [first, second], own, closes: undefined, of: 'branches' },
+    next: condition,
+  };
+}
+
+/** The white space before the `?` or `:` between two parts of a condition, where nothing else is there. */
+function gapBetween(text: string, before: t.Node, behind: t.Node): Span | undefined {
+  const start = outerSpan(text, before).end;
+  const match = /^([\t ]+)[?:] $/.exec(text.slice(start, outerSpan(text, behind).start));
+  return match ? { start, end: start + (match[1]?.length ?? 0) } : undefined;
+}
+
+/** A condition that begins with an operation goes to a line of its own as a whole, where that is assigned. */
+function levelOfAssigned(text: string, value: NodePath): HangingLevel | undefined {
+  if (!value.isConditionalExpression()) return undefined;
+  const { test } = value.node;
+  if (test.type !== 'BinaryExpression' && test.type !== 'LogicalExpression') return undefined;
+  const gap = gapBefore(text, startIn(text, value));
+  return gap && lineOf([gap]);
 }
 
 function gapsInChain(text: string, chain: NodePath<t.LogicalExpression>): HangingLevel['gaps'] | undefined {
