@@ -1,4 +1,5 @@
 import { neededCompletions, pathsOf } from '../../transforms/complete-context/complete-context.js';
+import { endOfChain } from '../../transforms/forward-session/chained-call.js';
 import { forwardSession } from '../../transforms/forward-session/forward-session.js';
 import { hangingCall } from '../../transforms/forward-session/hanging-call.js';
 import { type CallPath, spanOf } from '../analysis/expressions.js';
@@ -55,7 +56,7 @@ function makePlan(analysis: FileAnalysis, context: AnalysisContext): FilePlan {
 
 function editedCall(call: CallPath, text: string): EditedCall {
   const span = spanOf(call.node);
-  const levels = hangingCall(text, call)?.levels ?? [];
+  const levels = hangingCall(text, endOfChain(text, call))?.levels ?? [];
   return { span, moves: levels.flatMap(({ gaps, closes }) => [...gaps, ...(closes ? [closes] : [])]) };
 }
 

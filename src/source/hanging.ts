@@ -20,8 +20,11 @@ export interface HangingLevel {
   readonly own: { readonly start: number; readonly end: number | undefined };
   /** The white space, if any, before the bracket that goes to a line of its own after them. */
   readonly closes: ClosingBracket | undefined;
-  /** Whether what goes to lines of their own is the branches of a condition, which hold what is in them one level further in. */
-  readonly of?: 'branches';
+  /**
+   * What goes to lines of their own, if not something that is indented: the branches of a condition, which hold what is
+   * in them one level further in, or the operands of what has a line of its own already.
+   */
+  readonly of?: 'branches' | 'operands';
 }
 
 export interface ClosingBracket extends Span {
@@ -58,6 +61,22 @@ export function leaving(
   return { depth: levels.length, fits: false };
 }
 
+/** Whether the line that the text begins on is short enough up to `end`, when so many levels are broken up. */
+export function fitsUpTo(
+  text: string,
+  { levels, grown }: HangingText,
+  { depth, start, end }: { readonly depth: number; readonly start: number; readonly end: number },
+  growth: number,
+  style: FileStyle,
+): boolean {
+  const own = levels[depth - 1]?.own.start;
+  const line =
+    own === undefined
+      ? text.slice(lineStartAt(text, start), end)
+      : `${indentAt(text, start)}${indentOf(levels, depth - 1, style)}${text.slice(own, end)}`;
+  return widthOfLine(line, style.tabWidth) + growth + (own === undefined ? grown : 0) <= style.width;
+}
+
 /** The line that the text is on when so many levels are broken up. */
 function ownLine(text: string, levels: readonly HangingLevel[], depth: number, style: FileStyle): string {
   const broken = levels.slice(0, depth);
@@ -65,8 +84,7 @@ function ownLine(text: string, levels: readonly HangingLevel[], depth: number, s
   const ending = broken.findLast(({ own }) => own.end !== undefined);
   const end = ending?.own.end ?? lineEndAt(text, start);
   const comma = ending?.closes?.start === end ? commaBefore(ending.closes, style) : '';
-  const indent = `${indentAt(text, start)}${indentWithin(levels, depth - 1, style)}${style.indent}`;
-  return `${indent}${text.slice(start, end)}${comma}`;
+  return `${indentAt(text, start)}${indentOf(levels, depth - 1, style)}${text.slice(start, end)}${comma}`;
 }
 
 function commaBefore(closes: ClosingBracket, style: FileStyle): string {
@@ -77,15 +95,22 @@ function commaBefore(closes: ClosingBracket, style: FileStyle): string {
 export function indentWithin(levels: readonly HangingLevel[], depth: number, { indent }: FileStyle): string {
   return levels
     .slice(0, depth)
-    .map(({ of }) => indent.repeat(of === 'branches' ? 2 : 1))
+    .map(({ of }) => indent.repeat(of === 'branches' ? 2 : of === 'operands' ? 0 : 1))
     .join('');
+}
+
+/** What a line of a level is indented further, when all levels around it are broken up. */
+function indentOf(levels: readonly HangingLevel[], level: number, style: FileStyle): string {
+  return `${indentWithin(levels, level, style)}${levels[level]?.of === 'operands' ? '' : style.indent}`;
 }
 
 /** Breaks so many levels up, each one level further in. */
 export function breakLevels(text: string, { levels }: HangingText, depth: number, style: FileStyle): Edit[] {
   return levels.slice(0, depth).flatMap(({ gaps, closes }, level): Edit[] => {
-    const outer = `${style.eol}${indentAt(text, gaps[0].start)}${indentWithin(levels, level, style)}`;
-    const moved = gaps.map(({ start, end }) => ({ start, end, text: `${outer}${style.indent}` }));
+    const around = `${style.eol}${indentAt(text, gaps[0].start)}`;
+    const outer = `${around}${indentWithin(levels, level, style)}`;
+    const line = `${around}${indentOf(levels, level, style)}`;
+    const moved = gaps.map(({ start, end }) => ({ start, end, text: line }));
     if (closes === undefined) return moved;
     const { start, end } = closes;
     return [...moved, { start, end, text: `${commaBefore(closes, style)}${outer}` }];

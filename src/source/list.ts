@@ -70,6 +70,11 @@ export function appendItems(
   ];
 }
 
+/** Puts each item of a list on one line on a line of its own. */
+export function breakUpList(text: string, list: ListText, style: FileStyle, shift: string): Edit[] {
+  return breakUp(text, list, [], style, shift);
+}
+
 function intoEmpty(
   text: string,
   { open, close, padded }: ListText,

@@ -25,7 +25,7 @@ import type { Span } from '../../src/source/span.js';
 import { detectStyle, type FileStyle } from '../../src/source/style.js';
 import { addOption, completeCall, type IdExpressions } from './arguments.js';
 import { argumentList, standsInside } from './brackets.js';
-import { chainedBehind } from './chained-call.js';
+import { breakUpBehind, chainedBehind, endOfChain } from './chained-call.js';
 import {
   addParameter,
   addToPattern,
@@ -270,7 +270,7 @@ class Forwarding {
     const style = this.#style;
     const given = handedOn(keys, ids, session);
     const list = argumentList(text, call);
-    const hanging = concise ? undefined : hangingCall(text, call, grown, beside);
+    const hanging = concise ? undefined : hangingCall(text, endOfChain(text, call), grown, beside);
     const isInside = standsInside(text, spanOf(call.node).start);
     const keepsLine = (growth: number): boolean =>
       concise ? this.#staysBehindReturn(concise, call, growth) : hanging === undefined && isInside;
@@ -290,6 +290,14 @@ class Forwarding {
           ...appendItems(text, list, last, style, { keepLine: true, shift }),
         ];
       }
+      const behind =
+        isLong && !fits && hanging ? breakUpBehind(text, call, { hanging, depth, growth }, style) : undefined;
+      if (hanging && behind)
+        return [
+          ...breakLevels(text, hanging, depth, style),
+          ...appendItems(text, list, added, style, { keepLine: true, shift }),
+          ...behind,
+        ];
       const opensLast = !isInside && this.#opens(list.items.at(-1));
       return appendItems(text, list, added, style, { keepLine, hanging, shift, opensLast });
     }

@@ -10,6 +10,7 @@ import { outerSpan } from './brackets.js';
  * What a formatter breaks up around a call before its arguments, once the line is too long: `if (user) call()`, a loop
  * like that, conditions (`user && call()`, `isPaid ? call() : other()`), an arrow function that gives the call back, and the lists that it stands in
  * (`waitUntil(call())`, `Promise.all([call(), …])`, `json({ id: call() })`). Undefined where that is not known.
+ * @param call the call that grows, or that of a member of what it gives.
  * @param grown how many characters other edits add before the call.
  * @param beside how many they add to the other branch of a condition.
  */
@@ -89,10 +90,17 @@ function outOfStatement(text: string, declared: NodePath): Step {
   return gap ? { kind: 'statement', level: lineOf([gap]) } : UNKNOWN;
 }
 
-/** Out of `condition && call` as a statement, whose operands go to lines of their own together. */
+/** Out of `condition && call` that is assigned, or a statement, whose operands go to lines of their own together. */
 function outOfConditions(text: string, value: NodePath, chain: NodePath<t.LogicalExpression>): Step {
   const { parentPath } = chain;
   if (value.key !== 'right') return UNKNOWN;
+  const isAssigned = parentPath.isVariableDeclarator() || parentPath.isAssignmentExpression();
+  if (isAssigned) {
+    const operands = gapsInChain(text, chain);
+    return operands && chain.node.extra?.parenthesized !== true
+      ? { kind: 'around', level: { ...lineOf(operands), of: 'operands' }, next: chain }
+      : UNKNOWN;
+  }
   const gaps =
     parentPath.isExpressionStatement() && !isBody(parentPath) ? gapsInChain(text, chain) : undefined;
   if (!gaps || !isFirstOnLine(text, startIn(text, chain))) return UNKNOWN;
@@ -133,11 +141,10 @@ function gapBetween(text: string, before: t.Node, behind: t.Node): Span | undefi
   return match ? { start, end: start + (match[1]?.length ?? 0) } : undefined;
 }
 
-/** A condition that begins with an operation goes to a line of its own as a whole, where that is assigned. */
+/** An operation that is assigned, and a condition that begins with one, goes to a line of its own as a whole. */
 function levelOfAssigned(text: string, value: NodePath): HangingLevel | undefined {
-  if (!value.isConditionalExpression()) return undefined;
-  const { test } = value.node;
-  if (test.type !== 'BinaryExpression' && test.type !== 'LogicalExpression') return undefined;
+  const first = value.isConditionalExpression() ? value.node.test : value.node;
+  if (first.type !== 'BinaryExpression' && first.type !== 'LogicalExpression') return undefined;
   const gap = gapBefore(text, startIn(text, value));
   return gap && lineOf([gap]);
 }
