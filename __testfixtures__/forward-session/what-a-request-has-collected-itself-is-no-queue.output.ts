@@ -13,11 +13,12 @@ class Batch {
   }
 
   send(session?: SessionInfo) {
-    for (const message of this.messages.splice(0)) signal.capture({
-      ...message,
-      sessionId: session?.sessionId,
-      windowId: session?.windowId,
-    });
+    for (const message of this.messages.splice(0))
+      signal.capture({
+        ...message,
+        sessionId: session?.sessionId,
+        windowId: session?.windowId,
+      });
   }
 }
 
@@ -29,11 +30,12 @@ export async function POST(request: Request) {
   batch.send(session);
   const messages: Message[] = [];
   messages.push({ distinctId: userId, event: 'order_seen' });
-  for (const message of messages.splice(0)) signal.capture({
-    ...message,
-    sessionId: session.sessionId,
-    windowId: session.windowId,
-  });
+  for (const message of messages.splice(0))
+    signal.capture({
+      ...message,
+      sessionId: session.sessionId,
+      windowId: session.windowId,
+    });
   users.push({ id: userId, email });
   const user = users.find((one) => one.email === email);
   signal.capture({

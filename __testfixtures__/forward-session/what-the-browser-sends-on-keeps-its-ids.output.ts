@@ -52,12 +52,13 @@ export async function PATCH(request: Request) {
     windowId: message.windowId ?? windowId,
   });
   const parsed = schema.safeParse(await request.json());
-  if (parsed.success) signal.capture({
-    ...parsed.data,
-    distinctId: distinctId || parsed.data.distinctId,
-    sessionId: parsed.data.sessionId ?? sessionId,
-    windowId: parsed.data.windowId ?? windowId,
-  });
+  if (parsed.success)
+    signal.capture({
+      ...parsed.data,
+      distinctId: distinctId || parsed.data.distinctId,
+      sessionId: parsed.data.sessionId ?? sessionId,
+      windowId: parsed.data.windowId ?? windowId,
+    });
   return new Response(null, { status: 204 });
 }
 
@@ -68,11 +69,12 @@ export async function DELETE(request: Request) {
     distinctId,
   } = getSessionInfo(request);
   const { events, order } = await request.json();
-  for (const event of events) signal.capture({
-    ...event,
-    sessionId: event.sessionId ?? signalSessionId,
-    windowId: event.windowId ?? signalWindowId,
-  });
+  for (const event of events)
+    signal.capture({
+      ...event,
+      sessionId: event.sessionId ?? signalSessionId,
+      windowId: event.windowId ?? signalWindowId,
+    });
   const ids = await savedIds(order);
   signal.capture({
     distinctId: distinctId || 'u1',

@@ -10,7 +10,7 @@ import {
   slotOf,
 } from '../../src/analysis/signal-methods.js';
 import type { Edit } from '../../src/source/edit.js';
-import type { HangingText } from '../../src/source/hanging.js';
+import { breakLevels, type HangingText, indentWithin, leaving } from '../../src/source/hanging.js';
 import { isHeld } from '../../src/source/held-lines.js';
 import { indentAt, isFirstOnLine, lineStartAt, widthOfLine } from '../../src/source/lines.js';
 import { appendItems, type ListSurroundings } from '../../src/source/list.js';
@@ -54,7 +54,7 @@ function completeTarget(
     case 'literal':
       return completeLiteral(call, { ...target, missing }, writing);
     case 'value':
-      return completeValue({ ...target, missing }, writing);
+      return completeValue(call, { ...target, missing }, writing);
     case 'positions':
       return completePositions(call, slotOf(method), missing, writing);
   }
@@ -139,10 +139,11 @@ function mayBreakUp(text: string, argument: NodePath, start: number, hanging?: H
 
 /** `payload` becomes `{ ...payload, sessionId, windowId }`. */
 function completeValue(
+  call: CallRewrite['call'],
   { argument, missing, held }: Extract<ArgumentTarget, { kind: 'value' }>,
   writing: CallWriting,
 ): Edit[] {
-  const { text, ids, style, shift } = writing;
+  const { text, ids, style, shift, isConcise } = writing;
   const span = outerSpan(text, argument.node);
   const added: string[] = [];
   const own = missing.includes('distinctId') ? ownDistinctId(argument) : undefined;
@@ -157,11 +158,15 @@ function completeValue(
   const lineStart = lineStartAt(text, span.start);
   const line = `${text.slice(lineStart, span.end)}{ ..., ${added.join(', ')} });`;
   const isLong = widthOfLine(line, style.tabWidth) > style.width && !isHeld(text, span.start);
-  const isBroken = isLong && mayBreakUp(text, argument, span.start);
-  const outer = `${indentAt(text, span.start)}${shift}`;
+  const hanging = isLong && !isConcise ? hangingCall(text, call) : undefined;
+  const growth = `{ ...${open}${close}, ${added.join(', ')} }`.length;
+  const { depth, fits } = hanging ? leaving(text, hanging, growth, style) : { depth: 0, fits: false };
+  const isBroken = isLong && !fits && mayBreakUp(text, argument, span.start, hanging);
+  const outer = `${indentAt(text, span.start)}${shift}${indentWithin(hanging?.levels ?? [], depth, style)}`;
   const gap = isBroken ? `${style.eol}${outer}${style.indent}` : ' ';
   const end = isBroken ? `${style.trailingComma ? ',' : ''}${style.eol}${outer}` : ' ';
   return [
+    ...(hanging ? breakLevels(text, hanging, depth, style) : []),
     { start: span.start, end: span.start, text: `{${gap}...${open}` },
     ...wrapped,
     {
