@@ -2,9 +2,9 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire, isBuiltin } from 'node:module';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { build } from 'esbuild';
+import { build, transform } from 'esbuild';
 import { babelForReading } from './babel-for-reading.mjs';
 import { thirdPartyLicenses } from './licenses.mjs';
 import { notPartOfUs } from './not-part-of-us.mjs';
@@ -153,8 +153,11 @@ function buildCli() {
   ]);
 }
 
-function buildProgram(entryPoints) {
-  return build({
+/** What runs once, if at all: its names are shortened, which takes a quarter off. In the analysis that costs 4 % of CPU. */
+const COLD = /^(?:plan-mount|other-commands|prompts|cli|check)-/;
+
+async function buildProgram(entryPoints) {
+  const result = await build({
     ...forNode,
     plugins: [...forNode.plugins, latePackages],
     entryPoints,
@@ -168,6 +171,18 @@ function buildProgram(entryPoints) {
       js: "import { createRequire as createNodeRequire } from 'node:module'; const require = createNodeRequire(import.meta.url);",
     },
   });
+  for (const path of Object.keys(result.metafile.outputs)) {
+    const file = join(root, path);
+    if (!COLD.test(basename(path))) continue;
+    const { code } = await transform(readFileSync(file, 'utf8'), {
+      format: 'esm',
+      target: forNode.target,
+      minify: true,
+      legalComments: 'none',
+    });
+    writeFileSync(file, code);
+  }
+  return result;
 }
 
 function buildLate(file) {
