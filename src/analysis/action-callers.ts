@@ -2,7 +2,7 @@ import type { NodePath } from '@babel/traverse';
 import type * as t from '@babel/types';
 import type { SourceFile } from '../source/parse.js';
 import { opensWithDirective } from '../source/trivia.js';
-import { asCall, calleeOf, enclosingFunctions, importedValue, spanOf } from './expressions.js';
+import { calleeOf, callWith, enclosingFunctions, importedValue, spanOf } from './expressions.js';
 import type { CallSite } from './function-uses.js';
 import type { AnalysisContext, Place } from './model.js';
 import type { Owner, ScopeOwner } from './owners.js';
@@ -83,7 +83,7 @@ function isWithoutRequest(
 /** Whether a call is made in `after`, where pages and layouts have no headers any more. */
 function isAfterResponse(call: NodePath): boolean {
   return enclosingFunctions(call).some((fn) => {
-    const holder = fn.listKey === 'arguments' && fn.parentPath ? asCall(fn.parentPath) : undefined;
+    const holder = callWith(fn);
     const imported = holder && importedValue(calleeOf(holder));
     return imported?.source === 'next/server' && /^(?:unstable_)?after$/.test(imported.name);
   });

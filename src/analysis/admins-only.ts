@@ -8,6 +8,7 @@ import {
   type CallPath,
   calledName,
   calleeOf,
+  callWith,
   literalText,
   partsAround,
   referencesIn,
@@ -44,8 +45,8 @@ export function admissionOfAdmins(owner: NodePath<t.Function>, value: NodePath):
 
 /** `withAdmin(handler)`, `adminProcedure.mutation(handler)`, `withRole('admin', handler)` */
 function isWrapped(owner: NodePath<t.Function>): boolean {
-  return partsAround(owner).some(({ listKey, parentPath }) => {
-    const call = listKey === 'arguments' && parentPath ? asCall(parentPath) : undefined;
+  return partsAround(owner).some((part) => {
+    const call = callWith(part);
     return call !== undefined && isForAdmins(call);
   });
 }

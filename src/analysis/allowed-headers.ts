@@ -7,14 +7,13 @@ import { type ConstantText, constantText, constantTexts } from './constant-text.
 import { followLocal } from './exports.js';
 import {
   argumentsOf,
-  asMember,
   type CallPath,
   calleeOf,
   importedValue,
   keyName,
+  memberCalled,
   propertyOf,
   spanOf,
-  unwrap,
 } from './expressions.js';
 import { ALLOW_LIST } from './header-clues.js';
 import { hasPair, listsOfPair } from './header-pairs.js';
@@ -101,7 +100,7 @@ function rawOf(literal: t.StringLiteral | t.TemplateLiteral): string {
 /** The header, in lower case, that a call such as `headers.set('x', …)` gives a value. */
 function headerSetBy(call: CallPath): string | undefined {
   const [name] = argumentsOf(call);
-  const member = asMember(unwrap(calleeOf(call)));
+  const member = memberCalled(call);
   const isSetter = member?.name !== undefined && SETTERS.has(member.name);
   return isSetter && name ? constantText(name)?.text.toLowerCase() : undefined;
 }
@@ -152,7 +151,7 @@ function isOpened(object: NodePath<t.ObjectExpression>, hops = 0): boolean {
 
 /** Whether a setter is called on headers that go into a request of the app's own. */
 function isSetForRequest(call: CallPath): boolean {
-  const receiver = asMember(unwrap(calleeOf(call)))?.object;
+  const receiver = memberCalled(call)?.object;
   return receiver !== undefined && isSentLater(receiver);
 }
 

@@ -1,7 +1,7 @@
 import type { NodePath } from '@babel/traverse';
 import type * as t from '@babel/types';
 import { readBelow } from '../source/crawl.js';
-import { asMember, calleeOf, unwrap } from './expressions.js';
+import { memberCalled } from './expressions.js';
 
 /** Whether a handler sends whoever gets to its end elsewhere, `res.redirect('/welcome')`: it is for links. */
 export function answersWithRedirect(fn: NodePath<t.Function>): boolean {
@@ -12,7 +12,7 @@ export function answersWithRedirect(fn: NodePath<t.Function>): boolean {
   readBelow(body, {
     Function: (inner) => inner.skip(),
     CallExpression: (call) => {
-      found ||= asMember(unwrap(calleeOf(call)))?.name === 'redirect' && isOfBody(call);
+      found ||= memberCalled(call)?.name === 'redirect' && isOfBody(call);
     },
   });
   return found;

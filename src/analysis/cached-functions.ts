@@ -7,6 +7,7 @@ import {
   bindingOf,
   type CallPath,
   calleeOf,
+  callWith,
   directivesOf,
   importedValue,
   isImported,
@@ -25,8 +26,8 @@ export function isCached(fn: NodePath<t.Function>, file: SourceFile): boolean {
   const named = bindingOf(fn);
   return (
     named?.referencePaths.some((reference) => {
-      const call = reference.parentPath && asCall(reference.parentPath);
-      return call !== undefined && call !== null && reference.listKey === 'arguments' && isCacheWrapper(call);
+      const call = callWith(reference);
+      return call !== undefined && isCacheWrapper(call);
     }) ?? false
   );
 }

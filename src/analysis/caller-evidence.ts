@@ -12,6 +12,7 @@ import {
   bindingOf,
   type CallPath,
   calleeOf,
+  callWith,
   declaredValue,
   importedValue,
   isImported,
@@ -182,7 +183,7 @@ function wrappersOf(fn: NodePath<t.Function>): CallPath[] {
   return [fn as NodePath, ...named].flatMap((start) => {
     const calls: CallPath[] = [];
     for (let path: NodePath | null = start; path; path = path.parentPath) {
-      const call = path.listKey === 'arguments' && path.parentPath ? asCall(path.parentPath) : undefined;
+      const call = callWith(path);
       if (call) calls.push(call);
       else if (path.isStatement() && path !== start) break;
     }

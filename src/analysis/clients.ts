@@ -15,6 +15,7 @@ import {
   calleeOf,
   importedFrom,
   keyName,
+  memberCalled,
   unwrap,
 } from './expressions.js';
 import type { ModuleHost } from './module-host.js';
@@ -99,7 +100,7 @@ export class SignalClients {
   #passedTo(value: Value): string | undefined {
     if (value.kind !== 'node' || !value.path.isFunction()) return undefined;
     const call = passedOnCall(value.path);
-    const member = call && asMember(unwrap(calleeOf(call)));
+    const member = call && memberCalled(call);
     return member && this.#values.of(member.object, value.file).some(isClient) ? member.name : undefined;
   }
 

@@ -10,6 +10,7 @@ import {
   type CallPath,
   calleeOf,
   importedFrom,
+  memberCalled,
   returnedBy,
   unwrap,
 } from './expressions.js';
@@ -36,7 +37,7 @@ export function lackingMessage(
   host: ModuleHost,
 ): LackingMessage | undefined {
   if (file.language === 'js') return undefined;
-  const member = asMember(unwrap(calleeOf(call)));
+  const member = memberCalled(call);
   const declared = member && declaredTypeOf(member.object, file, host);
   if (!declared) return undefined;
   const found = declaredMember(declared.type, [method], declared.at, declared.file, host);

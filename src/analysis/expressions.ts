@@ -24,10 +24,15 @@ export function asCall(path: NodePath): CallPath | undefined {
   return type === 'CallExpression' || type === 'OptionalCallExpression' ? (path as CallPath) : undefined;
 }
 
+interface Member {
+  readonly object: NodePath;
+  readonly property: NodePath;
+  /** Undefined where it is computed. */
+  readonly name: string | undefined;
+}
+
 /** The parts of `object.name`, `object?.name`, `object['name']` or `object.#name`. */
-export function asMember(
-  path: NodePath,
-): { object: NodePath; property: NodePath; name: string | undefined } | undefined {
+export function asMember(path: NodePath): Member | undefined {
   const { node } = path;
   if (node?.type !== 'MemberExpression' && node?.type !== 'OptionalMemberExpression') return undefined;
   const property = path.get('property') as NodePath;
@@ -75,6 +80,24 @@ export function parameterPosition(
 export function calledName(call: CallPath): string | undefined {
   const callee = unwrap(calleeOf(call));
   return asMember(callee)?.name ?? (callee.isIdentifier() ? callee.node.name : undefined);
+}
+
+/** The object and the name of the method that a call calls: `a` and `f` of `a.f()`. */
+export function memberCalled(call: CallPath): Member | undefined {
+  return asMember(unwrap(calleeOf(call)));
+}
+
+/** The call that `argument` is given to. */
+export function callWith(argument: NodePath): CallPath | undefined {
+  const { listKey, parentPath } = argument;
+  return listKey === 'arguments' && parentPath ? asCall(parentPath) : undefined;
+}
+
+/** What calls the function of a parameter back by one of `methods`: `queue` of `queue.forEach((entry) => …)`. */
+export function calledBackBy({ scope }: Binding, methods: RegExp): NodePath | undefined {
+  const call = callWith(scope.path);
+  const member = call && memberCalled(call);
+  return methods.test(member?.name ?? '') ? member?.object : undefined;
 }
 
 export function argumentsOf(call: CallPath): NodePath[] {

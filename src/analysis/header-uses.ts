@@ -9,10 +9,10 @@ import {
   asCall,
   asMember,
   type CallPath,
-  calleeOf,
   declaredValue,
   destructuredFrom,
   keyName,
+  memberCalled,
   spanOf,
   unwrap,
 } from './expressions.js';
@@ -52,7 +52,7 @@ export function headerUses(file: SourceFile, host: ModuleHost): HeaderUse[] {
   };
   const visitCall = (call: CallPath): void => {
     const args = argumentsOf(call);
-    const member = asMember(unwrap(calleeOf(call)));
+    const member = memberCalled(call);
     const [first] = args;
     if (member?.name !== undefined && READING.has(member.name) && args.length === 1) {
       if (member.name === 'header' || holdsHeaders(member.object)) add('read', first);

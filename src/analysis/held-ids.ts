@@ -11,10 +11,11 @@ import {
   asMember,
   assignedValues,
   type CallPath,
+  calledBackBy,
   calledName,
-  calleeOf,
   importedValue,
   keyName,
+  memberCalled,
   patternKey,
   returnedBy,
   unwrap,
@@ -31,6 +32,8 @@ type Held = 'anything' | readonly SessionKey[];
 const NONE: Held = [];
 /** What the text of another file has to hold for it to be worth a look. */
 const NAMES_IDS = /\b(?:sessionId|windowId)\b/;
+/** Methods of a list that call back with each entry. */
+const GIVES_EACH = /^(?:forEach|map|flatMap|filter)$/;
 
 /** Which ids a value that is handed on whole may hold already. */
 export class IdHolders {
@@ -99,7 +102,7 @@ export class IdHolders {
     const type = annotationOf(binding.identifier);
     if (type && binding.kind !== 'param') return keysOfType(type, this.#file, this.#host);
     if (binding.kind === 'param') {
-      const list = type ? undefined : listOf(binding);
+      const list = type ? undefined : calledBackBy(binding, GIVES_EACH);
       return list ? part(this.#heldBy(list)) : this.#given(identifier);
     }
     const declarator = binding.path;
@@ -133,7 +136,7 @@ export class IdHolders {
 
   #heldByResult(call: CallPath): Held {
     const name = calledName(call) ?? '';
-    const object = asMember(unwrap(calleeOf(call)))?.object;
+    const object = memberCalled(call)?.object;
     if (object && name === 'json' && isRequest(object)) return 'anything';
     if (object?.isIdentifier({ name: 'JSON' }) && name === 'parse') return 'anything';
     if (object?.isIdentifier({ name: 'Object' }) && name === 'assign') return this.#any(argumentsOf(call));
@@ -153,7 +156,7 @@ export class IdHolders {
   /** The ids that the schema of `schema.parse(value)` or `parse(schema, value)` declares. */
   #heldBySchema(call: CallPath): Held {
     const [first] = argumentsOf(call);
-    const own = asMember(unwrap(calleeOf(call)))?.object;
+    const own = memberCalled(call)?.object;
     const isOfModule = own?.isIdentifier() && importedValue(own)?.name === '*';
     const schema = isOfModule || !own ? first : own;
     return schema ? this.#keysOfSchema(schema) : NONE;
@@ -170,7 +173,7 @@ export class IdHolders {
     for (let at = value && asCall(unwrap(value)); at; ) {
       if (/^(?:object|strictObject|looseObject|extend)$/.test(calledName(at) ?? ''))
         for (const one of argumentsOf(at)) if (one.isObjectExpression()) keys.push(...keysWritten(one));
-      const before = asMember(unwrap(calleeOf(at)))?.object;
+      const before = memberCalled(at)?.object;
       at = before && asCall(unwrap(before));
     }
     return keys;
@@ -199,14 +202,6 @@ function keysWritten(object: NodePath<t.ObjectExpression>): SessionKey[] {
           !isUndefined(unwrap(one.get('value') as NodePath)),
       ),
   );
-}
-
-/** The list with each entry of which the function of a parameter is called back. */
-function listOf({ scope }: Binding): NodePath | undefined {
-  const fn = scope.path;
-  const call = fn.listKey === 'arguments' && fn.parentPath ? asCall(fn.parentPath) : undefined;
-  const callee = call && asMember(unwrap(calleeOf(call)));
-  return /^(?:forEach|map|flatMap|filter)$/.test(callee?.name ?? '') ? callee?.object : undefined;
 }
 
 /** `request`, `c.req`, `context.request` */

@@ -2,7 +2,16 @@ import type { NodePath } from '@babel/traverse';
 import type * as t from '@babel/types';
 import { readBelow } from '../source/crawl.js';
 import { isWrapper } from '../source/wrappers.js';
-import { asCall, asMember, type CallPath, calleeOf, enclosingFunctions, unwrap } from './expressions.js';
+import {
+  asCall,
+  asMember,
+  type CallPath,
+  calleeOf,
+  callWith,
+  enclosingFunctions,
+  memberCalled,
+  unwrap,
+} from './expressions.js';
 
 /** The variable that an object is, or is had from by members and calls: `supabase` of `supabase.channel('a')`. */
 export function rootOf(object: NodePath): NodePath<t.Identifier> | undefined {
@@ -48,8 +57,8 @@ function isPutAside({ node, scope }: NodePath<t.Identifier>): boolean {
     const holder = reference.parentPath;
     if (holder?.isAssignmentExpression() && reference.key === 'right')
       return isOfAll(holder.get('left') as NodePath);
-    const call = reference.listKey === 'arguments' && holder ? asCall(holder) : undefined;
-    const member = call && asMember(unwrap(calleeOf(call)));
+    const call = callWith(reference);
+    const member = call && memberCalled(call);
     return /^(?:set|add|push)$/.test(member?.name ?? '') && isOfAll(member?.object as NodePath);
   });
 }

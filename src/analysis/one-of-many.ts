@@ -3,13 +3,12 @@ import type * as t from '@babel/types';
 import {
   argumentsOf,
   asCall,
-  asMember,
   bindingOf,
-  calleeOf,
+  callWith,
   destructuredFrom,
+  memberCalled,
   parameterPosition,
   referencesIn,
-  unwrap,
 } from './expressions.js';
 import { changesIn, loopsAround, takesNext } from './loops.js';
 import { isWithin } from './within-steps.js';
@@ -86,7 +85,7 @@ const CALLING_ONCE = new Set(['then', 'catch', 'finally', 'transaction', '$trans
 
 /** What a function is called back with that is an argument of a call: what it is called on where that is once, else one of many. */
 function handedTo(callback: NodePath): true | readonly NodePath[] {
-  const call = callback.parentPath && asCall(callback.parentPath);
-  const callee = call && asMember(unwrap(calleeOf(call)));
+  const call = callWith(callback);
+  const callee = call && memberCalled(call);
   return callee?.name !== undefined && CALLING_ONCE.has(callee.name) ? [callee.object] : true;
 }

@@ -5,10 +5,10 @@ import {
   argumentsOf,
   asCall,
   asMember,
-  calleeOf,
   declaredValue,
   destructuredFrom,
   keyName,
+  memberCalled,
   unwrap,
 } from './expressions.js';
 
@@ -23,7 +23,7 @@ export function queryReads(keys: Set<string>): VisitorByType {
   };
   const visitCall = (path: NodePath): void => {
     const call = asCall(path);
-    const callee = call && asMember(unwrap(calleeOf(call)));
+    const callee = call && memberCalled(call);
     if (!call || callee?.name !== 'get' || !isQuery(callee.object)) return;
     const [name] = argumentsOf(call);
     if (name?.isStringLiteral()) add(name.node.value);

@@ -1,4 +1,4 @@
-import type { Binding, NodePath } from '@babel/traverse';
+import type { NodePath } from '@babel/traverse';
 import type * as t from '@babel/types';
 import type { SourceFile } from '../source/parse.js';
 import {
@@ -7,10 +7,11 @@ import {
   asMember,
   assignedValues,
   type CallPath,
+  calledBackBy,
   calledName,
-  calleeOf,
   destructuredFrom,
   keyName,
+  memberCalled,
   unwrap,
 } from './expressions.js';
 import { type Collection, collectionAt, lastingCollection } from './lasting-collections.js';
@@ -117,7 +118,7 @@ function sourcesOf(value: NodePath, entry: Source['entry']): Source[] {
   if (member) return [from(member.object, member.name === undefined ? seen : entry)];
   const call = asCall(value);
   if (!call) return [];
-  const callee = asMember(unwrap(calleeOf(call)));
+  const callee = memberCalled(call);
   const name = calledName(call) ?? '';
   if (callee && TAKES.test(name)) return [from(callee.object, 'taken')];
   if (callee && SHOWS.test(name)) return [from(callee.object, seen)];
@@ -133,7 +134,10 @@ function sourcesOfVariable(
 ): Source[] {
   const binding = scope.getBinding(node.name);
   if (!binding) return [];
-  if (binding.kind === 'param') return eachOf(binding).map((value) => ({ value, entry: seen }));
+  if (binding.kind === 'param') {
+    const each = calledBackBy(binding, CALLS_BACK);
+    return each ? [{ value: each, entry: seen }] : [];
+  }
   const declarator = binding.path;
   if (!declarator.isVariableDeclarator()) return [];
   const loop = declarator.parentPath.parentPath;
@@ -145,12 +149,4 @@ function sourcesOfVariable(
     value,
     entry: isOfArray ? seen : entry,
   }));
-}
-
-/** The collection with each entry of which the function of a parameter is called back. */
-function eachOf({ scope }: Binding): NodePath[] {
-  const fn = scope.path;
-  const call = fn.listKey === 'arguments' && fn.parentPath ? asCall(fn.parentPath) : undefined;
-  const callee = call && asMember(unwrap(calleeOf(call)));
-  return callee && CALLS_BACK.test(callee.name ?? '') ? [callee.object] : [];
 }

@@ -9,6 +9,7 @@ import {
   declaredValue,
   importedFrom,
   importedValue,
+  memberCalled,
   unwrap,
 } from './expressions.js';
 import { isWithin } from './within-steps.js';
@@ -54,7 +55,7 @@ function bodyOrParts(value: NodePath, known: ReadonlySet<t.Node>): true | readon
 
 /** `createHmac(…).update(body)`, at once or through a variable. */
 export function hashesBody(call: CallPath, known: ReadonlySet<t.Node>): boolean {
-  const member = asMember(unwrap(calleeOf(call)));
+  const member = memberCalled(call);
   const [argument] = argumentsOf(call);
   return (
     member?.name === 'update' && argument !== undefined && isHmac(member.object) && isRawBody(argument, known)

@@ -1,7 +1,7 @@
 import type { NodePath } from '@babel/traverse';
 import type * as t from '@babel/types';
 import type { SourceFile } from '../source/parse.js';
-import { asCall, asMember, calleeOf, targetOf, unwrap } from './expressions.js';
+import { asMember, calleeOf, callWith, targetOf, unwrap } from './expressions.js';
 import type { ModuleHost } from './module-host.js';
 import { resolved } from './project-values.js';
 import { isWithin } from './within-steps.js';
@@ -38,7 +38,7 @@ function readOrHandedOn({ fn, position, file }: Parameter, host: ModuleHost): tr
   if (uses.some(isWaitedFor)) return [];
   if (uses.some((use) => use.key === 'object')) return true;
   return uses.flatMap((use): readonly Parameter[] => {
-    const call = use.listKey === 'arguments' && use.parentPath ? asCall(use.parentPath) : undefined;
+    const call = callWith(use);
     const found = call && resolved(calleeOf(call), file, host);
     const called = found && unwrap(found.value);
     return found && called?.isFunction() ? [{ fn: called, position: Number(use.key), file: found.file }] : [];
@@ -51,7 +51,7 @@ function isWaitedFor(use: NodePath): boolean {
   if (!around || around.isAwaitExpression() || around.isArrayExpression()) return true;
   const member = use.key === 'object' ? asMember(around) : undefined;
   if (member) return /^(?:then|catch|finally)$/.test(member.name ?? '');
-  const call = use.listKey === 'arguments' ? asCall(around) : undefined;
+  const call = callWith(use);
   const callee = call && calleeOf(call);
   return (
     callee?.isIdentifier({ name: 'use' }) === true ||

@@ -1,15 +1,6 @@
 import type { NodePath } from '@babel/traverse';
 import type * as t from '@babel/types';
-import {
-  argumentsOf,
-  asCall,
-  asMember,
-  bindingOf,
-  type CallPath,
-  calleeOf,
-  literalText,
-  unwrap,
-} from './expressions.js';
+import { argumentsOf, bindingOf, type CallPath, callWith, literalText, memberCalled } from './expressions.js';
 
 /** Where a router calls a handler. */
 export interface RoutedAt {
@@ -26,8 +17,8 @@ const METHOD = /^(?:get|head|post|put|patch|delete)$/;
 export function routedAt(fn: NodePath<t.Function>): RoutedAt | undefined {
   const places: readonly NodePath[] = [fn, ...(bindingOf(fn)?.referencePaths ?? [])];
   for (const place of places) {
-    const call = place.listKey === 'arguments' && place.parentPath ? asCall(place.parentPath) : undefined;
-    const name = call && asMember(unwrap(calleeOf(call)))?.name;
+    const call = callWith(place);
+    const name = call && memberCalled(call)?.name;
     if (!call || name === undefined) continue;
     const [first] = argumentsOf(call);
     const path = first && literalText(first.node);

@@ -1,15 +1,7 @@
 import type { NodePath } from '@babel/traverse';
 import type * as t from '@babel/types';
 import { followLocal } from './exports.js';
-import {
-  argumentsOf,
-  asCall,
-  asMember,
-  type CallPath,
-  calleeOf,
-  literalText,
-  unwrap,
-} from './expressions.js';
+import { argumentsOf, asCall, type CallPath, literalText, memberCalled, unwrap } from './expressions.js';
 import { routedAt } from './routed-at.js';
 
 /** What a router runs before a handler: the middlewares that `use` was given for its path, as they are written. */
@@ -42,12 +34,12 @@ function usesOf(call: CallPath): CallPath[] {
 }
 
 function routerOf(call: CallPath): NodePath | undefined {
-  const member = asMember(unwrap(calleeOf(call)));
+  const member = memberCalled(call);
   return member && unwrap(member.object);
 }
 
 function isUse(call: CallPath): boolean {
-  return asMember(unwrap(calleeOf(call)))?.name === 'use';
+  return memberCalled(call)?.name === 'use';
 }
 
 /** Whether a pattern such as `/cron/*` is for a path; one with parameters is not looked into. */

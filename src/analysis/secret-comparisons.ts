@@ -9,6 +9,7 @@ import {
   destructuredFrom,
   importedFrom,
   isImported,
+  memberCalled,
   originalName,
   unwrap,
 } from './expressions.js';
@@ -97,7 +98,7 @@ function secretNameOf(value: NodePath, again: (part: NodePath) => string | undef
   if (member) return isSetting(member.object) ? named(member.name) : undefined;
   const call = asCall(value);
   if (call) {
-    const callee = asMember(unwrap(calleeOf(call)));
+    const callee = memberCalled(call);
     // `secret.trim()`, `Buffer.from(secret)`, `encoder.encode(secret)`.
     return (callee && again(callee.object)) ?? first(argumentsOf(call));
   }

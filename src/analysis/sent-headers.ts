@@ -1,6 +1,6 @@
 import type { NodePath } from '@babel/traverse';
 import { isWrapper } from '../source/wrappers.js';
-import { asCall, asMember, calledName, calleeOf, unwrap } from './expressions.js';
+import { asCall, calledName, memberCalled, unwrap } from './expressions.js';
 
 const MOST_VARIABLES = 4;
 /** What people call the functions, and the clients, that make a request. */
@@ -57,7 +57,7 @@ function isRequestArgument(value: NodePath): boolean {
   if (around.isNewExpression()) return around.get('callee').isIdentifier({ name: 'Request' });
   const call = asCall(around);
   if (!call) return false;
-  const client = asMember(unwrap(calleeOf(call)))?.object;
+  const client = memberCalled(call)?.object;
   const names = [calledName(call), client?.isIdentifier() ? client.node.name : undefined];
   return names.some((name) => name !== undefined && REQUESTING.test(name));
 }

@@ -5,10 +5,10 @@ import type { SourceFile } from '../source/parse.js';
 import { DynamicReads } from './dynamic-reads.js';
 import { followLocal, moduleExports } from './exports.js';
 import {
-  asCall,
   asMember,
   type CallPath,
   calleeOf,
+  callWith,
   importedValue,
   isImported,
   patternKey,
@@ -172,7 +172,7 @@ function isSearchParams(path: NodePath, fn: NodePath<t.Function>): boolean {
 
 /** `use(searchParams)`. */
 function isUsed(path: NodePath): boolean {
-  const call = path.listKey === 'arguments' && path.parentPath ? asCall(path.parentPath) : undefined;
+  const call = callWith(path);
   return call !== undefined && isImported(calleeOf(call), 'react', 'use');
 }
 

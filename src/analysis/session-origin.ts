@@ -14,6 +14,7 @@ import {
   declaredValue,
   importedFrom,
   keyName,
+  memberCalled,
   parameterPosition,
   patternKey,
   unwrap,
@@ -304,7 +305,7 @@ type Spelling = 'exact' | 'almost';
 
 /** The function that makes what `promise.then(fn)` comes to. */
 function thenOf(call: CallPath): NodePath | undefined {
-  return asMember(unwrap(calleeOf(call)))?.name === 'then' ? argumentsOf(call)[0] : undefined;
+  return memberCalled(call)?.name === 'then' ? argumentsOf(call)[0] : undefined;
 }
 
 function isComputed({ node }: NodePath): boolean {

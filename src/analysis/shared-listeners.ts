@@ -2,12 +2,12 @@ import type { NodePath } from '@babel/traverse';
 import {
   argumentsOf,
   asCall,
-  asMember,
   type CallPath,
   calledName,
   calleeOf,
   enclosingFunctions,
   keyName,
+  memberCalled,
   partsAround,
   referencesIn,
   unwrap,
@@ -56,7 +56,7 @@ function takesListener(call: CallPath): boolean {
 }
 
 function isListenerMethod(call: CallPath, name: string): boolean {
-  const object = asMember(unwrap(calleeOf(call)))?.object;
+  const object = memberCalled(call)?.object;
   if (!object) return false;
   return CONSUMES.test(name) || (LISTENS.test(name) && isShared(object)) || isSetUp(call, object);
 }

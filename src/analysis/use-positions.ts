@@ -3,7 +3,16 @@ import type * as t from '@babel/types';
 import { readBelow } from '../source/crawl.js';
 import type { SourceFile } from '../source/parse.js';
 import { isWrapper } from '../source/wrappers.js';
-import { asCall, asMember, type CallPath, calleeOf, keyName, unwrap } from './expressions.js';
+import {
+  asCall,
+  asMember,
+  type CallPath,
+  calleeOf,
+  callWith,
+  keyName,
+  memberCalled,
+  unwrap,
+} from './expressions.js';
 import { isCollection } from './signatures.js';
 import { ANY_KEY, type Key, type Steps } from './steps.js';
 
@@ -105,8 +114,8 @@ export function isKept(call: CallPath): boolean {
 
 /** `users.map(track)`: the function is called with an index too. */
 export function isIteration(path: NodePath): boolean {
-  const call = path.listKey === 'arguments' && path.parentPath ? asCall(path.parentPath) : undefined;
-  const name = call && asMember(unwrap(calleeOf(call)))?.name;
+  const call = callWith(path);
+  const name = call && memberCalled(call)?.name;
   return (
     name !== undefined && /^(?:map|forEach|filter|flatMap|some|every|find|findIndex|reduce|sort)$/.test(name)
   );

@@ -7,6 +7,7 @@ import {
   asMember,
   type CallPath,
   calleeOf,
+  callWith,
   unwrap,
 } from '../expressions.js';
 import { constructionsOf, usesOf } from '../function-uses.js';
@@ -92,7 +93,7 @@ function givenValues(
     const typed = declared.flatMap((one) => parameterOfSignature(one, index, values));
     if (typed.length > 0) return typed;
   }
-  const call = fn.listKey === 'arguments' && parentPath ? asCall(parentPath) : undefined;
+  const call = callWith(fn);
   if (call) return handedBack(call, Number(fn.key), index, file, values);
   const here = callersOf(fn).flatMap((args): readonly Value[] => {
     const argument = args[index];

@@ -1,7 +1,7 @@
 import type { NodePath } from '@babel/traverse';
 import type * as t from '@babel/types';
 import { readBelow } from '../../source/crawl.js';
-import { argumentsOf, asCall, asMember, type CallPath, calleeOf, keyName, unwrap } from '../expressions.js';
+import { argumentsOf, asCall, type CallPath, keyName, memberCalled } from '../expressions.js';
 import { functionName } from '../function-name.js';
 
 /**
@@ -18,7 +18,7 @@ export function passedOnCall(fn: NodePath<t.Function>): CallPath | undefined {
     Function: (inner) => inner.skip(),
     Expression: (path) => {
       const call = asCall(path);
-      if (!call || asMember(unwrap(calleeOf(call)))?.name !== name) return;
+      if (!call || memberCalled(call)?.name !== name) return;
       const [argument, another] = argumentsOf(call);
       if (!argument?.isSpreadElement() || another) return;
       if (argument.get('argument').isIdentifier({ name: given })) found = call;

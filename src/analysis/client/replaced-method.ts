@@ -1,6 +1,6 @@
 import type { NodePath } from '@babel/traverse';
 import type * as t from '@babel/types';
-import { argumentsOf, asMember, type CallPath, calleeOf, unwrap } from '../expressions.js';
+import { argumentsOf, asMember, type CallPath, memberCalled, unwrap } from '../expressions.js';
 import { isSessionMethod, slotOf } from '../signal-methods.js';
 
 /**
@@ -19,7 +19,7 @@ export function replacedOn(fn: NodePath<t.Function>, call: CallPath): NodePath |
 function handsAllOn({ params }: t.Function, call: CallPath, isOfObject: boolean): boolean {
   const [param, more] = params;
   // `original.call(signal, message)`
-  const isIndirect = asMember(unwrap(calleeOf(call)))?.name === 'call';
+  const isIndirect = memberCalled(call)?.name === 'call';
   const [argument, another] = argumentsOf(call).slice(isIndirect ? 1 : 0);
   if (!param || more || !argument || another) return false;
   if (param.type === 'RestElement')

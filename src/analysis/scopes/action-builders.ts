@@ -1,6 +1,6 @@
 import type { SourceFile } from '../../source/parse.js';
 import { followLocal } from '../exports.js';
-import { argumentsOf, asMember, type CallPath, calleeOf, unwrap } from '../expressions.js';
+import { argumentsOf, type CallPath, memberCalled } from '../expressions.js';
 import { functionName } from '../function-name.js';
 import type { ModuleHost } from '../module-host.js';
 import { callsOf } from '../program.js';
@@ -22,7 +22,7 @@ const BUILDERS: Readonly<Record<string, ReadonlySet<string>>> = {
 export function builtActions(file: SourceFile, host: ModuleHost): FoundScope[] {
   const found: FoundScope[] = [];
   const visit = (call: CallPath): void => {
-    const member = asMember(unwrap(calleeOf(call)));
+    const member = memberCalled(call);
     const [given] = argumentsOf(call);
     const fn = given && followLocal(given);
     if (member?.name === undefined || !fn?.isFunction()) return;

@@ -8,8 +8,10 @@ import {
   asCall,
   asMember,
   calleeOf,
+  callWith,
   declaredValue,
   importedValue,
+  memberCalled,
   unwrap,
 } from '../expressions.js';
 import type { ModuleHost } from '../module-host.js';
@@ -64,8 +66,8 @@ export function builderOrigin(
     if (reference) return reference;
     // `app.group('/orders', (app) => app.post(…))`: the callback's parameter is the builder again.
     const fn = binding.scope.path;
-    const outer = fn.isFunction() && fn.listKey === 'arguments' && fn.parentPath && asCall(fn.parentPath);
-    const method = outer ? asMember(unwrap(calleeOf(outer))) : undefined;
+    const outer = fn.isFunction() ? callWith(fn) : undefined;
+    const method = outer ? memberCalled(outer) : undefined;
     return method?.name === 'group' && outer && argumentsOf(outer).at(-1)?.node === fn.node
       ? again(method.object)
       : undefined;

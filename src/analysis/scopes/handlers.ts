@@ -4,11 +4,10 @@ import { AlongPaths } from '../along-paths.js';
 import {
   argumentsOf,
   asCall,
-  asMember,
   type CallPath,
-  calleeOf,
   declaredValue,
   keyName,
+  memberCalled,
   unwrap,
 } from '../expressions.js';
 import { firstAndLast } from '../first-and-last.js';
@@ -71,7 +70,7 @@ function followNames(value: NodePath): NodePath {
 
 /** The functions given to `call` and to the calls that its callee hangs on. */
 function handlersGivenTo(call: CallPath, calls: AlongPaths<readonly Handler[]>): readonly Handler[] {
-  const earlier = asMember(unwrap(calleeOf(call)));
+  const earlier = memberCalled(call);
   const before = earlier && asCall(unwrap(earlier.object));
   const found = argumentsOf(call).flatMap((argument, index) => {
     const object = unwrap(argument);

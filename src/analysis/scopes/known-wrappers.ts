@@ -1,5 +1,5 @@
 import type { SourceFile } from '../../source/parse.js';
-import { asCall, asMember, calleeOf, importedValue, unwrap } from '../expressions.js';
+import { asCall, calleeOf, importedValue, memberCalled, unwrap } from '../expressions.js';
 import type { RequestCarrier } from '../model.js';
 import type { ModuleHost } from '../module-host.js';
 import { resolved } from '../project-values.js';
@@ -36,7 +36,7 @@ const WITH_STORE: Readonly<Record<string, RequestCarrier>> = {
 
 /** `wrapper.getServerSideProps((store) => async (context) => …)`, whose wrapper is made anywhere in the project. */
 export function storeCarrier(given: GivenTo, file: SourceFile, host: ModuleHost): RequestCarrier | undefined {
-  const method = given.returned ? asMember(unwrap(calleeOf(given.call))) : undefined;
+  const method = given.returned ? memberCalled(given.call) : undefined;
   const carrier = method?.name === undefined ? undefined : WITH_STORE[method.name];
   const maker =
     method && carrier && asCall(unwrap(resolved(method.object, file, host)?.value ?? method.object));

@@ -7,8 +7,10 @@ import {
   asMember,
   type CallPath,
   calleeOf,
+  callWith,
   declaredValue,
   keyName,
+  memberCalled,
   paramsOf,
   referencesIn,
   returnedBy,
@@ -149,7 +151,7 @@ function isRequest(expression: NodePath, answering: ReadonlySet<t.Node>, depth =
   const value = unwrap(expression);
   const call = asCall(value);
   if (call) {
-    const member = asMember(unwrap(calleeOf(call)));
+    const member = memberCalled(call);
     if (member?.name === 'clone') return isRequest(member.object, answering, depth + 1);
     const [first] = argumentsOf(call);
     const isAssign = member?.name === 'assign' && member.object.isIdentifier({ name: 'Object' });
@@ -196,7 +198,7 @@ function isTakenFrom(request: NodePath): boolean {
 
 /** Whether the request is given to a function of the project that gives back no request. */
 function isReadBy(request: NodePath, file: SourceFile, host: ModuleHost, depth: number): boolean {
-  const call = request.listKey === 'arguments' && request.parentPath ? asCall(request.parentPath) : undefined;
+  const call = callWith(request);
   const found = call && resolved(unwrap(calleeOf(call)), file, host);
   const returned = found?.value.isFunction() ? returnedBy(found.value) : [];
   // Its own parameters are not those of the function that answers.
