@@ -13,6 +13,7 @@ import {
   partsAround,
   referencesIn,
   unwrap,
+  withoutAwait,
 } from './expressions.js';
 import { leaves } from './leaving.js';
 
@@ -99,12 +100,12 @@ function turnsOthersAway(owner: NodePath<t.Function>, value: NodePath, asked: Bi
     },
     ExpressionStatement: (statement) => {
       const expression = unwrap(statement.get('expression') as NodePath);
-      const call = asCall(unwrap(expression.isAwaitExpression() ? expression.get('argument') : expression));
+      const call = asCall(withoutAwait(expression));
       found ||= call !== undefined && admitsByRole(call) && isBefore(statement);
     },
     VariableDeclarator: (declarator) => {
       const init = declarator.get('init') as NodePath;
-      const call = init.node && asCall(unwrap(init.isAwaitExpression() ? init.get('argument') : init));
+      const call = init.node && asCall(withoutAwait(init));
       const isRequired = call && /^(?:require|assert|ensure|enforce)/i.test(calledName(call) ?? '');
       if (!isRequired || !declarator.parentPath || !isBefore(declarator.parentPath)) return;
       found ||= admitsByRole(call);
@@ -129,8 +130,7 @@ function isNoAdmin(test: NodePath): boolean {
       (isAdminRole(test.get('left') as NodePath) || isAdminRole(test.get('right')))
     );
   if (!test.isUnaryExpression({ operator: '!' })) return false;
-  const negated = unwrap(test.get('argument'));
-  const value = unwrap(negated.isAwaitExpression() ? negated.get('argument') : negated);
+  const value = withoutAwait(unwrap(test.get('argument')));
   const call = asCall(value);
   const name = call
     ? calledName(call)

@@ -16,6 +16,11 @@ export function unwrap(path: NodePath): NodePath {
   return current;
 }
 
+/** What is awaited, or the value itself. */
+export function withoutAwait(path: NodePath): NodePath {
+  return unwrap(path.isAwaitExpression() ? path.get('argument') : path);
+}
+
 export type CallPath = NodePath<t.CallExpression | t.OptionalCallExpression>;
 
 // By the type of the node, because this and `asMember` are asked more than all others, and `isCallExpression` is two calls.
@@ -123,15 +128,17 @@ export function propertyOf(object: NodePath<t.ObjectExpression>, name: string): 
   return undefined;
 }
 
+/** What a variable is declared with, or the pattern that it stands in. */
+export function initOf({ path }: Binding): NodePath | undefined {
+  const init = path.isVariableDeclarator() ? (path.get('init') as NodePath) : undefined;
+  return init?.node ? init : undefined;
+}
+
 /** The value that an identifier's binding was declared with: an initialiser, a function or a class. */
 export function declaredValue(binding: Binding): NodePath | undefined {
   const { path } = binding;
   if (path.isFunctionDeclaration() || path.isClassDeclaration()) return path;
-  if (path.isVariableDeclarator() && path.get('id').isIdentifier()) {
-    const init = path.get('init') as NodePath;
-    return init.node ? init : undefined;
-  }
-  return undefined;
+  return path.isVariableDeclarator() && path.get('id').isIdentifier() ? initOf(binding) : undefined;
 }
 
 /** Values assigned after the declaration (`client = createSignalServer()`). */
@@ -192,7 +199,7 @@ function requiredBinding(binding: Binding): { source: string; name: string } | u
 
 /** The specifier of `require('x')` or `await import('x')`. */
 export function requiredSource(path: NodePath): string | undefined {
-  const value = unwrap(path.isAwaitExpression() ? path.get('argument') : path);
+  const value = withoutAwait(path);
   const call = asCall(value);
   if (call) {
     const callee = calleeOf(call);
@@ -207,13 +214,12 @@ export function requiredSource(path: NodePath): string | undefined {
 
 /** For a name that was destructured: the key it was taken under and the value it was taken from. */
 export function destructuredFrom(binding: Binding): { key: string; from: NodePath } | undefined {
-  const declarator = binding.path;
-  if (!declarator.isVariableDeclarator()) return undefined;
-  const pattern = declarator.get('id');
-  const init = declarator.get('init') as NodePath;
-  if (!pattern.isObjectPattern() || !init.node) return undefined;
-  const key = patternKey(pattern.node, binding.identifier);
-  return key === undefined ? undefined : { key, from: init };
+  const { path, identifier } = binding;
+  const from = initOf(binding);
+  const pattern = from && path.isVariableDeclarator() ? path.get('id') : undefined;
+  if (!from || !pattern?.isObjectPattern()) return undefined;
+  const key = patternKey(pattern.node, identifier);
+  return key === undefined ? undefined : { key, from };
 }
 
 /** The key under which `pattern` binds `identifier`, one level deep. */

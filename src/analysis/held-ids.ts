@@ -14,11 +14,13 @@ import {
   calledBackBy,
   calledName,
   importedValue,
+  initOf,
   keyName,
   memberCalled,
   patternKey,
   returnedBy,
   unwrap,
+  withoutAwait,
 } from './expressions.js';
 import { keysOfType } from './given-ids.js';
 import type { ModuleHost } from './module-host.js';
@@ -110,11 +112,12 @@ export class IdHolders {
     const loop = declarator.parentPath.parentPath;
     if (loop?.isForOfStatement() && declarator.parentPath.key === 'left')
       return part(this.#heldBy(loop.get('right')));
-    const init = declarator.get('init') as NodePath;
+    const init = initOf(binding);
+    if (!init) return NONE;
     const id = declarator.get('id');
-    if (id.isObjectPattern()) return init.node ? this.#heldByPattern(id, binding, init) : NONE;
-    if (id.isArrayPattern()) return init.node ? part(this.#heldBy(init)) : NONE;
-    return init.node ? this.#any([init, ...assignedValues(binding)]) : NONE;
+    if (id.isObjectPattern()) return this.#heldByPattern(id, binding, init);
+    if (id.isArrayPattern()) return part(this.#heldBy(init));
+    return this.#any([init, ...assignedValues(binding)]);
   }
 
   #heldByPattern(pattern: NodePath<t.ObjectPattern>, { identifier }: Binding, from: NodePath): Held {
@@ -128,8 +131,7 @@ export class IdHolders {
 
   /** `parsed.data`, `body.event` */
   #heldByMember(object: NodePath, name: string | undefined): Held {
-    const of = followLocal(object);
-    const call = asCall(unwrap(of.isAwaitExpression() ? of.get('argument') : of));
+    const call = asCall(withoutAwait(followLocal(object)));
     if (name === 'data' && call && /^safeParse/.test(calledName(call) ?? '')) return this.#heldBySchema(call);
     return part(this.#heldBy(object));
   }

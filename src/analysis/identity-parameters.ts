@@ -5,6 +5,7 @@ import {
   asMember,
   type CallPath,
   destructuredFrom,
+  initOf,
   keyName,
   parameterPosition,
   paramsOf,
@@ -120,11 +121,10 @@ function identityOf({ value: { node }, key }: Part): string {
 
 /** What a variable is made of, where `key` is taken of that if the variable takes none itself. */
 function madeOf(binding: Binding, key: string | undefined): Part[] {
-  if (!binding.path.isVariableDeclarator()) return [];
+  const value = initOf(binding);
+  if (!value) return [];
   const destructured = destructuredFrom(binding);
-  const init = (destructured?.from ?? binding.path.get('init')) as NodePath;
-  if (!init.node) return [];
-  return [{ value: init, key: destructured && unwrap(init).isIdentifier() ? destructured.key : key }];
+  return [{ value, key: destructured && unwrap(value).isIdentifier() ? destructured.key : key }];
 }
 
 /** Which key of a parameter is used: `options.userId`, or what its pattern binds. */

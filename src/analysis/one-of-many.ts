@@ -5,7 +5,7 @@ import {
   asCall,
   bindingOf,
   callWith,
-  destructuredFrom,
+  initOf,
   memberCalled,
   parameterPosition,
   referencesIn,
@@ -54,8 +54,8 @@ function madeOf(binding: Binding, value: NodePath, owner: NodePath<t.Function>):
   if (!declarator.isVariableDeclarator()) return [];
   const loop = declarator.parentPath.parentPath;
   if (loop?.isForXStatement() && declarator.parentPath.key === 'left') return true;
-  const init = (destructuredFrom(binding)?.from ?? declarator.get('init')) as NodePath;
-  return init.node ? [init] : [];
+  const init = initOf(binding);
+  return init ? [init] : [];
 }
 
 /** What a parameter of an inner function may be; true where it is one of many. */

@@ -1,6 +1,14 @@
 import type { NodePath } from '@babel/traverse';
 import type * as t from '@babel/types';
-import { asCall, asMember, type CallPath, destructuredFrom, referencesIn, unwrap } from './expressions.js';
+import {
+  asCall,
+  asMember,
+  type CallPath,
+  initOf,
+  referencesIn,
+  unwrap,
+  withoutAwait,
+} from './expressions.js';
 import { leaves } from './leaving.js';
 import { isOfSignedIn } from './signed-in.js';
 import { isSessionCheck } from './user-sessions.js';
@@ -73,7 +81,7 @@ function isSignedIn(id: NodePath, owner: NodePath<t.Function>): boolean {
     5,
     ({ node }) => node,
     (one) => {
-      const call = asCall(unwrap(one.isAwaitExpression() ? one.get('argument') : one));
+      const call = asCall(withoutAwait(one));
       if (call && isSessionCheck(call)) return true;
       const read = referencesIn(one);
       return read.some((each) => isOfSignedIn(each, owner)) || read.flatMap(sourceOf);
@@ -84,9 +92,8 @@ function isSignedIn(id: NodePath, owner: NodePath<t.Function>): boolean {
 /** What a variable is declared with. */
 function sourceOf({ node, scope }: NodePath<t.Identifier>): NodePath[] {
   const binding = scope.getBinding(node.name);
-  if (!binding?.path.isVariableDeclarator()) return [];
-  const init = (destructuredFrom(binding)?.from ?? binding.path.get('init')) as NodePath;
-  return init.node ? [init] : [];
+  const init = binding && initOf(binding);
+  return init ? [init] : [];
 }
 
 /** Whether an id is made of the variable of another one, and so is the same person's. */

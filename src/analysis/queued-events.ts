@@ -9,7 +9,7 @@ import {
   type CallPath,
   calledBackBy,
   calledName,
-  destructuredFrom,
+  initOf,
   keyName,
   memberCalled,
   unwrap,
@@ -143,9 +143,9 @@ function sourcesOfVariable(
   const loop = declarator.parentPath.parentPath;
   if (loop?.isForOfStatement() && declarator.parentPath.key === 'left')
     return [{ value: loop.get('right'), entry: seen }];
-  const init = (destructuredFrom(binding)?.from ?? declarator.get('init')) as NodePath;
+  const init = initOf(binding);
   const isOfArray = declarator.get('id').isArrayPattern();
-  return [...(init.node ? [init] : []), ...assignedValues(binding)].map((value) => ({
+  return [...(init ? [init] : []), ...assignedValues(binding)].map((value) => ({
     value,
     entry: isOfArray ? seen : entry,
   }));

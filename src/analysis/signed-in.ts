@@ -1,6 +1,6 @@
 import type { NodePath } from '@babel/traverse';
 import type * as t from '@babel/types';
-import { asMember, referencesIn } from './expressions.js';
+import { asMember, initOf, referencesIn } from './expressions.js';
 
 /** Variables of the person who is signed in. */
 const SIGNED_IN = /admin|auth|session|current|viewer/i;
@@ -12,9 +12,8 @@ const REQUEST = /^_?(?:ctx|context|c|req|request)$/;
 export function isOfSignedIn(identifier: NodePath<t.Identifier>, owner: NodePath<t.Function>): boolean {
   const { node, scope } = identifier;
   const binding = scope.getBinding(node.name);
-  const declarator = binding?.path;
-  const init = declarator?.isVariableDeclarator() ? (declarator.get('init') as NodePath) : undefined;
-  const read = init?.node ? referencesIn(init) : [];
+  const init = binding && initOf(binding);
+  const read = init ? referencesIn(init) : [];
   if ([node.name, ...read.map((one) => one.node.name)].some((name) => SIGNED_IN.test(name))) return true;
   if ([identifier, ...read].some(isUserOfRequest)) return true;
   // `withAdmin(async (request, { user }) => …)`: a function that is handed over is handed who is there.

@@ -13,6 +13,7 @@ import {
   declaredValue,
   returnedBy,
   unwrap,
+  withoutAwait,
 } from '../expressions.js';
 import type { ContextCompletion, ContextPlace, SourceKind } from '../model.js';
 import type { ModuleHost } from '../module-host.js';
@@ -187,7 +188,7 @@ export class ContextCompletions {
    * @param returned what is returned: the call that `made` is, or a variable that holds its result.
    */
   #innerCall(made: NodePath, returned: NodePath, maker: Maker): Places {
-    const call = asCall(made.isAwaitExpression() ? unwrap(made.get('argument')) : made);
+    const call = asCall(withoutAwait(made));
     const inner = call && this.#shapes.functionOf(calleeOf(call), maker.file);
     if (!call || !inner) return 'trpc-context-unknown';
     const { access } = maker;

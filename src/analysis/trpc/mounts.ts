@@ -2,7 +2,16 @@ import type { NodePath } from '@babel/traverse';
 import type * as t from '@babel/types';
 import { readBelow } from '../../source/crawl.js';
 import type { SourceFile } from '../../source/parse.js';
-import { argumentsOf, asCall, calleeOf, importedValue, keyName, returnedBy, unwrap } from '../expressions.js';
+import {
+  argumentsOf,
+  asCall,
+  calleeOf,
+  importedValue,
+  keyName,
+  returnedBy,
+  unwrap,
+  withoutAwait,
+} from '../expressions.js';
 import type { ContextPlace } from '../model.js';
 import type { ModuleHost } from '../module-host.js';
 import { programOf } from '../program.js';
@@ -52,9 +61,7 @@ export function mountedFactories(host: ModuleHost, shapes: RequestShapes): Locat
       const fn = created && file && shapes.functionOf(created, file);
       if (!fn) return [];
       const returned = returnedBy(fn.value).map(unwrap);
-      const [call] = returned.map((one) =>
-        asCall(one.isAwaitExpression() ? unwrap(one.get('argument')) : one),
-      );
+      const [call] = returned.map((one) => asCall(withoutAwait(one)));
       const inner = call && returned.length === 1 ? shapes.functionOf(calleeOf(call), fn.file) : undefined;
       return [inner ?? fn];
     });
@@ -96,7 +103,7 @@ function callWithin(
   if (!created.isFunction()) return undefined;
   const [returned, more] = returnedBy(created).map(unwrap);
   if (!returned || more) return undefined;
-  const call = asCall(returned.isAwaitExpression() ? unwrap(returned.get('argument')) : returned);
+  const call = asCall(withoutAwait(returned));
   if (!call?.isCallExpression() || argumentsOf(call).length > 0) return undefined;
   return shapes.functionOf(calleeOf(call), file)?.value.node === fn.node ? call : undefined;
 }

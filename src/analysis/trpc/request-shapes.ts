@@ -9,6 +9,7 @@ import {
   calleeOf,
   destructuredFrom,
   importedFrom,
+  initOf,
   isImported,
   keyName,
   originalName,
@@ -339,13 +340,13 @@ export class RequestShapes {
     if (!binding) return false;
     const taken = destructuredFrom(binding);
     if (taken) return isOptionalIn(this.ofValue(taken.from, file, depth + 1), taken.key);
-    const { identifier, path } = binding;
+    const { identifier } = binding;
     const annotation = identifier.typeAnnotation;
     if (identifier.optional === true) return true;
     if (annotation?.type === 'TSTypeAnnotation') return mayBeNothing(annotation.typeAnnotation);
     if (binding.kind === 'param') return this.#isOptionalInPattern(binding, file, depth);
-    const init = path.isVariableDeclarator() ? (path.get('init') as NodePath) : undefined;
-    return init?.node ? again(init) : false;
+    const init = initOf(binding);
+    return init ? again(init) : false;
   }
 
   #isOptionalInPattern(binding: Binding, file: SourceFile, depth: number): boolean {
@@ -368,10 +369,8 @@ export class RequestShapes {
     if (taken) return memberShape(this.ofValue(taken.from, file, depth + 1), taken.key);
     if (!path.isVariableDeclarator()) return undefined;
     if (own) return this.ofType(own, file, depth + 1);
-    const init = path.get('init') as NodePath;
-    return init.node && binding.constantViolations.length === 0
-      ? this.ofValue(init, file, depth + 1)
-      : undefined;
+    const init = initOf(binding);
+    return init && binding.constantViolations.length === 0 ? this.ofValue(init, file, depth + 1) : undefined;
   }
 
   #ofParameterName(binding: Binding, file: SourceFile, depth: number): Shape | undefined {
