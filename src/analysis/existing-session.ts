@@ -4,9 +4,7 @@ import type { Span } from '../source/span.js';
 import { asCall, asMember, keyName, spanOf, unwrap } from './expressions.js';
 import type { ExistingSession } from './model.js';
 import type { SessionOrigin } from './session-origin.js';
-import { HEADER_NAMES, type SessionKey } from './signal-methods.js';
-
-const KEYS = Object.keys(HEADER_NAMES) as SessionKey[];
+import { ALL_SESSION_KEYS, HEADER_NAMES, type SessionKey } from './signal-methods.js';
 
 /**
  * The session that `fn` has at hand for code from `before` on: variables of its own body that hold ids, or a
@@ -37,8 +35,9 @@ export function existingSession(
       if (!visible(id.node.name)) continue;
       const { name } = id.node;
       // A function that reads the headers may give one id or all of them; the variable's name tells.
-      const isObject = !/id$/i.test(name) && KEYS.every((candidate) => origin.isSession(init, candidate));
-      const key = isObject ? undefined : KEYS.find((candidate) => origin.isId(init, candidate));
+      const isObject =
+        !/id$/i.test(name) && ALL_SESSION_KEYS.every((candidate) => origin.isSession(init, candidate));
+      const key = isObject ? undefined : ALL_SESSION_KEYS.find((candidate) => origin.isId(init, candidate));
       if (isObject) object ??= { name, optional: false };
       else if (key) ids[key] ??= name;
       if (isObject || key) readBy ??= spanOf(init.node);
@@ -47,12 +46,13 @@ export function existingSession(
         if (property.type !== 'ObjectProperty' || property.value.type !== 'Identifier') continue;
         if (!visible(property.value.name)) continue;
         const name = keyName(property);
-        const key = KEYS.find((one) => one === name || HEADER_NAMES[one] === name?.toLowerCase());
+        const key = ALL_SESSION_KEYS.find((one) => one === name || HEADER_NAMES[one] === name?.toLowerCase());
         if (!key || !origin.isId(boundIdentifier(id, property), key)) continue;
         ids[key] ??= property.value.name;
         readBy ??= spanOf(init.node);
       }
-      const readsAll = asCall(unwrap(init)) !== undefined && KEYS.every((key) => origin.isSession(init, key));
+      const readsAll =
+        asCall(unwrap(init)) !== undefined && ALL_SESSION_KEYS.every((key) => origin.isSession(init, key));
       if (readsAll && !id.node.properties.some((one) => one.type === 'RestElement')) pattern ??= id;
     }
   }

@@ -1,12 +1,17 @@
 import type { Binding, NodePath } from '@babel/traverse';
 import type * as t from '@babel/types';
 import { readBelow } from '../source/crawl.js';
-import type { Span } from '../source/span.js';
+import { encloses, type Span } from '../source/span.js';
 import { isWrapper } from '../source/wrappers.js';
 
 /** The offsets of a node that was parsed from text; every node of ours was. */
 export function spanOf(node: t.Node): Span {
   return { start: node.start ?? 0, end: node.end ?? 0 };
+}
+
+/** Whether a node of a file stands in `whole`, or is it. */
+export function isPartOf(node: t.Node, whole: t.Node): boolean {
+  return encloses(spanOf(whole), spanOf(node));
 }
 
 /** Takes off what does not change the value: `as`, `satisfies`, `!`, parentheses. */
@@ -76,8 +81,7 @@ export function parameterPosition(
   fn: NodePath<t.Function>,
 ): number | undefined {
   if (kind !== 'param' || scope.path.node !== fn.node) return undefined;
-  const start = identifier.start ?? 0;
-  const index = paramsOf(fn).findIndex(({ node }) => start >= (node.start ?? 0) && start < (node.end ?? 0));
+  const index = paramsOf(fn).findIndex(({ node }) => isPartOf(identifier, node));
   return index < 0 ? undefined : index;
 }
 

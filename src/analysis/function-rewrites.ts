@@ -18,7 +18,7 @@ import { type FunctionOwner, functionOf, type ScopeOwner } from './owners.js';
 import { headOf } from './request-label.js';
 import type { HandOn, SessionFlow } from './session-flow.js';
 import type { SessionOrigin } from './session-origin.js';
-import { HEADER_NAMES, SESSION_KEYS, type SessionKey } from './signal-methods.js';
+import { ALL_SESSION_KEYS, SESSION_KEYS } from './signal-methods.js';
 import { isSomebodyElses } from './somebody-elses.js';
 
 /** A Signal call that is to be completed, and whose session it needs. */
@@ -76,7 +76,7 @@ export function functionRewrites(
       call,
       into,
       helper: { path, ...headOf(helper.fn), name: functionName(helper.fn) },
-      keys: forOthers ? SESSION_KEYS : ALL_KEYS,
+      keys: forOthers ? SESSION_KEYS : ALL_SESSION_KEYS,
     };
   };
   return [...work.values()].map((one) => {
@@ -128,8 +128,6 @@ export function workByFunction(
   for (const one of handsOn) workOf(one.owner).handsOn.push(one);
   return work;
 }
-
-const ALL_KEYS = Object.keys(HEADER_NAMES) as SessionKey[];
 
 function functionRewrite(
   work: Work,

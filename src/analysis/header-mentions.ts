@@ -1,7 +1,6 @@
 import type { SourceFile } from '../source/parse.js';
-import { HEADER_NAMES, type SessionKey } from './signal-methods.js';
+import { ALL_SESSION_KEYS, HEADER_NAMES, type SessionKey } from './signal-methods.js';
 
-const KEYS = Object.keys(HEADER_NAMES) as SessionKey[];
 const mentionsByFile = new WeakMap<SourceFile, ReadonlySet<SessionKey>>();
 
 /** Whether the text of a file names the header of `key`, in whatever case. */
@@ -12,5 +11,5 @@ export function mentionsHeaderOf(key: SessionKey, file: SourceFile): boolean {
 }
 
 function keysIn(text: string): ReadonlySet<SessionKey> {
-  return new Set(KEYS.filter((key) => text.includes(HEADER_NAMES[key])));
+  return new Set(ALL_SESSION_KEYS.filter((key) => text.includes(HEADER_NAMES[key])));
 }

@@ -7,6 +7,7 @@ import {
   type CallPath,
   calledName,
   calleeOf,
+  isPartOf,
   referencesIn,
   unwrap,
 } from './expressions.js';
@@ -45,11 +46,7 @@ export function changesIn(binding: Binding, loop: NodePath<t.Loop>): true | read
 
 function changesOf({ constantViolations, path }: Binding, loop: NodePath<t.Loop>): NodePath[] {
   // A `var` in a loop is reckoned among its own changes.
-  return constantViolations.filter(({ node }) => node !== path.node && isInside(node, loop.node));
-}
-
-function isInside({ start }: t.Node, outer: t.Node): boolean {
-  return (outer.start ?? 0) <= (start ?? 0) && (start ?? 0) < (outer.end ?? 0);
+  return constantViolations.filter(({ node }) => node !== path.node && isPartOf(node, loop.node));
 }
 
 /** Functions that give another one at each call: `queue.pop()`, `nextUser()`, `redis.lpop('jobs')`. */

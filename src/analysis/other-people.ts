@@ -5,10 +5,12 @@ import {
   asMember,
   type CallPath,
   initOf,
+  isPartOf,
   referencesIn,
   unwrap,
   withoutAwait,
 } from './expressions.js';
+import { isNamedFor } from './id-names.js';
 import { leaves } from './leaving.js';
 import { isOfSignedIn } from './signed-in.js';
 import { isSessionCheck } from './user-sessions.js';
@@ -32,7 +34,9 @@ export function otherPeople(ids: readonly OwnId[], owner: NodePath<t.Function>):
   const known = ids.flatMap((one) => {
     const key = keyOf(one.id);
     if (key === undefined) return [];
-    return [{ ...one, key, isSignedIn: isSignedIn(one.id, owner), isOtherSide: isOnOtherSide(one.id) }];
+    return [
+      { ...one, key, isSignedIn: isSignedIn(one.id, owner), isOtherSide: isNamedFor(one.id, OTHER_SIDE) },
+    ];
   });
   const others = known.filter((one) =>
     known.some((visitor) => {
@@ -55,17 +59,6 @@ function keyOf(path: NodePath): string | undefined {
   const member = asMember(value);
   const object = member?.name === undefined ? undefined : keyOf(member.object);
   return object === undefined ? undefined : `${object}.${member?.name}`;
-}
-
-function isOnOtherSide(path: NodePath): boolean {
-  const value = unwrap(path);
-  if (value.isLogicalExpression()) return isOnOtherSide(value.get('left'));
-  if (value.isIdentifier()) return OTHER_SIDE.test(value.node.name);
-  const member = asMember(value);
-  if (member?.name === undefined) return false;
-  return (
-    OTHER_SIDE.test(member.name) || (/^(?:id|email)$/i.test(member.name) && isOnOtherSide(member.object))
-  );
 }
 
 /** `member.id`, `order.userId`: who stands in what was loaded, where a variable may well hold the visitor's other id. */
@@ -122,20 +115,16 @@ function leadsPast(one: NodePath, other: NodePath): boolean {
   for (let part = one; part.parentPath; part = part.parentPath) {
     const { parentPath: holder, key, node } = part;
     const isBranch = key === 'consequent' || key === 'alternate' || holder.isSwitchStatement();
-    if (!isBranch || isInside(other, node)) continue;
-    if (isInside(other, holder.node)) return !isInTest(other, holder);
+    if (!isBranch || isPartOf(other.node, node)) continue;
+    if (isPartOf(other.node, holder.node)) return !isInTest(other, holder);
     if (part.isStatement() && leaves(part.node) && isAfter(other, holder)) return true;
   }
   return false;
 }
 
-function isInTest(path: NodePath, holder: NodePath): boolean {
+function isInTest({ node }: NodePath, holder: NodePath): boolean {
   const { test } = holder.node as Partial<t.IfStatement>;
-  return !!test && isInside(path, test);
-}
-
-function isInside({ node }: NodePath, { start, end }: t.Node): boolean {
-  return (start ?? 0) <= (node.start ?? 0) && (node.start ?? 0) < (end ?? 0);
+  return !!test && isPartOf(node, test);
 }
 
 function isAfter({ node }: NodePath, { node: before }: NodePath): boolean {

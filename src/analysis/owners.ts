@@ -4,7 +4,7 @@ import type { SourceFile } from '../source/parse.js';
 import { isWrapper } from '../source/wrappers.js';
 import { isCached } from './cached-functions.js';
 import { followLocal, moduleExports } from './exports.js';
-import { bindingOf, enclosingFunctions } from './expressions.js';
+import { bindingOf, enclosingFunctions, isPartOf } from './expressions.js';
 import { functionName } from './function-name.js';
 import { type FunctionUses, usesOf } from './function-uses.js';
 import { awaitedHeaders } from './headers-source.js';
@@ -126,7 +126,7 @@ export class Owners {
     for (const one of moduleExports(programOf(this.#file))) {
       if (one.kind !== 'value') continue;
       const isStatic = ['getStaticProps', 'getStaticPaths', 'generateStaticParams'].includes(one.name);
-      if (isStatic && handlersIn(one.value).some((handler) => isAround(fn, handler.fn)))
+      if (isStatic && handlersIn(one.value).some((handler) => isPartOf(handler.fn.node, fn.node)))
         return 'static-generation';
       if (followLocal(one.value).node !== fn.node) continue;
       if (this.#role.kind === 'instrumentation' && one.name === 'register') return 'server-start';
@@ -145,10 +145,6 @@ const METADATA_EXPORTS: Readonly<Record<string, ReasonId>> = {
   generateSitemaps: 'static-generation',
   generateImageMetadata: 'static-generation',
 };
-
-function isAround(outer: NodePath, inner: NodePath): boolean {
-  return inner.findParent(({ node }) => node === outer.node) !== null || inner.node === outer.node;
-}
 
 /**
  * Whether callers reach `fn` itself and not the function around it: a method of a class, a function that another one

@@ -2,7 +2,7 @@ import type { Binding, NodePath } from '@babel/traverse';
 import type * as t from '@babel/types';
 import { readBelow } from '../source/crawl.js';
 import type { SourceFile } from '../source/parse.js';
-import type { Span } from '../source/span.js';
+import { encloses, type Span } from '../source/span.js';
 import { ByDepth } from './by-depth.js';
 import { followLocal } from './exports.js';
 import {
@@ -25,12 +25,12 @@ import {
   targetOf,
   unwrap,
 } from './expressions.js';
+import { textOf } from './id-names.js';
 import type { ModuleHost } from './module-host.js';
 import { projectText } from './project-text.js';
 import { type ProjectValue, resolved } from './project-values.js';
 import type { SessionOrigin } from './session-origin.js';
 import { type SessionMethod, slotOf } from './signal-methods.js';
-import { textOf } from './somebody-elses.js';
 
 /** A constant that stands for the person in a Signal call, so that all who get it become one person. */
 export interface PlaceholderId {
@@ -109,7 +109,7 @@ export function namedBy(
   const own = key === undefined ? value : (ownProperty(value, key) ?? value);
   const span = spanOf(own.node);
   const written = found.at;
-  const isInside = written !== undefined && written.start >= span.start && written.end <= span.end;
+  const isInside = written !== undefined && encloses(span, written);
   const placeholder: PlaceholderId = {
     value: found.value,
     span: isInside ? written : span,

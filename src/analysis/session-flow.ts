@@ -140,9 +140,9 @@ export class SessionFlow {
   }
 
   /** The helpers that hand on to `helper` what their own callers give them, each with the call by which it does. */
-  handingOn({ sites, existing }: TrackingHelper): { readonly from: HelperOwner; readonly site: CallSite }[] {
-    return sites.flatMap((site) => {
-      if (!existing || slotState(site.call, existing.slot).kind !== 'filled') return [];
+  handingOn(helper: TrackingHelper): { readonly from: HelperOwner; readonly site: CallSite }[] {
+    return helper.sites.flatMap((site) => {
+      if (!helper.existing || !this.#isGiven(site, helper)) return [];
       const from = this.ownersOf(site.file).ownerOf(site.call);
       return from.kind === 'helper' && this.helperOf(from).existing ? [{ from, site }] : [];
     });

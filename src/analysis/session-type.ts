@@ -6,12 +6,10 @@ import { typeDeclaration } from './declared-types.js';
 import { importedName } from './exports.js';
 import { originalName } from './expressions.js';
 import type { ModuleHost } from './module-host.js';
-import { HEADER_NAMES, type SessionKey } from './signal-methods.js';
+import { ALL_SESSION_KEYS } from './signal-methods.js';
 import { SDK_MODULES } from './signal-module.js';
 import { originOfType } from './signatures.js';
 import { isWithin } from './within-steps.js';
-
-const KEYS = Object.keys(HEADER_NAMES) as SessionKey[];
 
 /** The type `SessionInfo`, by that name or written out: an object with more in it is the application's own. */
 export function isSessionType(type: t.TSType, at: NodePath, file: SourceFile, host: ModuleHost): boolean {
@@ -25,10 +23,8 @@ export function isSessionType(type: t.TSType, at: NodePath, file: SourceFile, ho
 
 /** The three ids and nothing else, as a file says it that cannot import the type. */
 function isWrittenOut({ members }: t.TSTypeLiteral): boolean {
-  const names = members.map((one) =>
-    one.type === 'TSPropertySignature' && one.key.type === 'Identifier' ? one.key.name : undefined,
-  );
-  return names.length === KEYS.length && KEYS.every((key) => names.includes(key));
+  const names = namesOf(members);
+  return names.length === ALL_SESSION_KEYS.length && ALL_SESSION_KEYS.every((key) => names.includes(key));
 }
 
 /** Whether a type is made of `SessionInfo`, or of an object type with a `sessionId` and a `windowId`. */
@@ -144,8 +140,12 @@ function referencedName({ typeName }: t.TSTypeReference): string {
 }
 
 function hasBothIds(members: readonly t.TSTypeElement[]): boolean {
-  const names = members.map((one) =>
+  const names = namesOf(members);
+  return names.includes('sessionId') && names.includes('windowId');
+}
+
+function namesOf(members: readonly t.TSTypeElement[]): (string | undefined)[] {
+  return members.map((one) =>
     one.type === 'TSPropertySignature' && one.key.type === 'Identifier' ? one.key.name : undefined,
   );
-  return names.includes('sessionId') && names.includes('windowId');
 }

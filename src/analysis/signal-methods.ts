@@ -10,6 +10,8 @@ export const HEADER_NAMES: Readonly<Record<SessionKey, string>> = {
   distinctId: 'x-signal-distinct-id',
 };
 
+export const ALL_SESSION_KEYS = Object.keys(HEADER_NAMES) as readonly SessionKey[];
+
 /** Where a session-carrying method takes the session. Positions count from 0. */
 export type SessionSlot =
   | { readonly kind: 'object-keys' }

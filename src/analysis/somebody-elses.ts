@@ -1,11 +1,15 @@
 import type { NodePath } from '@babel/traverse';
 import type * as t from '@babel/types';
 import { admissionOfAdmins } from './admins-only.js';
-import { argumentsOf, asCall, asMember, calleeOf, referencesIn, unwrap } from './expressions.js';
+import { referencesIn } from './expressions.js';
+import { isNamedFor } from './id-names.js';
 import { isOneOfMany } from './one-of-many.js';
 import { isOfSignedIn } from './signed-in.js';
 
-/** Names of people in a role beside the visitor's; his own id stays what it is where it happens to be his. */
+/**
+ * Names of people in a role beside the visitor's; his own id stays what it is where it happens to be his. An owner or
+ * author may well be the visitor.
+ */
 const OTHER_PERSON =
   /(?:^|[a-z_])(?:inviter|invitee|invited|referrer|referee|referred|recipient|receiver|assignee|submitter|submitted_?by|followed|follower)(?:_?User)?(?:_?(?:id|email))?$/i;
 
@@ -15,36 +19,7 @@ const OTHER_PERSON =
  * says so.
  */
 export function isSomebodyElses(value: NodePath, owner: NodePath<t.Function>): boolean {
-  return isNamedForARole(value) || isOneOfMany(value, owner) || isOfWhomAnAdminLooksAt(value, owner);
-}
-
-/** `invite.inviterId`, `referrer.id`; an owner or author may well be the visitor. */
-function isNamedForARole(path: NodePath): boolean {
-  const value = unwrap(path);
-  if (value.isIdentifier()) return OTHER_PERSON.test(value.node.name);
-  if (value.isLogicalExpression()) return isNamedForARole(value.get('left'));
-  if (value.isConditionalExpression())
-    return isNamedForARole(value.get('consequent')) || isNamedForARole(value.get('alternate'));
-  const text = textOf(value);
-  if (text) return isNamedForARole(text);
-  const member = asMember(value);
-  if (member?.name === undefined) return false;
-  if (OTHER_PERSON.test(member.name)) return true;
-  return /^(?:id|email)$/i.test(member.name) && isNamedForARole(member.object);
-}
-
-/** The value that `String(id)`, `id.toString()` and a template of nothing else write out. */
-export function textOf(value: NodePath): NodePath | undefined {
-  if (value.isTemplateLiteral()) {
-    const [only, another] = value.get('expressions') as NodePath[];
-    return another ? undefined : only;
-  }
-  const call = asCall(value);
-  if (!call) return undefined;
-  const callee = unwrap(calleeOf(call));
-  if (callee.isIdentifier({ name: 'String' })) return argumentsOf(call)[0];
-  const member = asMember(callee);
-  return member?.name === 'toString' ? member.object : undefined;
+  return isNamedFor(value, OTHER_PERSON) || isOneOfMany(value, owner) || isOfWhomAnAdminLooksAt(value, owner);
 }
 
 /** In a function for administrators, an id that does not come from who is signed in. */

@@ -10,6 +10,7 @@ import { listsNoHost } from '../rules/tracing-host-unmatchable.js';
 import { once } from '../source/once.js';
 import { byCodeUnit } from '../source/order.js';
 import { positionAt } from '../source/positions.js';
+import { encloses } from '../source/span.js';
 import type { Inspection } from './inspect.js';
 import { planIn } from './inspected-file.js';
 import { planProxy } from './plan-proxy.js';
@@ -63,8 +64,8 @@ function kindIn(
   { verdict, withheldAt }: SignalCall,
   isEdited: boolean,
 ): SignalCall['verdict']['kind'] {
-  const { start, end } = spanOf(scope.fn.node);
-  const isWithheld = withheldAt.some((one) => one.path === file.path && one.start >= start && one.end <= end);
+  const span = spanOf(scope.fn.node);
+  const isWithheld = withheldAt.some((one) => one.path === file.path && encloses(span, one));
   switch (verdict.kind) {
     case 'forwarded':
       // The call forwards what it is given; a scope that cannot give the session loses it all the same.

@@ -7,6 +7,7 @@ import {
 import type { Finding } from '../rules/finding.js';
 import { idleSuppression } from '../rules/idle-suppression.js';
 import { lineStartsOf, positionAt } from '../source/positions.js';
+import { encloses } from '../source/span.js';
 import type { Inspection } from './inspect.js';
 
 /** A finding, and the comment that asks for it to be left alone. */
@@ -95,7 +96,7 @@ class SuppressionLookup {
     const starts = this.#starts.get(path) ?? lineStartsOf(text);
     this.#starts.set(path, starts);
     const calls = analyses.flatMap(({ file, calls }) => (file.path === path ? calls : []));
-    const around = calls.filter(({ span }) => span.start <= start && end <= span.end);
+    const around = calls.filter(({ span }) => encloses(span, { start, end }));
     return [start, ...around.map(({ span }) => span.start)].map(
       (offset) => positionAt(text, offset, starts).line,
     );

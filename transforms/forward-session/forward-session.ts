@@ -1,6 +1,6 @@
 import type { NodePath } from '@babel/traverse';
 import type * as t from '@babel/types';
-import { argumentsOf, type CallPath, spanOf } from '../../src/analysis/expressions.js';
+import { argumentsOf, type CallPath, isPartOf, spanOf } from '../../src/analysis/expressions.js';
 import type {
   AnalysisContext,
   DeclarationRewrite,
@@ -13,7 +13,7 @@ import type {
 } from '../../src/analysis/model.js';
 import { readerFor } from '../../src/analysis/session-reader.js';
 import type { PlannedSlot } from '../../src/analysis/session-slot.js';
-import { HEADER_NAMES, type SessionKey } from '../../src/analysis/signal-methods.js';
+import { ALL_SESSION_KEYS, type SessionKey } from '../../src/analysis/signal-methods.js';
 import type { SignatureNode } from '../../src/analysis/signatures.js';
 import type { Edit } from '../../src/source/edit.js';
 import { breakLevels, indentWithin, type Leaving, leaving } from '../../src/source/hanging.js';
@@ -39,8 +39,6 @@ import { conditionAround, hangingCall } from './hanging-call.js';
 import { Imports } from './imports.js';
 import { localName, prefixed } from './names.js';
 import { addTypeMembers } from './type-members.js';
-
-const KEYS = Object.keys(HEADER_NAMES) as SessionKey[];
 
 /** What a key of a pattern is bound to where its own name is taken. */
 const ALIASES: Readonly<Record<string, readonly string[]>> = {
@@ -112,7 +110,7 @@ class Forwarding {
       ...edits,
       ...this.#statement(fn, this.#fitted(fn, left, readerName, expression), after),
     ];
-    if (handsOn.some(({ keys }) => keys.length === KEYS.length)) {
+    if (handsOn.some(({ keys }) => keys.length === ALL_SESSION_KEYS.length)) {
       const session = local('session');
       return [...read(session), ...this.#uses(rewrite, membersOf(session, '.'), session, shift)];
     }
@@ -170,7 +168,7 @@ class Forwarding {
     }
     const name = localName(fn, 'session');
     const added = name === key ? key : `${key}: ${name}`;
-    const grown = slot.type && isAround(options.node, slot.type.node) ? this.#memberWidth : 0;
+    const grown = slot.type && isPartOf(slot.type.node, options.node) ? this.#memberWidth : 0;
     return [
       ...addToPattern(this.#text, options, added, style, grown),
       ...this.#uses(rewrite, membersOf(name, '?.'), name),
@@ -191,7 +189,7 @@ class Forwarding {
         const pattern = this.#analysis.rewrites
           .flatMap(({ how }) => (how.kind === 'receive' && how.slot.kind === 'key' ? [how.slot] : []))
           .find(({ type, options }) => type?.node === node && options.isObjectPattern());
-        const grown = pattern && isAround(pattern.options.node, node) ? `, ${key}`.length : 0;
+        const grown = pattern && isPartOf(node, pattern.options.node) ? `, ${key}`.length : 0;
         const undefinedToo = this.#context.host.exactOptional ? ' | undefined' : '';
         const member = `${key}${this.#sessionType([])}${undefinedToo}`;
         return addTypeMembers(this.#text, node, [member], this.#style, grown);
@@ -218,7 +216,7 @@ class Forwarding {
 
   #writtenOut(): string {
     const type = this.#context.host.exactOptional ? 'string | undefined' : 'string';
-    return `{ ${KEYS.map((key) => `${key}?: ${type}`).join('; ')} }`;
+    return `{ ${ALL_SESSION_KEYS.map((key) => `${key}?: ${type}`).join('; ')} }`;
   }
 
   #uses(
@@ -326,7 +324,7 @@ class Forwarding {
     // The lines of a concise body move when it becomes a block, and an argument may be laid out with others.
     const isMoved = this.#analysis.rewrites.some(
       ({ fn: { node } }) =>
-        node.body.type !== 'BlockStatement' && node !== fn.node && isAround(node, fn.node),
+        node.body.type !== 'BlockStatement' && node !== fn.node && isPartOf(fn.node, node),
     );
     const opens = (before: Span): boolean => !isMoved && fn.listKey !== 'arguments' && this.#opens(before);
     return addParameter(this.#text, fn, parameter, this.#style, { keepLine, opens });
@@ -492,14 +490,10 @@ function isObjectHuggedAfter(text: string, { items }: ListText): boolean {
   return last !== undefined && !text.slice(last.start, last.end).startsWith('{');
 }
 
-function isAround(outer: t.Node, inner: t.Node): boolean {
-  return spanOf(outer).start <= spanOf(inner).start && spanOf(inner).end <= spanOf(outer).end;
-}
-
 /** The argument that carries the session into a helper; without the distinct id where it is called for somebody else. */
 function handedOn(keys: readonly SessionKey[], ids: IdExpressions, session: string | undefined): string {
   if (session !== undefined)
-    return keys.length === KEYS.length ? session : `{ ...${session}, distinctId: undefined }`;
+    return keys.length === ALL_SESSION_KEYS.length ? session : `{ ...${session}, distinctId: undefined }`;
   const parts = keys.flatMap((key) => {
     const expression = ids[key];
     if (expression === undefined) return [];
@@ -538,7 +532,7 @@ function neededKeys({ calls, handsOn }: FunctionRewrite): SessionKey[] {
     ...calls.flatMap(({ targets }) => targets.flatMap(({ missing }) => missing)),
     ...handsOn.flatMap(({ keys }) => keys),
   ]);
-  return KEYS.filter((key) => needed.has(key));
+  return ALL_SESSION_KEYS.filter((key) => needed.has(key));
 }
 
 function readsOf(source: SessionSource): SourceKind | 'any' {

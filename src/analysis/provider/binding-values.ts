@@ -1,5 +1,6 @@
 import type { ImportDeclaration, Node } from '@babel/types';
 import type { Binding, NodePath } from '../../source/traverse.js';
+import { isPartOf } from '../expressions.js';
 import { isPackageCall, returnsOf } from './call-values.js';
 import { moduleNamed } from './exported-values.js';
 import { ABSENT, child, type Holder, lost, orElse, type Ref, type Trail, type Value } from './value.js';
@@ -64,7 +65,7 @@ function valuesOfParameter(trail: Trail, ref: Ref, binding: Binding): Value[] {
   const name = binding.identifier.name;
   if (!owner.isFunction()) return [lost(ref, `\`${name}\` is a parameter that cannot be followed`)];
   const params = owner.get('params');
-  const index = params.findIndex((param) => contains(param.node, binding.identifier));
+  const index = params.findIndex((param) => isPartOf(binding.identifier, param.node));
   const pattern = params[index];
   if (pattern === undefined || pattern.isRestElement()) {
     return [lost(ref, `\`${name}\` is a parameter that cannot be followed`)];
@@ -88,7 +89,7 @@ function destructure(trail: Trail, pattern: Ref, binding: Binding, values: Value
   }
   if (path.isObjectPattern()) {
     for (const property of path.get('properties')) {
-      if (!contains(property.node, binding.identifier)) continue;
+      if (!isPartOf(binding.identifier, property.node)) continue;
       if (property.isRestElement()) return values;
       if (!property.isObjectProperty()) break;
       const name = staticName(property.node.key, property.node.computed);
@@ -99,7 +100,7 @@ function destructure(trail: Trail, pattern: Ref, binding: Binding, values: Value
     return [lost(pattern, 'it is destructured in a way that cannot be followed')];
   }
   if (path.isArrayPattern()) {
-    const index = path.node.elements.findIndex((element) => element && contains(element, binding.identifier));
+    const index = path.node.elements.findIndex((element) => element && isPartOf(binding.identifier, element));
     const items = values.flatMap((value) => itemOf(trail, value, index, pattern));
     return destructure(trail, child(pattern, `elements.${index}`), binding, items);
   }
@@ -126,10 +127,6 @@ function itemOf(trail: Trail, value: Value, index: number, at: Ref): Value[] {
         );
   }
   return [lost(at, 'it is taken out of a list')];
-}
-
-function contains(outer: Node, inner: Node): boolean {
-  return (outer.start ?? 0) <= (inner.start ?? 0) && (inner.end ?? 0) <= (outer.end ?? 0);
 }
 
 /** A function as a person would call it. */
