@@ -40,7 +40,7 @@ export function closedLists(analyses: readonly FileAnalysis[], context: Analysis
   if (!analyses.some(({ calls }) => calls.some(isWanted))) return [];
   // Who reaches a call of a helper is followed only where there is a list at all.
   const requests = once(() => {
-    const reach = new ScopeReach(context);
+    const reach = ScopeReach.in(context);
     return analyses.flatMap(({ file, calls }) =>
       calls.filter(isWanted).flatMap((call) => requestsOf(call, file, reach)),
     );

@@ -26,7 +26,7 @@ export interface UnawaitedCall {
  * `waitUntil`. One call for each function; none where a package's wrapper runs the function, which may well wait.
  */
 export function unawaitedCalls(analyses: readonly FileAnalysis[], context: AnalysisContext): UnawaitedCall[] {
-  const reach = new ScopeReach(context);
+  const reach = ScopeReach.in(context);
   const placed = analyses.flatMap(({ file, calls }) => calls.map((call) => ({ call, file })));
   // What a function does itself says more than what a helper does for it.
   const own = placed.filter(({ call }) => isOfScope(call));

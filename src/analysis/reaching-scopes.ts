@@ -44,9 +44,11 @@ interface Surroundings {
   readonly between: ReadonlyMap<t.Node, FunctionOwner>;
 }
 
+const reaches = new WeakMap<AnalysisContext, ScopeReach>();
+
 /**
  * Follows Signal calls, whatever their verdict, to every request scope that they run in, through any number of
- * helpers. Looks at the whole project, so it is only done when somebody asks.
+ * helpers. Looks at the whole project, so it is only done when somebody asks, and once for all who do.
  */
 export class ScopeReach {
   readonly #context: AnalysisContext;
@@ -55,8 +57,14 @@ export class ScopeReach {
   readonly #machines = new Map<t.Node, MachineCaller | undefined>();
   readonly #reaching = new Map<t.Node, Omit<CallReach, 'helper'>>();
 
-  constructor(context: AnalysisContext) {
+  private constructor(context: AnalysisContext) {
     this.#context = context;
+  }
+
+  static in(context: AnalysisContext): ScopeReach {
+    const reach = reaches.get(context) ?? new ScopeReach(context);
+    reaches.set(context, reach);
+    return reach;
   }
 
   reachOf(file: SourceFile, { span }: SignalCall): CallReach {

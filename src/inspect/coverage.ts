@@ -25,7 +25,7 @@ interface Draft extends Omit<CoverageEntry, 'calls'> {
  * function; each Signal call is in at least one entry.
  */
 export function coverageOf(inspection: Inspection): CoverageEntry[] {
-  const reach = new ScopeReach(inspection.context);
+  const reach = ScopeReach.in(inspection.context);
   const sending = sendingOf(inspection);
   const drafts = new Map<unknown, Draft>();
   for (const analysis of inspection.analyses) {
