@@ -3,7 +3,9 @@ import type * as t from '@babel/types';
 import { mayTake } from '../../source/may-take.js';
 import { once } from '../../source/once.js';
 import type { SourceFile } from '../../source/parse.js';
+import { encloses } from '../../source/span.js';
 import { moduleExports } from '../exports.js';
+import { spanOf } from '../expressions.js';
 import type { ModuleHost } from '../module-host.js';
 import { type ModuleRequest, requestsOf } from '../module-users.js';
 import { programOf } from '../program.js';
@@ -46,7 +48,10 @@ export function mountsOf(sites: readonly ProviderSite[], host: ModuleHost, layou
     mounted,
     idle: sites
       .filter((site) => !mounted.includes(site))
-      .map((site) => ({ site, exported: exportedAround(site, host) })),
+      .map((site) => {
+        const holder = holderOf(site, host);
+        return { site, exported: holder ? componentsOf(holder) : [] };
+      }),
     isIn: (isMeant) => mounted.some((site) => takersAre(site, (path) => isMeant(path) && isMountedIn(path))),
   };
 }
@@ -63,18 +68,26 @@ function isRendered(path: string, layout: RouteLayout): boolean {
   }
 }
 
-function exportedAround(site: ProviderSite, host: ModuleHost): ExportedComponent[] {
-  const file = host.load(site.path);
-  const element = file && elementAt(file, site);
-  return file && element ? exportedWith(file, [element]).map((one) => componentOf(one, file)) : [];
+interface Holder {
+  readonly file: SourceFile;
+  /** What the file exports with the provider in it. */
+  readonly exported: readonly Exported[];
 }
 
-function elementAt(file: SourceFile, { start, end }: ProviderSite): NodePath | undefined {
+/** The file of a provider; undefined where it cannot be read. */
+function holderOf(site: ProviderSite, host: ModuleHost): Holder | undefined {
+  const file = host.load(site.path);
+  const element = file && elementAt(file, site);
+  return file && element && { file, exported: exportedWith(file, [element]) };
+}
+
+function elementAt(file: SourceFile, site: ProviderSite): NodePath | undefined {
   let found: NodePath | undefined;
   programOf(file).traverse({
     enter(path) {
-      if ((path.node.start ?? 0) > start || (path.node.end ?? 0) < end) path.skip();
-      else if (path.node.start === start && path.node.end === end) found = path;
+      const span = spanOf(path.node);
+      if (!encloses(span, site)) path.skip();
+      else if (encloses(site, span)) found = path;
     },
   });
   return found;
@@ -88,10 +101,9 @@ interface Taken {
 
 /** The file of a provider, and all that use what holds it, by whatever way they import it; undefined where that is not known. */
 function takersOf(site: ProviderSite, host: ModuleHost): ReadonlySet<string> | undefined {
-  const file = host.load(site.path);
-  const element = file && elementAt(file, site);
-  if (!file || !element) return undefined;
-  const takers = new Set([file.path]);
+  const holder = holderOf(site, host);
+  if (!holder) return undefined;
+  const takers = new Set([holder.file.path]);
   const seen = new Set<string>();
   const queue: Taken[] = [];
   const add = (one: SourceFile, name: string): void => {
@@ -100,7 +112,7 @@ function takersOf(site: ProviderSite, host: ModuleHost): ReadonlySet<string> | u
     seen.add(key);
     queue.push({ file: one, name });
   };
-  for (const { name } of exportedWith(file, [element])) add(file, name);
+  for (const { name } of holder.exported) add(holder.file, name);
   for (const { file: from, name } of queue) {
     const users = host.users?.(from.path);
     if (!users) return undefined;
@@ -201,7 +213,9 @@ function bindingsOf(holder: NodePath): readonly Binding[] {
   return names.flatMap((name) => holder.parentPath?.scope.getBinding(name) ?? []);
 }
 
-function componentOf({ name, value }: Exported, { text }: SourceFile): ExportedComponent {
-  const { start, end } = value?.node ?? {};
-  return { name, takesChildren: text.slice(start ?? 0, end ?? 0).includes('children') };
+function componentsOf({ file: { text }, exported }: Holder): ExportedComponent[] {
+  return exported.map(({ name, value }) => {
+    const { start, end } = value?.node ?? {};
+    return { name, takesChildren: text.slice(start ?? 0, end ?? 0).includes('children') };
+  });
 }
