@@ -8,7 +8,7 @@ import { type CallPath, spanOf } from './expressions.js';
 import { type AcceptedCall, type FunctionWork, functionRewrites } from './function-rewrites.js';
 import type { CallSite } from './function-uses.js';
 import { givenIds } from './given-ids.js';
-import { givenPlaceholders, isCalledByOthers } from './given-placeholders.js';
+import { givenPlaceholders } from './given-placeholders.js';
 import { IdHolders } from './held-ids.js';
 import { isMissedBy, lostOnTheWay, scopeOf, type WaysOfSession } from './lost-sessions.js';
 import {
@@ -25,7 +25,7 @@ import {
   type Verdict,
   withoutSuppression,
 } from './model.js';
-import { type FunctionOwner, functionOf, type HelperOwner } from './owners.js';
+import { type FunctionOwner, functionOf, type HelperOwner, isCalledByOthers } from './owners.js';
 import { namedByCall } from './placeholder-ids.js';
 import { callsOf } from './program.js';
 import { isOfAnotherPackage } from './project-files.js';

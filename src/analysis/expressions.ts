@@ -56,6 +56,20 @@ function propertyName(property: NodePath, computed: boolean): string | undefined
   return literalText(property.node);
 }
 
+/** The value and the names by which it is had from it: `a` and `['b', 'c']` of `a.b.c`; undefined where one is computed. */
+export function memberChain(
+  path: NodePath,
+): { readonly root: NodePath; readonly names: string[] } | undefined {
+  const names: string[] = [];
+  let root = unwrap(path);
+  for (let member = asMember(root); member; member = asMember(root)) {
+    if (member.name === undefined) return undefined;
+    names.unshift(member.name);
+    root = unwrap(member.object);
+  }
+  return { root, names };
+}
+
 /** The text of a string literal, or of a template without expressions. */
 export function literalText(node: t.Node): string | undefined {
   if (node.type === 'StringLiteral') return node.value;

@@ -3,7 +3,7 @@ import { functionName } from './function-name.js';
 import type { CallSite } from './function-uses.js';
 import { isMachineCaller } from './machine-callers.js';
 import type { Place } from './model.js';
-import { type FunctionOwner, functionOf, type HelperOwner } from './owners.js';
+import { type FunctionOwner, functionOf, type HelperOwner, isCalledByOthers } from './owners.js';
 import {
   type IdContext,
   type IdParameter,
@@ -83,11 +83,6 @@ function givenAt(
   const named = namedBy({ value, file }, key, role, context);
   const matters = named.placeholder !== undefined || named.parameters.length > 0;
   return matters && isVisitors(from, flow) ? { from, named } : undefined;
-}
-
-/** Whether callers say who a function is called for: Next.js itself calls the request scopes. */
-export function isCalledByOthers(owner: FunctionOwner): boolean {
-  return owner.kind === 'helper' || owner.scope.kind === 'request-helper';
 }
 
 /** Whether visitors' requests run a function, as far as it shows. */

@@ -3,7 +3,7 @@ import type * as t from '@babel/types';
 import { readBelow } from '../source/crawl.js';
 import type { SourceFile } from '../source/parse.js';
 import { followLocal, moduleExports } from './exports.js';
-import { argumentsOf, asCall, asMember, bindingOf, unwrap } from './expressions.js';
+import { argumentsOf, asCall, asMember, bindingOf, memberChain, unwrap } from './expressions.js';
 import { isKeptForAll } from './made-once.js';
 import type { ModuleHost } from './module-host.js';
 import { requestsOf } from './module-users.js';
@@ -21,9 +21,9 @@ export interface Collection {
 
 /** The collection that a variable from outside of `owner`, a field of `this`, or a member of either is. */
 export function collectionAt(place: NodePath, owner: NodePath<t.Function>): Collection | undefined {
-  const names = namesOf(place);
-  const root = names && rootIn(place);
-  if (!names || !root) return undefined;
+  const chain = memberChain(place);
+  if (!chain) return undefined;
+  const { root, names } = chain;
   if (root.isThisExpression()) {
     const holder = root.findParent((one) => one.isClass() || one.isObjectExpression());
     if (!holder || names.length === 0) return undefined;
@@ -41,24 +41,6 @@ export function collectionAt(place: NodePath, owner: NodePath<t.Function>): Coll
     one.isAssignmentExpression() ? [one.get('left') as NodePath] : [],
   );
   return used(maker, [...binding.referencePaths, ...changes], names);
-}
-
-/** The members by which a place is had from its variable or `this`. */
-function namesOf(place: NodePath): readonly string[] | undefined {
-  const names: string[] = [];
-  let at = unwrap(place);
-  for (let member = asMember(at); member; member = asMember(at)) {
-    if (member.name === undefined) return undefined;
-    names.unshift(member.name);
-    at = unwrap(member.object);
-  }
-  return names;
-}
-
-function rootIn(place: NodePath): NodePath {
-  let at = unwrap(place);
-  for (let member = asMember(at); member; member = asMember(at)) at = unwrap(member.object);
-  return at;
 }
 
 function placesOfThis(holder: NodePath): NodePath[] {

@@ -10,6 +10,7 @@ import {
   callWith,
   enclosingFunctions,
   memberCalled,
+  memberChain,
   unwrap,
 } from './expressions.js';
 
@@ -127,15 +128,9 @@ function lastingName(path: NodePath): string | undefined {
     const binding = value.scope.getBinding(value.node.name);
     return binding?.scope.path.isProgram() ? value.node.name : undefined;
   }
-  const names: string[] = [];
-  let at = value;
-  for (let member = asMember(at); member; member = asMember(at)) {
-    if (member.name === undefined) return undefined;
-    names.unshift(member.name);
-    at = unwrap(member.object);
-  }
-  if (!at.isIdentifier() || names.length === 0) return undefined;
-  const binding = at.scope.getBinding(at.node.name);
-  const name = [at.node.name, ...names].join('.');
+  const { root, names } = memberChain(value) ?? {};
+  if (!root?.isIdentifier() || !names?.length) return undefined;
+  const binding = root.scope.getBinding(root.node.name);
+  const name = [root.node.name, ...names].join('.');
   return !binding || binding.scope.path.isProgram() || SERVER.test(name) ? name : undefined;
 }

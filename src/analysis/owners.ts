@@ -34,6 +34,11 @@ export function functionOf(owner: FunctionOwner): NodePath<t.Function> {
   return owner.kind === 'scope' ? owner.scope.fn : owner.fn;
 }
 
+/** Whether callers decide in whose requests a function runs; the other request scopes Next.js calls itself. */
+export function isCalledByOthers(owner: FunctionOwner): boolean {
+  return owner.kind === 'helper' || owner.scope.kind === 'request-helper';
+}
+
 /** Tells for every place of one file which function of it would come by the session. */
 export class Owners {
   readonly #file: SourceFile;

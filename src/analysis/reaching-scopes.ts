@@ -7,7 +7,14 @@ import { type CallSite, usesOf } from './function-uses.js';
 import { machineCallerOfAction } from './machine-called-actions.js';
 import { type MachineCaller, machineCallerOf } from './machine-callers.js';
 import type { AnalysisContext, RequestScope, SignalCall } from './model.js';
-import { type FunctionOwner, functionOf, type Owner, Owners, type ScopeOwner } from './owners.js';
+import {
+  type FunctionOwner,
+  functionOf,
+  isCalledByOthers,
+  type Owner,
+  Owners,
+  type ScopeOwner,
+} from './owners.js';
 import { headOf } from './request-label.js';
 import { existingSlot, slotState } from './session-slot.js';
 
@@ -120,8 +127,8 @@ export class ScopeReach {
     const open = new Set<t.Node>();
     const visit = (owner: FunctionOwner): void => {
       const { node } = functionOf(owner);
-      if (owner.kind === 'scope' && (!isCalled(owner) || open.has(node))) scopes.set(node, owner);
-      if (!isCalled(owner) || avoided.has(node) || between.has(node)) return;
+      if (owner.kind === 'scope' && (!isCalledByOthers(owner) || open.has(node))) scopes.set(node, owner);
+      if (!isCalledByOthers(owner) || avoided.has(node) || between.has(node)) return;
       between.set(node, owner);
       open.add(node);
       for (const caller of this.#callersOf(owner)) visit(caller.owner);
@@ -178,9 +185,4 @@ export class ScopeReach {
       return caller.kind === 'none' ? [] : [{ owner: caller, isGiven }];
     });
   }
-}
-
-/** What is given a request runs in the scopes that give it, where they can be seen. */
-function isCalled(owner: FunctionOwner): boolean {
-  return owner.kind === 'helper' || owner.scope.kind === 'request-helper';
 }
