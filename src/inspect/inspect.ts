@@ -3,7 +3,7 @@ import type { Inclusion } from '../analysis/inclusion.js';
 import type { DistinctIdPolicy, TakenBackCall } from '../analysis/model.js';
 import { findProviders, type ProviderSite } from '../analysis/provider/find-provider.js';
 import { type Mounts, mountsOf } from '../analysis/provider/mounts.js';
-import { countTracked } from '../project/git-list.js';
+import { tracksAtMost } from '../project/git-list.js';
 import type { Project } from '../project/model.js';
 import { createModuleHost, type ProjectModuleHost } from '../project/module-host.js';
 import { hasUntoldClients } from '../project/sdk.js';
@@ -110,7 +110,7 @@ export function inspectProject(
     inWorkspace,
     mayHold: (path, word) => mayHold(sources.marksOf(path), word),
     naming: (hashes) => sources.naming(hashes),
-    mayLookEverywhere: once(() => few === undefined || countTracked(project.root) <= SMALL_APP),
+    mayLookEverywhere: once(() => few === undefined || tracksAtMost(project.root, SMALL_APP)),
     before: before?.host,
   });
   few = asked && before === undefined ? filesToLookAt(asked, project, host) : undefined;

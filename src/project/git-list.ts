@@ -1,4 +1,6 @@
+import { repositoryRoot } from './files.js';
 import { runGit, withoutFilters } from './git.js';
+import { entriesOfIndex } from './git-index.js';
 import { listing } from './trace.js';
 
 /** A file as git lists it. */
@@ -19,10 +21,16 @@ export function listNames(folder: string): readonly string[] | undefined {
   return namesIn(folder, []);
 }
 
-/** How many files git tracks in a folder; more than any app has where git does not answer. */
-export function countTracked(folder: string): number {
+/**
+ * Whether git tracks no more than `most` files in a folder; not so where git does not answer. The index says how many it
+ * has, which spares a list where that is few, or where the folder is all of the repository.
+ */
+export function tracksAtMost(folder: string, most: number): boolean {
+  const top = repositoryRoot(folder);
+  const ofAll = top === undefined ? undefined : entriesOfIndex(top);
+  if (ofAll !== undefined && (ofAll <= most || top === folder)) return ofAll <= most;
   const answer = listing(folder, () => runGit(folder, ['ls-files', '-z', '-c']));
-  return answer.kind === 'failed' ? Number.POSITIVE_INFINITY : answer.stdout.split('\0').length - 1;
+  return answer.kind === 'ok' && answer.stdout.split('\0').length - 1 <= most;
 }
 
 /** Those of `paths` (seen from the folder) that `listNames` would list. */

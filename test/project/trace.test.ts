@@ -108,6 +108,8 @@ test('only what notes its answers reads the disk', () => {
     'src/project/contents.ts',
     'src/project/file-scan.ts',
     'src/project/files.ts',
+    // Not in a traced run.
+    'src/project/git-index.ts',
     'src/project/git.ts',
     'src/project/list-files.ts',
     'src/project/path-aliases.ts',
