@@ -1,6 +1,8 @@
 import type { NodePath } from '@babel/traverse';
 import type * as t from '@babel/types';
+import type { SourceFile } from '../source/parse.js';
 import { REEXPORT } from '../source/specifiers.js';
+import { ByDepth } from './by-depth.js';
 import { followLocal, moduleExports } from './exports.js';
 import { type CallPath, calleeOf, importedValue } from './expressions.js';
 import type { ModuleHost } from './module-host.js';
@@ -32,6 +34,8 @@ export function calledFunction(
   return imported && target !== undefined ? knownFunction(target, imported.name, host, sought) : undefined;
 }
 
+const MOST_HOPS = 5;
+
 type ByExport = Map<string, PlacedFunction | undefined>;
 
 const functionsOfHosts = new WeakMap<ModuleHost, ByExport>();
@@ -46,7 +50,7 @@ function knownFunction(
   const ofHost = functionsOfHosts.get(host) ?? new Map<string, PlacedFunction | undefined>();
   functionsOfHosts.set(host, ofHost);
   const key = [path, name, sought.text.source, sought.further].join('\n');
-  if (!ofHost.has(key)) ofHost.set(key, exportedFunction(path, name, host, sought, 0));
+  if (!ofHost.has(key)) ofHost.set(key, exportedFunction(path, name, host, sought));
   return ofHost.get(key);
 }
 
@@ -55,23 +59,33 @@ function exportedFunction(
   name: string,
   host: ModuleHost,
   sought: Sought,
-  hops: number,
+  hops = 0,
+  known: KnownFunctions = new ByDepth(),
 ): PlacedFunction | undefined {
-  if (hops > 5 || path === undefined) return undefined;
+  if (hops > MOST_HOPS || path === undefined) return undefined;
   // A barrel says nothing itself.
   if (!REEXPORT.test(host.text?.(path) ?? '') && !isWorthLoading(path, sought, host)) return undefined;
   const file = host.load(path);
-  if (!file) return undefined;
+  const onward = (source: string, imported: string): PlacedFunction | undefined =>
+    exportedFunction(host.resolve(source, path), imported, host, sought, hops + 1, known);
+  return file && known.once(file, hops, () => exportOf(file, name, onward), name);
+}
+
+/** Barrels that lead to each other would be gone through in every order. */
+type KnownFunctions = ByDepth<PlacedFunction | undefined>;
+
+function exportOf(
+  file: SourceFile,
+  name: string,
+  onward: (source: string, imported: string) => PlacedFunction | undefined,
+): PlacedFunction | undefined {
   for (const one of moduleExports(programOf(file))) {
     if (one.kind === 'value' && one.name === name) {
       const value = followLocal(one.value);
-      return value.isFunction() ? { fn: value, path } : undefined;
+      return value.isFunction() ? { fn: value, path: file.path } : undefined;
     }
     const isPassedOn = one.kind === 'all' || (one.kind === 'from' && one.name === name);
-    const wanted = one.kind === 'from' ? one.imported : name;
-    if (!isPassedOn) continue;
-    const target = host.resolve(one.source, path);
-    const found = exportedFunction(target, wanted, host, sought, hops + 1);
+    const found = isPassedOn ? onward(one.source, one.kind === 'from' ? one.imported : name) : undefined;
     if (found) return found;
   }
   return undefined;

@@ -1,6 +1,7 @@
 import type { Binding, NodePath } from '@babel/traverse';
 import type * as t from '@babel/types';
 import type { SourceFile } from '../source/parse.js';
+import { ByDepth } from './by-depth.js';
 import { callAt } from './call-at.js';
 import { moduleExports } from './exports.js';
 import { asCall, asMember, calleeOf, enclosingFunctions, importedFrom, unwrap } from './expressions.js';
@@ -110,6 +111,8 @@ const MOST_HOPS = 6;
 class Waiting {
   readonly #host: ModuleHost;
   readonly #seen = new Set<unknown>();
+  /** Barrels that lead to each other would be gone through in every order. */
+  readonly #known = new ByDepth<boolean>();
 
   constructor(host: ModuleHost) {
     this.#host = host;
@@ -145,7 +148,10 @@ class Waiting {
   #exports(source: string, name: string, from: SourceFile, hops: number): boolean {
     const path = hops > MOST_HOPS ? undefined : this.#host.resolve(source, from.path);
     const file = path === undefined ? undefined : this.#host.load(path);
-    if (!file) return false;
+    return file !== undefined && this.#known.once(file, hops, () => this.#exportOf(file, name, hops), name);
+  }
+
+  #exportOf(file: SourceFile, name: string, hops: number): boolean {
     return moduleExports(programOf(file)).some((one) => {
       if (one.kind === 'all') return this.#exports(one.source, name, file, hops + 1);
       if (name !== '*' && one.name !== name) return false;

@@ -3,6 +3,7 @@ import type * as t from '@babel/types';
 import { freeNameIn } from '../source/names.js';
 import type { SourceFile } from '../source/parse.js';
 import { acceptedSources } from './accepted-sources.js';
+import { ByDepth } from './by-depth.js';
 import { SignalClients } from './clients.js';
 import { followLocal, type ModuleExport, moduleExports } from './exports.js';
 import { importedFrom } from './expressions.js';
@@ -85,6 +86,8 @@ const HEADER_NAME = /x-signal-(?:session|window|distinct)-id/i;
 class ReaderSearch {
   readonly #host: ModuleHost;
   readonly #sdkModules: readonly string[];
+  /** Barrels that lead to each other would be gone through in every order. */
+  readonly #known = new ByDepth<FoundReader | undefined>();
 
   constructor(host: ModuleHost, sdkModules: readonly string[]) {
     this.#host = host;
@@ -104,6 +107,10 @@ class ReaderSearch {
   }
 
   #export(file: SourceFile, name: string, hops: number): FoundReader | undefined {
+    return this.#known.once(file, hops, () => this.#exportOnce(file, name, hops), name);
+  }
+
+  #exportOnce(file: SourceFile, name: string, hops: number): FoundReader | undefined {
     const exported = moduleExports(programOf(file));
     const own = exported.find((one) => one.kind !== 'all' && one.name === name);
     if (own) return this.#reader(own, file, hops);

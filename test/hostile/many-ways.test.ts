@@ -112,6 +112,30 @@ export const job = make0('shop').createFunction({ id: 'job' }, { event: 'ordered
     expect(stdout).toContain('"called-by-service"');
   });
 
+  test('barrels that all export each other, on the way to a helper, its client and the reader', async () => {
+    const barrels = LAYERS.slice(0, 24).map((one, _, all): [string, string] => {
+      const others = all.filter((other) => other !== one).map((other) => `export * from './b${other}';\n`);
+      return [`lib/b${one}.ts`, others.join('')];
+    });
+    const covered = await coverage({
+      ...Object.fromEntries(barrels),
+      'lib/b23.ts': `${barrels[23]?.[1]}export * from './track';\nexport { signal, getSessionInfo } from './signal';\n`,
+      'lib/track.ts': `import { signal } from './b0';
+export function track() {
+  signal.capture({ distinctId: 'u1', event: 'e' });
+}
+`,
+      'app/api/barrels/route.ts': `import { getSessionInfo, signal, track } from '@/lib/b0';
+export async function POST(request: Request) {
+  track();
+  signal.capture({ distinctId: 'u1', event: 'e', ...getSessionInfo(request) });
+  return Response.json({});
+}
+`,
+    });
+    expect(covered).toMatchObject({ 'POST /api/barrels': ['forwarded', 'fixable'] });
+  });
+
   test('helpers that call helpers, from a request', async () => {
     const covered = await coverage({
       'lib/ladder.ts': `${SIGNAL}${ladder("  signal.capture({ distinctId: 'u1', event: 'e' });", (below) => `f${below}();`)}`,
