@@ -136,6 +136,24 @@ export async function POST(request: Request) {
     expect(covered).toMatchObject({ 'POST /api/barrels': ['forwarded', 'fixable'] });
   });
 
+  test('wrappers that are given what the one before them wraps in six places', async () => {
+    const wrapped = LAYERS.slice(1).map(
+      (one) => `const w${one} = wrap(${`w${one - 1}, `.repeat(6)}{ other: w${one - 1} });\n`,
+    );
+    const covered = await coverage({
+      'lib/answer.ts': `${SIGNAL}export const w0 = async (request: Request) => {
+  signal.capture({ distinctId: 'u1', event: 'e' });
+  return Response.json({});
+};
+`,
+      'app/api/wrapped/route.ts': `import { wrap } from 'wrappers';
+import { w0 } from '@/lib/answer';
+${wrapped.join('')}export const POST = w39;
+`,
+    });
+    expect(covered).toMatchObject({ 'POST /api/wrapped': ['fixable'] });
+  });
+
   test('helpers that call helpers, from a request', async () => {
     const covered = await coverage({
       'lib/ladder.ts': `${SIGNAL}${ladder("  signal.capture({ distinctId: 'u1', event: 'e' });", (below) => `f${below}();`)}`,

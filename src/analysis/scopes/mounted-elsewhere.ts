@@ -84,7 +84,11 @@ function entriesOf(
       const start = found.value.node.start ?? 0;
       const entry = entries.get(start) ?? { value: found.value, mountings: [] };
       entries.set(start, entry);
-      entry.mountings.push({ kind, name, by, as: found.as, wrapped: found.wrapped });
+      // A wrapper may be given the same function in several places.
+      const isKnown = entry.mountings.some(
+        (one) => one.name === name && one.by === by && one.as === found.as,
+      );
+      if (!isKnown) entry.mountings.push({ kind, name, by, as: found.as, wrapped: found.wrapped });
     }
   }
   return entries;
@@ -222,23 +226,26 @@ function answersOfWrapper(
   return answers.map((value) => ({ value, file: wrapper.file, as: 'answer-of-wrapper', wrapped }));
 }
 
-/** What answers when `value` is called: imported handlers, and the answers of the project's wrappers around them. */
+/**
+ * What answers when `value` is called: imported handlers, and the answers of the project's wrappers around them.
+ * @param seen what was looked at before on the way from the entry point.
+ */
 function answersIn(
   value: NodePath,
   file: SourceFile,
   host: ModuleHost,
   wrapped: boolean,
-  seen: ReadonlySet<t.Node>,
+  seen: Set<t.Node>,
 ): Found[] {
   const target = unwrap(value);
   if (seen.has(target.node)) return [];
-  const visited = new Set(seen).add(target.node);
+  seen.add(target.node);
   const imported = importedValue(target);
   if (imported) return exportedHandler(imported.source, imported.name, file, host, wrapped);
   if (target.isIdentifier()) {
     const binding = target.scope.getBinding(target.node.name);
     const declared = binding && declaredValue(binding);
-    return declared && !declared.isFunction() ? answersIn(declared, file, host, wrapped, visited) : [];
+    return declared && !declared.isFunction() ? answersIn(declared, file, host, wrapped, seen) : [];
   }
   const call = asCall(target);
   if (!call) return [];
@@ -257,7 +264,7 @@ function answersIn(
             .get('properties')
             .flatMap((one) => (one.isObjectProperty() ? [one.get('value') as NodePath] : []))
         : [object];
-      return values.flatMap((one) => answersIn(one, file, host, true, visited));
+      return values.flatMap((one) => answersIn(one, file, host, true, seen));
     }),
   ];
 }
