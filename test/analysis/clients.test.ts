@@ -322,6 +322,62 @@ describe('a member', () => {
   });
 });
 
+describe('a collection', () => {
+  const files = {
+    'lib/clients.ts': `import { createSignalServer, type SignalServer } from 'signal-next/server';
+        export const byRegion = new Map<string, SignalServer>();
+        export const record: Record<string, SignalServer> = JSON.parse('{}');
+        export const list: SignalServer[] = JSON.parse('[]');
+        export const table = { eu: createSignalServer({}), us: createSignalServer({}) };
+        export const pair = [createSignalServer({}), createSignalServer({})];
+        export interface Regions { [region: string]: SignalServer }
+        export const mixed = { eu: createSignalServer({}), store: new Map() };`,
+  };
+  const CLIENTS =
+    "import { byRegion, list, mixed, pair, record, table, type Regions } from './lib/clients';\n";
+
+  test('gives its clients one after the other, with their keys, and to callbacks', () => {
+    expect(
+      seen(
+        `${CLIENTS}
+         for (const [region, c] of byRegion) c.capture({ event: 'a' });
+         for (const [, c] of byRegion.entries()) c.capture({ event: 'b' });
+         for (const c of byRegion.values()) c.capture({ event: 'c' });
+         for (const c of Object.values(record)) c.capture({ event: 'd' });
+         for (const [, c] of Object.entries(table)) c.capture({ event: 'e' });
+         for (const c of list) c.capture({ event: 'f' });
+         for (const c of [...pair, ...list]) c.capture({ event: 'g' });
+         byRegion.forEach((c) => c.capture({ event: 'h' }));
+         Object.values(table).forEach((c) => c.capture({ event: 'i' }));
+         Object.entries(record).map(([, c]) => c.capture({ event: 'j' }));
+         [...byRegion.values()].filter(Boolean).forEach((c) => c.capture({ event: 'k' }));
+         Array.from(byRegion.values()).map((c) => c.capture({ event: 'l' }));
+         list.reduce((sum, c) => (c.capture({ event: 'm' }), sum), 0);
+         pair.some((c) => c.capture({ event: 'n' }));
+         pair.find(Boolean)?.capture({ event: 'o' });`,
+        files,
+      ).join(''),
+    ).toBe('abcdefghijklmno');
+  });
+
+  test('gives one of them by whatever key', () => {
+    expect(
+      seen(
+        `${CLIENTS}
+         function run(region: string, at: number, regions: Regions) {
+           record[region].capture({ event: 'a' }); record.eu.capture({ event: 'b' });
+           table[region as 'eu'].capture({ event: 'c' });
+           list[at]?.capture({ event: 'd' }); list[0].capture({ event: 'e' }); list.at(-1)?.capture({ event: 'f' });
+           pair[at].capture({ event: 'g' }); regions[region].capture({ event: 'h' }); regions.eu.capture({ event: 'i' });
+           mixed[region as 'eu'].capture({ event: 'unknown' }); byRegion[region].capture({ event: 'never' });
+           list.capture({ event: 'never' }); Object.values(table).capture({ event: 'never' });
+         }`,
+        files,
+      ).join(''),
+    ).toBe('abcdefghi');
+  });
+});
+
 describe('a parameter', () => {
   test('is typed as the client', () => {
     const files = {
@@ -357,6 +413,15 @@ describe('a parameter', () => {
         files,
       ).join(''),
     ).toBe('abcdefghijklmnopqr');
+  });
+
+  test('may be `this`', () => {
+    expect(
+      seen(`import type { SignalServer } from 'signal-next/server';
+        function a(this: { signal: SignalServer }) { this.signal.capture({ event: 'a' }); }
+        const b = function (this: { signal: SignalServer }) { [1].forEach(() => this.signal.capture({ event: 'b' })); };
+        function c() { this.signal.capture({ event: 'never' }); }`),
+    ).toEqual(['a', 'b']);
   });
 
   test('is typed by the keys of a type as they are written', () => {

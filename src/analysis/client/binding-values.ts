@@ -1,6 +1,7 @@
 import type { Binding, NodePath } from '@babel/traverse';
 import type * as t from '@babel/types';
 import { annotationOf, importedFrom } from '../expressions.js';
+import { iterated } from './collections.js';
 import { requiredValues } from './module-values.js';
 import { parameterValues } from './parameter-values.js';
 import { alongRoute, routeTo } from './pattern-route.js';
@@ -53,13 +54,7 @@ function initialValues(
   if (init.node) return values.of(init, file);
   const loop = declarator.parentPath.parentPath;
   if (!loop?.isForOfStatement() || declarator.parentPath.key !== 'left') return [];
-  return values.of(loop.get('right'), file).flatMap((list) => elementsOf(list, values));
-}
-
-function elementsOf(list: Value, values: Values): readonly Value[] {
-  if (list.kind === 'holder') return values.ofType(list.held, list.scope);
-  if (list.kind !== 'node' || !list.path.isArrayExpression()) return [];
-  return (list.path.get('elements') as NodePath[]).flatMap((element) => values.of(element, list.file));
+  return values.of(loop.get('right'), file).flatMap((list) => iterated(list, values));
 }
 
 /** `client = createSignalServer()` and `({ signal } = await getServices())` after the declaration. */

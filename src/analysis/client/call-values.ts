@@ -11,7 +11,7 @@ import {
   returnedBy,
   unwrap,
 } from '../expressions.js';
-import { holderOf, holderResult } from './holders.js';
+import { collectionResult, holderOf } from './collections.js';
 import { requiredValues } from './module-values.js';
 import { CLIENT, type Signature, type Value } from './value.js';
 import type { Values } from './values.js';
@@ -55,11 +55,25 @@ function builtInResult(
     case 'resolve':
     case 'all':
       return isGlobalName(object, 'Promise') && first ? values.of(first, file) : undefined;
+    case 'from':
+      return isGlobalName(object, 'Array') && first ? sequencesOf(first, 'values', file, values) : undefined;
+    case 'values':
+    case 'entries':
+      return isGlobalName(object, 'Object') && first ? sequencesOf(first, name, file, values) : undefined;
     case 'assign':
       return isGlobalName(object, 'Object') ? args.flatMap((one) => values.of(one, file)) : undefined;
     default:
       return undefined;
   }
+}
+
+function sequencesOf(
+  collection: NodePath,
+  gives: 'values' | 'entries',
+  file: string,
+  values: Values,
+): readonly Value[] {
+  return values.of(collection, file).map((of) => ({ kind: 'sequence', of, gives }));
 }
 
 function isGlobalName(path: NodePath, name: string): boolean {
@@ -121,11 +135,13 @@ export function resultValues(value: Value, values: Values): readonly Value[] {
       const returnType = returnTypeOf(value.type);
       return returnType ? values.ofType(returnType, value.scope) : [];
     }
-    case 'holder-method':
-      return holderResult(value, values);
+    case 'collection-method':
+      return collectionResult(value, values);
     case 'client':
     case 'method':
     case 'holder':
+    case 'sequence':
+    case 'entry':
     case 'instance':
     case 'namespace':
     case 'members':

@@ -3,6 +3,7 @@ import type * as t from '@babel/types';
 import { asMember, requiredSource, unwrap } from '../expressions.js';
 import { isModuleExports } from '../own-exports.js';
 import { callValues, newValues } from './call-values.js';
+import { readByKey } from './collections.js';
 import { globalDeclaration } from './declared-globals.js';
 import { ownExports, requiredValues } from './module-values.js';
 import { parameterPropertyValues } from './parameter-values.js';
@@ -19,7 +20,7 @@ export function expressionValues(path: NodePath, file: string, values: Values): 
     case 'Identifier':
       return identifierValues(path as NodePath<t.Identifier>, file, values);
     case 'ThisExpression':
-      return thisValues(path, file);
+      return thisValues(path, file, values);
     case 'TSAsExpression':
     case 'TSTypeAssertion':
       return [...of('expression'), ...values.ofType(node.typeAnnotation, { at: path, file })];
@@ -50,7 +51,9 @@ export function expressionValues(path: NodePath, file: string, values: Values): 
     case 'MemberExpression':
     case 'OptionalMemberExpression': {
       const member = asMember(path);
-      if (member?.name === undefined) return [];
+      if (!member) return [];
+      if (member.name === undefined)
+        return values.of(member.object, file).flatMap((one) => readByKey(one, values));
       if (isModuleExports(path)) return ownExports(file, values);
       return [
         ...values.member(values.of(member.object, file), member.name),

@@ -3,9 +3,9 @@ import type * as t from '@babel/types';
 import { annotationOf, keyName } from '../expressions.js';
 import { isSessionMethod } from '../signal-methods.js';
 import { instanceMember, staticMember } from './class-members.js';
-import { holderMember } from './holders.js';
+import { collectionMember, heldBy } from './collections.js';
 import { isContextName } from './parameter-values.js';
-import type { TypeScope, Value } from './value.js';
+import type { Value } from './value.js';
 import type { Values } from './values.js';
 
 /** What the member `name` of `value` may be. */
@@ -20,9 +20,12 @@ export function memberValues(value: Value, name: string, values: Values): readon
     case 'namespace':
       return values.imported(value.source, name, value.from);
     case 'members':
-      return typeMember(value.members, name, value.scope, values);
+      return typeMember(value, name, values);
     case 'holder':
-      return holderMember(value, name);
+    case 'sequence':
+      return collectionMember(value, name, values);
+    case 'entry':
+      return name === '1' ? heldBy(value.of, values) : [];
     case 'argument':
       return isContextName(name) ? [{ kind: 'context' }] : [];
     case 'context':
@@ -30,7 +33,7 @@ export function memberValues(value: Value, name: string, values: Values): readon
     case 'method':
     case 'constructor':
     case 'signature':
-    case 'holder-method':
+    case 'collection-method':
     case 'global':
       return [];
   }
@@ -41,7 +44,8 @@ function nodeMember(path: NodePath, name: string, file: string, values: Values):
   if (path.isClass()) return staticMember(path, name, file, values);
   if (!path.isArrayExpression()) return [];
   const element = (path.get('elements') as NodePath[])[Number(name)];
-  return element?.node ? values.of(element, file) : [];
+  if (element?.node && !element.isSpreadElement()) return values.of(element, file);
+  return collectionMember({ kind: 'node', path, file }, name, values);
 }
 
 function objectMember(
@@ -68,12 +72,12 @@ function objectMember(
 }
 
 function typeMember(
-  members: readonly t.TSTypeElement[],
+  value: Extract<Value, { kind: 'members' }>,
   name: string,
-  scope: TypeScope,
   values: Values,
 ): readonly Value[] {
-  return members.flatMap((member): readonly Value[] => {
+  const { scope } = value;
+  const own = value.members.flatMap((member): readonly Value[] => {
     if (member.type !== 'TSPropertySignature' && member.type !== 'TSMethodSignature') return [];
     if (typeKey(member) !== name) return [];
     if (member.type === 'TSMethodSignature' && member.kind === 'method') {
@@ -82,6 +86,7 @@ function typeMember(
     const type = annotationOf(member);
     return type ? values.ofType(type, scope) : [];
   });
+  return own.length > 0 ? own : heldBy(value, values);
 }
 
 function typeKey({ key, computed }: t.TSPropertySignature | t.TSMethodSignature): string | undefined {

@@ -11,7 +11,7 @@ import {
   unwrap,
 } from '../expressions.js';
 import { constructionsOf, usesOf } from '../function-uses.js';
-import { handedByHolder } from './holders.js';
+import { handedByCollection } from './collections.js';
 import { alongRoute, routeTo } from './pattern-route.js';
 import type { Value } from './value.js';
 import type { Values } from './values.js';
@@ -176,8 +176,8 @@ function handedBack(
         parameterOfSignature(one, index, values),
       );
     }
-    if (called.kind === 'holder-method')
-      return position === 0 && index === 0 ? handedByHolder(called, values) : [];
+    if (called.kind === 'collection-method')
+      return position === 0 ? handedByCollection(called, index, values) : [];
     if (called.kind !== 'node' || !called.path.isFunction()) return [];
     const taken = (called.path.get('params') as NodePath[])[position];
     if (!taken?.isIdentifier()) return [];

@@ -1,8 +1,8 @@
 import type * as t from '@babel/types';
 import { typeDeclaration } from '../declared-types.js';
 import { importedFrom } from '../expressions.js';
+import { holderOf } from './collections.js';
 import { type FoundType, importedType } from './exported-types.js';
-import { holderOf } from './holders.js';
 import { CLIENT, type TypeArguments, type TypeScope, type Value } from './value.js';
 import type { Values } from './values.js';
 
@@ -35,6 +35,8 @@ export function typeValues(type: t.TSType, scope: TypeScope, values: Values): re
       return type.operator === 'keyof' ? [] : again(type.typeAnnotation);
     case 'TSConditionalType':
       return [...again(type.trueType), ...again(type.falseType)];
+    case 'TSArrayType':
+      return [{ kind: 'holder', shape: 'list', held: type.elementType, scope }];
     case 'TSTypeLiteral':
       return [{ kind: 'members', members: type.members, scope }];
     case 'TSFunctionType':

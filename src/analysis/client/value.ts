@@ -30,14 +30,19 @@ export type Value =
   /** A function that is known by its type only. */
   | { readonly kind: 'signature'; readonly type: Signature; readonly scope: TypeScope }
   /** What is known by its type only to hold values of another: `Map<string, SignalServer>`. */
-  | { readonly kind: 'holder'; readonly held: t.TSType; readonly scope: TypeScope }
   | {
-      readonly kind: 'holder-method';
-      /** What it gives: one of the values, something to go through them, or each of them to a callback. */
-      readonly gives: 'held' | 'all' | 'each';
+      readonly kind: 'holder';
+      /** How the values are had: by methods and as entries, by methods and one after the other, or by any key. */
+      readonly shape: 'map' | 'list' | 'record';
       readonly held: t.TSType;
       readonly scope: TypeScope;
     }
+  /** A method of what holds values, by which it gives them or hands them to a callback. */
+  | { readonly kind: 'collection-method'; readonly name: string; readonly of: Value }
+  /** The values of what holds them, one after the other; or its entries. */
+  | { readonly kind: 'sequence'; readonly of: Value; readonly gives: 'values' | 'entries' }
+  /** A key and a value of what holds values. */
+  | { readonly kind: 'entry'; readonly of: Value }
   /** `globalThis` */
   | { readonly kind: 'global' }
   /** A parameter that nothing in sight gives a value to. */
@@ -77,13 +82,12 @@ function isSame(a: Value, b: Value): boolean {
       return b.kind === 'members' && a.members === b.members && a.scope.given === b.scope.given;
     case 'holder':
       return b.kind === 'holder' && a.held === b.held && a.scope.given === b.scope.given;
-    case 'holder-method':
-      return (
-        b.kind === 'holder-method' &&
-        a.gives === b.gives &&
-        a.held === b.held &&
-        a.scope.given === b.scope.given
-      );
+    case 'collection-method':
+      return b.kind === 'collection-method' && a.name === b.name && isSame(a.of, b.of);
+    case 'sequence':
+      return b.kind === 'sequence' && a.gives === b.gives && isSame(a.of, b.of);
+    case 'entry':
+      return b.kind === 'entry' && isSame(a.of, b.of);
     case 'signature':
       return b.kind === 'signature' && a.type === b.type && a.scope.given === b.scope.given;
   }
