@@ -58,7 +58,7 @@ async function inspectApps(options: CheckOptions, console: Console, results: App
     let baseline = readBaseline(app);
     let { inspection, gated } = await look(one, baseline, options);
     if (hasProblems(inspection)) sayApp(app, apps, console);
-    sayProblems(inspection, console);
+    sayProblems(inspection, { app, takesExclude: true }, console);
     if (
       options.fix &&
       gated.findings.some(({ status, fixedBy }) => status === 'new' && fixedBy === 'migrate')

@@ -45,14 +45,17 @@ export function deliver(
     const isFenced = stdout === 'pretty' && console.env.GITHUB_ACTIONS === 'true';
     if (text !== '') console.result(isFenced ? withoutCommands(text) : text);
   }
-  let isWhole = true;
+  const written: string[] = [];
   for (const { reporter, file } of files) {
     const problem = writeReportFile(resolve(cwd, file), renderReport(reporter, asked, FILE));
-    if (problem === undefined) continue;
-    console.say(`error: the ${reporter} report could not be written: ${file} ${problem}. Name another file.`);
-    isWhole = false;
+    if (problem === undefined) written.push(file);
+    else
+      console.say(
+        `error: the ${reporter} report could not be written: ${file} ${problem}. Name another file.`,
+      );
   }
-  if (stdout === undefined) console.say(summaryOf(report, files));
+  let isWhole = written.length === files.length;
+  if (stdout === undefined) console.say(summaryOf(report, written));
   const isSarif = stdout === 'sarif' || files.some(({ reporter }) => reporter === 'sarif');
   if (isSarif && report.apps.length > SARIF_RUNS) {
     console.say(
@@ -111,10 +114,10 @@ function summarise(report: Report, console: Console): void {
 }
 
 /** What a person is told when all reports go to files. */
-function summaryOf(report: Report, files: Outputs['files']): string {
+function summaryOf(report: Report, files: readonly string[]): string {
   const open = report.apps.flatMap(({ findings }) => findings).filter(({ status }) => status === 'new');
   const count = (severity: string): number => open.filter((one) => one.severity === severity).length;
-  const names = files.map(({ file }) => file).join(', ');
-  if (report.errors.length > 0) return `The check could not be finished; see ${names}`;
-  return `${counted(count('error'), 'error')}, ${counted(count('warning'), 'warning')}; see ${names}`;
+  const see = files.length === 0 ? '' : `; see ${files.join(', ')}`;
+  if (report.errors.length > 0) return `The check could not be finished${see}`;
+  return `${counted(count('error'), 'error')}, ${counted(count('warning'), 'warning')}${see}`;
 }

@@ -29,7 +29,7 @@ export function fixFindings(app: TargetApp, spared: Spared, options: FixOptions,
   const inspect = { ...options, distinctId: 'header-first' } as const;
   const { inspection, plan, run } = planStaged(app.project, inspect, { spared, provider: true });
   const files = readyFiles(run, inspection.signalModule.path, console);
-  sayLeftAlone(plan.refusals, console);
+  sayLeftAlone(plan.refusals, app, console);
   writeAll([{ app, files }], console);
   return { written: files.map(({ path }) => path), defects: defectsIn(run) };
 }

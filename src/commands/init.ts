@@ -16,11 +16,11 @@ import { EXIT_OK, EXIT_USAGE, type ExitCode } from '../runner/exit-codes.js';
 import { version } from '../version.js';
 import { troublesOf } from './app-report.js';
 import type { Console } from './console.js';
-import { type InstallStatus, installFor, runInstall } from './install.js';
+import { type InstallStatus, inFolder, installFor, runInstall } from './install.js';
 import { changeOf } from './report-json.js';
 import { sayLeftAlone, sayProblems } from './say.js';
 import { guardStopped } from './stopped-run.js';
-import { commandLine, type TargetApp, type TargetOptions, targetApps } from './target-apps.js';
+import { commandLine, placeOf, type TargetApp, type TargetOptions, targetApps } from './target-apps.js';
 import {
   type AppFiles,
   confirm,
@@ -112,12 +112,12 @@ async function prepare(
 
   const evidence = [...evidenceOf(inspection), ...(withProxy ? [proxyEvidence(inspection)] : [])];
   sayEvidence(app, evidence, console);
-  const troubles = sayProblems(inspection, console) + defectsIn(run);
+  const troubles = sayProblems(inspection, { app, takesExclude: false }, console) + defectsIn(run);
   const files = readyFiles(run, inspection.signalModule.path, console);
-  sayLeftAlone(plan.refusals, console);
+  sayLeftAlone(plan.refusals, app, console);
   for (const note of notesOf(inspection, plan, value)) console.say(`note: ${note}`);
   const install = installFor(app.project, withProxy);
-  sayPlan(files, install, options, console);
+  sayPlan(app, files, install, options, console);
   if (files.length === 0) {
     const isDone = troubles === 0 && plan.refusals.length === 0;
     console.say(isDone ? 'Nothing to write: this app is set up.' : 'Nothing to write.');
@@ -147,6 +147,7 @@ function notesOf(inspection: Inspection, { notes }: EnvironmentPlan, value: Trac
 }
 
 function sayPlan(
+  app: TargetApp,
   files: AppFiles['files'],
   install: InstallCommand | undefined,
   { dryRun, json, yes, skipInstall }: InitOptions,
@@ -155,25 +156,26 @@ function sayPlan(
   const willInstall = install !== undefined && !skipInstall;
   if (dryRun) {
     if (!json) showDiff(files, console);
-    if (willInstall) console.say(`Would run: ${install.display}`);
+    if (willInstall) console.say(`Would run${inFolder(app)}: ${install.display}`);
     if (files.length > 0) console.say(`Would ${describeFiles(files)}. Nothing was written.`);
   } else if (!yes) {
     if (files.length > 0) console.say(`init will ${describeFiles(files)}:\n${listFiles(files)}`);
-    if (willInstall) console.say(`${files.length > 0 ? 'and run' : 'init will run'}: ${install.display}`);
+    if (willInstall)
+      console.say(`${files.length > 0 ? 'and run' : 'init will run'}${inFolder(app)}: ${install.display}`);
   }
 }
 
 async function installIn(
-  { install }: Prepared,
+  { app, install }: Prepared,
   { dryRun, skipInstall }: InitOptions,
   console: Console,
 ): Promise<InstallStatus | undefined> {
   if (install === undefined) return undefined;
   if (skipInstall) {
-    console.say(`Install the package yourself: ${install.display}`);
+    console.say(`Install the package yourself${inFolder(app)}: ${install.display}`);
     return 'skipped';
   }
-  return dryRun ? 'planned' : runInstall(install, console);
+  return dryRun ? 'planned' : runInstall(install, app, console);
 }
 
 function sayNext(
@@ -181,7 +183,8 @@ function sayNext(
   options: InitOptions,
   console: Console,
 ): void {
-  if (plan.toFillIn) console.say(`Fill in ${plan.toFillIn.keys.join(' and ')} in ${plan.toFillIn.file}.`);
+  if (plan.toFillIn)
+    console.say(`Fill in ${plan.toFillIn.keys.join(' and ')} in ${placeOf(app, plan.toFillIn.file)}.`);
   if (troubles > 0) return;
   const target = { ...options, ...(options.all ? { all: false, app: app.directory } : {}) };
   const calls = inspection.analyses.flatMap((analysis) => analysis.calls);

@@ -2,8 +2,10 @@ import { proxyLacksPackage } from '../inspect/plan-proxy.js';
 import type { Project } from '../project/model.js';
 import { type InstallCommand, installCommand } from '../project/package-manager.js';
 import { OWN_PACKAGE } from '../project/sdk.js';
+import { safeName } from '../report/cells.js';
 import { version } from '../version.js';
 import type { Console } from './console.js';
+import type { TargetApp } from './target-apps.js';
 
 /** What became of the packages: only named, installed, or not to be had. */
 export type InstallStatus = 'planned' | 'skipped' | 'done' | 'failed';
@@ -20,8 +22,17 @@ export function installFor(project: Project, withProxy: boolean): InstallCommand
   return specs.length === 0 ? undefined : installCommand(project, ...specs);
 }
 
+/** Where the command is to be run, if that is not where this one runs. */
+export function inFolder({ directory }: TargetApp): string {
+  return directory === '.' ? '' : ` in ${safeName(directory)}`;
+}
+
 /** Runs the package manager; its output is shown when it fails. */
-export async function runInstall(install: InstallCommand, console: Console): Promise<InstallStatus> {
+export async function runInstall(
+  install: InstallCommand,
+  app: TargetApp,
+  console: Console,
+): Promise<InstallStatus> {
   console.say(`$ ${install.display}`);
   const { x } = await import('tinyexec');
   let why: string;
@@ -39,7 +50,7 @@ export async function runInstall(install: InstallCommand, console: Console): Pro
     why = isMissing ? `${install.command} was not found` : String(error);
   }
   console.say(
-    `error: the package could not be installed: ${why}. The files are written. Run this by hand: ${install.display}`,
+    `error: the package could not be installed: ${why}. The files are written. Run this by hand${inFolder(app)}: ${install.display}`,
   );
   return 'failed';
 }

@@ -113,10 +113,10 @@ async function prepare(
     staged.takenBack.length === 0
       ? whole.inspection
       : inspectProject(app.project, staged.optionsAfter(new Set()), undefined, whole.inspection);
-  const troubles = sayProblems(inspection, console) + defectsIn(run);
+  const troubles = sayProblems(inspection, { app, takesExclude: true }, console) + defectsIn(run);
   const files = readyFiles(run, inspection.signalModule.path, console);
   selection.verify(app, staged, files);
-  sayLeftAlone(plan.refusals, console);
+  sayLeftAlone(plan.refusals, app, console);
   if (files.length > 0) sayAffectedTests(affectedTests(staged.inspection), app, console);
   if (options.dryRun) {
     if (!options.json) showDiff(files, console);

@@ -1,3 +1,4 @@
+import { isSourceFile } from '../project/source-files.js';
 import { REPORTER_NAMES, type ReporterName } from '../report/reporter-names.js';
 import { UsageError } from '../runner/errors.js';
 import type { Environment } from './console.js';
@@ -29,7 +30,7 @@ export function parseOutput(value: string): NamedOutput | undefined {
 /**
  * What `--reporter` and `--json` ask for. Beside the report for a person, and reports in files, a CI service that the
  * run is part of gets its own, unless that is among those named; with another report on stdout nothing else is.
- * @throws UsageError when two reports would go to stdout or to one file.
+ * @throws UsageError when two reports would go to stdout or to one file, or one would replace a source file.
  */
 export function outputsOf(
   { json, reporter = [] }: { readonly json: boolean; readonly reporter?: readonly NamedOutput[] },
@@ -50,6 +51,11 @@ export function outputsOf(
   const twice = files.find(({ file }, index) => files.findIndex((one) => one.file === file) !== index);
   if (twice)
     throw new UsageError(`Two reports would be written to ${twice.file}. Give each a file of its own.`);
+  const source = files.find(({ file }) => isSourceFile(file));
+  if (source)
+    throw new UsageError(
+      `The ${source.reporter} report would take the place of the source file ${source.file}. Name another file, e.g. --reporter ${source.reporter}=report.${source.reporter}.`,
+    );
   const stdout = first?.reporter;
   const isForPeople = stdout === undefined || stdout === 'pretty';
   const hasService = isForPeople && !files.some(({ reporter: one }) => one === service);

@@ -19,32 +19,38 @@ export function hasProblems({ problems, defects, skipped, chosen }: Inspection):
   return chosen === 0 || problems.length + defects.length + skipped.length > 0;
 }
 
-/** Names the files that were passed over, and those that could not be read or parsed; returns how many of the latter. */
+/**
+ * Names the files that were passed over, and those that could not be read or parsed; returns how many of the latter.
+ * @param takesExclude whether the command has `--exclude`.
+ */
 export function sayProblems(
   { problems, defects, skipped, host, chosen, note }: Inspection,
+  { app, takesExclude }: { readonly app: TargetApp; readonly takesExclude: boolean },
   console: Console,
 ): number {
+  const place = (path: string): string => placeOf(app, path);
+  const leaveOut = takesExclude ? '--exclude' : '"exclude" in the configuration';
   if (chosen === 0) console.say('note: no source file of this app matches --only and --exclude.');
   if (note !== undefined) console.say(`note: ${note}`);
-  for (const { path, why } of skipped) console.say(`note: ${path} was passed over: it ${why}.`);
+  for (const { path, why } of skipped) console.say(`note: ${place(path)} was passed over: it ${why}.`);
   for (const { path, message, line, column } of problems) {
     console.say(
       host.text(path) === undefined
-        ? `error: ${path} could not be read. ${message}`
-        : `error: ${path}:${line}:${column + 1} could not be parsed: ${sentence(message)} Correct the syntax, or leave the file out with --exclude.`,
+        ? `error: ${place(path)} could not be read. ${message}`
+        : `error: ${place(path)}:${line}:${column + 1} could not be parsed: ${sentence(message)} Correct the syntax, or leave the file out with ${leaveOut}.`,
     );
   }
   for (const { path, message } of defects)
     console.say(
-      `error: ${path} could not be analysed (${message}). This is a defect of signal-next; please report it.`,
+      `error: ${place(path)} could not be analysed (${message}). This is a defect of signal-next; please report it.`,
     );
   return problems.length + defects.length;
 }
 
 /** Names what a plan leaves to the person. */
-export function sayLeftAlone(refusals: readonly PlanRefusal[], console: Console): void {
+export function sayLeftAlone(refusals: readonly PlanRefusal[], app: TargetApp, console: Console): void {
   for (const { path, why, instead } of refusals)
-    console.say(`left alone: ${path}: ${why}\n${indented(instead)}`);
+    console.say(`left alone: ${placeOf(app, path)}: ${why}\n${indented(instead)}`);
 }
 
 /** Names the tests that may expect the arguments which functions were given before. */

@@ -78,13 +78,18 @@ function ofReason(id: ReasonId): Explanation {
   return {
     id,
     severity: RULES['session-refused'].severity,
-    sentences: [`A reason to leave a Signal call as it is: it ${title}.`, why],
+    sentences: [`A reason to leave a Signal call as it is: ${asClause(title)}.`, why],
     example: { path, before: text, after: after.trimStart(), mark: mark ?? undefined },
     fixedBy: undefined,
     fix: instead,
     suppression: suppressionOf('session-refused'),
     docs: 'docs/refusals.md',
   };
+}
+
+/** Some titles say what the call does; the others are whole clauses. */
+function asClause(title: string): string {
+  return /^(?:answers|belongs|goes|is|runs|sends|stands|would)\b/.test(title) ? `it ${title}` : title;
 }
 
 function suppressionOf(id: RuleId): string {

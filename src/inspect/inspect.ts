@@ -18,6 +18,7 @@ import { type Decisions, decide, sdkModulesOf } from './decisions.js';
 import { filesToLookAt } from './files-to-look-at.js';
 import type { InspectedFile } from './inspected-file.js';
 import { isCandidate, MARKING, mayHold } from './marks.js';
+import { providerFiles } from './provider-places.js';
 import { SourceSet } from './source-set.js';
 
 /** Which Signal calls are looked at, and whose distinct id wins. */
@@ -161,7 +162,8 @@ export function inspectProject(
   }
   decisions();
   const analysis = analyse(candidatesIn(project, sources, host));
-  mounts();
+  // Where a provider is to be mounted has to be read, whatever it mentions.
+  if (mounts().mounted.length === 0) for (const path of providerFiles(known)) host.load(path);
   return Object.assign(known, analysis, {
     extent: 'app' as const,
     isPartial: isFilter(options),

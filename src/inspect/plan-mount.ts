@@ -45,6 +45,8 @@ export function planMount(inspection: Inspection, options: ProviderSettings): Pl
       instead: byHand(options),
     });
   }
+  const { layouts, pages } = providerPlaces(inspection);
+  if (layouts.length === 0 && !pages) return nowhere(inspection);
   const plan = mountings({ path, name: 'SignalProvider' }, inspection);
   // Without a place to mount it, our component is not generated, so that nothing can be imported from it.
   if (plan.changes.length === 0)
@@ -61,6 +63,16 @@ export function planMount(inspection: Inspection, options: ProviderSettings): Pl
   // What mounts it comes first, because that is where a missing provider is reported.
   const created = mergePlans(plan, creationOf(path, render, summary));
   return options.withProxy && !sessionCookie ? mergePlans(created, cookieUnknown(path, sdk.client)) : created;
+}
+
+/** An app of route handlers alone, or one whose layouts come from elsewhere. */
+function nowhere({ project }: Inspection): Plan {
+  return refusalOf({
+    path: project.routers.app ?? project.routers.pages ?? '.',
+    why: 'There is no root layout and no `_app` in which a provider could be rendered.',
+    instead:
+      'Add one and run the command again. Where another app renders the pages, turn the rule off: `"rules": { "provider-missing": "off" }` in signal-next.config.json.',
+  });
 }
 
 function planMountOf({ site, exported }: IdleProvider, inspection: Inspection): Plan {

@@ -14,6 +14,7 @@ import { providerFinding } from '../rules/provider.js';
 import type { Span } from '../source/span.js';
 import type { Inspection } from './inspect.js';
 import { EMPTY_PLAN, mergePlans, type Plan, planOf, refusalOf } from './plan.js';
+import { providerFiles } from './provider-places.js';
 import { unwantedIn } from './suppressed-findings.js';
 
 /** What the provider is to be given. */
@@ -39,10 +40,11 @@ export async function providerPlanner({ mounts }: Inspection): Promise<ProviderP
   const { planMount } = await import('./plan-mount.js');
   return (inspection, options) => {
     if (inspection.mounts.mounted.length > 0) return planOptions(inspection, options);
+    const unread = unreadLayout(inspection);
+    if (unread) return unread;
     if (inspection.mounts.idle.length > 0)
       return mergePlans(planMount(inspection, options), planOptions(inspection, options));
-    const unread = unreadProvider(inspection);
-    return unread === undefined ? planMount(inspection, options) : refuseToMount(unread);
+    return unreadProvider(inspection) ?? planMount(inspection, options);
   };
 }
 
@@ -183,12 +185,20 @@ function cookieRefusal(
   }
 }
 
-/** A file that may well render the provider, but could not be read or parsed. */
-function unreadProvider({ host }: Inspection): string | undefined {
-  return host.problems().find(({ path }) => (host.text(path) ?? '').includes('SignalNextProvider'))?.path;
+/** Where the provider is to be mounted could not be read or parsed. */
+function unreadLayout(inspection: Inspection): Plan | undefined {
+  const places = new Set(providerFiles(inspection));
+  const unread = inspection.host.problems().find(({ path }) => places.has(path));
+  return unread && refuseToMount(unread.path, 'It could not be read, so no provider was mounted in it.');
 }
 
-function refuseToMount(path: string): Plan {
+/** A file that may well render the provider could not be read or parsed. */
+function unreadProvider({ host }: Inspection): Plan | undefined {
+  const unread = host.problems().find(({ path }) => (host.text(path) ?? '').includes('SignalNextProvider'));
   const why = 'It mentions SignalNextProvider and could not be read, so no second provider was mounted.';
+  return unread && refuseToMount(unread.path, why);
+}
+
+function refuseToMount(path: string, why: string): Plan {
   return refusalOf({ path, why, instead: 'Correct that file and run the command again.' });
 }

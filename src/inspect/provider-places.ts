@@ -8,8 +8,10 @@ export interface ProviderPlace {
   readonly folder: string;
 }
 
+type Surroundings = Pick<Inspection, 'paths' | 'context' | 'project'>;
+
 /** The files that a provider is to be mounted in so that every page has one: the root layouts, and `_app`. */
-export function providerPlaces(inspection: Inspection): {
+export function providerPlaces(inspection: Surroundings): {
   readonly layouts: readonly ProviderPlace[];
   /** Undefined where no pages are rendered; the path is that of their folder where there is no `_app` yet. */
   readonly pages: ProviderPlace | undefined;
@@ -26,11 +28,18 @@ export function providerPlaces(inspection: Inspection): {
 }
 
 /** A `pages` folder that holds only API routes renders nothing that `_app` could go around. */
-function rendersPages({ paths, context }: Inspection): boolean {
+function rendersPages({ paths, context }: Surroundings): boolean {
   return paths.some((path) => {
     const { kind } = routeRole(path, context.layout);
     return kind === 'pages-app' || (kind === 'pages-page' && !/\/_(document|error)\.[^/]+$/.test(path));
   });
+}
+
+/** Those of the files that are there. */
+export function providerFiles(inspection: Surroundings): readonly string[] {
+  const { layouts, pages } = providerPlaces(inspection);
+  const app = pages && pages.path !== pages.folder ? [pages.path] : [];
+  return [...layouts.map(({ path }) => path), ...app];
 }
 
 /** The places below which no page renders a provider, in an app where others do. */

@@ -125,11 +125,7 @@ function failureOf(error: unknown, path: string): Unreadable {
     case 'ENOTDIR':
       return unreadable('missing', 'does not exist', `Check the spelling of ${path}.`);
     case 'EISDIR':
-      return unreadable(
-        'directory',
-        'is a directory, not a file',
-        `Rename the directory ${path} or leave it out with --exclude.`,
-      );
+      return unreadable('directory', 'is a directory, not a file', `Rename the directory ${path}.`);
     case 'EACCES':
     case 'EPERM':
       return unreadable(

@@ -1,5 +1,13 @@
 import { dirname } from 'node:path';
-import { createFolders, type FileSystem, isThere, realFileSystem, reasonOf, replaceFile } from './files.js';
+import {
+  createFolders,
+  type FileSystem,
+  isOneOf,
+  isThere,
+  realFileSystem,
+  reasonOf,
+  replaceFile,
+} from './files.js';
 
 /**
  * Writes a report to the file that the user named, wherever that is: in one step, through symbolic links, with the
@@ -20,6 +28,6 @@ export function writeReportFile(
     replaceFile(fs, isThere(fs, path) ? fs.realpathSync(path) : path, text);
     return undefined;
   } catch (error) {
-    return reasonOf(error);
+    return isOneOf(error, 'ENOENT') ? 'is in a folder that cannot be made' : reasonOf(error);
   }
 }

@@ -164,3 +164,38 @@ test('what cannot be mounted by its name is left to the person', async () => {
   );
   expect(folder.read('app/layout.tsx')).toBe(LAYOUT);
 });
+
+test.each<[string, string, Files]>([
+  ['a root layout', 'app/layout.tsx', {}],
+  [
+    'a root layout beside a provider that nothing renders',
+    'app/layout.tsx',
+    { 'app/providers.tsx': SENDING },
+  ],
+  ['_app', 'pages/_app.tsx', { 'app/layout.tsx': LAYOUT, 'pages/old.tsx': 'export default () => null;\n' }],
+])('%s that cannot be parsed is said, and nothing is mounted anywhere', async (_, path, files) => {
+  const { 'app/providers.tsx': _providers, ...without } = WITHOUT_CALLS;
+  const folder = committed({ ...without, ...files, [path]: 'export default () => <html></body>;\n' });
+  const { code, stderr } = await cli(folder.root, ['init', '--yes', '--skip-install']);
+  expect(code).toBe(2);
+  expect(stderr).toMatch(
+    new RegExp(`error: ${path}:1:\\d+ could not be parsed: .+ or leave the file out with "exclude" in`),
+  );
+  expect(stderr).toContain(`left alone: ${path}: It could not be read, so no provider was mounted in it.`);
+  expect(stderr).not.toContain('is set up');
+  expect(folder.exists('app/signal-provider.tsx')).toBe(false);
+  const { code: checked, stdout } = await cli(folder.root, ['check']);
+  expect(checked).toBe(2);
+  expect(stdout).toContain('= help: It could not be read, so no provider was mounted in it.');
+});
+
+test('an app without a place for a provider is told what to do', async () => {
+  const { 'app/layout.tsx': _layout, 'app/providers.tsx': _providers, ...api } = APP_WITH_PROVIDER;
+  const folder = committed(api);
+  const { stderr } = await cli(folder.root, ['init', '--yes', '--skip-install']);
+  expect(stderr).toContain('left alone: app: There is no root layout and no `_app`');
+  const { stdout } = await cli(folder.root, ['check']);
+  expect(stdout).toMatch(
+    /warning\[provider-missing\][\s\S]+= help: There is no root layout .+ turn the rule off/,
+  );
+});

@@ -75,6 +75,10 @@ describe('--reporter', () => {
       'The reports json and pretty would both go to stdout. Give one of them a file',
     ],
     [['--reporter', 'json=a', '--reporter', 'sarif=a'], 'Two reports would be written to a.'],
+    [
+      ['--reporter', 'sarif=app/page.tsx'],
+      'The sarif report would take the place of the source file app/page.tsx. Name another file, e.g. --reporter sarif=report.sarif.',
+    ],
   ])('%j is refused with what to write instead', async (args, message) => {
     const { code, stdout, stderr } = await cli(committed(APP).root, ['check', ...args]);
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
@@ -107,6 +111,14 @@ describe('--reporter', () => {
     );
     expect(stderr).toContain('error: the gitlab report could not be written: package.json/x.json ');
     expect(readdirSync(folder.root).filter((name) => name.endsWith('.tmp'))).toEqual([]);
+  });
+
+  test('points to the files that were written, and to no other', async () => {
+    const folder = committed(APP_WITH_PROVIDER);
+    const run = async (...files: string[]) =>
+      (await cli(folder.root, ['check', ...files.flatMap((file) => ['--reporter', file])])).stderr;
+    expect(await run('sarif=app', 'junit=ok.xml')).toMatch(/errors, \d warnings?; see ok\.xml\n$/);
+    expect(await run('sarif=app')).toMatch(/errors, \d warnings?\n$/);
   });
 
   test('reports also what ended the run', async () => {

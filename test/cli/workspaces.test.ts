@@ -51,6 +51,17 @@ describe('in a workspace', () => {
     expect(wrong.stderr).toContain('The Next.js apps here are:\n  apps/shop');
   });
 
+  test('what is to be done by hand names the folder of the app', async () => {
+    const folder = workspace();
+    folder.write('apps/web/package.json', { name: '@acme/web', dependencies: { next: '^15.0.0' } });
+    folder.write('apps/web/app/api/cut/route.ts', `import { signal } from '@/lib/signal';\nsignal.capture(`);
+    folder.commitAll();
+    const { stderr } = await cli(folder.root, ['init', '--yes', '--skip-install', '--app', 'apps/web']);
+    expect(stderr).toMatch(/Install the package yourself in apps\/web: npm i signal-next@/);
+    expect(stderr).toMatch(/error: apps\/web\/app\/api\/cut\/route\.ts:\d+:\d+ could not be parsed/);
+    expect(stderr).toMatch(/Fill in .+ in apps\/web\/\.env\.local\./);
+  });
+
   test('takes all with --all, asking once, from the root and from inside an app', async () => {
     for (const from of ['.', 'apps/web']) {
       const folder = workspace();
