@@ -26,10 +26,12 @@ export function rulesPage(): string {
 
 function section(id: RuleId): string {
   const { severity, summary, consequence, fixedBy } = RULES[id];
-  const { path, before, after, note, fix } = RULE_EXAMPLES[id];
+  const { path, before, after, note, fix, where } = RULE_EXAMPLES[id];
   const code = (text: string): string => `\`\`\`${path.replace(/^.*\./, '')}\n${text.trim()}\n\`\`\``;
   const bad =
-    before === '' ? `Found where there is no \`${path}\`.` : `Found, in \`${path}\`:\n\n${code(before)}`;
+    before === ''
+      ? `Found where ${where ?? `there is no \`${path}\``}.`
+      : `Found, in \`${path}\`:\n\n${code(before)}`;
   const command = fixedBy === undefined ? '' : `Fixed by \`npx signal-next ${fixedBy}\`. `;
   return `## ${id}
 

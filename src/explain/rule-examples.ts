@@ -15,6 +15,8 @@ export interface RuleExample {
   readonly note?: string;
   /** What a person does about it, beside running the command that fixes it. */
   readonly fix: string;
+  /** Where it is found, instead of where the file is missing. */
+  readonly where?: string;
   /** Other files of the app, by path; they are the same before and after. */
   readonly files?: Readonly<Record<string, string>>;
 }
@@ -216,6 +218,7 @@ export function getSessionInfo({ headers }: Request | { headers: Headers }) {
     before: '',
     after: provider(', addTracingHeaders: true'),
     label: 'the provider would be mounted',
+    where: 'no page, layout or `_app` renders a component like this one',
     fix: 'By hand: render `SignalNextProvider` with `addTracingHeaders: true` around the app, in the root layout or in `_app`. A component that holds one counts where a page, a layout or `_app` renders it. Where only some of the root layouts and `_app` do, the others are warnings.',
   },
   'provider-without-tracing-headers': {

@@ -19,11 +19,9 @@ export function providerFinding(site: ProviderSite): Finding | undefined {
     case 'missing':
       return {
         ...at,
+        ...notSet(option.insertInto.some(({ before }) => before !== undefined)),
         rule: 'provider-without-tracing-headers',
         severity: 'error',
-        message:
-          'SignalNextProvider does not set addTracingHeaders, so the browser sends no session headers and no server event can join its session.',
-        labelText: 'addTracingHeaders is not among its options',
         labels: option.insertInto
           .filter((target) => target.path !== path || target.start < start || target.start > end)
           .map((target) => ({
@@ -59,6 +57,21 @@ export function providerFinding(site: ProviderSite): Finding | undefined {
         help: `Set it at the element: ${optionsSnippet(site.optionsText, [{ name: 'addTracingHeaders', value: { kind: 'all' } }])}`,
       };
   }
+}
+
+/** @param isSpread whether something is spread into the options of which nothing is known. */
+function notSet(isSpread: boolean): Pick<Finding, 'message' | 'labelText'> {
+  return isSpread
+    ? {
+        message:
+          'SignalNextProvider does not set addTracingHeaders itself. Unless what is spread into its options does, the browser sends no session headers and no server event can join its session.',
+        labelText: 'addTracingHeaders is not among the options that are written here',
+      }
+    : {
+        message:
+          'SignalNextProvider does not set addTracingHeaders, so the browser sends no session headers and no server event can join its session.',
+        labelText: 'addTracingHeaders is not among its options',
+      };
 }
 
 /**
