@@ -5,7 +5,7 @@ import type { Browser } from './browser.js';
 import { createIdentity } from './identity.js';
 import { watchAddress } from './page-views.js';
 import { createSender } from './sender.js';
-import { removeSessionCookies, writeSessionCookies } from './session-cookies.js';
+import { createSessionCookies } from './session-cookies.js';
 import { installTracing, type SessionIds } from './tracing-headers.js';
 
 export interface SignalClientOptions {
@@ -57,16 +57,30 @@ export interface Signal {
   getDistinctId(): string;
   getSessionId(): string;
   getWindowId(): string;
-  /** For `autoStart={false}`: begins to store ids, add headers and send events, for example after consent. */
+  /**
+   * For `autoStart={false}`: begins to store ids, add headers and send events, for example after consent. It holds until
+   * `stop`, whatever is rendered, mounted or changed in between.
+   */
   start(): void;
-  /** The opposite of `start`: what is queued is sent, the wrappers are taken off. */
+  /** The opposite of `start`, which it holds until: what is queued is sent, the wrappers are taken off. */
   stop(): void;
   flush(): Promise<void>;
 }
 
 /** The client of a page, with what only the provider needs. */
 export interface SignalClient extends Signal {
-  /** Page views and listeners, which belong into an effect. Returns what ends them. */
+  /** `start`, unless `stop` was called. */
+  begin(): void;
+  /** As started or stopped as `client` is, in whose place this one comes. */
+  follow(client: SignalClient): void;
+  /** What was called last: `start` (true) or `stop` (false). */
+  wanted(): boolean | undefined;
+  /** Takes up again what the end of `observe` has paused. */
+  resume(): void;
+  /**
+   * Page views and listeners, which belong into an effect. Returns what ends them and, with the last of them, pauses the
+   * client: a microtask later, because React may mount again what it has just unmounted, whose effects are still to come.
+   */
   observe(): () => void;
 }
 
@@ -76,6 +90,7 @@ export function createSignalClient(browser: Browser, options: SignalClientOption
   const projectId = options.projectId || 'default';
   const url = eventsUrl(options.endpoint || DEFAULT_ENDPOINT, browser.location.href);
   const identity = createIdentity(browser, projectId, updateCookies);
+  const cookies = createSessionCookies(browser, ids, identity.sessionLeft);
   const sender = createSender(browser, {
     url: url ?? '',
     apiKey: options.apiKey,
@@ -85,14 +100,15 @@ export function createSignalClient(browser: Browser, options: SignalClientOption
     compression: options.compression ?? true,
     log,
   });
-  let started = false;
+  let wanted: boolean | undefined;
+  let running = false;
   let observers = 0;
   let lastView: string | undefined;
   let removeTracing: (() => void) | undefined;
   let endObserving: (() => void) | undefined;
 
   function add(event: EventInput): void {
-    if (!started) {
+    if (!running) {
       log.debug(`${event.type} is ignored: Signal is not started.`);
     } else if (!options.apiKey || !url) {
       const wrong = options.apiKey ? 'The endpoint option is not a URL' : 'SignalNextProvider has no apiKey';
@@ -116,45 +132,60 @@ export function createSignalClient(browser: Browser, options: SignalClientOption
   }
 
   function updateCookies(): void {
-    if (options.sessionCookie === undefined) return;
-    try {
-      if (started && options.sessionCookie) writeSessionCookies(browser, ids(), identity.sessionLeft());
-      else removeSessionCookies(browser);
-    } catch {
-      // No cookies here (a sandboxed frame, or an id that is not text): requests are as without the option.
-    }
+    if (!running || options.sessionCookie === undefined) return;
+    if (options.sessionCookie) cookies.write();
+    else cookies.remove();
   }
 
-  function start(): void {
-    if (started) return;
-    started = true;
-    if (options.addTracingHeaders) {
-      removeTracing = installTracing(browser, {
-        hosts: options.addTracingHeaders,
-        ignore: options.tracingHeadersIgnore ?? [],
-        eventsUrl: url,
-        ids,
-      });
+  function run(): void {
+    if (!running) {
+      running = true;
+      if (options.addTracingHeaders) {
+        removeTracing = installTracing(browser, {
+          hosts: options.addTracingHeaders,
+          ignore: options.tracingHeadersIgnore ?? [],
+          eventsUrl: url,
+          ids,
+        });
+      }
     }
     if (observers > 0) listen();
   }
 
-  function stop(): void {
-    if (!started) return;
+  function halt(): void {
+    if (!running) return;
     removeTracing?.();
     endObserving?.();
     endObserving = undefined;
     void sender.flush();
-    started = false;
-    updateCookies();
+    running = false;
+  }
+
+  function start(): void {
+    wanted = true;
+    run();
+  }
+
+  function stop(): void {
+    wanted = false;
+    halt();
+    if (options.sessionCookie !== undefined) cookies.remove();
+  }
+
+  function resume(): void {
+    if (wanted) run();
   }
 
   function observe(): () => void {
     observers += 1;
-    if (started) listen();
+    resume();
     return () => {
       observers -= 1;
-      if (observers === 0) stop();
+      queueMicrotask(() => {
+        if (observers > 0) return;
+        halt();
+        if (options.sessionCookie) cookies.leave();
+      });
     };
   }
 
@@ -204,7 +235,7 @@ export function createSignalClient(browser: Browser, options: SignalClientOption
   return {
     capture: (event, properties) => add({ type: 'event', event, properties }),
     identify(distinctId, traits) {
-      if (!distinctId || !started) {
+      if (!distinctId || !running) {
         log.warnOnce('identify() needs a started client and a non-empty id; the call is ignored.');
         return;
       }
@@ -222,14 +253,24 @@ export function createSignalClient(browser: Browser, options: SignalClientOption
     setPersonProperties: (properties) => add({ type: '$set', properties }),
     setPersonPropertiesOnce: (properties) => add({ type: '$set_once', properties }),
     reset() {
-      if (started) identity.reset();
+      if (running) identity.reset();
     },
-    getDistinctId: () => (started ? identity.distinctId() : ''),
-    getSessionId: () => (started ? identity.currentSession() : ''),
-    getWindowId: () => (started ? identity.windowId() : ''),
+    getDistinctId: () => (running ? identity.distinctId() : ''),
+    getSessionId: () => (running ? identity.currentSession() : ''),
+    getWindowId: () => (running ? identity.windowId() : ''),
     start,
     stop,
     flush: () => sender.flush(),
+    begin() {
+      if (wanted !== false) start();
+    },
+    follow(client) {
+      const before = client.wanted();
+      if (before) start();
+      else if (before === false) stop();
+    },
+    wanted: () => wanted,
+    resume,
     observe,
   };
 }

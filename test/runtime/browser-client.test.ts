@@ -203,6 +203,7 @@ describe('page views', () => {
     end();
     page.history.pushState({}, '', '/two');
     endOther();
+    await Promise.resolve();
     expect(page.history.pushState).toBe(pushState);
     page.history.pushState({}, '', '/three');
     await client.flush();

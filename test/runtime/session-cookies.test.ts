@@ -141,12 +141,24 @@ describe('the session cookies', () => {
     expect(cookies.header()).toBe('');
   });
 
+  it('are removed with the last provider of the page that keeps them', async () => {
+    const page = fakePage();
+    const [outer, inner] = [mounted(page), mounted(page, { projectId: 'inner' })];
+    expect((await documentLoad(page))[2]).toBe(inner.getDistinctId());
+    inner.end();
+    await Promise.resolve();
+    expect((await documentLoad(page))[2]).toBe(outer.getDistinctId());
+    outer.end();
+    await Promise.resolve();
+    expect(page.cookies.header()).toBe('');
+  });
+
   it('survive a strict-mode remount and a change of options', async () => {
     const page = fakePage();
     const old = mounted(page);
     old.end();
-    old.start();
     const end = old.observe();
+    await Promise.resolve();
     expect((await documentLoad(page))[0]).toBe(old.getSessionId());
     // As the provider does it: the new client starts while it renders, the old one ends in the effects.
     const next = createSignalClient(page, {
@@ -155,9 +167,10 @@ describe('the session cookies', () => {
       sessionCookie: true,
       addTracingHeaders: true,
     });
-    next.start();
+    next.follow(old);
     end();
     next.observe();
+    await Promise.resolve();
     expect((await documentLoad(page))[0]).toBe(next.getSessionId());
   });
 });
