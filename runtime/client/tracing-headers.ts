@@ -1,4 +1,4 @@
-import { SESSION_HEADERS } from '../shared/headers.js';
+import { headerValue, SESSION_HEADERS } from '../shared/headers.js';
 import type { Browser, Xhr } from './browser.js';
 import { patch } from './patch.js';
 
@@ -172,12 +172,11 @@ function isUnder(pathname: string, path: string): boolean {
   return `${pathname}/`.startsWith(`${path.replace(/\/+$/, '')}/`);
 }
 
-/** Percent-encoded: a header with a character beyond Latin-1 makes `fetch` throw. */
 function headersOf(ids: SessionIds): [string, string][] {
   const pairs: [string, string][] = [
     [SESSION_HEADERS.sessionId, ids.sessionId],
     [SESSION_HEADERS.windowId, ids.windowId],
     [SESSION_HEADERS.distinctId, ids.distinctId],
   ];
-  return pairs.filter(([, id]) => id).map(([name, id]) => [name, encodeURIComponent(id)]);
+  return pairs.filter(([, id]) => id).map(([name, id]) => [name, headerValue(id)]);
 }

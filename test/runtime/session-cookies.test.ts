@@ -78,6 +78,8 @@ describe('the session cookies', () => {
     const page = fakePage();
     const client = mounted(page);
     const [session] = await documentLoad(page);
+    client.identify('jo@shop.example');
+    expect((await documentLoad(page))[2]).toBe('jo@shop.example');
     client.identify('Jürgen; "用户", 100%');
     expect((await documentLoad(page))[2]).toBe(encodeURIComponent('Jürgen; "用户", 100%'));
     client.reset();

@@ -1,5 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
 import { installTracing, type TracingOptions } from '../../runtime/client/tracing-headers.js';
+import { getSessionInfo } from '../../runtime/server/session-info.js';
 import { type FakePage, fakePage } from './fake-page.js';
 
 const IDS = { sessionId: 's-1', windowId: 'w-1', distinctId: 'u-1' };
@@ -132,6 +133,28 @@ describe('the request stays what it was', () => {
     await page.fetch('/a', { headers: { 'X-Signal-Session-Id': 'mine' } });
     expect(sessionOf(page)).toEqual(['mine']);
   });
+
+  it.each(['user-1', 'auth0|1', 'jo.doe+x@shop.example', 'a "quoted" one; with: all/sorts=of?marks', "it's"])(
+    'sends an id as it is, for readers that do not decode: %s',
+    async (distinctId) => {
+      const page = traced({ ids: () => ({ ...IDS, distinctId }) });
+      await page.fetch('/a');
+      const headers = page.requests[0]?.headers ?? new Headers();
+      expect(headers.get('x-signal-distinct-id')).toBe(distinctId);
+      expect(getSessionInfo(headers).distinctId).toBe(distinctId);
+    },
+  );
+
+  it.each(['100%', '%41', 'a,b', 'Jürgen', '用户', '😀'])(
+    'encodes an id that would arrive as another, and readers decode it: %s',
+    async (distinctId) => {
+      const page = traced({ ids: () => ({ ...IDS, distinctId }) });
+      await page.fetch('/a');
+      const headers = page.requests[0]?.headers ?? new Headers();
+      expect(headers.get('x-signal-distinct-id')).toBe(encodeURIComponent(distinctId));
+      expect(getSessionInfo(headers).distinctId).toBe(distinctId);
+    },
+  );
 
   it('encodes ids that a header cannot hold', async () => {
     const page = traced({ ids: () => ({ ...IDS, distinctId: '用户 1\n', windowId: '' }) });
