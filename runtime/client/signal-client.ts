@@ -35,7 +35,7 @@ export interface SignalClientOptions {
   compression?: boolean | undefined;
   /** Milliseconds. Default 2000. */
   flushInterval?: number | undefined;
-  /** Default 50. */
+  /** At least 1. Default 50. */
   maxBatchSize?: number | undefined;
   /** Default false. */
   debug?: boolean | undefined;
@@ -95,8 +95,8 @@ export function createSignalClient(browser: Browser, options: SignalClientOption
     url: url ?? '',
     apiKey: options.apiKey,
     projectId,
-    flushInterval: options.flushInterval ?? 2000,
-    maxBatchSize: Math.max(1, options.maxBatchSize ?? 50),
+    flushInterval: numberOption('flushInterval', 0, 2000),
+    maxBatchSize: numberOption('maxBatchSize', 1, 50),
     compression: options.compression ?? true,
     log,
   });
@@ -106,6 +106,14 @@ export function createSignalClient(browser: Browser, options: SignalClientOption
   let lastView: string | undefined;
   let removeTracing: (() => void) | undefined;
   let endObserving: (() => void) | undefined;
+
+  function numberOption(name: 'flushInterval' | 'maxBatchSize', least: number, otherwise: number): number {
+    const given = options[name];
+    if (given === undefined) return otherwise;
+    if (Number.isFinite(given) && given >= least) return given;
+    log.warnOnce(`The option ${name} is not a number of at least ${least}, so it is ${otherwise}.`);
+    return otherwise;
+  }
 
   function add(event: EventInput): void {
     if (!running) {
@@ -196,12 +204,13 @@ export function createSignalClient(browser: Browser, options: SignalClientOption
   function watchPage(): () => void {
     const { document } = browser;
     const active = () => void identity.activeSession();
+    let isLeft = false;
     const leave = () => {
-      sender.flushOnHide();
-      identity.leavePage();
+      isLeft = true;
+      sender.flushOnHide(isLeft);
     };
     const hideOrShow = () => {
-      if (document.visibilityState === 'hidden') sender.flushOnHide();
+      if (document.visibilityState === 'hidden') sender.flushOnHide(isLeft);
       else updateCookies();
     };
     // The tabs of an origin have one cookie for their window ids: it is of the tab that is used.
@@ -209,10 +218,12 @@ export function createSignalClient(browser: Browser, options: SignalClientOption
     const endings = [
       listenTo(browser, 'pointerdown', active),
       listenTo(browser, 'keydown', active),
-      listenTo(browser, 'pagehide', leave),
-      listenTo(browser, 'pageshow', () => identity.enterPage()),
+      listenAround(browser, 'pagehide', leave),
+      listenTo(browser, 'pageshow', () => {
+        isLeft = false;
+      }),
       listenTo(browser, 'focus', updateCookies),
-      listenTo(document, 'visibilitychange', hideOrShow),
+      listenAround(browser, 'visibilitychange', hideOrShow),
       options.capturePageViews === false ? () => {} : watchAddress(browser, pageView),
     ];
     return () => {
@@ -275,12 +286,22 @@ export function createSignalClient(browser: Browser, options: SignalClientOption
   };
 }
 
-function listenTo(
-  target: Pick<Browser, 'addEventListener' | 'removeEventListener'>,
-  type: string,
-  listener: () => void,
-): () => void {
-  // Capturing: a handler of the page may stop the event, or send a request that should be of the renewed session.
+/** Before the handlers of the page: they may stop the event, or send a request that should be of the renewed session. */
+function listenTo(target: Browser, type: string, listener: () => void): () => void {
   target.addEventListener(type, listener, true);
   return () => target.removeEventListener(type, listener, true);
+}
+
+/** As `listenTo`, and once more after the handlers of the page, which may capture. */
+function listenAround(target: Browser, type: string, listener: () => void): () => void {
+  const end = listenTo(target, type, () => {
+    // Again each time, to be the last one.
+    target.removeEventListener(type, listener);
+    target.addEventListener(type, listener);
+    listener();
+  });
+  return () => {
+    end();
+    target.removeEventListener(type, listener);
+  };
 }

@@ -5,9 +5,10 @@ import type * as ReactModule from 'react';
 import type { flushSync } from 'react-dom';
 import type { createRoot } from 'react-dom/client';
 import type { Signal, SignalNextProvider, useSignal } from '../../runtime/client/index.js';
+import type { createSignalClient } from '../../runtime/client/signal-client.js';
 import { launchChromium } from '../support/chromium.js';
 
-/** What a page of the app can use in `page.evaluate`: the client's entry and React's development build. */
+/** What a page of the app can use in `page.evaluate`: the client and React's development build. */
 export interface Library {
   React: typeof ReactModule;
   createRoot: typeof createRoot;
@@ -15,6 +16,7 @@ export interface Library {
   flushSync: typeof flushSync;
   SignalNextProvider: typeof SignalNextProvider;
   useSignal: typeof useSignal;
+  createSignalClient: typeof createSignalClient;
 }
 
 declare global {
@@ -35,7 +37,7 @@ export interface RequestToApp {
 
 export interface AppInChromium {
   url: string;
-  /** Requests to `/api/…` and to what redirects. */
+  /** Requests to `/api/…`. */
   requests: RequestToApp[];
   /** A page of a new visitor at that path, with what its console was told. */
   open(path?: string): Promise<{ page: Page; told: string[] }>;
@@ -44,7 +46,8 @@ export interface AppInChromium {
 
 /**
  * An app without Next.js: each path is a document with an empty `#root` and the library, except `/api/…`. What is below
- * `/to-login/` redirects to a document with 307, as a proxy that asks for a login does.
+ * `/to-login/` redirects to a document with 307, as a proxy that asks for a login does; what is below `/without-slash/`
+ * redirects to itself with a slash at the end, as `trailingSlash` of Next does.
  */
 export async function startAppInChromium(): Promise<AppInChromium> {
   const script = await bundle();
@@ -56,10 +59,10 @@ export async function startAppInChromium(): Promise<AppInChromium> {
       response.setHeader('content-type', 'text/javascript').end(script);
       return;
     }
-    const isRedirected = path.startsWith('/to-login/');
     const isApi = path.startsWith('/api/');
-    if (isRedirected || isApi) requests.push({ path, method, headers });
-    if (isRedirected) response.writeHead(307, { location: '/login' }).end();
+    if (isApi) requests.push({ path, method, headers });
+    if (path.startsWith('/to-login/')) response.writeHead(307, { location: '/login' }).end();
+    else if (/^\/without-slash\/.*[^/]$/.test(path)) response.writeHead(308, { location: `${path}/` }).end();
     else if (isApi) response.end('{}');
     else
       response
@@ -104,7 +107,8 @@ async function bundle(): Promise<string> {
         import { flushSync } from 'react-dom';
         import { createRoot } from 'react-dom/client';
         import { SignalNextProvider, useSignal } from './runtime/client/index.js';
-        window.library = { React, createRoot, flushSync, SignalNextProvider, useSignal };
+        import { createSignalClient } from './runtime/client/signal-client.js';
+        window.library = { React, createRoot, flushSync, SignalNextProvider, useSignal, createSignalClient };
         window.notes = [];`,
       resolveDir: process.cwd(),
     },
