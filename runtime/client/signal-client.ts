@@ -154,6 +154,7 @@ export function createSignalClient(browser: Browser, options: SignalClientOption
           ignore: options.tracingHeadersIgnore ?? [],
           eventsUrl: url,
           ids,
+          log,
         });
       }
     }
@@ -224,7 +225,7 @@ export function createSignalClient(browser: Browser, options: SignalClientOption
       }),
       listenTo(browser, 'focus', updateCookies),
       listenAround(browser, 'visibilitychange', hideOrShow),
-      options.capturePageViews === false ? () => {} : watchAddress(browser, pageView),
+      options.capturePageViews === false ? () => {} : watchAddress(browser, log, pageView),
     ];
     return () => {
       for (const end of endings) end();

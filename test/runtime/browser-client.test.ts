@@ -242,6 +242,18 @@ describe('page views', () => {
     ]);
   });
 
+  it('does without a history that cannot be written', async () => {
+    const page = fakePage();
+    Object.freeze(page.history);
+    const client = started(page, { capturePageViews: true });
+    const end = client.observe();
+    page.history.pushState({}, '', '/next');
+    page.fire('popstate');
+    end();
+    await client.flush();
+    expect(sent(page).map((event) => event.properties.path)).toEqual(['/start', '/next']);
+  });
+
   it('counts a page once when React mounts the provider twice, and stops with the last provider', async () => {
     const page = fakePage();
     const { pushState } = page.history;
