@@ -31,7 +31,7 @@ export function createSessionCookies(
     setCookie(
       browser,
       SESSION_COOKIES.session,
-      () => `${encodeURIComponent(sessionId)}.${encodeURIComponent(windowId)}`,
+      () => `${encodeURIComponent(sessionId)}.${windowInFront(browser) ?? encodeURIComponent(windowId)}`,
       Math.max(0, Math.ceil(sessionLeft() / 1000)),
     );
     setCookie(browser, SESSION_COOKIES.person, () => encodeURIComponent(distinctId), YEAR);
@@ -48,6 +48,12 @@ export function createSessionCookies(
   }
 
   return { write, remove, leave };
+}
+
+/** The tabs of an origin share the cookie: what a tab in the background writes keeps the window of the one in front. */
+function windowInFront({ document }: Browser): string | undefined {
+  if (document.visibilityState !== 'hidden') return undefined;
+  return new RegExp(`(?:^|; )${SESSION_COOKIES.session}=[^.;]*\\.([^;]+)`).exec(document.cookie)?.[1];
 }
 
 function setCookie(browser: Browser, name: string, value: () => string, maxAge: number): void {

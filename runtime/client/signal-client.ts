@@ -29,7 +29,7 @@ export interface SignalClientOptions {
    * loads, forms without JavaScript, `sendBeacon`. `false` removes those of before. Default: none are written or removed.
    */
   sessionCookie?: boolean | undefined;
-  /** A `$pageview` event for the first page and each navigation. Default true. */
+  /** A `$pageview` event for the first page and each change of path or query, `replaceState` included. Default true. */
   capturePageViews?: boolean | undefined;
   /** gzip. Default true. */
   compression?: boolean | undefined;
@@ -214,7 +214,6 @@ export function createSignalClient(browser: Browser, options: SignalClientOption
       if (document.visibilityState === 'hidden') sender.flushOnHide(isLeft);
       else updateCookies();
     };
-    // The tabs of an origin have one cookie for their window ids: it is of the tab that is used.
     updateCookies();
     const endings = [
       listenTo(browser, 'pointerdown', active),

@@ -132,6 +132,26 @@ describe('the session cookies', () => {
     expect((await documentLoad(one))[1]).toBe(second.getWindowId());
   });
 
+  it('keep the window of the tab in front when another works in the background', async () => {
+    const origin = { localStorage: memoryStorage(), cookies: cookieJar() };
+    const [front, back] = [fakePage(origin), fakePage(origin)];
+    back.document.visibilityState = 'hidden';
+    const [first, second] = [mounted(front), mounted(back)];
+    second.reset();
+    const [session, window] = await documentLoad(front);
+    expect([session, window]).toEqual([second.getSessionId(), first.getWindowId()]);
+    back.document.visibilityState = 'visible';
+    back.fire('visibilitychange', 'document');
+    expect((await documentLoad(front))[1]).toBe(second.getWindowId());
+  });
+
+  it('name the window of a tab that was opened in the background when there is no other', async () => {
+    const page = fakePage();
+    page.document.visibilityState = 'hidden';
+    const client = mounted(page);
+    expect((await documentLoad(page))[1]).toBe(client.getWindowId());
+  });
+
   it('are removed when the client stops, and when the option is false', () => {
     const page = fakePage();
     mounted(page).stop();
