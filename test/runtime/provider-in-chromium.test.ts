@@ -15,7 +15,7 @@ describe.skipIf(skip)('SignalNextProvider in Chromium', () => {
     [app, sink] = await Promise.all([startAppInChromium(), startSink()]);
   }, 60_000);
 
-  afterAll(() => Promise.allSettled([app?.close(), sink?.close()]));
+  afterAll(() => Promise.allSettled([app?.close(), sink?.close()]), 60_000);
 
   /** A page with the provider; `window.render` renders it again with other props, `shown: false` takes it away. */
   async function provider(props: Record<string, unknown> = {}) {

@@ -18,7 +18,7 @@ describe.skipIf(skip)('the client in Chromium', () => {
     [app, sink] = await Promise.all([startAppInChromium(), startSink({ answer: () => ({ status }) })]);
   }, 60_000);
 
-  afterAll(() => Promise.allSettled([app?.close(), sink?.close()]));
+  afterAll(() => Promise.allSettled([app?.close(), sink?.close()]), 60_000);
 
   async function started(options: Partial<SignalClientOptions> = {}) {
     const { page, told } = await app.open();
