@@ -2,10 +2,10 @@ import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { chromiumPath, launchChromium, NO_CHROMIUM } from '../../test/support/chromium.js';
 import { type Sink, type SinkEvent, startSink } from '../../test/support/sink.js';
 import { NextApp, type Prerendered, type RunningApp } from '../support/next-app.js';
 import { repository } from '../support/paths.js';
-import { chromiumPath, launchChromium, NO_CHROMIUM } from './chromium.js';
 import { type OtherOrigin, startOtherOrigin } from './other-origin.js';
 import { type Ids, idsOf, newVisitor, settled, type Visitor, type VisitorOptions } from './visitor.js';
 

@@ -20,6 +20,8 @@ export interface Xhr {
  */
 export interface Browser extends EventSource {
   fetch: typeof fetch;
+  /** The page itself, unless it is in a frame. */
+  readonly parent: unknown;
   readonly XMLHttpRequest?: { prototype: Xhr };
   readonly location: { readonly href: string; readonly origin: string };
   readonly history: { pushState: HistoryMethod; replaceState: HistoryMethod };

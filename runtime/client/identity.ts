@@ -4,10 +4,13 @@ import { safeStorage } from './storage.js';
 
 const IDLE = 30 * 60_000;
 const LONGEST = 24 * 60 * 60_000;
+/** Clocks are set back a little now and then. */
+const SKEW = 60_000;
 /** Activity is written at most this often; a click a second needs no write a second. */
 const WRITE_EVERY = 5_000;
 
 const WINDOW_ID = Symbol.for('signal-next.window-id');
+const WINDOW = 'signal.window';
 const TAKEN = 'signal.window.taken';
 
 /** Who is at the page, in which session, in which tab. */
@@ -23,9 +26,6 @@ export interface Identity {
   setDistinctId(id: string): void;
   /** A new anonymous person in a new session. */
   reset(): void;
-  /** Releases and takes the tab's mark; see `windowId`. */
-  leavePage(): void;
-  enterPage(): void;
 }
 
 interface StoredSession {
@@ -46,8 +46,8 @@ export function createIdentity(browser: Browser, projectId: string, onChange: ()
   function session(renewIdle: boolean): StoredSession {
     const now = Date.now();
     const stored = parseSession(shared.getItem(key('session')));
-    const idle = stored && now - stored.active > IDLE;
-    if (!stored || now - stored.started > LONGEST || (idle && renewIdle)) return newSession(now);
+    if (!stored || left(stored.started, LONGEST, now) < 0) return newSession(now);
+    if (renewIdle && left(stored.active, IDLE, now) < 0) return newSession(now);
     return renewIdle && now - stored.active > WRITE_EVERY ? write({ ...stored, active: now }) : stored;
   }
 
@@ -69,11 +69,18 @@ export function createIdentity(browser: Browser, projectId: string, onChange: ()
     // On the page itself too: a second client in it (changed options, hot reload) is in the same tab.
     const known: unknown = Reflect.get(browser, WINDOW_ID);
     if (typeof known === 'string') return known;
-    const stored = own.getItem('signal.window');
-    const id = stored && !own.getItem(TAKEN) ? stored : uuid();
-    own.setItem('signal.window', id);
-    own.setItem(TAKEN, '1');
+    const stored = own.getItem(WINDOW);
+    // A frame shares the storage, and the window, of its tab. Whether that is a duplicate its page decides.
+    const isFrame = browser.parent !== browser;
+    const id = stored && (isFrame || !own.getItem(TAKEN)) ? stored : uuid();
+    own.setItem(WINDOW, id);
     Reflect.set(browser, WINDOW_ID, id);
+    if (!isFrame) {
+      own.setItem(TAKEN, '1');
+      // For as long as the page lives, which may be longer than a provider is mounted.
+      browser.addEventListener('pagehide', () => own.removeItem(TAKEN));
+      browser.addEventListener('pageshow', () => own.setItem(TAKEN, '1'));
+    }
     return id;
   }
 
@@ -92,7 +99,8 @@ export function createIdentity(browser: Browser, projectId: string, onChange: ()
     currentSession: () => session(false).id,
     sessionLeft() {
       const { started, active } = session(false);
-      return Math.min(active + IDLE, started + LONGEST) - Date.now();
+      const now = Date.now();
+      return Math.min(left(active, IDLE, now), left(started, LONGEST, now));
     },
     windowId,
     distinctId,
@@ -105,13 +113,12 @@ export function createIdentity(browser: Browser, projectId: string, onChange: ()
       newPerson();
       newSession(Date.now());
     },
-    leavePage: () => own.removeItem(TAKEN),
-    enterPage() {
-      // First, because the page's first `pageshow` must not pass for the mark of another tab.
-      windowId();
-      own.setItem(TAKEN, '1');
-    },
   };
+}
+
+/** Milliseconds of `limit` that are left; negative also when `since` lies in the future, where a clock that was wrong has put it. */
+function left(since: number, limit: number, now: number): number {
+  return since > now + SKEW ? -1 : limit - (now - since);
 }
 
 function parseSession(text: string | null): StoredSession | undefined {

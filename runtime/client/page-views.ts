@@ -1,3 +1,4 @@
+import type { Log } from '../shared/log.js';
 import type { Browser } from './browser.js';
 import { patch } from './patch.js';
 
@@ -5,7 +6,7 @@ import { patch } from './patch.js';
  * Calls `onAddress` with the address (without its fragment) now and after each call of the History API, in which the
  * navigations of both of Next's routers end; an address may be repeated. Returns what ends it.
  */
-export function watchAddress(browser: Browser, onAddress: (address: string) => void): () => void {
+export function watchAddress(browser: Browser, log: Log, onAddress: (address: string) => void): () => void {
   let active = true;
 
   function look(): void {
@@ -13,8 +14,8 @@ export function watchAddress(browser: Browser, onAddress: (address: string) => v
   }
 
   const { history } = browser;
-  const restores = (['pushState', 'replaceState'] as const).map((name) =>
-    patch(
+  const patches = (['pushState', 'replaceState'] as const).map((name) => {
+    const made = patch(
       history,
       name,
       (original) =>
@@ -22,13 +23,15 @@ export function watchAddress(browser: Browser, onAddress: (address: string) => v
           original.apply(this ?? history, args);
           look();
         },
-    ),
-  );
+    );
+    if (!made) log.debug(`history.${name} cannot be wrapped here, so it makes no page views.`);
+    return made;
+  });
   browser.addEventListener('popstate', look);
   look();
   return () => {
     active = false;
     browser.removeEventListener('popstate', look);
-    for (const restore of restores) restore();
+    for (const made of patches) made?.takeOff();
   };
 }

@@ -1,4 +1,12 @@
-import { createContext, type ReactNode, useContext, useEffect, useMemo } from 'react';
+import {
+  createContext,
+  type ReactNode,
+  useContext,
+  useEffect,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+} from 'react';
 import {
   createSignalClient,
   type Signal,
@@ -25,9 +33,15 @@ const INERT: Signal = {
 
 const SignalContext = createContext<Signal | undefined>(undefined);
 
+/** Before the effects of children; React 18 complains about a layout effect on the server. */
+const useBeforeEffects = typeof window === 'undefined' ? useEffect : useLayoutEffect;
+
 export interface SignalNextProviderProps {
   options: SignalClientOptions;
-  /** False: nothing is stored or sent until `useSignal().start()`. Default true. */
+  /**
+   * False: nothing is stored or sent until `useSignal().start()`. Default true. A change of it is a call of `start` or
+   * `stop`; otherwise what was called last holds.
+   */
   autoStart?: boolean;
   children?: ReactNode;
 }
@@ -38,13 +52,22 @@ export interface SignalNextProviderProps {
  */
 export function SignalNextProvider({ options, autoStart = true, children }: SignalNextProviderProps) {
   const key = JSON.stringify(options);
+  const mounted = useRef<SignalClient | undefined>(undefined);
   // The key, not the object: options are mostly written inline, so each render makes an equal new one.
-  const client = useMemo(() => clientOfPage(key, options), [key]);
-  if (autoStart) client?.start();
+  const client = useMemo(() => clientOfPage(key, options, mounted.current), [key]);
+  if (autoStart) client?.begin();
+  // What <Activity> shows again, and strict mode mounts again, comes without a render.
+  useBeforeEffects(() => client?.resume(), [client]);
   useEffect(() => {
-    // A strict-mode remount comes without a render in between.
-    if (autoStart) client?.start();
+    mounted.current = client;
     return client?.observe();
+  }, [client]);
+  const before = useRef(autoStart);
+  useEffect(() => {
+    if (before.current === autoStart) return;
+    before.current = autoStart;
+    if (autoStart) client?.start();
+    else client?.stop();
   }, [client, autoStart]);
   return <SignalContext.Provider value={client ?? INERT}>{children}</SignalContext.Provider>;
 }
@@ -65,9 +88,14 @@ export function useSignal(): Signal {
 /** Renders can be repeated or thrown away; one client per options survives them, and hot reload of the page's code. */
 const clients = new Map<string, SignalClient>();
 
-function clientOfPage(key: string, options: SignalClientOptions): SignalClient | undefined {
+function clientOfPage(
+  key: string,
+  options: SignalClientOptions,
+  before: SignalClient | undefined,
+): SignalClient | undefined {
   if (typeof window === 'undefined') return undefined;
   const client = clients.get(key) ?? createSignalClient(window, options);
   clients.set(key, client);
+  if (before) client.follow(before);
   return client;
 }

@@ -4,7 +4,8 @@ import { backoff, isRetryable, retryAfter } from '../shared/retry.js';
 import { batchJson } from '../shared/wire.js';
 import type { Browser } from './browser.js';
 
-/** Browsers allow 64 KiB in all requests that outlive their page. */
+/** Browsers allow 64 KiB in all requests that outlive their page; the events leave something for what is around them. */
+const MOST_IN_FLIGHT = 65_000;
 const OUTLIVES_PAGE = 60_000;
 const MOST_WAITING = 1_000;
 
@@ -22,8 +23,8 @@ export interface Sender {
   add(event: string): void;
   /** Sends what is waiting; resolves after that attempt. */
   flush(): Promise<void>;
-  /** Sends what is waiting in requests that outlive the page; synchronous. */
-  flushOnHide(): void;
+  /** Sends what is waiting in requests that outlive the page; synchronous. A page that is only hidden reads the answers. */
+  flushOnHide(isLeft: boolean): void;
 }
 
 /**
@@ -36,13 +37,21 @@ export function createSender(browser: Browser, options: SenderOptions): Sender {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let sending: Promise<void> | undefined;
   let failures = 0;
-  /** Events in a request that outlives the page. */
-  let carried: ReadonlySet<string> = new Set();
+  /** What `flush` sends now. */
+  let batch: readonly string[] = [];
+  /** Events in requests that outlive the page. */
+  const carried = new Set<string>();
+  /** Bytes in such requests, and in beacons, of whose end the page is not told. */
+  let inFlight = 0;
+  let beaconed = 0;
 
   function add(event: string): void {
     queue.push(event);
     if (queue.length > MOST_WAITING) {
-      queue.shift();
+      queue.splice(
+        queue.findIndex((waiting) => !batch.includes(waiting)),
+        1,
+      );
       log.warnOnce(`More than ${MOST_WAITING} events wait to be sent, so the oldest are dropped.`);
     }
     if (failures === 0 && queue.length >= options.maxBatchSize) void flush();
@@ -56,89 +65,132 @@ export function createSender(browser: Browser, options: SenderOptions): Sender {
   function flush(): Promise<void> {
     clearTimeout(timer);
     timer = undefined;
+    beaconed = 0;
     sending ??= sendNext().finally(() => {
       sending = undefined;
+      batch = [];
     });
     return sending;
   }
 
   async function sendNext(): Promise<void> {
-    while (queue.length > 0) {
-      const batch = queue.slice(0, options.maxBatchSize);
-      const wait = await attempt(batch);
-      if (wait !== undefined) {
-        failures += 1;
-        clearTimeout(timer);
-        timer = undefined;
-        schedule(wait || backoff(failures + 3));
-        return;
-      }
-      failures = 0;
-      const settled = new Set(batch);
-      queue = queue.filter((event) => !settled.has(event));
+    for (;;) {
+      batch = queue.filter((event) => !carried.has(event)).slice(0, options.maxBatchSize);
+      if (batch.length === 0 || !(await attempt())) return;
     }
   }
 
-  /** Undefined when the batch is settled, else the wait that the receiver asks for, or 0. */
-  async function attempt(batch: readonly string[]): Promise<number | undefined> {
+  /** False when the next attempt has to wait. */
+  async function attempt(): Promise<boolean> {
+    const json = batchJson({ apiKey, projectId }, batch);
+    const zipped = options.compression ? await gzip(json).catch(() => undefined) : undefined;
+    // The page was hidden while this was compressed, and has sent it.
+    if (batch.some((event) => carried.has(event) || !queue.includes(event))) return true;
+    return post(batch, zipped ?? json, failures === 0);
+  }
+
+  /** Whether the events are settled; else they are tried again later. */
+  async function post(
+    events: readonly string[],
+    body: string | ArrayBuffer,
+    mayOutlive: boolean,
+  ): Promise<boolean> {
+    const isText = typeof body === 'string';
+    const address = isText ? options.url : `${options.url}?encoding=gzip`;
+    const size = isText ? bytes(body) : body.byteLength;
+    // After a failure without it: browsers refuse when other requests have used up their common limit.
+    const keepalive = mayOutlive && inFlight + size < MOST_IN_FLIGHT;
+    if (keepalive) {
+      inFlight += size;
+      for (const event of events) carried.add(event);
+    }
     try {
-      const json = batchJson({ apiKey, projectId }, batch);
-      const zipped = options.compression ? await gzip(json) : undefined;
-      const body = zipped ?? json;
-      const size = zipped ? zipped.byteLength : json.length;
-      // After a failure without it: browsers refuse when other requests have used up their common limit.
-      const keepalive = failures === 0 && size < OUTLIVES_PAGE;
-      // The page was hidden while this was compressed, and has sent it.
-      if (batch.some((event) => !queue.includes(event))) return undefined;
-      if (keepalive) carried = new Set(batch);
-      const address = zipped ? `${options.url}?encoding=gzip` : options.url;
       const response = await browser.fetch(address, { method: 'POST', body, keepalive, credentials: 'omit' });
-      if (isRetryable(response.status)) return retryAfter(response.headers.get('retry-after'));
-      if (response.ok) log.debug(`Sent ${batch.length} events.`);
-      else log.warn(`${batch.length} events were refused with status ${response.status} and are dropped.`);
-      return undefined;
+      if (isRetryable(response.status)) {
+        retryIn(retryAfter(response.headers.get('retry-after')));
+        return false;
+      }
+      if (isElsewhere(response)) {
+        log.warnOnce(
+          `${options.url} redirects to another page, so events are dropped. Correct the endpoint, or let it through what asks for a login.`,
+        );
+      } else if (response.ok) log.debug(`Sent ${events.length} events.`);
+      else log.warn(`${events.length} events were refused with status ${response.status} and are dropped.`);
+      settle(events);
+      failures = 0;
+      return true;
     } catch {
-      log.debug(`Sending ${batch.length} events failed; they are tried again.`);
-      return 0;
+      log.debug(`Sending ${events.length} events failed; they are tried again.`);
+      retryIn(0);
+      return false;
     } finally {
-      carried = new Set();
+      if (keepalive) {
+        inFlight -= size;
+        for (const event of events) carried.delete(event);
+      }
     }
   }
 
-  function flushOnHide(): void {
+  /** A redirect that leads to the same path (https, another host, a slash at the end) still ends at a receiver. */
+  function isElsewhere({ redirected, url }: Response): boolean {
+    const path = (address: string) => new URL(address).pathname.replace(/\/+$/, '');
+    return redirected && path(url) !== path(options.url);
+  }
+
+  function settle(events: readonly string[]): void {
+    const settled = new Set(events);
+    queue = queue.filter((event) => !settled.has(event));
+  }
+
+  function retryIn(ms: number): void {
+    failures += 1;
     clearTimeout(timer);
     timer = undefined;
-    const waiting = queue.filter((event) => !carried.has(event));
-    queue = queue.filter((event) => carried.has(event));
-    let batch: string[] = [];
-    let size = 0;
-    for (const event of waiting) {
-      if (batch.length > 0 && size + event.length > OUTLIVES_PAGE / 2) {
-        leave(batch);
-        batch = [];
-        size = 0;
-      }
-      batch.push(event);
-      size += event.length;
-    }
-    if (batch.length > 0) leave(batch);
+    schedule(ms || backoff(failures + 3));
   }
 
-  /** A page that only went to the background gets back what could not be handed over. */
-  function leave(batch: string[]): void {
-    const json = batchJson({ apiKey, projectId }, batch);
-    const keep = () => {
-      queue.push(...batch);
-      schedule(options.flushInterval);
+  function flushOnHide(isLeft: boolean): void {
+    let room = OUTLIVES_PAGE - inFlight - beaconed;
+    let piece: string[] = [];
+    let size = 0;
+    const send = () => {
+      if (piece.length > 0) leave(piece, isLeft);
+      piece = [];
+      size = 0;
     };
+    for (const event of queue.filter((waiting) => !carried.has(waiting))) {
+      const length = bytes(event);
+      // It could not go along; a page that lives on sends it as always.
+      if (length > room) continue;
+      // Not all in one: the browser refuses what is too much for its limit as a whole.
+      if (size + length > OUTLIVES_PAGE / 2) send();
+      piece.push(event);
+      size += length;
+      room -= length;
+    }
+    send();
+  }
+
+  function leave(events: string[], isLeft: boolean): void {
+    const json = batchJson({ apiKey, projectId }, events);
+    // Whether a beacon has arrived is never known, so not while the receiver has trouble: the page may be shown again.
+    if (isLeft && failures === 0 && beacon(json)) {
+      beaconed += bytes(json);
+      settle(events);
+    } else void post(events, json, true);
+  }
+
+  function beacon(json: string): boolean {
     try {
-      if (browser.navigator.sendBeacon?.(options.url, json)) return;
-      const init: RequestInit = { method: 'POST', body: json, keepalive: true, credentials: 'omit' };
-      browser.fetch(options.url, init).catch(keep);
+      return browser.navigator.sendBeacon?.(options.url, json) ?? false;
     } catch {
-      keep();
+      return false;
     }
   }
 
   return { add, flush, flushOnHide };
+}
+
+function bytes(text: string): number {
+  return new TextEncoder().encode(text).length;
 }

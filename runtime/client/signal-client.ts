@@ -5,7 +5,7 @@ import type { Browser } from './browser.js';
 import { createIdentity } from './identity.js';
 import { watchAddress } from './page-views.js';
 import { createSender } from './sender.js';
-import { removeSessionCookies, writeSessionCookies } from './session-cookies.js';
+import { createSessionCookies } from './session-cookies.js';
 import { installTracing, type SessionIds } from './tracing-headers.js';
 
 export interface SignalClientOptions {
@@ -29,13 +29,13 @@ export interface SignalClientOptions {
    * loads, forms without JavaScript, `sendBeacon`. `false` removes those of before. Default: none are written or removed.
    */
   sessionCookie?: boolean | undefined;
-  /** A `$pageview` event for the first page and each navigation. Default true. */
+  /** A `$pageview` event for the first page and each change of path or query, `replaceState` included. Default true. */
   capturePageViews?: boolean | undefined;
   /** gzip. Default true. */
   compression?: boolean | undefined;
   /** Milliseconds. Default 2000. */
   flushInterval?: number | undefined;
-  /** Default 50. */
+  /** At least 1. Default 50. */
   maxBatchSize?: number | undefined;
   /** Default false. */
   debug?: boolean | undefined;
@@ -57,16 +57,30 @@ export interface Signal {
   getDistinctId(): string;
   getSessionId(): string;
   getWindowId(): string;
-  /** For `autoStart={false}`: begins to store ids, add headers and send events, for example after consent. */
+  /**
+   * For `autoStart={false}`: begins to store ids, add headers and send events, for example after consent. It holds until
+   * `stop`, whatever is rendered, mounted or changed in between.
+   */
   start(): void;
-  /** The opposite of `start`: what is queued is sent, the wrappers are taken off. */
+  /** The opposite of `start`, which it holds until: what is queued is sent, the wrappers are taken off. */
   stop(): void;
   flush(): Promise<void>;
 }
 
 /** The client of a page, with what only the provider needs. */
 export interface SignalClient extends Signal {
-  /** Page views and listeners, which belong into an effect. Returns what ends them. */
+  /** `start`, unless `stop` was called. */
+  begin(): void;
+  /** As started or stopped as `client` is, in whose place this one comes. */
+  follow(client: SignalClient): void;
+  /** What was called last: `start` (true) or `stop` (false). */
+  wanted(): boolean | undefined;
+  /** Takes up again what the end of `observe` has paused. */
+  resume(): void;
+  /**
+   * Page views and listeners, which belong into an effect. Returns what ends them and, with the last of them, pauses the
+   * client: a microtask later, because React may mount again what it has just unmounted, whose effects are still to come.
+   */
   observe(): () => void;
 }
 
@@ -76,23 +90,33 @@ export function createSignalClient(browser: Browser, options: SignalClientOption
   const projectId = options.projectId || 'default';
   const url = eventsUrl(options.endpoint || DEFAULT_ENDPOINT, browser.location.href);
   const identity = createIdentity(browser, projectId, updateCookies);
+  const cookies = createSessionCookies(browser, ids, identity.sessionLeft);
   const sender = createSender(browser, {
     url: url ?? '',
     apiKey: options.apiKey,
     projectId,
-    flushInterval: options.flushInterval ?? 2000,
-    maxBatchSize: Math.max(1, options.maxBatchSize ?? 50),
+    flushInterval: numberOption('flushInterval', 0, 2000),
+    maxBatchSize: numberOption('maxBatchSize', 1, 50),
     compression: options.compression ?? true,
     log,
   });
-  let started = false;
+  let wanted: boolean | undefined;
+  let running = false;
   let observers = 0;
   let lastView: string | undefined;
   let removeTracing: (() => void) | undefined;
   let endObserving: (() => void) | undefined;
 
+  function numberOption(name: 'flushInterval' | 'maxBatchSize', least: number, otherwise: number): number {
+    const given = options[name];
+    if (given === undefined) return otherwise;
+    if (Number.isFinite(given) && given >= least) return given;
+    log.warnOnce(`The option ${name} is not a number of at least ${least}, so it is ${otherwise}.`);
+    return otherwise;
+  }
+
   function add(event: EventInput): void {
-    if (!started) {
+    if (!running) {
       log.debug(`${event.type} is ignored: Signal is not started.`);
     } else if (!options.apiKey || !url) {
       const wrong = options.apiKey ? 'The endpoint option is not a URL' : 'SignalNextProvider has no apiKey';
@@ -116,45 +140,61 @@ export function createSignalClient(browser: Browser, options: SignalClientOption
   }
 
   function updateCookies(): void {
-    if (options.sessionCookie === undefined) return;
-    try {
-      if (started && options.sessionCookie) writeSessionCookies(browser, ids(), identity.sessionLeft());
-      else removeSessionCookies(browser);
-    } catch {
-      // No cookies here (a sandboxed frame, or an id that is not text): requests are as without the option.
-    }
+    if (!running || options.sessionCookie === undefined) return;
+    if (options.sessionCookie) cookies.write();
+    else cookies.remove();
   }
 
-  function start(): void {
-    if (started) return;
-    started = true;
-    if (options.addTracingHeaders) {
-      removeTracing = installTracing(browser, {
-        hosts: options.addTracingHeaders,
-        ignore: options.tracingHeadersIgnore ?? [],
-        eventsUrl: url,
-        ids,
-      });
+  function run(): void {
+    if (!running) {
+      running = true;
+      if (options.addTracingHeaders) {
+        removeTracing = installTracing(browser, {
+          hosts: options.addTracingHeaders,
+          ignore: options.tracingHeadersIgnore ?? [],
+          eventsUrl: url,
+          ids,
+          log,
+        });
+      }
     }
     if (observers > 0) listen();
   }
 
-  function stop(): void {
-    if (!started) return;
+  function halt(): void {
+    if (!running) return;
     removeTracing?.();
     endObserving?.();
     endObserving = undefined;
     void sender.flush();
-    started = false;
-    updateCookies();
+    running = false;
+  }
+
+  function start(): void {
+    wanted = true;
+    run();
+  }
+
+  function stop(): void {
+    wanted = false;
+    halt();
+    if (options.sessionCookie !== undefined) cookies.remove();
+  }
+
+  function resume(): void {
+    if (wanted) run();
   }
 
   function observe(): () => void {
     observers += 1;
-    if (started) listen();
+    resume();
     return () => {
       observers -= 1;
-      if (observers === 0) stop();
+      queueMicrotask(() => {
+        if (observers > 0) return;
+        halt();
+        if (options.sessionCookie) cookies.leave();
+      });
     };
   }
 
@@ -165,24 +205,26 @@ export function createSignalClient(browser: Browser, options: SignalClientOption
   function watchPage(): () => void {
     const { document } = browser;
     const active = () => void identity.activeSession();
+    let isLeft = false;
     const leave = () => {
-      sender.flushOnHide();
-      identity.leavePage();
+      isLeft = true;
+      sender.flushOnHide(isLeft);
     };
     const hideOrShow = () => {
-      if (document.visibilityState === 'hidden') sender.flushOnHide();
+      if (document.visibilityState === 'hidden') sender.flushOnHide(isLeft);
       else updateCookies();
     };
-    // The tabs of an origin have one cookie for their window ids: it is of the tab that is used.
     updateCookies();
     const endings = [
       listenTo(browser, 'pointerdown', active),
       listenTo(browser, 'keydown', active),
-      listenTo(browser, 'pagehide', leave),
-      listenTo(browser, 'pageshow', () => identity.enterPage()),
+      listenAround(browser, 'pagehide', leave),
+      listenTo(browser, 'pageshow', () => {
+        isLeft = false;
+      }),
       listenTo(browser, 'focus', updateCookies),
-      listenTo(document, 'visibilitychange', hideOrShow),
-      options.capturePageViews === false ? () => {} : watchAddress(browser, pageView),
+      listenAround(browser, 'visibilitychange', hideOrShow),
+      options.capturePageViews === false ? () => {} : watchAddress(browser, log, pageView),
     ];
     return () => {
       for (const end of endings) end();
@@ -204,7 +246,7 @@ export function createSignalClient(browser: Browser, options: SignalClientOption
   return {
     capture: (event, properties) => add({ type: 'event', event, properties }),
     identify(distinctId, traits) {
-      if (!distinctId || !started) {
+      if (!distinctId || !running) {
         log.warnOnce('identify() needs a started client and a non-empty id; the call is ignored.');
         return;
       }
@@ -222,24 +264,44 @@ export function createSignalClient(browser: Browser, options: SignalClientOption
     setPersonProperties: (properties) => add({ type: '$set', properties }),
     setPersonPropertiesOnce: (properties) => add({ type: '$set_once', properties }),
     reset() {
-      if (started) identity.reset();
+      if (running) identity.reset();
     },
-    getDistinctId: () => (started ? identity.distinctId() : ''),
-    getSessionId: () => (started ? identity.currentSession() : ''),
-    getWindowId: () => (started ? identity.windowId() : ''),
+    getDistinctId: () => (running ? identity.distinctId() : ''),
+    getSessionId: () => (running ? identity.currentSession() : ''),
+    getWindowId: () => (running ? identity.windowId() : ''),
     start,
     stop,
     flush: () => sender.flush(),
+    begin() {
+      if (wanted !== false) start();
+    },
+    follow(client) {
+      const before = client.wanted();
+      if (before) start();
+      else if (before === false) stop();
+    },
+    wanted: () => wanted,
+    resume,
     observe,
   };
 }
 
-function listenTo(
-  target: Pick<Browser, 'addEventListener' | 'removeEventListener'>,
-  type: string,
-  listener: () => void,
-): () => void {
-  // Capturing: a handler of the page may stop the event, or send a request that should be of the renewed session.
+/** Before the handlers of the page: they may stop the event, or send a request that should be of the renewed session. */
+function listenTo(target: Browser, type: string, listener: () => void): () => void {
   target.addEventListener(type, listener, true);
   return () => target.removeEventListener(type, listener, true);
+}
+
+/** As `listenTo`, and once more after the handlers of the page, which may capture. */
+function listenAround(target: Browser, type: string, listener: () => void): () => void {
+  const end = listenTo(target, type, () => {
+    // Again each time, to be the last one.
+    target.removeEventListener(type, listener);
+    target.addEventListener(type, listener);
+    listener();
+  });
+  return () => {
+    end();
+    target.removeEventListener(type, listener);
+  };
 }

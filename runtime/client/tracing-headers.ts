@@ -1,6 +1,7 @@
-import { SESSION_HEADERS } from '../shared/headers.js';
+import { headerValue, SESSION_HEADERS } from '../shared/headers.js';
+import type { Log } from '../shared/log.js';
 import type { Browser, Xhr } from './browser.js';
-import { patch } from './patch.js';
+import { type Patch, patch } from './patch.js';
 
 export interface SessionIds {
   sessionId: string;
@@ -17,14 +18,15 @@ export interface TracingOptions {
   eventsUrl: string | undefined;
   /** Called for each request. */
   ids: () => SessionIds;
+  log: Log;
 }
 
 /** Shared by all copies of this module in a page. */
 interface Installed {
-  /** What the wrappers do now; undefined: pass everything through. */
-  options: TracingOptions | undefined;
-  /** Each wrapper that is in place, with what takes it off. */
-  readonly wrappers: Map<string, () => boolean>;
+  /** What was installed and not removed; the wrappers follow the last and, without any, pass everything through. */
+  readonly options: TracingOptions[];
+  /** The wrappers that are in place. */
+  readonly wrappers: Map<string, Patch>;
   /** Requests between `open` and `send`, with the Signal headers they have already. */
   readonly opened: WeakMap<Xhr, { url: string; names: Set<string> }>;
 }
@@ -33,26 +35,39 @@ const KEY = Symbol.for('signal-next.tracing.v1');
 
 /**
  * Adds the session headers to the page's `fetch` and XMLHttpRequest calls; returns what takes them off again.
- * Installing once more replaces the options and wraps nothing twice, also from another copy of this module.
- * Nothing in here can make a request fail: when something goes wrong, the request is sent as it was.
+ * Installing once more puts these options before the others, until it is taken off, and wraps nothing twice, also from
+ * another copy of this module. Nothing in here can make a request fail: when something goes wrong, the request is sent as
+ * it was.
  */
 export function installTracing(browser: Browser, options: TracingOptions): () => void {
   const installed = installedIn(browser);
-  const { wrappers } = installed;
-  installed.options = options;
-  if (!wrappers.has('fetch')) wrappers.set('fetch', wrapFetch(browser, installed));
-  if (browser.XMLHttpRequest) wrapXhr(browser, browser.XMLHttpRequest.prototype, installed);
+  installed.options.push(options);
+  wrap(installed, 'fetch', options.log, () => wrapFetch(browser, installed));
+  if (browser.XMLHttpRequest) wrapXhr(browser, browser.XMLHttpRequest.prototype, installed, options.log);
   return () => {
-    if (installed.options !== options) return;
-    installed.options = undefined;
-    for (const [name, restore] of wrappers) if (restore()) wrappers.delete(name);
+    const at = installed.options.indexOf(options);
+    if (at >= 0) installed.options.splice(at, 1);
+    if (installed.options.length > 0) return;
+    for (const [name, made] of installed.wrappers) if (made.takeOff()) installed.wrappers.delete(name);
   };
+}
+
+function wrap({ wrappers }: Installed, name: string, log: Log, apply: () => Patch | undefined): void {
+  // Another tool may have put back the function that it knew.
+  if (wrappers.get(name)?.isOff() === false) return;
+  const made = apply();
+  if (made) wrappers.set(name, made);
+  else log.debug(`${name} cannot be wrapped here, so its requests have no session headers.`);
+}
+
+function latest({ options }: Installed): TracingOptions | undefined {
+  return options[options.length - 1];
 }
 
 function installedIn(browser: Browser): Installed {
   const known: unknown = Reflect.get(browser, KEY);
   if (isInstalled(known)) return known;
-  const created: Installed = { options: undefined, wrappers: new Map(), opened: new WeakMap() };
+  const created: Installed = { options: [], wrappers: new Map(), opened: new WeakMap() };
   Reflect.set(browser, KEY, created);
   return created;
 }
@@ -61,13 +76,13 @@ function isInstalled(value: unknown): value is Installed {
   return typeof value === 'object' && value !== null && 'wrappers' in value;
 }
 
-function wrapFetch(browser: Browser, installed: Installed): () => boolean {
+function wrapFetch(browser: Browser, installed: Installed): Patch | undefined {
   return patch(
     browser,
     'fetch',
     (original) =>
       function fetch(this: unknown, ...args: Parameters<typeof original>) {
-        return original.apply(this ?? browser, withHeaders(browser, args, installed.options));
+        return original.apply(this ?? browser, withHeaders(browser, args, latest(installed)));
       },
   );
 }
@@ -94,9 +109,12 @@ function withHeaders(
 
 function overlay(request: Request | undefined, init: RequestInit | undefined, headers: Headers): RequestInit {
   if (init && Object.getPrototypeOf(init) !== Object.prototype) {
-    // A class instance, or a Request in the place of `init`: its getters would be lost in a copy.
-    return new Proxy(init, {
-      get: (target, name) => (name === 'headers' ? headers : Reflect.get(target, name, target)),
+    // A class instance, or a Request in the place of `init`: its getters would be lost in a copy. The proxy is of a copy all
+    // the same, because it could not give other headers in the place of frozen ones.
+    const copy = { ...init, headers };
+    Object.setPrototypeOf(copy, Object.getPrototypeOf(init));
+    return new Proxy(copy, {
+      get: (_copy, name) => (name === 'headers' ? headers : Reflect.get(init, name, init)),
     });
   }
   // The first init member makes a browser forget a Request's referrer (Fetch standard, Request constructor).
@@ -106,12 +124,9 @@ function overlay(request: Request | undefined, init: RequestInit | undefined, he
     : { ...init, headers };
 }
 
-function wrapXhr(browser: Browser, prototype: Xhr, installed: Installed): void {
-  const { wrappers, opened } = installed;
-  const wrap = (name: string, apply: () => () => boolean) => {
-    if (!wrappers.has(name)) wrappers.set(name, apply());
-  };
-  wrap('xhr.open', () =>
+function wrapXhr(browser: Browser, prototype: Xhr, installed: Installed, log: Log): void {
+  const { opened } = installed;
+  wrap(installed, 'XMLHttpRequest.open', log, () =>
     patch(
       prototype,
       'open',
@@ -122,7 +137,7 @@ function wrapXhr(browser: Browser, prototype: Xhr, installed: Installed): void {
         },
     ),
   );
-  wrap('xhr.setRequestHeader', () =>
+  wrap(installed, 'XMLHttpRequest.setRequestHeader', log, () =>
     patch(
       prototype,
       'setRequestHeader',
@@ -133,7 +148,7 @@ function wrapXhr(browser: Browser, prototype: Xhr, installed: Installed): void {
         },
     ),
   );
-  wrap('xhr.send', () =>
+  wrap(installed, 'XMLHttpRequest.send', log, () =>
     patch(
       prototype,
       'send',
@@ -147,9 +162,10 @@ function wrapXhr(browser: Browser, prototype: Xhr, installed: Installed): void {
 }
 
 /** XHR appends where fetch replaces, so a header that the page has set itself is left alone. */
-function tagXhr(browser: Browser, xhr: Xhr, { options, opened }: Installed): void {
+function tagXhr(browser: Browser, xhr: Xhr, installed: Installed): void {
   try {
-    const request = opened.get(xhr);
+    const options = latest(installed);
+    const request = installed.opened.get(xhr);
     if (!request || !options || !applies(browser, request.url, options)) return;
     for (const [name, value] of headersOf(options.ids())) {
       if (!request.names.has(name)) xhr.setRequestHeader(name, value);
@@ -172,12 +188,11 @@ function isUnder(pathname: string, path: string): boolean {
   return `${pathname}/`.startsWith(`${path.replace(/\/+$/, '')}/`);
 }
 
-/** Percent-encoded: a header with a character beyond Latin-1 makes `fetch` throw. */
 function headersOf(ids: SessionIds): [string, string][] {
   const pairs: [string, string][] = [
     [SESSION_HEADERS.sessionId, ids.sessionId],
     [SESSION_HEADERS.windowId, ids.windowId],
     [SESSION_HEADERS.distinctId, ids.distinctId],
   ];
-  return pairs.filter(([, id]) => id).map(([name, id]) => [name, encodeURIComponent(id)]);
+  return pairs.filter(([, id]) => id).map(([name, id]) => [name, headerValue(id)]);
 }

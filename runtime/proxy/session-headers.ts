@@ -1,6 +1,6 @@
 import { getSessionInfo } from '../server/session-info.js';
 import { SESSION_COOKIES } from '../shared/cookies.js';
-import { SESSION_HEADERS } from '../shared/headers.js';
+import { headerValue, SESSION_HEADERS } from '../shared/headers.js';
 import { sessionId } from '../shared/session-id.js';
 
 /**
@@ -14,7 +14,7 @@ export function missingSessionHeaders(headers: Headers): [name: string, value: s
   for (const id of ['sessionId', 'windowId', 'distinctId'] as const) {
     const value = kept[id];
     if (sent[id] === undefined && value !== undefined) {
-      missing.push([SESSION_HEADERS[id], encodeURIComponent(value)]);
+      missing.push([SESSION_HEADERS[id], headerValue(value)]);
     }
   }
   return missing;

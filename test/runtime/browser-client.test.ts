@@ -120,6 +120,56 @@ describe('sessions, windows and persons', () => {
     expect(again.getWindowId()).toBe(first);
   });
 
+  it('keeps the window of a page in whose frame the client runs as well', () => {
+    const session = memoryStorage();
+    const page = fakePage({ sessionStorage: session });
+    const first = started(page).getWindowId();
+    const frame = fakePage({ sessionStorage: session, isFrame: true });
+    expect(started(frame).getWindowId()).toBe(first);
+    frame.fire('pagehide');
+    const duplicate = started(fakePage({ sessionStorage: memoryStorage(session) }));
+    expect(duplicate.getWindowId()).not.toBe(first);
+    page.fire('pagehide');
+    expect(started(fakePage({ sessionStorage: session })).getWindowId()).toBe(first);
+  });
+
+  it('keeps the window of a page that was left after its provider was unmounted', async () => {
+    const session = memoryStorage();
+    const page = fakePage({ sessionStorage: session });
+    const client = started(page);
+    const end = client.observe();
+    const first = client.getWindowId();
+    end();
+    await Promise.resolve();
+    page.fire('pagehide');
+    expect(started(fakePage({ sessionStorage: session })).getWindowId()).toBe(first);
+  });
+
+  it('ends a session that a wrong clock has put into the future', () => {
+    const shared = memoryStorage();
+    const year = 365 * 24 * 60 * MINUTE;
+    vi.setSystemTime(Date.now() + year);
+    const wrong = started(fakePage({ localStorage: shared })).getSessionId();
+    vi.setSystemTime(Date.now() - year);
+    const client = started(fakePage({ localStorage: shared }));
+    const right = client.getSessionId();
+    expect(right).not.toBe(wrong);
+    vi.setSystemTime(Date.now() - 10_000);
+    expect(client.getSessionId()).toBe(right);
+    client.capture('a');
+    expect(client.getSessionId()).toBe(right);
+  });
+
+  it('takes activity in the future for none', () => {
+    const shared = memoryStorage();
+    const stored = { id: 's', started: Date.now(), active: Date.now() + 60 * MINUTE };
+    shared.setItem('signal.p.session', JSON.stringify(stored));
+    const client = started(fakePage({ localStorage: shared }));
+    expect(client.getSessionId()).toBe('s');
+    client.capture('a');
+    expect(client.getSessionId()).not.toBe('s');
+  });
+
   it('is in one window when a page has two clients', () => {
     const page = fakePage();
     expect(started(page, { projectId: 'other' }).getWindowId()).toBe(started(page).getWindowId());
@@ -192,6 +242,18 @@ describe('page views', () => {
     ]);
   });
 
+  it('does without a history that cannot be written', async () => {
+    const page = fakePage();
+    Object.freeze(page.history);
+    const client = started(page, { capturePageViews: true });
+    const end = client.observe();
+    page.history.pushState({}, '', '/next');
+    page.fire('popstate');
+    end();
+    await client.flush();
+    expect(sent(page).map((event) => event.properties.path)).toEqual(['/start', '/next']);
+  });
+
   it('counts a page once when React mounts the provider twice, and stops with the last provider', async () => {
     const page = fakePage();
     const { pushState } = page.history;
@@ -203,6 +265,7 @@ describe('page views', () => {
     end();
     page.history.pushState({}, '', '/two');
     endOther();
+    await Promise.resolve();
     expect(page.history.pushState).toBe(pushState);
     page.history.pushState({}, '', '/three');
     await client.flush();
@@ -277,18 +340,118 @@ describe('sending', () => {
     expect(warnings[0]).toContain('1 events were refused with status 400');
   });
 
-  it.each(['pagehide', 'visibilitychange'])('sends what waits on %s, and nothing twice', async (type) => {
+  function hide(page: FakePage): void {
+    page.document.visibilityState = 'hidden';
+    page.fire('visibilitychange', 'document');
+  }
+
+  function show(page: FakePage): void {
+    page.document.visibilityState = 'visible';
+    page.fire('visibilitychange', 'document');
+  }
+
+  it('sends what waits in beacons when the page is left, and nothing twice', async () => {
     const page = fakePage();
     const client = started(page);
     client.observe();
     client.capture('a');
     client.capture('b', { text: 'x'.repeat(40_000) });
-    page.document.visibilityState = 'hidden';
-    page.fire(type, type === 'pagehide' ? 'window' : 'document');
+    page.fire('pagehide');
+    hide(page);
     expect(beaconed(page).map((event) => event.event)).toEqual(['a', 'b']);
     expect(page.beacons.every((beacon) => beacon.body.length < 64_000)).toBe(true);
     await vi.advanceTimersByTimeAsync(10_000);
     expect(page.requests).toHaveLength(0);
+  });
+
+  it('sends what waits in requests that outlive the page when it is hidden, and nothing twice', async () => {
+    const page = fakePage();
+    const client = started(page);
+    client.observe();
+    client.capture('a');
+    client.capture('b', { text: 'x'.repeat(40_000) });
+    hide(page);
+    page.fire('pagehide');
+    expect(sent(page).map((event) => event.event)).toEqual(['a', 'b']);
+    expect(page.requests.every((request) => request.init?.keepalive)).toBe(true);
+    await vi.advanceTimersByTimeAsync(10_000);
+    expect(page.requests).toHaveLength(2);
+    expect(page.beacons).toEqual([]);
+  });
+
+  it.each(['hidden', 'left and shown again'])(
+    'keeps what a receiver in trouble has not taken: %s',
+    async (how) => {
+      const page = fakePage();
+      page.respond = () => new Response('', { status: 503 });
+      const client = started(page);
+      client.observe();
+      for (let at = 0; at < 10; at += 1) client.capture(`e${at}`);
+      await client.flush();
+      if (how === 'hidden') hide(page);
+      else page.fire('pagehide');
+      await vi.advanceTimersByTimeAsync(0);
+      page.requests.length = 0;
+      page.respond = () => new Response('{}');
+      if (how === 'hidden') show(page);
+      else page.fire('pageshow');
+      await vi.advanceTimersByTimeAsync(10_000);
+      expect(sent(page).map((event) => event.event)).toEqual([...Array(10).keys()].map((at) => `e${at}`));
+      expect(page.beacons).toEqual([]);
+    },
+  );
+
+  it('sends no more than outlives a page however much waits, and the rest later', async () => {
+    const page = fakePage();
+    const client = started(page, { flushInterval: 60_000, maxBatchSize: 1000 });
+    client.observe();
+    for (let at = 0; at < 200; at += 1) client.capture(`e${at}`, { text: 'x'.repeat(1000) });
+    hide(page);
+    expect(sent(page).length).toBeLessThan(60);
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(new Set(sent(page).map((event) => event.id)).size).toBe(200);
+    expect(sent(page)).toHaveLength(200);
+  });
+
+  it('counts bytes where browsers do', () => {
+    const page = fakePage();
+    const client = started(page, { flushInterval: 60_000 });
+    client.observe();
+    for (let at = 0; at < 20; at += 1) client.capture(`e${at}`, { text: '漢'.repeat(1200) });
+    page.fire('pagehide');
+    const sizes = page.beacons.map((beacon) => Buffer.byteLength(beacon.body));
+    expect(Math.max(...sizes)).toBeLessThan(31_000);
+    expect(sizes.reduce((sum, size) => sum + size)).toBeLessThan(64_000);
+    expect(beaconed(page).length).toBeGreaterThan(14);
+  });
+
+  it.each([
+    ['visibilitychange', 'document'],
+    ['visibilitychange', 'window'],
+    ['pagehide', 'window'],
+  ] as const)('sends what a later handler of the page captures in %s of the %s', (type, target) => {
+    const page = fakePage();
+    const client = started(page);
+    client.observe();
+    const owner = target === 'document' ? page.document : page;
+    owner.addEventListener(type, () => client.capture('time on page'));
+    client.capture('a');
+    page.fire('pagehide');
+    hide(page);
+    expect(beaconed(page).map((event) => event.event)).toEqual(['a', 'time on page']);
+  });
+
+  it('drops the oldest beyond 1,000, except what is on its way', async () => {
+    vi.useRealTimers();
+    const page = fakePage();
+    const client = started(page, { compression: true });
+    for (let at = 0; at < 1001; at += 1) client.capture(`e${at}`, { text: 'x'.repeat(100) });
+    await client.flush();
+    const bodies = page.requests.map(({ body }) =>
+      JSON.parse(body instanceof ArrayBuffer ? gunzipSync(Buffer.from(body)).toString() : String(body)),
+    );
+    const names = new Set(bodies.flatMap(({ batch }) => batch.map(({ event }: SentEvent) => event)));
+    expect([...Array(1001).keys()].filter((at) => !names.has(`e${at}`))).toEqual([50]);
   });
 
   it('does not repeat on hide what is under way in a request that outlives the page', async () => {
@@ -354,6 +517,33 @@ describe('before the start, and wrong options', () => {
     await page.fetch('/a');
     expect(warnings).toEqual([expect.stringContaining('SignalNextProvider has no apiKey')]);
     expect(page.requests[0]?.headers.has('x-signal-session-id')).toBe(true);
+  });
+
+  it.each([Number.NaN, 0, -1, Number.POSITIVE_INFINITY])(
+    'uses the default for a maxBatchSize of %s and says so',
+    async (maxBatchSize) => {
+      const page = fakePage();
+      const client = started(page, { maxBatchSize });
+      for (let at = 0; at < 49; at += 1) client.capture('a');
+      await vi.advanceTimersByTimeAsync(1000);
+      expect(page.requests).toHaveLength(0);
+      client.capture('a');
+      await vi.advanceTimersByTimeAsync(10_000);
+      expect(page.requests).toHaveLength(1);
+      expect(warnings).toEqual([
+        expect.stringContaining('The option maxBatchSize is not a number of at least 1'),
+      ]);
+    },
+  );
+
+  it('uses the default for a flushInterval that is no number', async () => {
+    const page = fakePage();
+    started(page, { flushInterval: Number.NaN }).capture('a');
+    await vi.advanceTimersByTimeAsync(1999);
+    expect(page.requests).toHaveLength(0);
+    await vi.advanceTimersByTimeAsync(1);
+    expect(page.requests).toHaveLength(1);
+    expect(warnings).toEqual([expect.stringContaining('flushInterval')]);
   });
 
   it('does not let circular properties throw', () => {

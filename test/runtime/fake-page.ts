@@ -64,6 +64,7 @@ interface PageOptions {
   localStorage?: KeyValueStorage;
   sessionStorage?: KeyValueStorage;
   storageBlocked?: boolean;
+  isFrame?: boolean;
   cookies?: CookieJar;
 }
 
@@ -104,6 +105,9 @@ export function fakePage(options: PageOptions = {}): FakePage {
       const seen = { url, headers, body: init?.body, init, input };
       page.requests.push(seen);
       return page.respond(seen);
+    },
+    get parent() {
+      return options.isFrame ? {} : page;
     },
     XMLHttpRequest: FakeXhr,
     location: {
@@ -150,23 +154,34 @@ export function fakePage(options: PageOptions = {}): FakePage {
       address = new URL(to, address);
       page.document.baseURI = address.href;
     },
-    fire: (type, target = 'window') => (target === 'window' ? windowTarget : documentTarget).fire(type),
+    fire(type, target = 'window') {
+      windowTarget.fire(type, true);
+      if (target === 'document') {
+        documentTarget.fire(type, true);
+        documentTarget.fire(type, false);
+      }
+      windowTarget.fire(type, false);
+    },
     newXhr: () => new FakeXhr(),
   };
   return page;
 }
 
 function listeners() {
-  const all = new Set<{ type: string; listener: (event: { persisted?: boolean }) => void }>();
+  type Listener = (event: { persisted?: boolean }) => void;
+  const all = new Set<{ type: string; listener: Listener; capture: boolean }>();
   return {
-    addEventListener(type: string, listener: (event: { persisted?: boolean }) => void) {
-      all.add({ type, listener });
+    addEventListener(type: string, listener: Listener, capture = false) {
+      all.add({ type, listener, capture });
     },
-    removeEventListener(type: string, listener: (event: { persisted?: boolean }) => void) {
-      for (const entry of all) if (entry.type === type && entry.listener === listener) all.delete(entry);
+    removeEventListener(type: string, listener: Listener, capture = false) {
+      for (const entry of all) {
+        if (entry.type === type && entry.listener === listener && entry.capture === capture)
+          all.delete(entry);
+      }
     },
-    fire(type: string) {
-      for (const entry of [...all]) if (entry.type === type) entry.listener({});
+    fire(type: string, capture: boolean) {
+      for (const entry of [...all]) if (entry.type === type && entry.capture === capture) entry.listener({});
     },
   };
 }

@@ -78,6 +78,8 @@ describe('the session cookies', () => {
     const page = fakePage();
     const client = mounted(page);
     const [session] = await documentLoad(page);
+    client.identify('jo@shop.example');
+    expect((await documentLoad(page))[2]).toBe('jo@shop.example');
     client.identify('Jürgen; "用户", 100%');
     expect((await documentLoad(page))[2]).toBe(encodeURIComponent('Jürgen; "用户", 100%'));
     client.reset();
@@ -130,6 +132,26 @@ describe('the session cookies', () => {
     expect((await documentLoad(one))[1]).toBe(second.getWindowId());
   });
 
+  it('keep the window of the tab in front when another works in the background', async () => {
+    const origin = { localStorage: memoryStorage(), cookies: cookieJar() };
+    const [front, back] = [fakePage(origin), fakePage(origin)];
+    back.document.visibilityState = 'hidden';
+    const [first, second] = [mounted(front), mounted(back)];
+    second.reset();
+    const [session, window] = await documentLoad(front);
+    expect([session, window]).toEqual([second.getSessionId(), first.getWindowId()]);
+    back.document.visibilityState = 'visible';
+    back.fire('visibilitychange', 'document');
+    expect((await documentLoad(front))[1]).toBe(second.getWindowId());
+  });
+
+  it('name the window of a tab that was opened in the background when there is no other', async () => {
+    const page = fakePage();
+    page.document.visibilityState = 'hidden';
+    const client = mounted(page);
+    expect((await documentLoad(page))[1]).toBe(client.getWindowId());
+  });
+
   it('are removed when the client stops, and when the option is false', () => {
     const page = fakePage();
     mounted(page).stop();
@@ -141,12 +163,24 @@ describe('the session cookies', () => {
     expect(cookies.header()).toBe('');
   });
 
+  it('are removed with the last provider of the page that keeps them', async () => {
+    const page = fakePage();
+    const [outer, inner] = [mounted(page), mounted(page, { projectId: 'inner' })];
+    expect((await documentLoad(page))[2]).toBe(inner.getDistinctId());
+    inner.end();
+    await Promise.resolve();
+    expect((await documentLoad(page))[2]).toBe(outer.getDistinctId());
+    outer.end();
+    await Promise.resolve();
+    expect(page.cookies.header()).toBe('');
+  });
+
   it('survive a strict-mode remount and a change of options', async () => {
     const page = fakePage();
     const old = mounted(page);
     old.end();
-    old.start();
     const end = old.observe();
+    await Promise.resolve();
     expect((await documentLoad(page))[0]).toBe(old.getSessionId());
     // As the provider does it: the new client starts while it renders, the old one ends in the effects.
     const next = createSignalClient(page, {
@@ -155,9 +189,10 @@ describe('the session cookies', () => {
       sessionCookie: true,
       addTracingHeaders: true,
     });
-    next.start();
+    next.follow(old);
     end();
     next.observe();
+    await Promise.resolve();
     expect((await documentLoad(page))[0]).toBe(next.getSessionId());
   });
 });

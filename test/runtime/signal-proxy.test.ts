@@ -29,7 +29,7 @@ function passedOn(to: Request, response: Response): Record<string, string | null
 const FILLED = {
   'x-signal-session-id': 's-1',
   'x-signal-window-id': 'w-1',
-  'x-signal-distinct-id': 'u%201',
+  'x-signal-distinct-id': 'u 1',
 };
 
 describe('as the whole proxy', () => {
@@ -64,7 +64,7 @@ describe('as the whole proxy', () => {
     expect(passedOn(given, await signalProxy(given))).toMatchObject({
       'x-signal-session-id': 'sent',
       'x-signal-window-id': 'w-1',
-      'x-signal-distinct-id': 'u%201',
+      'x-signal-distinct-id': 'u 1',
     });
   });
 
@@ -72,7 +72,7 @@ describe('as the whole proxy', () => {
     const given = request({ cookie: 'signal_person=u%201' });
     expect(passedOn(given, await signalProxy(given))).toEqual({
       cookie: 'signal_person=u%201',
-      'x-signal-distinct-id': 'u%201',
+      'x-signal-distinct-id': 'u 1',
     });
   });
 
@@ -141,7 +141,7 @@ describe('around another proxy', () => {
       'x-locale': 'de',
       'x-signal-window-id': 'theirs',
       'x-signal-session-id': 's-1',
-      'x-signal-distinct-id': 'u%201',
+      'x-signal-distinct-id': 'u 1',
     });
   });
 

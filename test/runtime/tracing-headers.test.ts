@@ -1,5 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import { installTracing, type TracingOptions } from '../../runtime/client/tracing-headers.js';
+import { getSessionInfo } from '../../runtime/server/session-info.js';
+import { createLog } from '../../runtime/shared/log.js';
 import { type FakePage, fakePage } from './fake-page.js';
 
 const IDS = { sessionId: 's-1', windowId: 'w-1', distinctId: 'u-1' };
@@ -10,6 +12,7 @@ function traced(options: Partial<TracingOptions> = {}, page = fakePage()): FakeP
     ignore: [],
     eventsUrl: 'https://events.example/v1/events',
     ids: () => IDS,
+    log: createLog(false),
     ...options,
   });
   return Object.assign(page, { remove });
@@ -127,11 +130,52 @@ describe('the request stays what it was', () => {
     expect(sessionOf(page)).toEqual(['s-1']);
   });
 
+  it('takes a frozen instance as init', async () => {
+    class Init {
+      readonly headers = { 'x-own': 'a' };
+      readonly mode = 'cors';
+      get method() {
+        return 'PATCH';
+      }
+      constructor() {
+        Object.freeze(this);
+      }
+    }
+    const page = traced();
+    await page.fetch('/a', new Init());
+    const { init, headers } = page.requests[0] ?? {};
+    expect([init?.method, { ...init }.mode, headers?.get('x-own')]).toEqual(['PATCH', 'cors', 'a']);
+    expect(init).toBeInstanceOf(Init);
+    expect(sessionOf(page)).toEqual(['s-1']);
+  });
+
   it('keeps a Signal header that the page has set itself', async () => {
     const page = traced();
     await page.fetch('/a', { headers: { 'X-Signal-Session-Id': 'mine' } });
     expect(sessionOf(page)).toEqual(['mine']);
   });
+
+  it.each(['user-1', 'auth0|1', 'jo.doe+x@shop.example', 'a "quoted" one; with: all/sorts=of?marks', "it's"])(
+    'sends an id as it is, for readers that do not decode: %s',
+    async (distinctId) => {
+      const page = traced({ ids: () => ({ ...IDS, distinctId }) });
+      await page.fetch('/a');
+      const headers = page.requests[0]?.headers ?? new Headers();
+      expect(headers.get('x-signal-distinct-id')).toBe(distinctId);
+      expect(getSessionInfo(headers).distinctId).toBe(distinctId);
+    },
+  );
+
+  it.each(['100%', '%41', 'a,b', 'Jürgen', '用户', '😀'])(
+    'encodes an id that would arrive as another, and readers decode it: %s',
+    async (distinctId) => {
+      const page = traced({ ids: () => ({ ...IDS, distinctId }) });
+      await page.fetch('/a');
+      const headers = page.requests[0]?.headers ?? new Headers();
+      expect(headers.get('x-signal-distinct-id')).toBe(encodeURIComponent(distinctId));
+      expect(getSessionInfo(headers).distinctId).toBe(distinctId);
+    },
+  );
 
   it('encodes ids that a header cannot hold', async () => {
     const page = traced({ ids: () => ({ ...IDS, distinctId: '用户 1\n', windowId: '' }) });
@@ -233,6 +277,7 @@ describe('living with other wrappers', () => {
       ignore: [],
       eventsUrl: undefined,
       ids: () => ({ ...IDS, sessionId: 'new' }),
+      log: createLog(false),
     });
     expect(page.fetch).toBe(fetch);
     page.remove();
@@ -241,6 +286,60 @@ describe('living with other wrappers', () => {
     await page.fetch('/a');
     expect(sessionOf(page)).toEqual(['new', null]);
   });
+
+  it('goes back to the options of before when later ones are taken off', async () => {
+    const page = traced({ ids: () => ({ ...IDS, sessionId: 'outer' }) });
+    const { fetch } = page;
+    const inner = traced({ ids: () => ({ ...IDS, sessionId: 'inner' }) }, page);
+    await page.fetch('/a');
+    inner.remove();
+    await page.fetch('/a');
+    expect(page.fetch).toBe(fetch);
+    expect(sessionOf(page)).toEqual(['inner', 'outer']);
+  });
+
+  it.each(['before', 'after'])(
+    'wraps again when another tool has put the original back %s the end',
+    async (when) => {
+      const page = fakePage();
+      const original = page.fetch;
+      const { remove } = traced({}, page);
+      const ours = page.fetch;
+      if (when === 'before') page.fetch = original;
+      else page.fetch = (...args) => ours(...args);
+      remove();
+      page.fetch = original;
+      traced({}, page);
+      await page.fetch('/a');
+      expect(sessionOf(page)).toEqual(['s-1']);
+    },
+  );
+
+  it.each(['fetch', 'XMLHttpRequest.send'])(
+    'leaves what cannot be written as it is and says so: %s',
+    async (name) => {
+      const told = vi.spyOn(console, 'log').mockImplementation(() => {});
+      const page = fakePage();
+      const prototype = page.XMLHttpRequest?.prototype ?? {};
+      if (name === 'fetch') Object.defineProperty(page, 'fetch', { value: page.fetch, writable: false });
+      else
+        Object.defineProperty(prototype, 'send', { value: Reflect.get(prototype, 'send'), writable: false });
+      const { remove } = traced({ log: createLog(true) }, page);
+      await page.fetch('/a');
+      const xhr = page.newXhr();
+      xhr.open('GET', '/a');
+      xhr.send();
+      expect([sessionOf(page)[0] === 's-1', xhr.sent.length > 0]).toEqual([
+        name !== 'fetch',
+        name === 'fetch',
+      ]);
+      expect(told.mock.calls).toEqual([
+        [`[signal] ${name} cannot be wrapped here, so its requests have no session headers.`],
+      ]);
+      expect(remove).not.toThrow();
+      told.mockRestore();
+    },
+  );
 
   it('passes through under a later wrapper and is used again when installed again', async () => {
     const page = traced();
