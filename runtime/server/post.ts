@@ -19,13 +19,16 @@ export type PostResult =
   | { kind: 'too-large'; cause: string }
   | { kind: 'rejected'; cause: string };
 
-/** Sends one batch once. Never rejects; `abort` and the timeout end as `retry`. */
+/** Sends one batch once. Never rejects; `stop` and the timeout end as `retry`. */
 export async function postBatch(
   options: PostOptions,
   events: readonly string[],
-  abort: AbortController,
+  stop: AbortSignal,
 ): Promise<PostResult> {
-  const timer = setTimeout(() => abort.abort(), options.timeout);
+  const abort = new AbortController();
+  const end = () => abort.abort();
+  stop.addEventListener('abort', end);
+  const timer = setTimeout(end, options.timeout);
   try {
     const json = batchJson({ projectId: options.projectId }, events);
     const zipped = options.compression ? await gzip(json) : undefined;
@@ -51,6 +54,7 @@ export async function postBatch(
     return { kind: 'retry', cause, after: 0 };
   } finally {
     clearTimeout(timer);
+    stop.removeEventListener('abort', end);
   }
 }
 

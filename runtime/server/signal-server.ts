@@ -72,7 +72,7 @@ export interface SignalServer {
   ): void;
   /** Resolves when everything queued so far is settled, at the latest after `timeout`. */
   flush(): Promise<void>;
-  /** As `flush`, then drops what could not be sent and says so. Later calls start the client again. */
+  /** As `flush`, then drops what of that could not be sent and says so. Events captured since are sent as always. */
   shutdown(): Promise<void>;
 }
 

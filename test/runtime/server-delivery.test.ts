@@ -179,6 +179,47 @@ describe('delivery to a real server', () => {
     expect(sink.events).toHaveLength(2);
   });
 
+  it('sends what is captured while a shutdown is under way', async () => {
+    const signal = await start(() => ({ delay: 100 }));
+    captureMany(signal, 1);
+    const first = signal.shutdown();
+    await vi.waitFor(() => expect(sink.requests).toHaveLength(1));
+    signal.capture({ distinctId: 'u2', event: 'step', properties: { n: 1 } });
+    await first;
+    await sink.waitFor(2);
+    expect(numbers()).toEqual([0, 1]);
+    expect(warnings).toEqual([]);
+  });
+
+  it('loses nothing when each of many requests at once ends with a shutdown', async () => {
+    const signal = await start(() => ({ delay: 50 }));
+    const shutdowns: Promise<void>[] = [];
+    for (let n = 0; n < 40; n += 1) {
+      signal.capture({ distinctId: 'u1', event: 'step', properties: { n } });
+      shutdowns.push(signal.shutdown());
+      await new Promise((resolve) => setTimeout(resolve, 10));
+    }
+    await Promise.all(shutdowns);
+    expect(numbers()).toEqual(Array.from({ length: 40 }, (_, n) => n));
+    expect(warnings).toEqual([]);
+  });
+
+  it('gives up on what is older than the shutdown alone when the server is down', async () => {
+    let down = true;
+    const signal = await start(() => (down ? { break: 'hang' } : undefined), { timeout: 600 });
+    captureMany(signal, 2);
+    const shutdown = signal.shutdown();
+    await vi.waitFor(() => expect(sink.requests).toHaveLength(1));
+    signal.capture({ distinctId: 'u2', event: 'step', properties: { n: 'newer' } });
+    const flush = signal.flush();
+    await shutdown;
+    expect(warnings.join()).toContain('Shut down with 2 events that could not be sent');
+    down = false;
+    await flush;
+    await sink.waitFor(1);
+    expect(sink.events.map((event) => event.properties?.n)).toEqual(['newer']);
+  });
+
   it('loses nothing and sends nothing twice when half of the requests fail', async () => {
     let failures = 0;
     const signal = await start((_request, number) => {
