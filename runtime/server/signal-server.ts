@@ -4,6 +4,8 @@ import { DEFAULT_ENDPOINT, eventsUrl, type Properties } from '../shared/wire.js'
 import { createDelivery } from './delivery.js';
 import { plainFetch } from './post.js';
 import { registry } from './registry.js';
+import { ioEndsWithRequest } from './request-bound.js';
+import { createRequestDelivery } from './request-delivery.js';
 import { currentRequest } from './wait-until.js';
 
 export interface SignalServerOptions {
@@ -87,7 +89,7 @@ export function createSignalServer(options: SignalServerOptions): SignalServer {
   const known = registry();
   const existing = known.clients.get(key);
   if (existing && existing.fetch === customFetch) return makeLatest(existing.client);
-  void existing?.client.flush();
+  replace(existing?.client);
   const client = createClient(options);
   known.clients.set(key, { client, fetch: customFetch });
   return makeLatest(client);
@@ -95,16 +97,21 @@ export function createSignalServer(options: SignalServerOptions): SignalServer {
 
 function makeLatest(client: SignalServer): SignalServer {
   const known = registry();
-  if (known.latest !== client) void known.latest?.flush();
+  if (known.latest !== client) replace(known.latest);
   known.latest = client;
   return client;
+}
+
+/** Sends what an earlier client holds; not in a request that can end before that is done. */
+function replace(earlier: SignalServer | undefined): void {
+  if (!ioEndsWithRequest()) void earlier?.flush();
 }
 
 function createClient(options: SignalServerOptions): SignalServer {
   const log = createLog(options.debug ?? false);
   const url = eventsUrl(options.endpoint || DEFAULT_ENDPOINT);
   const timeout = options.timeout ?? 30_000;
-  const delivery = createDelivery({
+  const delivery = (ioEndsWithRequest() ? createRequestDelivery : createDelivery)({
     url: url ?? '',
     apiKey: options.apiKey,
     projectId: options.projectId || 'default',
@@ -160,7 +167,7 @@ function createClient(options: SignalServerOptions): SignalServer {
     try {
       request.waitUntil(flushed);
     } catch {
-      // A host that refuses after the response: the interval sends what it can.
+      // A host that refuses after the response: the interval, or a later request's flush, sends what it can.
     }
   }
 
