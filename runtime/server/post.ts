@@ -42,13 +42,15 @@ export async function postBatch(
       headers,
       body: zipped ?? json,
       signal: abort.signal,
+      // Followed, a 301 or 302 becomes a GET of some page, whose 200 says nothing about the events.
+      redirect: 'manual' as const,
       // Next's patched fetch would otherwise file the request in its data cache, or make a static page dynamic.
       next: { internal: true },
     };
     const response = await options.fetch()(options.url, init);
     // An unread body keeps its connection busy in Node.
     await response.arrayBuffer();
-    return resultOf(response);
+    return resultOf(response, options.url);
   } catch (error) {
     const cause = abort.signal.aborted ? `no answer within ${options.timeout} ms` : describe(error);
     return { kind: 'retry', cause, after: 0 };
@@ -58,13 +60,25 @@ export async function postBatch(
   }
 }
 
-function resultOf(response: Response): PostResult {
-  const cause = `status ${response.status}`;
+function resultOf(response: Response, url: string): PostResult {
   if (response.ok) return { kind: 'accepted' };
+  const cause = `status ${response.status}${redirection(response, url)}`;
   if (isRetryable(response.status)) {
     return { kind: 'retry', cause, after: retryAfter(response.headers.get('retry-after')) };
   }
   return { kind: response.status === 413 ? 'too-large' : 'rejected', cause };
+}
+
+/** Where a redirect leads, without the query, which can hold secrets. */
+function redirection(response: Response, url: string): string {
+  const location = response.headers.get('location');
+  if (response.status < 300 || response.status > 399 || !location) return '';
+  try {
+    const { origin, pathname } = new URL(location, url);
+    return ` (redirect to ${origin}${pathname})`;
+  } catch {
+    return ' (redirect)';
+  }
 }
 
 /** Node hides the reason of a failed fetch in `cause.code`. */

@@ -143,5 +143,6 @@ function settle(events: readonly QueuedEvent[], load: Load): void {
 function advice(cause: string): string {
   if (cause === 'status 401' || cause === 'status 403') return 'Check the apiKey and projectId options.';
   if (cause === 'status 404') return 'Check the endpoint option.';
+  if (cause.startsWith('status 3')) return 'Set the endpoint option to the address that takes the events.';
   return 'Set debug: true to see each batch.';
 }

@@ -133,6 +133,24 @@ describe('delivery to a real server', () => {
     expect(warnings.join()).not.toContain('key-1');
   });
 
+  it.each([301, 302, 303, 307, 308])(
+    'takes a redirect for a refusal and says where it leads: %i',
+    async (status) => {
+      const page = await startSink();
+      const headers = { location: `${page.url}/v1/events?token=secret` };
+      const signal = await start(() => ({ status, headers }));
+      captureMany(signal, 2);
+      await signal.flush();
+      await page.close();
+      expect(sink.requests).toHaveLength(1);
+      expect(page.requests).toHaveLength(0);
+      expect(warnings).toEqual([
+        `[signal] The endpoint refused 2 events with status ${status} (redirect to ${page.url}/v1/events); they are dropped. ` +
+          'Set the endpoint option to the address that takes the events.',
+      ]);
+    },
+  );
+
   it('halves a batch that is too large until it fits, and drops only the event that never does', async () => {
     const signal = await start((request) =>
       request.batch.length > 2 || request.batch.some((event) => event.properties?.n === 5)
