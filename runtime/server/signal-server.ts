@@ -2,6 +2,7 @@ import { type EventInput, eventJson } from '../shared/event-json.js';
 import { createLog } from '../shared/log.js';
 import { DEFAULT_ENDPOINT, eventsUrl, type Properties } from '../shared/wire.js';
 import { createDelivery } from './delivery.js';
+import { numberOptions } from './number-options.js';
 import { plainFetch } from './post.js';
 import { registry } from './registry.js';
 import { ioEndsWithRequest } from './request-bound.js';
@@ -82,6 +83,7 @@ export interface SignalServer {
  * Makes the process's client. The same options give the same client again, also from another copy of this module
  * (bundles, hot reload); changed options give a new one and flush the old. Never throws: without an apiKey, or
  * with an endpoint that is no URL, events are dropped and a warning says so once, so that builds without secrets pass.
+ * A number that is none, or too small, gives way to the default; the first event says so.
  */
 export function createSignalServer(options: SignalServerOptions): SignalServer {
   const { fetch: customFetch, ...plain } = options;
@@ -110,22 +112,20 @@ function replace(earlier: SignalServer | undefined): void {
 function createClient(options: SignalServerOptions): SignalServer {
   const log = createLog(options.debug ?? false);
   const url = eventsUrl(options.endpoint || DEFAULT_ENDPOINT);
-  const timeout = options.timeout ?? 30_000;
+  const { numbers, problems } = numberOptions(options);
   const delivery = (ioEndsWithRequest() ? createRequestDelivery : createDelivery)({
     url: url ?? '',
     apiKey: options.apiKey,
     projectId: options.projectId || 'default',
-    flushBatchSize: Math.max(1, options.flushBatchSize ?? 20),
-    flushInterval: options.flushInterval ?? 10_000,
-    timeout,
+    ...numbers,
     compression: options.compression ?? true,
-    maxQueueSize: Math.max(1, options.maxQueueSize ?? 50_000),
     fetch: () => options.fetch ?? plainFetch(),
     log,
   });
   const handedOver = new WeakSet<object>();
 
   function add(method: string, required: Record<string, unknown>, event: EventInput): void {
+    for (const problem of problems) log.warnOnce(problem);
     const ids = Object.entries(required).map(([name, value]) => [name, idText(value)] as const);
     const missing = ids.find(([, value]) => value === '');
     if (missing) {
