@@ -4,9 +4,9 @@ const endpoint = process.env.NEXT_PUBLIC_SIGNAL_ENDPOINT;
 
 /**
  * The Signal client for server code. Import it wherever you track an event.
- * A deployment loses no event if instrumentation.ts answers SIGTERM: await
- * signal.shutdown(), then process.exit(0), and NEXT_MANUAL_SIG_HANDLE=true in
- * the environment of `next start` (Next.js 14 and later).
+ * On SIGTERM `next start` answers its open requests and calls process.exit.
+ * A deployment loses no event if instrumentation.ts then replaces that by a
+ * function that exits after signal.shutdown() (Next.js 14.2 and later).
  */
 export const signal = createSignalServer({
   apiKey: process.env.SIGNAL_API_KEY ?? '',

@@ -1,68 +1,34 @@
-import type { Log } from '../shared/log.js';
-import { backoff } from '../shared/retry.js';
 import { createEventQueue } from './event-queue.js';
-import { type PostOptions, postBatch } from './post.js';
+import { createSender, type Load, type SenderOptions } from './sender.js';
 import { createTimers } from './timers.js';
 
 /** Batches that are under way at the same time; more than one only when events arrive faster than they leave. */
 const LANES = 4;
-/** Most events in one request while a backlog is worked off, unless `flushBatchSize` is larger. */
-const LARGEST_BATCH = 200;
-const LARGEST_BODY = 1_000_000;
-/** An endpoint that fails now and then is worth one warning a minute. */
-const QUIET_TIME = 60_000;
 
-export interface DeliveryOptions extends PostOptions {
-  flushBatchSize: number;
+export interface DeliveryOptions extends SenderOptions {
   flushInterval: number;
-  maxQueueSize: number;
-  log: Log;
 }
 
-/**
- * Takes events as JSON and sees to it that they arrive: batches by count and time, retries what may still
- * succeed for as long as it takes, splits what is too large, drops what the receiver rejects.
- */
+/** Takes events as JSON and sees to it that they arrive. */
 export interface Delivery {
   add(event: string): void;
   /** Resolves when all events added so far are settled, at the latest after `timeout`. Never rejects. */
   flush(): Promise<void>;
-  /** As `flush`, then gives up on the rest and says how many that were. Later events start it again. */
+  /** As `flush`, then gives up on what is left of these events and says how many that were. */
   shutdown(): Promise<void>;
 }
 
-/** What one lane holds: `first` is the sequence number of its oldest event. */
-interface Load {
-  readonly first: number;
-  unsettled: number;
-  abort: AbortController;
-  /** Set by a shutdown that gave up on it. */
-  abandoned: boolean;
-}
-
+/** For a process that lives on: batches by count and time, and retries for as long as it takes. */
 export function createDelivery(options: DeliveryOptions): Delivery {
-  const { log } = options;
   const queue = createEventQueue(options.maxQueueSize);
   const timers = createTimers();
+  const sender = createSender(options, queue, timers);
   const underWay = new Set<Load>();
   const waiting = new Set<() => void>();
   let cancelInterval: (() => void) | undefined;
-  let pausedUntil = 0;
-  let dropped = 0;
-  let failuresInRow = 0;
-  let complained = false;
-  let quietUntil = 0;
 
   function add(event: string): void {
-    if (queue.add(event)) {
-      if (dropped === 0) {
-        log.warn(
-          `The queue is full (${options.maxQueueSize} events), so the oldest are dropped. ` +
-            'Events arrive faster than they can be sent, or the endpoint is down; raise maxQueueSize if that is expected.',
-        );
-      }
-      dropped += 1;
-    }
+    if (queue.add(event)) sender.overflowed(1);
     if (queue.size >= options.flushBatchSize) startLane();
     else waitForMore();
   }
@@ -74,103 +40,41 @@ export function createDelivery(options: DeliveryOptions): Delivery {
     });
   }
 
+  function stopWaiting(): void {
+    cancelInterval?.();
+    cancelInterval = undefined;
+  }
+
   function startLane(): void {
     if (queue.size === 0 || underWay.size >= LANES) return;
     // A lane that is at work takes what is there when it is done; a second one is for a backlog.
     if (underWay.size > 0 && queue.size < options.flushBatchSize) return;
-    cancelInterval?.();
-    cancelInterval = undefined;
+    stopWaiting();
     void runLane();
   }
 
   async function runLane(): Promise<void> {
     while (queue.size > 0) {
-      const first = queue.first;
-      const events = queue.take(Math.max(LARGEST_BATCH, options.flushBatchSize), LARGEST_BODY);
-      const load: Load = { first, unsettled: events.length, abort: new AbortController(), abandoned: false };
+      const load = sender.take();
       underWay.add(load);
-      await deliver(events, load);
+      await sender.send(load);
       underWay.delete(load);
-      for (const check of [...waiting]) check();
+      sender.overflowed(queue.putBack(load.unsettled));
+      tellWaiting();
     }
   }
 
-  async function deliver(events: string[], load: Load): Promise<void> {
-    for (let attempt = 1; ; attempt += 1) {
-      while (Date.now() < pausedUntil && !load.abandoned) await timers.sleep(pausedUntil - Date.now());
-      if (load.abandoned) return;
-      load.abort = new AbortController();
-      const result = await postBatch(options, events, load.abort);
-      if (load.abandoned && result.kind !== 'accepted') return;
-      switch (result.kind) {
-        case 'accepted':
-          accepted(events.length);
-          load.unsettled -= events.length;
-          return;
-        case 'rejected':
-          log.warn(
-            `The endpoint refused ${events.length} events with ${result.cause}; they are dropped. ${advice(result.cause)}`,
-          );
-          load.unsettled -= events.length;
-          return;
-        case 'too-large':
-          await split(events, load);
-          return;
-        case 'retry':
-          failuresInRow += 1;
-          failed(result.cause, events.length);
-          if (result.after > 0) pausedUntil = Date.now() + result.after;
-          // While other batches get through, the endpoint is not down, and a long wait only holds this one up.
-          else await timers.sleep(backoff(Math.min(attempt, failuresInRow)));
-      }
-    }
-  }
-
-  /** 413: the receiver's limit is unknown, so halve until it fits. */
-  async function split(events: string[], load: Load): Promise<void> {
-    if (events.length === 1) {
-      log.warn(
-        `One event of ${events[0]?.length ?? 0} characters is too large for the endpoint (status 413) and is dropped. ` +
-          'Send less data in its properties.',
-      );
-      load.unsettled -= 1;
-      return;
-    }
-    const middle = Math.ceil(events.length / 2);
-    await deliver(events.slice(0, middle), load);
-    await deliver(events.slice(middle), load);
-  }
-
-  function accepted(count: number): void {
-    failuresInRow = 0;
-    log.debug(`Sent ${count} events.`);
-    if (complained) log.warn('The endpoint accepts events again.');
-    complained = false;
-    reportDropped();
-  }
-
-  function failed(cause: string, count: number): void {
-    const message = `Sending ${count} events failed: ${cause}. They stay queued and are tried again.`;
-    if (Date.now() < quietUntil) {
-      log.debug(message);
-      return;
-    }
-    log.warn(message);
-    complained = true;
-    quietUntil = Date.now() + QUIET_TIME;
-  }
-
-  function reportDropped(): void {
-    if (dropped > 0) log.warn(`${dropped} events were dropped because the queue was full.`);
-    dropped = 0;
+  function tellWaiting(): void {
+    for (const check of [...waiting]) check();
   }
 
   function oldestUnsettled(): number {
-    return Math.min(queue.first, ...[...underWay].map(({ first }) => first));
+    const oldest = [...underWay].map(({ unsettled }) => unsettled[0]?.number ?? queue.next);
+    return Math.min(queue.first, ...oldest);
   }
 
-  async function flush(): Promise<void> {
-    const end = queue.first + queue.size;
+  /** Resolves when all events numbered below `end` are settled, at the latest after `timeout`. */
+  async function settled(end: number): Promise<void> {
     if (oldestUnsettled() >= end) return;
     const release = timers.hold();
     await new Promise<void>((resolve) => {
@@ -189,30 +93,36 @@ export function createDelivery(options: DeliveryOptions): Delivery {
     release();
   }
 
-  async function shutdown(): Promise<void> {
-    await flush();
-    cancelInterval?.();
-    cancelInterval = undefined;
-    reportDropped();
-    const held = [...underWay].reduce((sum, { unsettled }) => sum + unsettled, 0);
-    const lost = queue.clear() + held;
-    if (lost === 0) return;
+  /** Drops the events numbered below `end`, also from loads that are under way; returns how many that were. */
+  function giveUp(end: number): number {
+    let lost = queue.dropBefore(end);
     for (const load of underWay) {
-      load.abandoned = true;
-      load.abort.abort();
+      const newer = load.unsettled.filter(({ number }) => number >= end);
+      if (newer.length === load.unsettled.length) continue;
+      lost += load.unsettled.length - newer.length;
+      load.unsettled = newer;
+      load.stop.abort();
     }
-    timers.wake();
-    log.warn(
-      `Shut down with ${lost} events that could not be sent within ${options.timeout} ms; they are lost. ` +
-        'Check the endpoint option and that this machine can reach it.',
-    );
+    tellWaiting();
+    return lost;
   }
 
-  return { add, flush, shutdown };
+  async function shutdown(): Promise<void> {
+    const end = queue.next;
+    await settled(end);
+    const lost = giveUp(end);
+    if (queue.size === 0) stopWaiting();
+    sender.reportOverflow();
+    if (lost > 0) options.log.warn(lostMessage(lost, options.timeout));
+  }
+
+  return { add, flush: () => settled(queue.next), shutdown };
 }
 
-function advice(cause: string): string {
-  if (cause === 'status 401' || cause === 'status 403') return 'Check the apiKey and projectId options.';
-  if (cause === 'status 404') return 'Check the endpoint option.';
-  return 'Set debug: true to see each batch.';
+/** What a shutdown says of the events that it gave up on. */
+export function lostMessage(count: number, timeout: number): string {
+  return (
+    `Shut down with ${count} events that could not be sent within ${timeout} ms; they are lost. ` +
+    'Check the endpoint option and that this machine can reach it.'
+  );
 }

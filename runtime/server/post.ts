@@ -19,13 +19,16 @@ export type PostResult =
   | { kind: 'too-large'; cause: string }
   | { kind: 'rejected'; cause: string };
 
-/** Sends one batch once. Never rejects; `abort` and the timeout end as `retry`. */
+/** Sends one batch once. Never rejects; `stop` and the timeout end as `retry`. */
 export async function postBatch(
   options: PostOptions,
   events: readonly string[],
-  abort: AbortController,
+  stop: AbortSignal,
 ): Promise<PostResult> {
-  const timer = setTimeout(() => abort.abort(), options.timeout);
+  const abort = new AbortController();
+  const end = () => abort.abort();
+  stop.addEventListener('abort', end);
+  const timer = setTimeout(end, options.timeout);
   try {
     const json = batchJson({ projectId: options.projectId }, events);
     const zipped = options.compression ? await gzip(json) : undefined;
@@ -39,28 +42,43 @@ export async function postBatch(
       headers,
       body: zipped ?? json,
       signal: abort.signal,
+      // Followed, a 301 or 302 becomes a GET of some page, whose 200 says nothing about the events.
+      redirect: 'manual' as const,
       // Next's patched fetch would otherwise file the request in its data cache, or make a static page dynamic.
       next: { internal: true },
     };
     const response = await options.fetch()(options.url, init);
     // An unread body keeps its connection busy in Node.
     await response.arrayBuffer();
-    return resultOf(response);
+    return resultOf(response, options.url);
   } catch (error) {
     const cause = abort.signal.aborted ? `no answer within ${options.timeout} ms` : describe(error);
     return { kind: 'retry', cause, after: 0 };
   } finally {
     clearTimeout(timer);
+    stop.removeEventListener('abort', end);
   }
 }
 
-function resultOf(response: Response): PostResult {
-  const cause = `status ${response.status}`;
+function resultOf(response: Response, url: string): PostResult {
   if (response.ok) return { kind: 'accepted' };
+  const cause = `status ${response.status}${redirection(response, url)}`;
   if (isRetryable(response.status)) {
     return { kind: 'retry', cause, after: retryAfter(response.headers.get('retry-after')) };
   }
   return { kind: response.status === 413 ? 'too-large' : 'rejected', cause };
+}
+
+/** Where a redirect leads, without the query, which can hold secrets. */
+function redirection(response: Response, url: string): string {
+  const location = response.headers.get('location');
+  if (response.status < 300 || response.status > 399 || !location) return '';
+  try {
+    const { origin, pathname } = new URL(location, url);
+    return ` (redirect to ${origin}${pathname})`;
+  } catch {
+    return ' (redirect)';
+  }
 }
 
 /** Node hides the reason of a failed fetch in `cause.code`. */

@@ -2,8 +2,11 @@ import { type EventInput, eventJson } from '../shared/event-json.js';
 import { createLog } from '../shared/log.js';
 import { DEFAULT_ENDPOINT, eventsUrl, type Properties } from '../shared/wire.js';
 import { createDelivery } from './delivery.js';
+import { numberOptions } from './number-options.js';
 import { plainFetch } from './post.js';
 import { registry } from './registry.js';
+import { ioEndsWithRequest } from './request-bound.js';
+import { createRequestDelivery } from './request-delivery.js';
 import { currentRequest } from './wait-until.js';
 
 export interface SignalServerOptions {
@@ -72,7 +75,7 @@ export interface SignalServer {
   ): void;
   /** Resolves when everything queued so far is settled, at the latest after `timeout`. */
   flush(): Promise<void>;
-  /** As `flush`, then drops what could not be sent and says so. Later calls start the client again. */
+  /** As `flush`, then drops what of that could not be sent and says so. Events captured since are sent as always. */
   shutdown(): Promise<void>;
 }
 
@@ -80,6 +83,7 @@ export interface SignalServer {
  * Makes the process's client. The same options give the same client again, also from another copy of this module
  * (bundles, hot reload); changed options give a new one and flush the old. Never throws: without an apiKey, or
  * with an endpoint that is no URL, events are dropped and a warning says so once, so that builds without secrets pass.
+ * A number that is none, or too small, gives way to the default; the first event says so.
  */
 export function createSignalServer(options: SignalServerOptions): SignalServer {
   const { fetch: customFetch, ...plain } = options;
@@ -87,7 +91,7 @@ export function createSignalServer(options: SignalServerOptions): SignalServer {
   const known = registry();
   const existing = known.clients.get(key);
   if (existing && existing.fetch === customFetch) return makeLatest(existing.client);
-  void existing?.client.flush();
+  replace(existing?.client);
   const client = createClient(options);
   known.clients.set(key, { client, fetch: customFetch });
   return makeLatest(client);
@@ -95,30 +99,33 @@ export function createSignalServer(options: SignalServerOptions): SignalServer {
 
 function makeLatest(client: SignalServer): SignalServer {
   const known = registry();
-  if (known.latest !== client) void known.latest?.flush();
+  if (known.latest !== client) replace(known.latest);
   known.latest = client;
   return client;
+}
+
+/** Sends what an earlier client holds; not in a request that can end before that is done. */
+function replace(earlier: SignalServer | undefined): void {
+  if (!ioEndsWithRequest()) void earlier?.flush();
 }
 
 function createClient(options: SignalServerOptions): SignalServer {
   const log = createLog(options.debug ?? false);
   const url = eventsUrl(options.endpoint || DEFAULT_ENDPOINT);
-  const timeout = options.timeout ?? 30_000;
-  const delivery = createDelivery({
+  const { numbers, problems } = numberOptions(options);
+  const delivery = (ioEndsWithRequest() ? createRequestDelivery : createDelivery)({
     url: url ?? '',
     apiKey: options.apiKey,
     projectId: options.projectId || 'default',
-    flushBatchSize: Math.max(1, options.flushBatchSize ?? 20),
-    flushInterval: options.flushInterval ?? 10_000,
-    timeout,
+    ...numbers,
     compression: options.compression ?? true,
-    maxQueueSize: Math.max(1, options.maxQueueSize ?? 50_000),
     fetch: () => options.fetch ?? plainFetch(),
     log,
   });
   const handedOver = new WeakSet<object>();
 
   function add(method: string, required: Record<string, unknown>, event: EventInput): void {
+    for (const problem of problems) log.warnOnce(problem);
     const ids = Object.entries(required).map(([name, value]) => [name, idText(value)] as const);
     const missing = ids.find(([, value]) => value === '');
     if (missing) {
@@ -160,7 +167,7 @@ function createClient(options: SignalServerOptions): SignalServer {
     try {
       request.waitUntil(flushed);
     } catch {
-      // A host that refuses after the response: the interval sends what it can.
+      // A host that refuses after the response: the interval, or a later request's flush, sends what it can.
     }
   }
 

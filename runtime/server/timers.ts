@@ -1,16 +1,14 @@
 /** Timers that keep a Node process alive only while somebody waits for a flush. */
 export interface Timers {
   start(ms: number, run: () => void): () => void;
-  sleep(ms: number): Promise<void>;
-  /** Ends every `sleep` at once. */
-  wake(): void;
+  /** Resolves after `ms`, or as soon as `stop` is aborted. */
+  sleep(ms: number, stop: AbortSignal): Promise<void>;
   /** Timers keep the process alive until the returned function is called. */
   hold(): () => void;
 }
 
 export function createTimers(): Timers {
   const running = new Set<unknown>();
-  const sleeping = new Set<() => void>();
   let holds = 0;
 
   function start(ms: number, run: () => void): () => void {
@@ -28,19 +26,17 @@ export function createTimers(): Timers {
 
   return {
     start,
-    sleep(ms) {
+    sleep(ms, stop) {
       return new Promise((resolve) => {
         const end = () => {
           cancel();
-          sleeping.delete(end);
+          stop.removeEventListener('abort', end);
           resolve();
         };
         const cancel = start(ms, end);
-        sleeping.add(end);
+        stop.addEventListener('abort', end);
+        if (stop.aborted) end();
       });
-    },
-    wake() {
-      for (const end of [...sleeping]) end();
     },
     hold() {
       holds += 1;

@@ -9,7 +9,7 @@ export const TEMPLATE_HISTORY: readonly RecordedTemplate[] = [
     ts: {
       client: {
         endpoint: { code: 'dc86a01052d5accf', doc: '' },
-        signal: { code: '40bca3477eb71d28', doc: 'c37b839ccbaa82f8' },
+        signal: { code: '40bca3477eb71d28', doc: '62e7ce869b4abfd2' },
       },
       session: {
         SessionInfo: { code: '9f527c371072167f', doc: '97ce081fb2cb3bc5' },
@@ -29,7 +29,7 @@ export const TEMPLATE_HISTORY: readonly RecordedTemplate[] = [
     js: {
       client: {
         endpoint: { code: 'dc86a01052d5accf', doc: '' },
-        signal: { code: '40bca3477eb71d28', doc: 'c37b839ccbaa82f8' },
+        signal: { code: '40bca3477eb71d28', doc: '62e7ce869b4abfd2' },
       },
       session: {
         getSessionInfo: { code: 'ec7d5e410d15e551', doc: '4fbd34943e3c26ab' },

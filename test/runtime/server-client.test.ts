@@ -152,6 +152,35 @@ describe('what a caller may pass', () => {
     expect(warnings).toEqual([expect.stringContaining('Set SIGNAL_API_KEY')]);
   });
 
+  it.each([
+    ['flushBatchSize', Number.NaN, 'at least 1, so its default 20'],
+    ['flushBatchSize', 0, 'at least 1, so its default 20'],
+    ['flushInterval', Number.NaN, 'at least 0, so its default 10000'],
+    ['flushInterval', -1, 'at least 0, so its default 10000'],
+    ['timeout', Number.POSITIVE_INFINITY, 'at least 1, so its default 30000'],
+    ['timeout', 0, 'at least 1, so its default 30000'],
+    ['maxQueueSize', Number.NaN, 'at least 1, so its default 50000'],
+  ])('uses the default of %s for %d, and says so once at the first event', async (name, value, told) => {
+    const signal = createSignalServer({ ...OPTIONS, [name]: value });
+    expect(warnings).toEqual([]);
+    signal.capture({ distinctId: 'u', event: 'a' });
+    signal.capture({ distinctId: 'u', event: 'b' });
+    await vi.advanceTimersByTimeAsync(9_999);
+    expect(bodies).toHaveLength(0);
+    await vi.advanceTimersByTimeAsync(1);
+    expect(sentEvents()).toEqual(['a', 'b']);
+    expect(bodies).toHaveLength(1);
+    expect(warnings).toEqual([`[signal] The ${name} option is not a number of ${told} is used.`]);
+  });
+
+  it('waits as long as a timer can for a flushInterval beyond that', async () => {
+    const signal = createSignalServer({ ...OPTIONS, flushInterval: 1e12 });
+    signal.capture({ distinctId: 'u', event: 'a' });
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(bodies).toHaveLength(0);
+    expect(warnings).toEqual([]);
+  });
+
   it('drops events when the endpoint is no URL and says so', () => {
     const signal = createSignalServer({ ...OPTIONS, endpoint: 'api.example.com' });
     signal.capture({ distinctId: 'u', event: 'a' });

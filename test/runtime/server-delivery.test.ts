@@ -133,6 +133,24 @@ describe('delivery to a real server', () => {
     expect(warnings.join()).not.toContain('key-1');
   });
 
+  it.each([301, 302, 303, 307, 308])(
+    'takes a redirect for a refusal and says where it leads: %i',
+    async (status) => {
+      const page = await startSink();
+      const headers = { location: `${page.url}/v1/events?token=secret` };
+      const signal = await start(() => ({ status, headers }));
+      captureMany(signal, 2);
+      await signal.flush();
+      await page.close();
+      expect(sink.requests).toHaveLength(1);
+      expect(page.requests).toHaveLength(0);
+      expect(warnings).toEqual([
+        `[signal] The endpoint refused 2 events with status ${status} (redirect to ${page.url}/v1/events); they are dropped. ` +
+          'Set the endpoint option to the address that takes the events.',
+      ]);
+    },
+  );
+
   it('halves a batch that is too large until it fits, and drops only the event that never does', async () => {
     const signal = await start((request) =>
       request.batch.length > 2 || request.batch.some((event) => event.properties?.n === 5)
@@ -177,6 +195,47 @@ describe('delivery to a real server', () => {
     captureMany(signal, 1);
     await signal.shutdown();
     expect(sink.events).toHaveLength(2);
+  });
+
+  it('sends what is captured while a shutdown is under way', async () => {
+    const signal = await start(() => ({ delay: 100 }));
+    captureMany(signal, 1);
+    const first = signal.shutdown();
+    await vi.waitFor(() => expect(sink.requests).toHaveLength(1));
+    signal.capture({ distinctId: 'u2', event: 'step', properties: { n: 1 } });
+    await first;
+    await sink.waitFor(2);
+    expect(numbers()).toEqual([0, 1]);
+    expect(warnings).toEqual([]);
+  });
+
+  it('loses nothing when each of many requests at once ends with a shutdown', async () => {
+    const signal = await start(() => ({ delay: 50 }));
+    const shutdowns: Promise<void>[] = [];
+    for (let n = 0; n < 40; n += 1) {
+      signal.capture({ distinctId: 'u1', event: 'step', properties: { n } });
+      shutdowns.push(signal.shutdown());
+      await new Promise((resolve) => setTimeout(resolve, 10));
+    }
+    await Promise.all(shutdowns);
+    expect(numbers()).toEqual(Array.from({ length: 40 }, (_, n) => n));
+    expect(warnings).toEqual([]);
+  });
+
+  it('gives up on what is older than the shutdown alone when the server is down', async () => {
+    let down = true;
+    const signal = await start(() => (down ? { break: 'hang' } : undefined), { timeout: 600 });
+    captureMany(signal, 2);
+    const shutdown = signal.shutdown();
+    await vi.waitFor(() => expect(sink.requests).toHaveLength(1));
+    signal.capture({ distinctId: 'u2', event: 'step', properties: { n: 'newer' } });
+    const flush = signal.flush();
+    await shutdown;
+    expect(warnings.join()).toContain('Shut down with 2 events that could not be sent');
+    down = false;
+    await flush;
+    await sink.waitFor(1);
+    expect(sink.events.map((event) => event.properties?.n)).toEqual(['newer']);
   });
 
   it('loses nothing and sends nothing twice when half of the requests fail', async () => {
