@@ -51,7 +51,7 @@ export function functionRewrites(
   const work = workByFunction(accepted, handsOn);
   const helpers = [...work.values()].map(({ owner, calls }) => ({
     fn: functionOf(owner),
-    calls: besideOthers(calls, otherPeople(ownIdsOf(calls), functionOf(owner))),
+    ids: besideOthers(calls, otherPeople(ownIdsOf(calls), functionOf(owner))).flatMap(distinctIdsOf),
   }));
   const identities = new IdentityParameters(helpers, handsOn);
   const idsGivenBy = ({ helper, call }: HandOn): NodePath[] => identities.idsGivenTo(helper.fn.node, call);
