@@ -47,10 +47,7 @@ export function takenHandOns(
 }
 
 /** Tells of a hand-on whether some call comes to need what it hands on: functions that only call each other need none. */
-function leadsTo(
-  accepted: readonly AcceptedCall[],
-  handsOn: readonly HandOn[],
-): (handOn: HandOn) => boolean {
+function leadsTo(accepted: readonly AcceptedCall[], handsOn: readonly HandOn[]): (handOn: HandOn) => boolean {
   const needing = new Set<t.Node>(accepted.map(({ owner }) => functionOf(owner).node));
   for (const { helper } of handsOn) if (helper.existing) needing.add(helper.fn.node);
   const queue = [...needing];
