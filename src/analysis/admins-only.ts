@@ -9,8 +9,11 @@ import {
   calledName,
   calleeOf,
   callWith,
+  initOf,
+  keyName,
   literalText,
   partsAround,
+  propertyOf,
   referencesIn,
   unwrap,
   withoutAwait,
@@ -33,6 +36,18 @@ const ADMITS_ROLE =
 const ADMIN = /^(?:super|site)?[_-]?admin(?:istrator)?s?$/i;
 /** What tells whether somebody is an administrator. */
 const IS_ADMIN = /^(?:is|has)_?(?:Super|Site)?_?Admin|^(?:super|site)?_?admin$/i;
+
+/** An option by which a function lets no others through. */
+const ADMINS_ONLY = /^(?:(?:super)?admins?_?only|only_?(?:super)?admins?|requires?_?admin|admin_?required)$/i;
+const NAMES_ADMIN = /(?:^|[a-z_])admin/i;
+/** The part of an app that is for administrators, and the way into it, on which nobody is one yet. */
+const ADMIN_AREA = /(?:^|\/)(?:app|pages)\/(?:.*\/)?\(?admins?\)?\//i;
+const WAY_IN = /\/(?:auth|log-?in|sign-?(?:in|up)|register|invit(?:es?|ations?)|setup)(?:[/.]|$)/i;
+
+/** Whether the file `path` belongs to the part of an app that is for administrators. */
+export function isInAdminArea(path: string): boolean {
+  return ADMIN_AREA.test(path) && !WAY_IN.test(path);
+}
 
 /** Whether `owner`, as far as `value`, is for administrators: by what is around it, what it calls, or whom it turns away. */
 export function admissionOfAdmins(owner: NodePath<t.Function>, value: NodePath): Admission {
@@ -59,19 +74,54 @@ function isForAdmins(call: CallPath): boolean {
 
 /** `requireRole(request, 'admin')`, `withAuth(handler, { role: 'admin' })` */
 function admitsByRole(call: CallPath): boolean {
-  if (!ADMITS_ROLE.test(calledName(call) ?? '')) return false;
+  return ADMITS_ROLE.test(calledName(call) ?? '') && namesAdminRole(call);
+}
+
+function namesAdminRole(call: CallPath): boolean {
   return argumentsOf(call).some((argument) => {
     const value = unwrap(argument);
     if (!value.isObjectExpression()) return isAdminRole(value);
-    return value
-      .get('properties')
-      .some(
-        (one) =>
-          one.isObjectProperty() &&
-          one.get('key').isIdentifier({ name: 'role' }) &&
-          isAdminRole(one.get('value') as NodePath),
-      );
+    const role = propertyOf(value, 'role');
+    return role !== undefined && isAdminRole(role);
   });
+}
+
+/** `getUser({ adminOnly: true })` */
+function isForAdminsOnly(call: CallPath): boolean {
+  return argumentsOf(call).some((argument) => {
+    const value = unwrap(argument);
+    return (
+      value.isObjectExpression() &&
+      value.node.properties.some(
+        (one) =>
+          one.type === 'ObjectProperty' &&
+          ADMINS_ONLY.test(keyName(one) ?? '') &&
+          one.value.type === 'BooleanLiteral' &&
+          one.value.value,
+      )
+    );
+  });
+}
+
+/** `const { denied } = await checkAccess(request, 'admin'); if (denied) return denied;` */
+function isAdmissionOf(binding: Binding): boolean {
+  const init = initOf(binding);
+  const call = init && asCall(withoutAwait(init));
+  return call !== undefined && (namesAdminRole(call) || NAMES_ADMIN.test(calledName(call) ?? ''));
+}
+
+/** The variables that a statement gives back as they are. */
+function returnedIn(consequent: t.Statement, test: NodePath): Binding[] {
+  const last = consequent.type === 'BlockStatement' ? consequent.body.at(-1) : consequent;
+  let given = last?.type === 'ReturnStatement' ? last.argument : undefined;
+  while (given?.type === 'MemberExpression') given = given.object;
+  const binding = given?.type === 'Identifier' ? test.scope.getBinding(given.name) : undefined;
+  return binding ? [binding] : [];
+}
+
+/** The variables of one declarator. */
+function variablesOf({ node, scope }: NodePath): Binding[] {
+  return Object.values(scope.bindings).filter(({ path }) => path.node === node);
 }
 
 /** `'admin'`, `Role.ADMIN` */
@@ -91,6 +141,12 @@ function turnsOthersAway(owner: NodePath<t.Function>, value: NodePath, asked: Bi
       const statement = path as NodePath<t.IfStatement>;
       if (!isBefore(statement) || !leaves(statement.node.consequent)) return;
       const test = statement.get('test');
+      const admission = returnedIn(statement.node.consequent, test).find(isAdmissionOf);
+      if (admission) {
+        found = true;
+        asked.push(...variablesOf(admission.path));
+        return;
+      }
       if (!alternativesOf(test).some(isNoAdmin)) return;
       found = true;
       for (const { node, scope } of referencesIn(test)) {
@@ -101,14 +157,18 @@ function turnsOthersAway(owner: NodePath<t.Function>, value: NodePath, asked: Bi
     ExpressionStatement: (statement) => {
       const expression = unwrap(statement.get('expression') as NodePath);
       const call = asCall(withoutAwait(expression));
-      found ||= call !== undefined && admitsByRole(call) && isBefore(statement);
+      found ||= call !== undefined && (admitsByRole(call) || isForAdminsOnly(call)) && isBefore(statement);
     },
     VariableDeclarator: (declarator) => {
       const init = declarator.get('init') as NodePath;
       const call = init.node && asCall(withoutAwait(init));
-      const isRequired = call && /^(?:require|assert|ensure|enforce)/i.test(calledName(call) ?? '');
-      if (!isRequired || !declarator.parentPath || !isBefore(declarator.parentPath)) return;
-      found ||= admitsByRole(call);
+      if (!call || !declarator.parentPath || !isBefore(declarator.parentPath)) return;
+      const isRequired = /^(?:require|assert|ensure|enforce)/i.test(calledName(call) ?? '');
+      if (isForAdminsOnly(call)) {
+        found = true;
+        asked.push(...variablesOf(declarator));
+      }
+      found ||= isRequired && admitsByRole(call);
     },
   });
   return found;

@@ -4,7 +4,7 @@ import { groupBy } from '../source/group-by.js';
 import type { SourceFile } from '../source/parse.js';
 import type { SignalClients } from './clients.js';
 import { lackingMessage } from './declared-messages.js';
-import { type CallPath, spanOf } from './expressions.js';
+import { argumentsOf, type CallPath, spanOf } from './expressions.js';
 import { type AcceptedCall, type FunctionWork, functionRewrites } from './function-rewrites.js';
 import type { CallSite } from './function-uses.js';
 import { givenIds } from './given-ids.js';
@@ -33,7 +33,7 @@ import { isQueuedWithIds, queuedFor } from './queued-events.js';
 import type { ReasonId } from './reasons.js';
 import { requestLabel } from './request-label.js';
 import { isTestFile } from './route-files.js';
-import { argumentState } from './session-arguments.js';
+import { argumentState, wholeValueIn } from './session-arguments.js';
 import { type HandOn, SessionFlow } from './session-flow.js';
 import { SessionOrigin } from './session-origin.js';
 import { isSessionMethod, type SessionMethod } from './signal-methods.js';
@@ -279,6 +279,8 @@ class ProjectAnalyzer {
     if (state.kind === 'refused') return refused(state.reason);
     const queued = ownerFn && queuedFor(found.call, ownerFn, found.file, host);
     if (queued) return isQueuedWithIds(queued, origin) ? { kind: 'forwarded' } : refused('queued-event');
+    if (owner.kind === 'helper' && handsOnWhole(found.call) && this.#flow.isSentWithQueuedIds(owner))
+      return { kind: 'forwarded' };
     if (!isOfAnotherPackage(found.file.path) && !this.#context.reader) return refused('reader-out-of-reach');
     const lacking = lackingMessage(found.call, found.method, found.file, this.#context.host);
     if (lacking && !this.#flow.isEditable(lacking.file)) return refused('client-declared-type');
@@ -365,6 +367,13 @@ class ProjectAnalyzer {
 /** Whether nothing outside of its file is looked at for a scope, or has to change for it. */
 function isOfItsFile({ kind, mountedBy }: RequestScope): boolean {
   return kind !== 'request-helper' && kind !== 'trpc-procedure' && mountedBy === undefined;
+}
+
+/** Whether a Signal call sends what its function is given, as it is or with more beside it. */
+function handsOnWhole(call: CallPath): boolean {
+  const [argument] = argumentsOf(call);
+  const whole = argument && wholeValueIn(argument);
+  return whole?.scope.getBinding(whole.node.name)?.kind === 'param';
 }
 
 /** The rule that a verdict breaks at the call itself. */

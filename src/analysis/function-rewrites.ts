@@ -51,7 +51,7 @@ export function functionRewrites(
   const work = workByFunction(accepted, handsOn);
   const helpers = [...work.values()].map(({ owner, calls }) => ({
     fn: functionOf(owner),
-    calls: besideOthers(calls, otherPeople(ownIdsOf(calls), functionOf(owner))),
+    ids: besideOthers(calls, otherPeople(ownIdsOf(calls), functionOf(owner))).flatMap(distinctIdsOf),
   }));
   const identities = new IdentityParameters(helpers, handsOn);
   const idsGivenBy = ({ helper, call }: HandOn): NodePath[] => identities.idsGivenTo(helper.fn.node, call);
@@ -59,7 +59,9 @@ export function functionRewrites(
   const othersIn = ({ owner, calls, handsOn: handed }: Work): ReadonlySet<NodePath> => {
     const fn = functionOf(owner);
     const given = handed.flatMap((one) =>
-      idsGivenBy(one).flatMap((id) => (isSomebodyElses(id, fn) ? [] : [{ call: one.call, id }])),
+      idsGivenBy(one).flatMap((id) =>
+        isSomebodyElses(id, fn, owner.file.path) ? [] : [{ call: one.call, id }],
+      ),
     );
     return otherPeople([...ownIdsOf(calls), ...given], fn);
   };
@@ -70,7 +72,9 @@ export function functionRewrites(
   ): HelperCallRewrite => {
     const { owner, helper, call, into } = first;
     const ids = [first, ...more].flatMap(idsGivenBy);
-    const forOthers = ids.some((id) => others.has(id) || isSomebodyElses(id, functionOf(owner)));
+    const forOthers = ids.some(
+      (id) => others.has(id) || isSomebodyElses(id, functionOf(owner), owner.file.path),
+    );
     const { path } = helper.file;
     return {
       call,

@@ -14,8 +14,8 @@ import {
   unwrap,
 } from './expressions.js';
 import type { CallRewrite } from './model.js';
+import type { Owner } from './owners.js';
 import { ownDistinctId } from './session-arguments.js';
-import type { HandOn } from './session-flow.js';
 import { isWithin } from './within-steps.js';
 
 /** A parameter, or one key of it, that a function takes a `distinctId` from. */
@@ -23,6 +23,13 @@ interface IdentityParameter {
   readonly index: number;
   /** Undefined where the parameter as a whole is the id, or nothing tells which part of it is. */
   readonly key: string | undefined;
+}
+
+/** A call of a helper. */
+interface HelperCall {
+  readonly owner: Owner;
+  readonly helper: { readonly fn: NodePath<t.Function> };
+  readonly call: CallPath;
 }
 
 /** How many variables a parameter may be away from what is made of it. */
@@ -40,13 +47,13 @@ export class IdentityParameters {
   /** What has been looked into for each function; one argument is come upon in every round. */
   readonly #values = new Map<t.Node, Set<t.Node>>();
 
-  /** Follows `distinctId` from the Signal calls in helpers back to their parameters, through helpers that call helpers. */
+  /** Follows the distinct ids of the Signal calls in helpers back to their parameters, through helpers that call helpers. */
   constructor(
-    helpers: readonly { readonly fn: NodePath<t.Function>; readonly calls: readonly CallRewrite[] }[],
-    handsOn: readonly HandOn[],
+    helpers: readonly { readonly fn: NodePath<t.Function>; readonly ids: readonly NodePath[] }[],
+    handsOn: readonly HelperCall[],
   ) {
-    for (const { fn, calls } of helpers) {
-      for (const id of calls.flatMap(distinctIdsOf)) this.#add(fn, id);
+    for (const { fn, ids } of helpers) {
+      for (const id of ids) this.#add(fn, id);
     }
     for (let grown = true; grown; ) {
       grown = false;

@@ -3,12 +3,17 @@ import type * as t from '@babel/types';
 import { readBelow } from '../source/crawl.js';
 import { isWrapper } from '../source/wrappers.js';
 import {
+  argumentsOf,
   asCall,
   asMember,
   type CallPath,
+  calledName,
   calleeOf,
+  callsOf,
   callWith,
   enclosingFunctions,
+  initOf,
+  literalText,
   memberCalled,
   memberChain,
   unwrap,
@@ -27,18 +32,101 @@ export function rootOf(object: NodePath): NodePath<t.Identifier> | undefined {
 
 /** Whether what a call or a `new` gives is kept where later requests find it: by a variable of the module, or in an object of one. */
 export function isKeptForAll(made: NodePath): boolean {
-  if (made.getFunctionParent() === null) return false;
-  let value = made;
-  while (value.parentPath && (isWrapper(value.parentPath.node) || value.parentPath.isLogicalExpression()))
-    value = value.parentPath;
-  const holder = value.parentPath;
-  if (holder?.isAssignmentExpression() && value.key === 'right') {
+  return made.getFunctionParent() !== null && placesOf(made, new Set()).length > 0;
+}
+
+/** Whether the value of a local variable is kept where later requests find it: `agents.set(id, agent)`. */
+export function isPutAside(variable: NodePath<t.Identifier>): boolean {
+  return placesOfVariable(variable, new Set()).length > 0;
+}
+
+/**
+ * Whether a function, by itself or in an object, is kept for all in one place: `notify ??= (id) => …`. What is added to a
+ * collection at every request, as a task to a queue, is no such thing.
+ */
+export function isHeldForAll(fn: NodePath): boolean {
+  if (fn.getFunctionParent() === null) return false;
+  return placesOf(fn, new Set()).some((place) => {
+    const target = targetOfPlace(place);
+    // What a call gives may be the request's own: `storage.getStore().onDone = …`
+    const root = target && ownRootOf(target);
+    return root !== undefined && (isOnePlace(place) || isAskedFor(place, root.node.name));
+  });
+}
+
+/** The assignments and calls that put a value into something of the module. */
+function placesOf(value: NodePath, seen: Set<t.Node>): NodePath[] {
+  const whole = wholeOf(value);
+  const { key, parentPath: holder } = whole;
+  if (!holder) return [];
+  if (holder.isAssignmentExpression() && key === 'right') {
     const left = unwrap(holder.get('left') as NodePath);
-    return isOfAll(left) || (left.isIdentifier() && isPutAside(left));
+    if (isOfAll(left)) return [holder];
+    const root = ownRootOf(left);
+    return root ? placesOfVariable(root, seen) : [];
   }
-  if (!holder?.isVariableDeclarator() || value.key !== 'init') return false;
-  const id = holder.get('id');
-  return id.isIdentifier() && isPutAside(id);
+  if (holder.isVariableDeclarator() && key === 'init') {
+    const id = holder.get('id');
+    return id.isIdentifier() ? placesOfVariable(id, seen) : [];
+  }
+  if (holder.isReturnStatement() || (holder.isArrowFunctionExpression() && key === 'body'))
+    return placesOfResult(whole, seen);
+  const call = callWith(whole);
+  const target = call && targetOfPlace(call);
+  return call && target && isOfAll(target) ? [call] : [];
+}
+
+function placesOfVariable({ node, scope }: NodePath<t.Identifier>, seen: Set<t.Node>): NodePath[] {
+  const binding = scope.getBinding(node.name);
+  if (!binding || seen.has(binding.identifier)) return [];
+  seen.add(binding.identifier);
+  return binding.referencePaths.flatMap((reference) => placesOf(reference, seen));
+}
+
+/** What becomes of an object that a function makes. A function that it gives away is called with what its own callers have. */
+function placesOfResult(value: NodePath, seen: Set<t.Node>): NodePath[] {
+  const fn = value.getFunctionParent();
+  if (!fn || seen.has(fn.node) || value.isFunction() || value.isObjectExpression()) return [];
+  seen.add(fn.node);
+  return callsOf(fn).flatMap((call) => placesOf(call, seen));
+}
+
+/** The object or list that a value is part of, or what it is one of several values for. */
+function wholeOf(value: NodePath): NodePath {
+  let whole = value;
+  while (whole.parentPath && isPassedOnBy(whole.parentPath, whole)) whole = whole.parentPath;
+  return whole;
+}
+
+function isPassedOnBy(holder: NodePath, { key }: NodePath): boolean {
+  return (
+    isWrapper(holder.node) ||
+    holder.isAwaitExpression() ||
+    holder.isLogicalExpression() ||
+    holder.isObjectExpression() ||
+    holder.isArrayExpression() ||
+    (holder.isConditionalExpression() && key !== 'test') ||
+    (holder.isObjectProperty() && key === 'value')
+  );
+}
+
+/** What a call or an assignment puts a value into. */
+function targetOfPlace(place: NodePath): NodePath | undefined {
+  if (place.isAssignmentExpression()) return unwrap(place.get('left') as NodePath);
+  const call = asCall(place);
+  const member = call && memberCalled(call);
+  return PUTS.test(member?.name ?? '') ? member?.object : undefined;
+}
+
+const PUTS = /^(?:set|add|push|unshift)$/;
+
+/** Whether there is one such place for all: a name, or a key that is written out. */
+function isOnePlace(place: NodePath): boolean {
+  if (place.isAssignmentExpression())
+    return place.node.operator !== '=' || memberChain(place.get('left') as NodePath) !== undefined;
+  const call = asCall(place);
+  const [key] = call ? argumentsOf(call) : [];
+  return calledName(place as CallPath) === 'set' && key !== undefined && literalText(key.node) !== undefined;
 }
 
 /** A variable of the module, or a member of one; a member of what is global. */
@@ -51,17 +139,11 @@ function isOfAll(target: NodePath): boolean {
     : root.node.name === 'globalThis' || root.node.name === 'global';
 }
 
-/** Whether the value of a local variable is put into something of the module: `agents.set(id, agent)`. */
-function isPutAside({ node, scope }: NodePath<t.Identifier>): boolean {
-  const references = scope.getBinding(node.name)?.referencePaths ?? [];
-  return references.some((reference) => {
-    const holder = reference.parentPath;
-    if (holder?.isAssignmentExpression() && reference.key === 'right')
-      return isOfAll(holder.get('left') as NodePath);
-    const call = callWith(reference);
-    const member = call && memberCalled(call);
-    return /^(?:set|add|push)$/.test(member?.name ?? '') && isOfAll(member?.object as NodePath);
-  });
+/** The variable that a place is, or is a member of. */
+function ownRootOf(place: NodePath): NodePath<t.Identifier> | undefined {
+  let root = unwrap(place);
+  for (let member = asMember(root); member; member = asMember(root)) root = unwrap(member.object);
+  return root.isIdentifier() ? root : undefined;
 }
 
 /**
@@ -70,30 +152,44 @@ function isPutAside({ node, scope }: NodePath<t.Identifier>): boolean {
  */
 export function isMadeOnce(call: CallPath): boolean {
   const around = enclosingFunctions(call).at(-1);
-  const start = call.node.start ?? 0;
   if (!around) return false;
-  const asked = new Set<string>();
-  const provided = new Set<string>();
+  const asked = new Set(testsBefore(call, around).flatMap((test) => namesIn(test, lastingName)));
+  if (asked.size === 0) return false;
+  const provided = new Set<string | undefined>();
   readBelow(around, {
-    IfStatement: (path) => {
-      const statement = path as NodePath<t.IfStatement>;
-      const inside = isAround(statement.node.consequent, start);
-      if (!inside && !(leaves(statement.node.consequent) && (statement.node.end ?? 0) <= start)) return;
-      for (const name of lastingNamesIn(statement.get('test') as NodePath)) asked.add(name);
-    },
-    AssignmentExpression: (path) => {
-      const name = lastingName(path.get('left') as NodePath);
-      if (name !== undefined) provided.add(name);
-    },
+    AssignmentExpression: (path) => void provided.add(lastingName(path.get('left') as NodePath)),
     CallExpression: (path) => {
-      const member = asMember(unwrap(path.get('callee') as NodePath));
-      const name = /^(?:set|add)$/.test(member?.name ?? '')
-        ? lastingName(member?.object as NodePath)
-        : undefined;
-      if (name !== undefined) provided.add(name);
+      const target = targetOfPlace(path);
+      if (target) provided.add(lastingName(target));
     },
   });
-  return [...provided].some((name) => asked.has(name));
+  return [...asked].some((name) => provided.has(name));
+}
+
+/** Whether a value is only put at `place` where `root`, a variable of the module, is found to have none. */
+function isAskedFor(place: NodePath, root: string): boolean {
+  const around = enclosingFunctions(place).at(-1);
+  return (
+    around !== undefined &&
+    testsBefore(place, around).some((test) => namesIn(test, lookedUpIn).includes(root))
+  );
+}
+
+/** The tests that decide whether `at` is come to. */
+function testsBefore(at: NodePath, around: NodePath): NodePath[] {
+  const start = at.node.start ?? 0;
+  const found: NodePath[] = [];
+  readBelow(around, {
+    IfStatement: (path) => {
+      const { consequent, end } = path.node as t.IfStatement;
+      if (isAround(consequent, start) || (leaves(consequent) && (end ?? 0) <= start))
+        found.push(path.get('test') as NodePath);
+    },
+    LogicalExpression: (path) => {
+      if (isAround((path.node as t.LogicalExpression).right, start)) found.push(path.get('left') as NodePath);
+    },
+  });
+  return found;
 }
 
 function isAround({ start, end }: t.Node, offset: number): boolean {
@@ -107,10 +203,10 @@ function leaves(node: t.Statement): boolean {
   );
 }
 
-function lastingNamesIn(test: NodePath): string[] {
+function namesIn(test: NodePath, nameOf: (path: NodePath) => string | undefined): string[] {
   const found: string[] = [];
   const add = (path: NodePath): void => {
-    const name = lastingName(path);
+    const name = nameOf(path);
     if (name !== undefined) found.push(name);
   };
   add(test);
@@ -133,4 +229,14 @@ function lastingName(path: NodePath): string | undefined {
   const binding = root.scope.getBinding(root.node.name);
   const name = [root.node.name, ...names].join('.');
   return !binding || binding.scope.path.isProgram() || SERVER.test(name) ? name : undefined;
+}
+
+/** The variable of the module that another one is, or was looked up in: `let known = agents.get(team)`. */
+function lookedUpIn(path: NodePath): string | undefined {
+  if (!path.isIdentifier()) return undefined;
+  const own = lastingName(path);
+  const binding = own === undefined ? path.scope.getBinding(path.node.name) : undefined;
+  const init = binding && initOf(binding);
+  const root = init && rootOf(init);
+  return root ? lastingName(root) : own;
 }

@@ -68,7 +68,8 @@ function isOfRecord(path: NodePath): boolean {
   return asMember(value)?.name !== undefined;
 }
 
-function isSignedIn(id: NodePath, owner: NodePath<t.Function>): boolean {
+/** Whether an id is made of who is signed in. */
+export function isSignedIn(id: NodePath, owner: NodePath<t.Function>): boolean {
   return isWithin(
     id,
     5,

@@ -1,6 +1,8 @@
 import type { NodePath } from '@babel/traverse';
 import type * as t from '@babel/types';
+import { readBelow } from '../source/crawl.js';
 import type { SourceFile } from '../source/parse.js';
+import { followLocal } from './exports.js';
 import {
   argumentsOf,
   asCall,
@@ -9,12 +11,15 @@ import {
   type CallPath,
   calledBackBy,
   calledName,
+  calleeOf,
   initOf,
   keyName,
   memberCalled,
+  returnedBy,
   unwrap,
 } from './expressions.js';
 import { type Collection, collectionAt, lastingCollection } from './lasting-collections.js';
+import { rootOf } from './made-once.js';
 import type { ModuleHost } from './module-host.js';
 import type { SessionOrigin } from './session-origin.js';
 import { SESSION_KEYS } from './signal-methods.js';
@@ -51,6 +56,30 @@ export function queuedFor(
     if (queued) return queued;
   }
   return undefined;
+}
+
+/** Whether one of the ids that a call in `owner` gives a helper is taken out of a collection that outlives the request. */
+export function isAnyQueued(
+  ids: readonly NodePath[],
+  owner: NodePath<t.Function>,
+  file: SourceFile,
+  host: ModuleHost,
+): boolean {
+  return ids.some((id) => takenOutOf(id, false, owner, file, host) !== undefined);
+}
+
+/** Whether an argument of `call` is an event of such a collection that all who put one there have given their ids. */
+export function givesQueuedIds(
+  call: CallPath,
+  owner: NodePath<t.Function>,
+  file: SourceFile,
+  host: ModuleHost,
+  origin: SessionOrigin,
+): boolean {
+  return argumentsOf(call).some((argument) => {
+    const queued = takenOutOf(argument, true, owner, file, host);
+    return queued !== undefined && isQueuedWithIds(queued, origin);
+  });
 }
 
 /** Whether all that is queued has the ids of the one who did. */
@@ -113,6 +142,7 @@ function sourcesOf(value: NodePath, entry: Source['entry']): Source[] {
     return value
       .get('elements')
       .flatMap((one) => (one.isSpreadElement() ? [from(one.get('argument'), seen)] : []));
+  if (value.isTemplateLiteral()) return value.get('expressions').map((one) => from(one as NodePath));
   if (value.isIdentifier()) return sourcesOfVariable(value, entry, seen);
   const member = asMember(value);
   if (member) return [from(member.object, member.name === undefined ? seen : entry)];
@@ -122,9 +152,28 @@ function sourcesOf(value: NodePath, entry: Source['entry']): Source[] {
   const name = calledName(call) ?? '';
   if (callee && TAKES.test(name)) return [from(callee.object, 'taken')];
   if (callee && SHOWS.test(name)) return [from(callee.object, seen)];
-  // `Array.from(queue)`, `Object.values(queue)`, `structuredClone(queue)`
+  const taker = callee ? undefined : followLocal(calleeOf(call));
+  if (taker?.isFunction()) return returnedBy(taker).map((one) => from(one));
   const [first] = argumentsOf(call);
+  if (first && name === 'String') return [from(first)];
+  // `Array.from(queue)`, `Object.values(queue)`, `structuredClone(queue)`
   return first && /^(?:from|values|entries|structuredClone)$/.test(name) ? [from(first, seen)] : [];
+}
+
+/** Whether what goes through the entries of a collection deletes them from it as it does: they wait for nobody else. */
+function isDrained(list: NodePath, loop: NodePath): boolean {
+  const listed = rootOf(list);
+  const binding = listed?.scope.getBinding(listed.node.name);
+  let drained = false;
+  readBelow(loop, {
+    CallExpression: (path) => {
+      const member = memberCalled(path as CallPath);
+      const root = member?.name === 'delete' ? rootOf(member.object) : undefined;
+      drained ||=
+        root !== undefined && binding !== undefined && root.scope.getBinding(root.node.name) === binding;
+    },
+  });
+  return drained;
 }
 
 function sourcesOfVariable(
@@ -136,13 +185,15 @@ function sourcesOfVariable(
   if (!binding) return [];
   if (binding.kind === 'param') {
     const each = calledBackBy(binding, CALLS_BACK);
-    return each ? [{ value: each, entry: seen }] : [];
+    return each ? [{ value: each, entry: isDrained(each, binding.scope.path) ? 'taken' : seen }] : [];
   }
   const declarator = binding.path;
   if (!declarator.isVariableDeclarator()) return [];
   const loop = declarator.parentPath.parentPath;
-  if (loop?.isForOfStatement() && declarator.parentPath.key === 'left')
-    return [{ value: loop.get('right'), entry: seen }];
+  if (loop?.isForOfStatement() && declarator.parentPath.key === 'left') {
+    const list = loop.get('right');
+    return [{ value: list, entry: isDrained(list, loop) ? 'taken' : seen }];
+  }
   const init = initOf(binding);
   const isOfArray = declarator.get('id').isArrayPattern();
   return [...(init ? [init] : []), ...assignedValues(binding)].map((value) => ({

@@ -175,7 +175,7 @@ function wrapsDistinctId(
   if (!own || policy === 'keep' || origin.isId(own, 'distinctId') || isOfIdentity(argument)) return false;
   // `'u1' || distinctId` never comes to its second half, and TypeScript says so.
   if (policy === 'app-first' && isAlwaysTruthy(own)) return false;
-  return !owner || !isSomebodyElses(own, owner);
+  return !owner || !isSomebodyElses(own, owner, origin.path);
 }
 
 /** Events that say who somebody is: their own id is the point of them, as it is of `identify` and `alias`. */

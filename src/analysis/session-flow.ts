@@ -4,14 +4,24 @@ import type { SourceFile } from '../source/parse.js';
 import { type Callers, callersWithoutRequest } from './action-callers.js';
 import { argumentsOf, type CallPath, spanOf } from './expressions.js';
 import type { CallSite } from './function-uses.js';
+import { IdentityParameters } from './identity-parameters.js';
 import { machineCallerOfAction } from './machine-called-actions.js';
 import type { AnalysisContext, HandOnTarget, Place, RequestScope } from './model.js';
-import { type FunctionOwner, type HelperOwner, type Owner, Owners, type ScopeOwner } from './owners.js';
+import {
+  type FunctionOwner,
+  functionOf,
+  type HelperOwner,
+  type Owner,
+  Owners,
+  type ScopeOwner,
+} from './owners.js';
 import { reasonToLeave } from './project-files.js';
+import { givesQueuedIds, isAnyQueued } from './queued-events.js';
 import type { ReasonId } from './reasons.js';
 import { headOf } from './request-label.js';
 import type { SourceDecision } from './request-parameters.js';
 import { scopeRefusal, sourceOfScope } from './scope-refusals.js';
+import { ownDistinctId } from './session-arguments.js';
 import type { SessionOrigin } from './session-origin.js';
 import { lastPosition, type SessionSlot, slotState, typeOfWholeOptions } from './session-slot.js';
 import { SESSION_KEYS } from './signal-methods.js';
@@ -42,6 +52,8 @@ export class SessionFlow {
   readonly #helpers = new Map<t.Node, TrackingHelper>();
   readonly #scopeObstacles = new Map<t.Node, Obstacle | undefined>();
   #reachable: ReadonlySet<t.Node> = new Set();
+  #identities = new IdentityParameters([], []);
+  readonly #queued = new Map<t.Node, Map<t.Node, boolean>>();
   #isLeftAlone: (site: CallSite) => boolean = () => false;
 
   /** @param signalCalls every Signal call of a file. */
@@ -159,7 +171,8 @@ export class SessionFlow {
       case 'scope':
         return this.#scopeObstacle(from) ?? this.#argumentObstacle(site, helper);
       case 'helper': {
-        if (this.#reachable.has(from.fn.node)) return this.#argumentObstacle(site, helper);
+        if (this.#reachable.has(from.fn.node) || this.#isForQueued(site, helper))
+          return this.#argumentObstacle(site, helper);
         const { obstacle, sites, uncalled } = this.helperOf(from);
         return obstacle ?? (sites.length === 0 ? uncalled : undefined);
       }
@@ -172,6 +185,7 @@ export class SessionFlow {
     const { file, call } = site;
     const takenBack = takenBackAt(this.#context, file.path, call.node);
     if (takenBack) return { reason: 'type-check-failed', places: [...takenBack.places, placeOf(file, call)] };
+    if (this.#isForQueued(site, helper)) return { reason: 'queued-event', places: [placeOf(file, call)] };
     switch (slotState(call, slotOf(helper)).kind) {
       case 'open':
         return undefined;
@@ -180,6 +194,34 @@ export class SessionFlow {
       case 'closed':
         return { reason: 'spread-arguments', places: [] };
     }
+  }
+
+  /** Whether a call of `helper` is about whoever has queued what it gives, not about the visitor who comes by. */
+  #isForQueued({ file, call }: CallSite, helper: TrackingHelper): boolean {
+    const known = this.#queued.get(helper.fn.node) ?? new Map<t.Node, boolean>();
+    this.#queued.set(helper.fn.node, known);
+    const answer = known.get(call.node);
+    if (answer !== undefined) return answer;
+    const owner = this.ownersOf(file).ownerOf(call);
+    const ids = this.#identities.idsGivenTo(helper.fn.node, call);
+    const isQueued = owner.kind !== 'none' && isAnyQueued(ids, functionOf(owner), file, this.#context.host);
+    known.set(call.node, isQueued);
+    return isQueued;
+  }
+
+  /** Whether all that a helper sends was queued with the ids of whom it is about. */
+  isSentWithQueuedIds(owner: HelperOwner): boolean {
+    const { sites } = this.helperOf(owner);
+    return (
+      sites.length > 0 &&
+      sites.every(({ file, call }) => {
+        const from = this.ownersOf(file).ownerOf(call);
+        return (
+          from.kind !== 'none' &&
+          givesQueuedIds(call, functionOf(from), file, this.#context.host, this.#originOf(file))
+        );
+      })
+    );
   }
 
   /** Whether a call of `helper` gives it the session, be it before the helper takes one. */
@@ -267,6 +309,8 @@ export class SessionFlow {
         if (from.kind === 'helper') queue.push(from);
       }
     }
+    this.#identities = this.#identitiesOf([...involved.values()]);
+    this.#queued.clear();
     const reachable = new Set<t.Node>();
     for (let grown = true; grown; ) {
       grown = false;
@@ -278,6 +322,27 @@ export class SessionFlow {
     }
     this.#keepTypesToThemselves(involved, reachable);
     return reachable;
+  }
+
+  #identitiesOf(helpers: readonly TrackingHelper[]): IdentityParameters {
+    const withIds = helpers.map(({ fn, file }) => {
+      const calls = this.#signalCalls(file).filter((call) => {
+        const owner = this.ownersOf(file).ownerOf(call);
+        return owner.kind === 'helper' && owner.fn.node === fn.node;
+      });
+      return {
+        fn,
+        ids: calls.flatMap((call) =>
+          argumentsOf(call)
+            .slice(0, 1)
+            .flatMap((one) => ownDistinctId(one) ?? []),
+        ),
+      };
+    });
+    const calls = helpers.flatMap((helper) =>
+      helper.sites.map(({ file, call }) => ({ owner: this.ownersOf(file).ownerOf(call), helper, call })),
+    );
+    return new IdentityParameters(withIds, calls);
   }
 
   /**

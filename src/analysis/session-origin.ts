@@ -57,6 +57,11 @@ export class SessionOrigin {
     this.#spelling = spelling;
   }
 
+  /** The path of the file. */
+  get path(): string {
+    return this.#file.path;
+  }
+
   /** Whether `expression` is the id `key`. */
   isId(expression: NodePath, key: SessionKey): boolean {
     return this.#questions.ask(this.#id(expression, key));

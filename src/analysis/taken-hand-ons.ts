@@ -16,8 +16,9 @@ export function takenHandOns(
   flow: SessionFlow,
   originOf: (file: SourceFile) => SessionOrigin,
 ): readonly HandOn[] {
+  const wanted = handsOn.filter(leadsTo(accepted, handsOn));
   const needs = new Map(
-    [...workByFunction(accepted, handsOn)].map(([node, { owner, calls, handsOn: own }]) => [
+    [...workByFunction(accepted, wanted)].map(([node, { owner, calls, handsOn: own }]) => [
       node,
       { owner, calls, handsOn: new Set(own) },
     ]),
@@ -28,7 +29,7 @@ export function takenHandOns(
     const work = { ...one, handsOn: [...one.handsOn] };
     return !sessionAtHand(work, flow, originOf(one.owner.file));
   };
-  const byHelper = groupBy(handsOn, ({ helper }) => helper.fn.node as t.Node);
+  const byHelper = groupBy(wanted, ({ helper }) => helper.fn.node as t.Node);
   const left = new Set<HandOn>();
   // Only a function that has lost a call since it was last asked may answer otherwise.
   for (let asked = new Set(byHelper.keys()); asked.size > 0; ) {
@@ -42,5 +43,22 @@ export function takenHandOns(
       asked.add(node);
     }
   }
-  return handsOn.filter((one) => !left.has(one));
+  return wanted.filter((one) => !left.has(one));
+}
+
+/** Tells of a hand-on whether some call comes to need what it hands on: functions that only call each other need none. */
+function leadsTo(accepted: readonly AcceptedCall[], handsOn: readonly HandOn[]): (handOn: HandOn) => boolean {
+  const needing = new Set<t.Node>(accepted.map(({ owner }) => functionOf(owner).node));
+  for (const { helper } of handsOn) if (helper.existing) needing.add(helper.fn.node);
+  const queue = [...needing];
+  const byHelper = groupBy(handsOn, ({ helper }) => helper.fn.node as t.Node);
+  for (let node = queue.pop(); node; node = queue.pop()) {
+    for (const { owner } of byHelper.get(node) ?? []) {
+      const { node: caller } = functionOf(owner);
+      if (needing.has(caller)) continue;
+      needing.add(caller);
+      queue.push(caller);
+    }
+  }
+  return ({ helper }) => needing.has(helper.fn.node);
 }
