@@ -6,6 +6,7 @@ export const signal = createSignalServer({ apiKey: process.env.SIGNAL_API_KEY })
  * Reads the session from a `Request` or `NextRequest`, the `req` of an API
  * route, a `getServerSideProps` context, or headers: `await headers()`, a
  * `Headers` object or a plain one.
+ * @param {unknown} source
  */
 export function getSessionInfo(source) {
   const headers = findHeaders(source);
@@ -16,6 +17,10 @@ export function getSessionInfo(source) {
   };
 }
 
+/**
+ * @param {unknown} source
+ * @returns {object}
+ */
 function findHeaders(source) {
   if (!isObject(source)) return {};
   if (isHeaderGetter(source)) return source;
@@ -25,25 +30,40 @@ function findHeaders(source) {
   return isObject(headers) ? headers : {};
 }
 
+/**
+ * @param {unknown} value
+ * @returns {value is object}
+ */
 function isObject(value) {
   return typeof value === 'object' && value !== null;
 }
 
+/**
+ * @param {object} headers
+ * @returns {headers is { get(name: string): unknown }}
+ */
 function isHeaderGetter(headers) {
   return 'get' in headers && typeof headers.get === 'function';
 }
 
-/** A header's first value, unless it is empty, overlong or unprintable. */
+/**
+ * A header's first value, unless it is empty, overlong or unprintable.
+ * @param {object} headers
+ * @param {string} name
+ */
 function readId(headers, name) {
+  /** @type {unknown} */
   const value = isHeaderGetter(headers)
     ? headers.get(name)
     : Object.entries(headers).find(([key]) => key.toLowerCase() === name)?.[1];
+  /** @type {unknown} */
   const first = Array.isArray(value) ? value[0] : value;
   if (typeof first !== 'string') return undefined;
   const id = decode(first.split(',')[0] ?? '').trim();
   return /^[ -~\u00a0-\uffff]{1,200}$/.test(id) ? id : undefined;
 }
 
+/** @param {string} value */
 function decode(value) {
   try {
     return decodeURIComponent(value);

@@ -58,7 +58,8 @@ export function isForBrowser(text: string | undefined): boolean {
   return text !== undefined && opensWithDirective(text, 'use client');
 }
 
-function isWithoutRequest(
+/** Whether a call that no helper makes is made where there are no headers to read, or where reading them changes the page. */
+export function isWithoutRequest(
   owner: Exclude<Owner, { kind: 'helper' }>,
   { call }: CallSite,
   context: AnalysisContext,
@@ -75,6 +76,9 @@ function isWithoutRequest(
     case 'get-server-side-props':
     case 'get-initial-props':
       return true;
+    // A queue or a workflow engine may run it in a process of its own.
+    case 'service-callback':
+      return owner.scope.carrier?.kind === 'none';
     default:
       return false;
   }

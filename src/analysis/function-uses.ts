@@ -103,6 +103,7 @@ export interface DeclaredSignature {
 /** Everything that the project does with one function. */
 export interface FunctionUses {
   readonly sites: readonly CallSite[];
+  readonly calledInTests: readonly CallSite[];
   readonly escapes: readonly Escape[];
   /** Where something that holds it is given to code that cannot be followed. */
   readonly handedOver: readonly HandOver[];
@@ -117,7 +118,7 @@ const MOST_STEPS = 6;
 
 /**
  * Follows a function to everything that is done with it: through names, objects, classes and their instances,
- * factories, parameters, exports, barrels, namespaces and CommonJS. Test files are left out.
+ * factories, parameters, exports, barrels, namespaces and CommonJS. Test files are left out but for `calledInTests`.
  */
 export function usesOf(fn: NodePath<t.Function>, file: SourceFile, host: ModuleHost): FunctionUses {
   const walk = new UseWalk(host);
@@ -144,6 +145,7 @@ export function constructionsOf(
 
 class UseWalk implements FunctionUses {
   readonly sites: CallSite[] = [];
+  readonly calledInTests: CallSite[] = [];
   readonly constructions: Construction[] = [];
   readonly escapes: Escape[] = [];
   readonly handedOver: HandOver[] = [];
@@ -270,7 +272,7 @@ class UseWalk implements FunctionUses {
       const call = parent as CallPath;
       if (!step) {
         if (isKept(call)) this.#escape(call, file, 'result-is-kept');
-        else if (!isTestFile(file.path)) this.sites.push({ file, call });
+        else (isTestFile(file.path) ? this.calledInTests : this.sites).push({ file, call });
       } else if (step.kind === 'unsure') this.#escape(call, file, 'helper-in-table');
       else if (step.kind === 'result') this.#value(parent, rest, file);
     } else if (parent.isNewExpression() && key === 'callee') {

@@ -112,6 +112,12 @@ const REASONS = {
     instead:
       'Move what both do into a function that takes `session?: SessionInfo`; call that with `getSessionInfo(await headers())` in the action, and without a session from the other places.',
   },
+  'handler-without-request': {
+    title: 'the function is also called without a request',
+    why: 'A wrapper runs this function for requests without handing it the request, and other code calls it, may call it, or passes it on, as it is: a script, a test, a job, or a page that is, or may be, rendered ahead of time. Reading the headers in it throws there, or makes the page dynamic.',
+    instead:
+      'Give the function a last parameter `session?: SessionInfo`, let the wrapper pass `getSessionInfo(request)` for it, and leave the other places as they are.',
+  },
   'no-request': {
     title: 'no request reaches it',
     why: 'The call stands in a function that is only called from where there is no request, such as a script, a job or module scope.',

@@ -24,6 +24,7 @@ import { scopeRefusal, sourceOfScope } from './scope-refusals.js';
 import { ownDistinctId } from './session-arguments.js';
 import type { SessionOrigin } from './session-origin.js';
 import { lastPosition, type SessionSlot, slotState, typeOfWholeOptions } from './session-slot.js';
+import { callersBesideWrapper } from './shared-handlers.js';
 import { SESSION_KEYS } from './signal-methods.js';
 import { takenBackAt } from './taken-back.js';
 import { describeHelper, type Obstacle, type TrackingHelper } from './tracking-helpers.js';
@@ -265,23 +266,33 @@ export class SessionFlow {
       case 'server-action':
         return this.#actionObstacle(scope, file);
       default:
-        return undefined;
+        return this.#wrapperObstacle({ kind: 'scope', scope, file });
     }
   }
 
-  #actionObstacle(scope: RequestScope, file: SourceFile): Obstacle | undefined {
-    const owner: ScopeOwner = { kind: 'scope', scope, file };
-    const callers: Callers = {
+  #callers(): Callers {
+    return {
       sitesOf: (fn, of) => this.helperOf({ kind: 'helper', fn, file: of }).sites,
       ownerOf: (site) => this.ownersOf(site.file).ownerOf(site.call),
       isStatic: ({ scope: route, file: of }) =>
         scopeRefusal(route, of, this.#context, this.#signalCalls(of)) === 'static-route',
     };
+  }
+
+  #wrapperObstacle(owner: ScopeOwner): Obstacle | undefined {
+    const places = callersBesideWrapper(owner, this.#context, this.#callers());
+    return places.length > 0 ? { reason: 'handler-without-request', places } : undefined;
+  }
+
+  #actionObstacle(scope: RequestScope, file: SourceFile): Obstacle | undefined {
+    const owner: ScopeOwner = { kind: 'scope', scope, file };
+    const callers = this.#callers();
     const places = callersWithoutRequest(owner, this.#context, callers);
     if (places.length > 0) return { reason: 'action-without-request', places };
-    return this.#context.include.has('webhooks')
+    const machine = this.#context.include.has('webhooks')
       ? undefined
       : machineCallerOfAction(owner, this.#context, callers);
+    return machine ?? this.#wrapperObstacle(owner);
   }
 
   /** What a function reads off the request that it is given counts as read by the scopes that call it. */

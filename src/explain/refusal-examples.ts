@@ -519,6 +519,46 @@ export async function createOrder(userId: string) {
 }
 `,
   },
+  'handler-without-request': {
+    path: 'lib/orders.ts',
+    before: `
+import { signal } from '@/lib/signal-server';
+
+export async function createOrder(input: { userId: string }) {
+  signal.capture({ distinctId: input.userId, event: 'ordered' });
+}
+`,
+    files: {
+      'lib/with-body.ts': `
+export function withBody<I, R>(run: (input: I) => Promise<R>) {
+  return async (request: Request) => Response.json(await run(await request.json()));
+}
+`,
+      'app/api/orders/route.ts': `
+import { createOrder } from '@/lib/orders';
+import { withBody } from '@/lib/with-body';
+
+export const POST = withBody(createOrder);
+`,
+      'scripts/renew.ts': `
+import { createOrder } from '../lib/orders';
+
+await createOrder({ userId: 'subscriber' });
+`,
+    },
+    after: `
+import { type SessionInfo, signal } from '@/lib/signal-server';
+
+export async function createOrder(input: { userId: string }, session?: SessionInfo) {
+  signal.capture({
+    distinctId: session?.distinctId || input.userId,
+    event: 'ordered',
+    sessionId: session?.sessionId,
+    windowId: session?.windowId,
+  });
+}
+`,
+  },
   'no-request': {
     path: 'lib/orders.ts',
     before: `

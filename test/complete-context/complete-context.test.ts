@@ -635,6 +635,56 @@ export const POST = (req: Request) => fetchRequestHandler({ endpoint: '/api/trpc
     context: `${DB}export const createContext = (opts: { headers: Headers }) => ({ db }) satisfies { db: unknown };\n`,
     refused: 'trpc-context-declared',
   },
+  'a result that satisfies the declared type of the context': {
+    context: `${DB}export type Context = { db: unknown };\nexport const createContext = async (opts: { headers: Headers }): Promise<Context> => {\n  return { db } satisfies Context;\n};\n`,
+    becomes: `${DB}export type Context = { db: unknown; headers?: Headers };\nexport const createContext = async (opts: { headers: Headers }): Promise<Context> => {\n  return { db, headers: opts.headers } satisfies Context;\n};\n`,
+  },
+  'a variable of the declared type of the context': {
+    context: `${DB}export type Context = { db: unknown };\nexport const createContext = async (opts: { headers: Headers }): Promise<Context> => {\n  const context: Context = { db } as Context;\n  return context;\n};\n`,
+    becomes: `${DB}export type Context = { db: unknown; headers?: Headers };\nexport const createContext = async (opts: { headers: Headers }): Promise<Context> => {\n  const context: Context = { db, headers: opts.headers } as Context;\n  return context;\n};\n`,
+  },
+  'a variable that satisfies another type is refused': {
+    context: `${DB}export const createContext = async (opts: { headers: Headers }) => {\n  const context = { db } satisfies { db: unknown };\n  return context;\n};\n`,
+    refused: 'trpc-context-declared',
+  },
+  'a context of a type of another file that its adapter satisfies': {
+    context: `import type { Context } from './context';\nconst t = initTRPC.context<Context>().create();\n${TOOLS}`,
+    files: {
+      'server/context.ts': `export type Context = {\n  userId?: string;\n};\n`,
+      'app/api/trpc/[trpc]/route.ts': `import { fetchRequestHandler } from '@trpc/server/adapters/fetch';
+import type { Context } from '../../../../server/context';
+import { orders } from '../../../../server/orders';
+
+export const POST = (req: Request) =>
+  fetchRequestHandler({
+    endpoint: '/api/trpc',
+    req,
+    router: orders,
+    createContext: async () => {
+      return { userId: 'u1' } satisfies Context;
+    },
+  });
+`,
+    },
+    becomes: `import type { Context } from './context';\nconst t = initTRPC.context<Context>().create();\n${TOOLS}`,
+    others: {
+      'server/context.ts': `export type Context = {\n  userId?: string;\n  headers?: Headers;\n};\n`,
+      'app/api/trpc/[trpc]/route.ts': `import { fetchRequestHandler } from '@trpc/server/adapters/fetch';
+import type { Context } from '../../../../server/context';
+import { orders } from '../../../../server/orders';
+
+export const POST = (req: Request) =>
+  fetchRequestHandler({
+    endpoint: '/api/trpc',
+    req,
+    router: orders,
+    createContext: async (opts?: { req: Request }) => {
+      return { userId: 'u1', headers: opts?.req.headers } satisfies Context;
+    },
+  });
+`,
+    },
+  },
   'a key of that name with another meaning gives way': {
     context: `${DB}${FETCH}export const createContext = async (opts: FetchCreateContextFnOptions) => ({ db, headers: ['a'] });\n`,
     becomes: `${DB}${FETCH}export const createContext = async (opts: FetchCreateContextFnOptions) => ({\n  db,\n  headers: ['a'],\n  req: opts.req,\n});\n`,

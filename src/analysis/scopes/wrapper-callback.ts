@@ -56,7 +56,7 @@ export function wrapperCarrier(
   // Every call has to agree: the callback is one function.
   if (!first || places.some((place) => !place || keyOf(place) !== keyOf(first))) return undefined;
   const { position, path } = first;
-  const isTyped = isTypedCallback(parameter, given.key);
+  const isTyped = isTypedCallback(parameter, given.key) && !takesAnyArguments(parameter);
   const added = path.length === 0 ? requestParameter(reads, isTyped) : isTyped ? OPTIONS : undefined;
   return { kind: 'parameter', position, path, reads, nullable: false, added, orHeaders: false };
 }
@@ -217,6 +217,34 @@ function isArgumentsOf(expression: NodePath, answering: ReadonlySet<t.Node>): bo
     first?.type === 'RestElement' &&
     first.argument === binding?.identifier
   );
+}
+
+/** `fn: (...args: A) => …` with `A extends unknown[]`: what the callback takes is inferred from the callback itself. */
+function takesAnyArguments({ node, scope }: NodePath): boolean {
+  const annotation = node.type === 'Identifier' ? node.typeAnnotation : undefined;
+  const type = annotation?.type === 'TSTypeAnnotation' ? annotation.typeAnnotation : undefined;
+  const [rest, second] = type?.type === 'TSFunctionType' ? type.parameters : [];
+  if (rest?.type !== 'RestElement' || second || rest.typeAnnotation?.type !== 'TSTypeAnnotation')
+    return false;
+  const given = rest.typeAnnotation.typeAnnotation;
+  if (given.type !== 'TSTypeReference' || given.typeName.type !== 'Identifier') return false;
+  const constraint = constraintOf(given.typeName.name, scope.path);
+  return constraint?.type === 'TSArrayType' && isUnlimited(constraint.elementType);
+}
+
+/** What the type parameter `name` of a function, or of one around it, has to extend. */
+function constraintOf(name: string, within: NodePath): t.TSType | undefined {
+  for (let at: NodePath | null = within; at; at = at.getFunctionParent()) {
+    const parameters = at.isFunction() ? at.node.typeParameters : undefined;
+    const own = parameters?.type === 'TSTypeParameterDeclaration' ? parameters.params : [];
+    const found = own.find((one) => one.name === name);
+    if (found) return found.constraint ?? undefined;
+  }
+  return undefined;
+}
+
+function isUnlimited({ type }: t.TSType): boolean {
+  return type === 'TSUnknownKeyword' || type === 'TSAnyKeyword';
 }
 
 /** Whether the wrapper's own parameter says what the callback takes. */

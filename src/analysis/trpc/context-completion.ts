@@ -46,6 +46,8 @@ interface Maker extends Factory {
   readonly access: RequestAccess;
   /** Its declared result has the key as an optional member, so a result without it is one too. */
   readonly takesOptional: boolean;
+  /** The type that gets the key. */
+  readonly completed?: t.Node | undefined;
 }
 
 /** A type and the file that it stands in. */
@@ -118,7 +120,8 @@ export class ContextCompletions {
 
     const type = declared && this.#typePlace(declared, factory.file, access);
     if (declared && !type) return refused('trpc-context-declared');
-    const places = this.#returns({ ...factory, access, takesOptional: type !== undefined });
+    const completed = type?.kind === 'type' ? type.type : undefined;
+    const places = this.#returns({ ...factory, access, takesOptional: type !== undefined, completed });
     if (typeof places === 'string') return refused(places);
     const all = [...(type ? [type] : []), ...access.places, ...places];
     if (!all.every(({ path }) => this.#host.isEditable?.(path) ?? true))
@@ -165,7 +168,9 @@ export class ContextCompletions {
   }
 
   #returned(expression: NodePath, maker: Maker): Places {
-    if (expression.isTSSatisfiesExpression() || expression.isTSAsExpression()) return 'trpc-context-declared';
+    if (!this.#takesKey(expression, maker)) return 'trpc-context-declared';
+    if (expression.isTSSatisfiesExpression() || expression.isTSAsExpression())
+      return this.#returned(expression.get('expression') as NodePath, maker);
     if (expression.isConditionalExpression()) {
       const first = this.#returned(expression.get('consequent'), maker);
       const second = this.#returned(expression.get('alternate'), maker);
@@ -178,9 +183,23 @@ export class ContextCompletions {
     const binding = value.scope.getBinding(value.node.name);
     const declared = binding?.constantViolations.length === 0 ? declaredValue(binding) : undefined;
     if (!binding || !declared) return 'trpc-context-unknown';
-    if (annotationOf(binding.path.get('id') as NodePath)) return 'trpc-context-declared';
+    const annotation = annotationOf(binding.path.get('id') as NodePath);
+    if (annotation && !this.#isCompleted(annotation, maker)) return 'trpc-context-declared';
+    if (!this.#takesKey(declared, maker)) return 'trpc-context-declared';
     const made = unwrap(declared);
     return made.isObjectExpression() ? property(made, maker) : this.#innerCall(made, value, maker);
+  }
+
+  /** Whether what is written around a value, `as` and `satisfies`, names no other type than the one that gets the key. */
+  #takesKey(expression: NodePath, maker: Maker): boolean {
+    return (
+      !(expression.isTSSatisfiesExpression() || expression.isTSAsExpression()) ||
+      this.#isCompleted(expression.node.typeAnnotation, maker)
+    );
+  }
+
+  #isCompleted(type: t.TSType, { file, completed }: Maker): boolean {
+    return completed !== undefined && this.#objectType(type, file)?.type === completed;
   }
 
   /**

@@ -1,0 +1,4 @@
+import { checkOrder, seeOrder } from '@/lib/orders';
+import { route } from '@/lib/with-body';
+
+export const POST = route({ authorize: checkOrder, handler: seeOrder });

@@ -1,0 +1,4 @@
+import { createOrder } from '@/lib/orders';
+import { withBody } from '@/lib/with-body';
+
+export const POST = withBody(createOrder);

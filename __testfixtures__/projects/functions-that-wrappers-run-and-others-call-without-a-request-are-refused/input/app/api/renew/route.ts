@@ -1,0 +1,4 @@
+import { renewOrder } from '@/lib/orders';
+import { withBody } from '@/lib/with-body';
+
+export const POST = withBody(renewOrder);

@@ -1,0 +1,4 @@
+import { shipOrder } from '@/lib/orders';
+import { withBody } from '@/lib/with-body';
+
+export const POST = withBody(shipOrder);

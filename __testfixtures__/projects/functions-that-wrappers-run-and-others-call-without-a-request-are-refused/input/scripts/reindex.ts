@@ -1,0 +1,4 @@
+import { runUseCase } from '../lib/run';
+import { search } from '../lib/search';
+
+await runUseCase(search, { userId: 'system' });

@@ -1,0 +1,3 @@
+import { createOrder } from '../lib/orders';
+
+await createOrder({ userId: 'subscriber-1' });
