@@ -10,6 +10,7 @@ import type { CallSite } from './function-uses.js';
 import { givenIds } from './given-ids.js';
 import { givenPlaceholders } from './given-placeholders.js';
 import { IdHolders } from './held-ids.js';
+import { idsInSlot, idsTakenBy, leftOutFor, type TakenIds, withoutSite } from './left-out-sessions.js';
 import { isMissedBy, lostOnTheWay, scopeOf, type WaysOfSession } from './lost-sessions.js';
 import {
   type AnalysisContext,
@@ -23,6 +24,7 @@ import {
   type SyncHeadersCall,
   type UnsuppressedVerdict,
   type Verdict,
+  type WithheldSession,
   withoutSuppression,
 } from './model.js';
 import { type FunctionOwner, functionOf, type HelperOwner, isCalledByOthers } from './owners.js';
@@ -65,6 +67,18 @@ interface OpenCall {
 interface ReceivingCall {
   readonly found: FoundCall;
   readonly owner: HelperOwner;
+}
+
+interface HandedOnCall extends ReceivingCall {
+  readonly ids: TakenIds;
+}
+
+/** The Signal calls of a file that others have a say in. */
+interface JudgedCalls {
+  readonly open: OpenCall[];
+  readonly receiving: ReceivingCall[];
+  /** Forwarded calls whose ids come with the parameters of a helper, in a slot for the session or by themselves. */
+  readonly handedOn: HandedOnCall[];
 }
 
 /** What every function has to do, and the calls of helpers by which the session is handed on for it. */
@@ -122,6 +136,7 @@ class ProjectAnalyzer {
   readonly #verdicts = new Map<FoundCall, Verdict>();
   /** The calls that are suppressed where they stand, not on the way to them. */
   readonly #suppressedHere = new Set<FoundCall>();
+  readonly #leftOut = new Map<FoundCall, readonly WithheldSession[]>();
 
   constructor(context: AnalysisContext, clients: SignalClients) {
     this.#context = context;
@@ -137,6 +152,7 @@ class ProjectAnalyzer {
   run(files: readonly SourceFile[]): ProjectAnalysis {
     const open: OpenCall[] = [];
     const receiving: ReceivingCall[] = [];
+    const handedOn: HandedOnCall[] = [];
     const defects: { path: string; message: string }[] = [];
     const analysed: SourceFile[] = [];
     for (const file of files) {
@@ -144,19 +160,22 @@ class ProjectAnalyzer {
         const judged = this.#judgeFile(file);
         open.push(...judged.open);
         receiving.push(...judged.receiving);
+        handedOn.push(...judged.handedOn);
         analysed.push(file);
       } catch (error) {
         defects.push({ path: file.path, message: error instanceof Error ? error.message : String(error) });
       }
     }
-    return { analyses: this.#byFile(analysed, this.#decide(open, receiving)), defects };
+    const decision = this.#decide(open, receiving);
+    this.#findLeftOut(open, handedOn);
+    return { analyses: this.#byFile(analysed, decision), defects };
   }
 
   runAlone(file: SourceFile): FileAnalysis | undefined {
-    const { open, receiving } = this.#judgeFile(file);
+    const { open, receiving, handedOn } = this.#judgeFile(file);
     const isOwn = ({ owner, lacking }: OpenCall): boolean =>
       owner.kind === 'scope' && isOfItsFile(owner.scope) && lacking === undefined;
-    if (receiving.length > 0 || !open.every(isOwn)) return undefined;
+    if (receiving.length + handedOn.length > 0 || !open.every(isOwn)) return undefined;
     const decision = this.#decide(open, []);
     const [analysis, ...others] = this.#byFile([file], decision);
     return others.length === 0 && analysis?.syncHeaders.length === 0 ? analysis : undefined;
@@ -204,12 +223,13 @@ class ProjectAnalyzer {
     return { work: functionRewrites(accepted, taken, this.#flow, originOf), handsOn: taken };
   }
 
-  #judgeFile(file: SourceFile): { open: OpenCall[]; receiving: ReceivingCall[] } {
+  #judgeFile(file: SourceFile): JudgedCalls {
     this.#suppressor.commentsOf(file);
     const found = this.#findCalls(file);
     this.#found.set(file, found);
     const open: OpenCall[] = [];
     const receiving: ReceivingCall[] = [];
+    const handedOn: HandedOnCall[] = [];
     for (const one of found) {
       const judged = this.#judge(one);
       if (!('kind' in judged)) {
@@ -219,11 +239,36 @@ class ProjectAnalyzer {
       this.#settle(one, judged);
       if (judged.kind !== 'forwarded') continue;
       const owner = this.#ownerOf(one);
+      if (owner.kind !== 'helper') continue;
+      const ids = idsTakenBy(one.call, one.method, owner);
+      if (ids.length > 0) handedOn.push({ found: one, owner, ids });
       // A helper that forwards what it is given has work for those of its callers that give it nothing.
-      if (owner.kind === 'helper' && this.#flow.helperOf(owner).existing)
-        receiving.push({ found: one, owner });
+      if (this.#flow.helperOf(owner).existing) receiving.push({ found: one, owner });
     }
-    return { open, receiving };
+    return { open, receiving, handedOn };
+  }
+
+  /** The calls of helpers that leave out the ids which these take; none is forwarded where all that could give them do. */
+  #findLeftOut(open: readonly OpenCall[], handedOn: readonly HandedOnCall[]): void {
+    for (const { found, owner } of open) {
+      const slot = owner.kind === 'helper' ? this.#flow.helperOf(owner).existing : undefined;
+      if (owner.kind !== 'helper' || !slot || this.#verdicts.get(found)?.kind !== 'fixable') continue;
+      this.#leftOut.set(
+        found,
+        leftOutFor(owner, idsInSlot(owner.fn, slot), this.#flow).calls.map(withoutSite),
+      );
+    }
+    for (const { found, owner, ids } of handedOn) {
+      const { calls, isGiven } = leftOutFor(owner, ids, this.#flow);
+      this.#leftOut.set(found, calls.map(withoutSite));
+      if (isGiven || this.#verdicts.get(found)?.kind !== 'forwarded') continue;
+      const counted = calls.filter(
+        ({ site: { file, call } }) =>
+          !this.#suppressor.covers('session-refused', file, call.node, call.node.callee),
+      );
+      const places = counted.map(({ path, start, end }) => ({ path, start, end }));
+      if (counted.length > 0) this.#settle(found, { kind: 'refused', reason: 'session-left-out', places });
+    }
   }
 
   /** What becomes of a call that may be completed, with what is being followed now. */
@@ -354,7 +399,10 @@ class ProjectAnalyzer {
           : [],
       request: own && requestLabel(own.rewrite),
       lostAt: helper && kind === 'fixable' ? lostOnTheWay(helper, decision, this.#flow) : [],
-      withheldAt: helper && this.#isGivenSession(kind, helper) ? withheldOnTheWay(helper, this.#flow) : [],
+      withheldAt: [
+        ...(helper && this.#isGivenSession(kind, helper) ? withheldOnTheWay(helper, this.#flow) : []),
+        ...(helper ? (this.#leftOut.get(found) ?? []) : []),
+      ],
     };
   }
 

@@ -104,6 +104,8 @@ export interface DeclaredSignature {
 export interface FunctionUses {
   readonly sites: readonly CallSite[];
   readonly calledInTests: readonly CallSite[];
+  /** The calls by `fn.call(…)` and `fn.bind(…)(…)`, which are among the escapes too. */
+  readonly indirect: readonly CallSite[];
   readonly escapes: readonly Escape[];
   /** Where something that holds it is given to code that cannot be followed. */
   readonly handedOver: readonly HandOver[];
@@ -143,9 +145,15 @@ export function constructionsOf(
   return walk.constructions;
 }
 
+/** The call that calls `callee`. */
+function callOf(callee: NodePath): CallPath | undefined {
+  return callee.key === 'callee' && callee.parentPath ? asCall(callee.parentPath) : undefined;
+}
+
 class UseWalk implements FunctionUses {
   readonly sites: CallSite[] = [];
   readonly calledInTests: CallSite[] = [];
+  readonly indirect: CallSite[] = [];
   readonly constructions: Construction[] = [];
   readonly escapes: Escape[] = [];
   readonly handedOver: HandOver[] = [];
@@ -370,8 +378,11 @@ class UseWalk implements FunctionUses {
         this.#entry(expression, step, rest, file);
       return;
     }
-    if (!step && (name === 'bind' || name === 'call' || name === 'apply'))
-      this.#escape(expression, file, 'helper-passed-as-value');
+    if (step || !(name === 'bind' || name === 'call' || name === 'apply')) return;
+    this.#escape(expression, file, 'helper-passed-as-value');
+    const made = callOf(expression);
+    const call = name === 'bind' ? made && callOf(made) : made;
+    if (call && name !== 'apply' && !isTestFile(file.path)) this.indirect.push({ file, call });
   }
 
   /** `builder.by(userId).send()`, where `by` gives back the builder. */

@@ -260,6 +260,11 @@ const REASONS = {
     instead:
       'Take that argument out, or give the helper a parameter for it, and run migrate again; a session in its place may stay.',
   },
+  'session-left-out': {
+    title: 'the ids are left out',
+    why: 'The function that makes the Signal call takes `sessionId` and `windowId` from its callers, and a call of it in a request gives nothing, or `undefined`, in the place of one or both.',
+    instead: 'Give that call the `sessionId` and `windowId` of `getSessionInfo(request)`.',
+  },
   'missing-arguments': {
     title: 'required arguments are missing',
     why: 'The call has fewer arguments than the method needs, so the session cannot be put in its place.',

@@ -147,6 +147,19 @@ export class SessionFlow {
     return this.#argumentObstacle({ file, call }, helper);
   }
 
+  /** Whether a request in which the session can be had runs the function, through any number of helpers. */
+  isInRequest(owner: Owner): boolean {
+    const owners = [owner];
+    const seen = new Set<t.Node>();
+    for (const one of owners) {
+      if (one.kind === 'scope' && this.#scopeObstacle(one) === undefined) return true;
+      if (one.kind !== 'helper' || seen.has(one.fn.node)) continue;
+      seen.add(one.fn.node);
+      for (const { file, call } of this.helperOf(one).sites) owners.push(this.ownersOf(file).ownerOf(call));
+    }
+    return false;
+  }
+
   /** Whether a call of `helper` is to give it the session, and does not yet. */
   isToGive(site: CallSite, helper: TrackingHelper): boolean {
     return this.isEditable(site.file) && !this.#isLeftAlone(site) && !this.#isGiven(site, helper);

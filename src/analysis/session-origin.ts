@@ -17,8 +17,10 @@ import {
   memberCalled,
   parameterPosition,
   patternKey,
+  returnedBy,
   unwrap,
 } from './expressions.js';
+import { SESSION_HEADER } from './header-clues.js';
 import { mentionsHeaderOf } from './header-mentions.js';
 import { holdsHeaders } from './header-uses.js';
 import type { AnalysisContext } from './model.js';
@@ -27,10 +29,18 @@ import { programOf } from './program.js';
 import { projectText } from './project-text.js';
 import { almostSessionHeader, holdsAlmostHeader } from './session-header-names.js';
 import { existingSlot } from './session-slot.js';
+import { namesSession } from './session-type.js';
 import { HEADER_NAMES, SESSION_KEYS, type SessionKey } from './signal-methods.js';
+import { isWorthLoading, type Sought } from './worth-loading.js';
 import { type Question, YesOrNo } from './yes-or-no.js';
 
 type Next = ReturnType<Question['next']>;
+
+/** What a module holds that reads the session, asks a reader for it or says that it gives one. */
+const READS_SESSION: Sought = {
+  text: new RegExp(`${SESSION_HEADER.source}|SessionInfo`, 'i'),
+  further: 2,
+};
 
 /**
  * Decides whether an expression holds an id that came from the `x-signal-*` headers, in whatever style it was
@@ -238,7 +248,8 @@ export class SessionOrigin {
     if (path === undefined) return [];
     const isReader = reader?.module.kind === 'file' && reader.module.path === path;
     if (isReader && (name === reader.exportName || name === reader.narrow?.exportName)) return true;
-    const file = host.load(path);
+    const mayRead = name === 'getSessionInfo' || isWorthLoading(path, READS_SESSION, host);
+    const file = mayRead ? host.load(path) : undefined;
     if (!file) return [];
     return [{ about: file, name: `export ${key} ${name}`, next: () => this.#nextOfExport(file, name, key) }];
   }
@@ -250,18 +261,45 @@ export class SessionOrigin {
       if (own.length === 0) return exported.some(({ kind }) => kind === 'all') ? true : [];
       if (own.some(({ kind }) => kind === 'from')) return true;
     }
-    // Most modules never name the header, and need no closer look.
+    // Whoever calls it has a say in what its parameters are, which nobody asks here.
+    const origin = new SessionOrigin(this.#context, file, () => true, this.#spelling);
     const isNamed = this.#spelling === 'exact' ? mentionsHeaderOf(key, file) : holdsAlmostHeader(file.text);
-    if (!isNamed) return [];
     // Only what the export itself does counts: a Signal module exports its client beside its reader.
-    const origin = new SessionOrigin(this.#context, file, () => false, this.#spelling);
-    const next: Question[] = [];
-    for (const one of own) {
-      if (one.kind !== 'value') return true;
+    return (own.length > 0 ? own : exported).flatMap((one): Question[] => {
+      if (one.kind === 'all') return name === 'default' ? [] : [origin.#export(one.source, name, key)];
+      if (one.name !== name) return [];
+      if (one.kind === 'from') return [origin.#export(one.source, one.imported, key)];
       const value = followLocal(one.value);
-      next.push(origin.#reads(value, key), origin.#mentions(value, key));
+      return [
+        ...(isNamed || value.isIdentifier() ? [origin.#reads(value, key)] : []),
+        ...(isNamed ? [origin.#mentions(value, key)] : []),
+        origin.#gives(value, key),
+      ];
+    });
+  }
+
+  /** What another module exports, as this one passes it on. */
+  #export(source: string, name: string, key: SessionKey): Question {
+    const next = (): Next => this.#nextOfImport(source, name, key);
+    return { about: this.#file, name: `from ${key} ${name} ${source}`, next };
+  }
+
+  /** Whether what a function gives back is the id, or holds it. */
+  #gives(fn: NodePath, key: SessionKey): Question {
+    return { about: fn.node, name: `gives ${key}`, next: () => this.#nextOfGiving(fn, key) };
+  }
+
+  #nextOfGiving(fn: NodePath, key: SessionKey): Next {
+    if (fn.isFunction()) {
+      const { returnType } = fn.node;
+      const type = returnType?.type === 'TSTypeAnnotation' ? returnType.typeAnnotation : undefined;
+      if (type && namesSession(type, fn, this.#file, this.#context.host)) return true;
+      return returnedBy(fn).flatMap((one) => [this.#session(one, key), this.#id(one, key)]);
     }
-    return next;
+    // `cache(async () => …)`
+    const call = asCall(fn);
+    const given = call ? argumentsOf(call).map(followLocal) : [];
+    return given.filter((one) => one.isFunction()).map((one) => this.#gives(one, key));
   }
 
   /** Whether a function's text names the header, itself or through a constant or another local function. */

@@ -33,6 +33,8 @@ export interface TrackingHelper {
   readonly obstacle: Obstacle | undefined;
   /** Its calls, but those that give it ids of their own. */
   readonly sites: readonly CallSite[];
+  /** Its calls by `call` and `bind`. */
+  readonly indirect: readonly CallSite[];
   /** Why no call of it is known, where none is. */
   readonly uncalled: Obstacle;
   /** All its calls. */
@@ -65,6 +67,7 @@ export function describeHelper(
     file,
     obstacle: existing ? undefined : obstacleOf(fn, file, host, uses),
     sites,
+    indirect: uses.indirect,
     uncalled: {
       reason: uses.handedOver.length > 0 ? 'library-callback' : 'no-caller',
       places: uses.handedOver,

@@ -1343,6 +1343,40 @@ export function track(userId: string, order: { total: number }, session?: Sessio
 }
 `,
   },
+  'session-left-out': {
+    path: 'lib/analytics.ts',
+    before: `
+import { signal } from '@/lib/signal-server';
+
+export function track(userId: string, sessionId?: string, windowId?: string) {
+  signal.capture({ distinctId: userId, event: 'ordered', sessionId, windowId });
+}
+`,
+    files: {
+      'app/api/order/route.ts': `
+import { track } from '@/lib/analytics';
+
+export async function POST(request: Request) {
+  const { userId } = await request.json();
+  track(userId);
+  return Response.json({});
+}
+`,
+    },
+    after: `
+import { getSessionInfo, signal } from '@/lib/signal-server';
+
+function track(userId: string, sessionId?: string, windowId?: string) {
+  signal.capture({ distinctId: userId, event: 'ordered', sessionId, windowId });
+}
+
+export async function trackOrder(request: Request) {
+  const { sessionId, windowId } = getSessionInfo(request);
+  const { userId } = await request.json();
+  track(userId, sessionId, windowId);
+}
+`,
+  },
   'missing-arguments': {
     path: 'app/api/account/route.ts',
     before: `

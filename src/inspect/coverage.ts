@@ -69,7 +69,7 @@ function kindIn(
   switch (verdict.kind) {
     case 'forwarded':
       // The call forwards what it is given; a scope that cannot give the session loses it all the same.
-      return isHandedOn ? 'forwarded' : 'refused';
+      return isHandedOn && !isWithheld ? 'forwarded' : 'refused';
     case 'fixable':
       if (isWithheld) return 'refused';
       // What is to be fixed is another scope that gives no session.

@@ -1,8 +1,10 @@
 import { closedLists } from '../analysis/cross-origin.js';
 import { unawaitedCalls } from '../analysis/event-delivery.js';
 import { headerUses } from '../analysis/header-uses.js';
+import type { ModuleHost } from '../analysis/module-host.js';
 import { onlyQueues } from '../analysis/queueing-clients.js';
-import { holdsAlmostHeader } from '../analysis/session-header-names.js';
+import { isTestFile } from '../analysis/route-files.js';
+import { almostSessionHeader, holdsAlmostHeader } from '../analysis/session-header-names.js';
 import { corsHeadersNotAllowed } from '../rules/cors-headers-not-allowed.js';
 import { eventMayBeLost } from '../rules/event-may-be-lost.js';
 import type { Finding } from '../rules/finding.js';
@@ -18,6 +20,8 @@ import { syncHeaders } from '../rules/sync-headers.js';
 import { tracingHostUnmatchable } from '../rules/tracing-host-unmatchable.js';
 import { unreasonedSuppression } from '../rules/unreasoned-suppression.js';
 import { byCodeUnit } from '../source/order.js';
+import type { SourceFile } from '../source/parse.js';
+import { REEXPORT } from '../source/specifiers.js';
 import type { Inspection } from './inspect.js';
 import type { Plan } from './plan.js';
 import { outdatedModuleParts, planModuleUpdate } from './plan-module-update.js';
@@ -104,13 +108,40 @@ function headerFindings(inspection: Inspection): Finding[] {
   if (analyses.length === 0) return [];
   const files = analyses.map(({ file }) => file);
   const { host } = inspection.context;
-  const uses = files.some(({ text }) => holdsAlmostHeader(text))
-    ? files.flatMap((file) => headerUses(file, host))
-    : [];
+  const named = files.filter(({ text }) => holdsAlmostHeader(text));
+  const reading = named.length > 0 ? [...files, ...usersOfNames(named, files, host)] : [];
+  const uses = reading.flatMap((file) => headerUses(file, host));
   return [
     ...misspelledHeaders(uses),
     ...closedLists(analyses, inspection.context).map(corsHeadersNotAllowed),
   ];
+}
+
+/** A name that is almost that of a header, in quotes. */
+function givesAlmostHeader({ text }: SourceFile): boolean {
+  const words = /\bexport/.test(text) ? (text.match(/(?<=['"`])[\w.-]+(?=['"`])/g) ?? []) : [];
+  return words.some((word) => almostSessionHeader(word) !== undefined);
+}
+
+/** The files beside `known` that may take the name of a header from one of `named`, through barrels too. */
+function usersOfNames(
+  named: readonly SourceFile[],
+  known: readonly SourceFile[],
+  host: ModuleHost,
+): SourceFile[] {
+  const seen = new Set(known.map(({ path }) => path));
+  const queue = named.filter(givesAlmostHeader).map(({ path }) => path);
+  const found: SourceFile[] = [];
+  for (const path of queue) {
+    for (const user of host.users?.(path) ?? []) {
+      if (seen.has(user) || isTestFile(user) || !(host.isEditable?.(user) ?? true)) continue;
+      seen.add(user);
+      const file = host.load(user);
+      if (file) found.push(file);
+      if (REEXPORT.test(file?.text ?? '')) queue.push(user);
+    }
+  }
+  return found;
 }
 
 /** A server that lives on sends what is queued in its own time, and a client that was named may do as it likes. */

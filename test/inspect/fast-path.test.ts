@@ -92,6 +92,27 @@ const ONE_CLUE_EACH: Record<string, string> = {
   cors: "export const headers = { 'Access-Control-Allow-Headers': 'x-sygnal-window-id' };",
 };
 
+test('the name of a header that other files read by, through a barrel: nothing is lost', async () => {
+  const folder = withProject({
+    ...nextApp(),
+    'lib/signal-server.ts': readFileSync(new URL('../../templates/signal-server.ts', import.meta.url)),
+    'lib/names.ts':
+      "export const SESSION = 'x-signal-sessionid';\nexport const WINDOW = 'x-signal-windowid';\n",
+    'lib/index.ts': "export * from './names';\n",
+    'lib/session.ts':
+      "import { SESSION } from './names';\nexport const session = (r: Request) => r.headers.get(SESSION);\n",
+    'lib/window.ts':
+      "import { WINDOW } from '.';\nexport const view = (r: Request) => r.headers.get(WINDOW);\n",
+  });
+  try {
+    const { fast, slow } = await bothWays(folder.root);
+    expect(fast).toEqual(slow);
+    expect(fast.filter((one) => / misspelled-header/.test(one))).toHaveLength(2);
+  } finally {
+    folder.remove();
+  }
+});
+
 test('whatever is the only clue: nothing is lost', async () => {
   const clues = Object.entries(ONE_CLUE_EACH).map(([name, text]): [string, string] => [
     `src/${name}.ts`,

@@ -1,0 +1,7 @@
+import { track, trackKeys, trackPair } from '../lib/track';
+
+track('import');
+trackPair('import', undefined);
+export function run() {
+  trackKeys({ id: 'import' });
+}

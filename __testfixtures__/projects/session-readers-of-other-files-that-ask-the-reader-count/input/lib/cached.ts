@@ -1,0 +1,4 @@
+import { cache } from 'react';
+import { session } from './session';
+
+export const currentSession = cache(async () => session());

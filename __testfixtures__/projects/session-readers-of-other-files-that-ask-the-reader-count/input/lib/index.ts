@@ -1,0 +1,2 @@
+export { getSessionInfo as readSession } from './signal-server';
+export * from './cached';
