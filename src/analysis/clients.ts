@@ -1,6 +1,7 @@
 import type { Binding, NodePath } from '@babel/traverse';
 import type * as t from '@babel/types';
 import { isWrapper } from '../source/wrappers.js';
+import { choicesOf, chosenMethods } from './client/chosen-method.js';
 import type { NamedClient } from './client/named-client.js';
 import { passedOnCall } from './client/pass-through.js';
 import { routeTo } from './client/pattern-route.js';
@@ -48,7 +49,9 @@ export class SignalClients {
     if (replaced && this.#values.of(replaced, path).some(isClient)) return undefined;
     const callee = unwrap(calleeOf(call));
     const member = asMember(callee);
-    const own = member ? this.#memberMethod(member, call, path) : this.#calledName(callee, path);
+    const own = member
+      ? this.#memberMethod(member, call, path)
+      : (this.#calledName(callee, path) ?? this.#chosen(callee, path));
     return own ?? this.#handedOver(call, path);
   }
 
@@ -64,7 +67,7 @@ export class SignalClients {
     call: CallPath,
     path: string,
   ): ClientMethod | undefined {
-    if (name === undefined) return undefined;
+    if (name === undefined) return this.#computed({ object, property }, call, path);
     const publicName = name.replace(/^#/, '');
     if (isSessionMethod(publicName)) {
       const holder = this.#values.of(object, path);
@@ -85,6 +88,26 @@ export class SignalClients {
         detached: true,
       }
     );
+  }
+
+  /** `signal[isNew ? 'identify' : 'capture']({ … })`: called on its client, whichever it is. */
+  #computed(
+    { object, property }: { readonly object: NodePath; readonly property: NodePath },
+    call: CallPath,
+    path: string,
+  ): ClientMethod | undefined {
+    // None of the methods that take the session can do without arguments.
+    if (argumentsOf(call).length === 0 || !this.#values.of(object, path).some(isClient)) return undefined;
+    const { host } = this.#values;
+    const chosen = chosenMethods(property, host.load(path), host);
+    return chosen && { name: chosen.name, node: property.node, detached: !chosen.alike };
+  }
+
+  /** `(isNew ? signal.identify : signal.capture)({ … })` and `(0, signal.capture)({ … })` */
+  #chosen(callee: NodePath, path: string): ClientMethod | undefined {
+    const choices = choicesOf(callee).filter((one) => one.node !== callee.node && mayBeMethod(one));
+    const method = methodIn(choices.flatMap((one) => this.#values.of(one, path)));
+    return method && { name: method.name, node: callee.node, detached: true };
   }
 
   #calledName(callee: NodePath, path: string): ClientMethod | undefined {

@@ -42,6 +42,7 @@ import {
   type KeyStep,
   keyOfSteps,
   keysOf,
+  type MemberStep,
   member,
   RESULT,
   type Step,
@@ -372,9 +373,8 @@ class UseWalk implements FunctionUses {
       return;
     }
     if (step?.kind === 'member') {
-      if (name === step.name) this.#value(expression, rest, file);
-      else if (name !== undefined && step.past?.has(name)) this.#chained(expression, [step, ...rest], file);
-      else if (name === undefined && !isPrivateMember(expression) && !isWritten(expression))
+      if (name !== undefined) this.#named(expression, name, step, rest, file);
+      else if (!isPrivateMember(expression) && !isWritten(expression))
         this.#entry(expression, step, rest, file);
       return;
     }
@@ -383,6 +383,12 @@ class UseWalk implements FunctionUses {
     const made = callOf(expression);
     const call = name === 'bind' ? made && callOf(made) : made;
     if (call && name !== 'apply' && !isTestFile(file.path)) this.indirect.push({ file, call });
+  }
+
+  /** A member under its name, which may be what is looked for, and a method that gives back what it is called on, too. */
+  #named(expression: NodePath, name: string, step: MemberStep, rest: Steps, file: SourceFile): void {
+    if (name === step.name) this.#value(expression, rest, file);
+    if (step.past?.has(name)) this.#chained(expression, [step, ...rest], file);
   }
 
   /** `builder.by(userId).send()`, where `by` gives back the builder. */
@@ -631,9 +637,7 @@ class UseWalk implements FunctionUses {
     const visitMember = (path: NodePath): void => {
       const found = asMember(path);
       if (!found || !(found.object.isThisExpression() || found.object.isSuper())) return;
-      if (found.name === step.name) this.#value(path, rest, file);
-      else if (found.name !== undefined && step.past?.has(found.name))
-        this.#chained(path, [step, ...rest], file);
+      if (found.name !== undefined) this.#named(path, found.name, step, rest, file);
     };
     readBelow(holder, {
       Function: (inner) => {

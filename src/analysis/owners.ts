@@ -6,7 +6,7 @@ import { isCached } from './cached-functions.js';
 import { followLocal, moduleExports } from './exports.js';
 import { bindingOf, enclosingFunctions, isPartOf } from './expressions.js';
 import { functionName } from './function-name.js';
-import { type FunctionUses, usesOf } from './function-uses.js';
+import { type CallSite, type FunctionUses, usesOf } from './function-uses.js';
 import { awaitedHeaders } from './headers-source.js';
 import type { AnalysisContext, RequestScope } from './model.js';
 import type { ModuleHost } from './module-host.js';
@@ -46,7 +46,7 @@ export class Owners {
   readonly #role: RouteRole;
   readonly #scopes: RequestScopes;
   readonly #owners = new Map<t.Node, Owner>();
-  readonly #forLibraries = new Map<t.Node, boolean>();
+  readonly #uses = new Map<t.Node, FunctionUses>();
   readonly #requestHelpers = new Map<t.Node, RequestScope>();
 
   constructor(file: SourceFile, context: AnalysisContext) {
@@ -82,7 +82,9 @@ export class Owners {
     if (!outermost) return none('module-scope');
     const reason = this.#conventionOf(outermost);
     if (reason !== undefined) return none(reason);
-    const fn = functions.find((one) => standsAlone(one) && !this.#isForLibrary(one)) ?? outermost;
+    const fn =
+      functions.find((one) => (standsAlone(one) && !this.#isForLibrary(one)) || this.#isOfItsType(one)) ??
+      outermost;
     const scope = this.#requestHelper(fn, path);
     return scope ? { kind: 'scope', scope, file: this.#file } : { kind: 'helper', fn, file: this.#file };
   }
@@ -93,8 +95,26 @@ export class Owners {
    */
   #isForLibrary(fn: NodePath<t.Function>): boolean {
     if (!fn.getFunctionParent() || !isInObject(fn)) return false;
-    const known = this.#forLibraries.get(fn.node) ?? isOnlyHandedOver(usesOf(fn, this.#file, this.#host));
-    this.#forLibraries.set(fn.node, known);
+    return isOnlyHandedOver(this.#usesOf(fn));
+  }
+
+  /**
+   * Whether callers reach a function of an object, which the function around it gives to others of the project, by a type
+   * that says what it takes, and it calls what is of that type itself, or the function around it has no request because
+   * it makes the object as the module loads: `withLogging(inner) { return logged({ run: (id) => inner.run(id) }); }`.
+   */
+  #isOfItsType(fn: NodePath<t.Function>): boolean {
+    const around = fn.getFunctionParent();
+    if (!around || !isInObject(fn)) return false;
+    const { signatures, sites } = this.#usesOf(fn);
+    if (signatures.length === 0 || sites.length === 0) return false;
+    const isOwn = ({ file, call }: CallSite): boolean => file === this.#file && isPartOf(call.node, fn.node);
+    return sites.some(isOwn) || isCalledAtLoad(this.#usesOf(around));
+  }
+
+  #usesOf(fn: NodePath<t.Function>): FunctionUses {
+    const known = this.#uses.get(fn.node) ?? usesOf(fn, this.#file, this.#host);
+    this.#uses.set(fn.node, known);
     return known;
   }
 
@@ -179,6 +199,10 @@ function isOnlyHandedOver({ sites, escapes, handedOver, isComplete }: FunctionUs
     handedOver.some(({ when }) => when === 'called') &&
     !handedOver.some(({ when }) => when === 'later')
   );
+}
+
+function isCalledAtLoad({ sites }: FunctionUses): boolean {
+  return sites.length > 0 && sites.every(({ call }) => call.getFunctionParent() === null);
 }
 
 function isInObject({ node, parentPath }: NodePath<t.Function>): boolean {

@@ -142,7 +142,7 @@ export function plannedSlot(
   { signatures, sites }: Pick<FunctionUses, 'signatures' | 'sites'>,
 ): PlannedSlot {
   const position = lastPosition(fn, signatures);
-  const options = signatures.length === 0 ? optionsOf(fn) : undefined;
+  const options = signatures.length === 0 && !hasOwnDefault(fn) ? optionsOf(fn) : undefined;
   if (!options || !isTakenApart(options, fn) || !isMostlyWrittenOut(sites)) return position;
   const annotation = annotationOf(options.node);
   if (!annotation) {
@@ -214,6 +214,14 @@ function optionsOf(fn: NodePath<t.Function>): NodePath<t.Identifier | t.ObjectPa
   if (!param || more.length > 0) return undefined;
   const target = targetOf(param);
   return target.isIdentifier() || target.isObjectPattern() ? target : undefined;
+}
+
+/** Whether a call without options gets some, which it would not where it gave a session alone. */
+function hasOwnDefault(fn: NodePath<t.Function>): boolean {
+  const [param] = paramsOf(fn);
+  if (!param?.isAssignmentPattern()) return false;
+  const given = unwrap(param.get('right'));
+  return !given.isObjectExpression() || given.node.properties.length > 0;
 }
 
 /** Whether only single keys of the options are used: an object that is handed on whole would carry the session along. */

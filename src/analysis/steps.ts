@@ -14,7 +14,7 @@ export type KeyStep = (MemberStep | { readonly kind: 'entry' }) & {
   readonly agreed?: true;
 };
 
-interface MemberStep {
+export interface MemberStep {
   readonly kind: 'member';
   readonly name: string;
   /** The methods of the object that give back the object, so that a chain of their calls comes to the member too. */

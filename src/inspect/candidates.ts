@@ -26,7 +26,8 @@ function tellingCall(methods: string): Clue['isIn'] {
     [
       `\\b(?:${methods})${CALLED}`,
       `\\b(?:${methods})${SPACE}/[/*]`,
-      `\\[${SPACE}['"\`](?:${methods})['"\`]${SPACE}\\]`,
+      // A key, be it one of several: `signal[isNew ? 'identify' : 'capture']`.
+      `['"\`](?:${methods})['"\`]`,
       // Taken off a client, or called behind a comment.
       `\\.${SPACE}(?:${methods})\\b`,
     ].join('|'),

@@ -638,6 +638,41 @@ describe('a method off its client', () => {
     ).toEqual(['a!', 'b!', 'c', 't', 'd', 'e!', 'capture!', 'capture!', 'f!', 'g!']);
   });
 
+  test('is seen where it is chosen as the code runs', () => {
+    expect(
+      seen(
+        `${IMPORT}
+        import { KEYS, type Kind } from './kinds';
+        const FLUSH = 'flush';
+        type Own = 'capture' | 'identify';
+        export async function run(isNew: boolean, own: Own, kind: Kind, key: string, stop: 'flush' | 'shutdown') {
+          signal[isNew ? 'identify' : 'capture']({ event: 'a' });
+          signal[own]({ event: 'b' });
+          const chosen = isNew ? 'identify' : KEYS.capture;
+          signal[chosen]({ event: 'c' });
+          signal[KEYS.capture]({ event: 'd' });
+          signal[kind]({ event: 'e' });
+          signal[key as 'capture']({ event: 'f' });
+          signal[isNew ? 'setPersonProperties' : 'setPersonPropertiesOnce'](key, { event: 'g' });
+          (isNew ? signal.identify : signal.capture)({ event: 'h' });
+          (0, signal.capture)({ event: 'i' });
+          let later = 'flush';
+          if (isNew) later = 'capture';
+          signal[later]({ event: 'k' });
+          (isNew ? signal : getSignal())?.capture({ event: 'j' });
+          await signal[isNew ? 'flush' : 'shutdown']({ event: 'no' });
+          await signal[FLUSH]({ event: 'no' });
+          await signal[stop]({ event: 'no' });
+          await signal[key]();
+          (isNew ? console.log : signal.flush)({ event: 'no' });
+        }`,
+        {
+          'kinds.ts': "export const KEYS = { capture: 'capture' };\nexport type Kind = 'identify' | 'flush';",
+        },
+      ),
+    ).toEqual(['a', 'b', 'c', 'd', 'e!', 'f!', 'g', 'h!', 'i!', 'k!', 'j']);
+  });
+
   test('is followed through exports under its own name, and reported where it is exported under another', () => {
     const files = {
       'lib/track.ts': `${IMPORT}export const capture = signal.capture.bind(signal);\nexport const tools = { identify: signal.identify.bind(signal) };`,

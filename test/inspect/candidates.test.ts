@@ -12,6 +12,7 @@ test.each([
   'signal.capture /* now */ ({ event })',
   "signal['capture']({ event })",
   'signal[`identify`]({ distinctId })',
+  "signal[isNew ? 'identify' : 'capture']({ distinctId })",
   "signal['alias'](a, b)",
   'signal.alias(a, b)',
   'signal.group // the plan\n(a, b, c)',
