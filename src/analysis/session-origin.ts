@@ -24,6 +24,7 @@ import { SESSION_HEADER } from './header-clues.js';
 import { mentionsHeaderOf } from './header-mentions.js';
 import { holdsHeaders } from './header-uses.js';
 import type { AnalysisContext } from './model.js';
+import { isReadOffNobodys } from './nobodys-headers.js';
 import { carriesSession } from './passed-session.js';
 import { programOf } from './program.js';
 import { projectText } from './project-text.js';
@@ -133,6 +134,7 @@ export class SessionOrigin {
     const call = asCall(value);
     if (!call) return [];
     const callback = thenOf(call);
+    if (!callback && isReadOffNobodys(call)) return [];
     return [this.#reads(callback ?? calleeOf(call), key)];
   }
 
@@ -210,7 +212,7 @@ export class SessionOrigin {
       ...args.map((argument) => this.#id(argument, key)),
       // `value.trim()`, `value.split(',')[0]`: still the same id.
       ...(member ? [this.#id(member.object, key)] : []),
-      ...(callee.isIdentifier() && args.length <= 1
+      ...(callee.isIdentifier() && args.length <= 1 && !isReadOffNobodys(call)
         ? [this.#reads(callee, key)]
         : []),
       ...(callback ? [this.#reads(callback, key)] : []),
