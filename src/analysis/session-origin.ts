@@ -24,9 +24,11 @@ import { SESSION_HEADER } from './header-clues.js';
 import { mentionsHeaderOf } from './header-mentions.js';
 import { holdsHeaders } from './header-uses.js';
 import type { AnalysisContext } from './model.js';
+import { isReadOffNobodys } from './nobodys-headers.js';
 import { carriesSession } from './passed-session.js';
 import { programOf } from './program.js';
 import { projectText } from './project-text.js';
+import { resolved } from './project-values.js';
 import { almostSessionHeader, holdsAlmostHeader } from './session-header-names.js';
 import { existingSlot } from './session-slot.js';
 import { namesSession } from './session-type.js';
@@ -137,6 +139,7 @@ export class SessionOrigin {
     const call = asCall(value);
     if (!call) return [];
     const callback = thenOf(call);
+    if (!callback && isReadOffNobodys(call)) return [];
     return [this.#reads(callback ?? calleeOf(call), key)];
   }
 
@@ -214,7 +217,9 @@ export class SessionOrigin {
       ...args.map((argument) => this.#id(argument, key)),
       // `value.trim()`, `value.split(',')[0]`: still the same id.
       ...(member ? [this.#id(member.object, key)] : []),
-      ...(callee.isIdentifier() && args.length <= 1 ? [this.#reads(callee, key)] : []),
+      ...(callee.isIdentifier() && args.length <= 1 && !isReadOffNobodys(call)
+        ? [this.#reads(callee, key)]
+        : []),
       ...(callback ? [this.#reads(callback, key)] : []),
     ];
   }
@@ -229,7 +234,8 @@ export class SessionOrigin {
     if (member?.object.isIdentifier() && member.name !== undefined) {
       const namespace = target.scope.getBinding(member.object.node.name);
       const imported = namespace && importedFrom(namespace);
-      return imported?.name === '*' ? this.#nextOfImport(imported.source, member.name, key) : [];
+      if (imported?.name === '*') return this.#nextOfImport(imported.source, member.name, key);
+      return this.#nextOfMember(member.object, member.name, key, imported?.source);
     }
     if (target.isFunction()) return [this.#mentions(target, key)];
     if (!target.isIdentifier()) return [];
@@ -239,6 +245,17 @@ export class SessionOrigin {
     if (imported) return this.#nextOfImport(imported.source, imported.name, key);
     const declared = declaredValue(binding);
     return declared ? [this.#mentions(unwrap(declared), key)] : [];
+  }
+
+  /** `sessions.read(request)`, of an object or a class with a reader among its functions. */
+  #nextOfMember(object: NodePath, name: string, key: SessionKey, source: string | undefined): Next {
+    const { host } = this.#context;
+    const path = source === undefined ? this.#file.path : host.resolve(source, this.#file.path);
+    if (path === undefined || !isWorthLoading(path, READS_SESSION, host)) return [];
+    const holder = resolved(object, this.#file, host);
+    const fn = holder && functionNamed(name, holder.value);
+    if (!holder || !fn) return [];
+    return [new SessionOrigin(this.#context, holder.file, () => true, this.#spelling).#gives(fn, key)];
   }
 
   #nextOfImport(source: string, name: string, key: SessionKey): Next {
@@ -345,6 +362,22 @@ export class SessionOrigin {
 
 /** Whether the names of headers have to be those of the session, or may be almost those. */
 type Spelling = 'exact' | 'almost';
+
+/** What an object literal, or a class by itself, has under a name. */
+function functionNamed(name: string, holder: NodePath): NodePath | undefined {
+  const members = holder.isObjectExpression()
+    ? holder.get('properties')
+    : holder.isClass()
+      ? holder.get('body').get('body')
+      : [];
+  for (const one of members) {
+    if (one.isObjectProperty() && keyName(one.node) === name)
+      return followLocal(one.get('value') as NodePath);
+    if (one.isObjectMethod() && keyName(one.node) === name) return one;
+    if (one.isClassMethod() && one.node.static && keyName(one.node) === name) return one;
+  }
+  return undefined;
+}
 
 /** The function that makes what `promise.then(fn)` comes to. */
 function thenOf(call: CallPath): NodePath | undefined {
