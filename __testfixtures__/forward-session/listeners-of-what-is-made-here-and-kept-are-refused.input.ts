@@ -81,3 +81,21 @@ function makeClient() {
     onDone: (message) => signal.capture({ distinctId: message.userId, event: 'done elsewhere' }),
   });
 }
+
+class Pool {
+  readonly #workers: ChildProcess[] = [];
+
+  spawn() {
+    const worker = fork('worker.js');
+    worker.on('message', ({ userId }) => signal.capture({ distinctId: userId, event: 'pooled' }));
+    this.#workers.push(worker);
+    return worker;
+  }
+}
+
+const pool = new Pool();
+
+export async function DELETE() {
+  pool.spawn().send({});
+  return Response.json({});
+}

@@ -61,7 +61,7 @@ function placesOf(value: NodePath, seen: Set<t.Node>): NodePath[] {
   if (!holder) return [];
   if (holder.isAssignmentExpression() && key === 'right') {
     const left = unwrap(holder.get('left') as NodePath);
-    if (isOfAll(left)) return [holder];
+    if (isOfAll(left) || isOfLastingInstance(left, seen)) return [holder];
     const root = ownRootOf(left);
     return root ? placesOfVariable(root, seen) : [];
   }
@@ -73,7 +73,7 @@ function placesOf(value: NodePath, seen: Set<t.Node>): NodePath[] {
     return placesOfResult(whole, seen);
   const call = callWith(whole);
   const target = call && targetOfPlace(call);
-  return call && target && isOfAll(target) ? [call] : [];
+  return call && target && (isOfAll(target) || isOfLastingInstance(target, seen)) ? [call] : [];
 }
 
 function placesOfVariable({ node, scope }: NodePath<t.Identifier>, seen: Set<t.Node>): NodePath[] {
@@ -139,11 +139,29 @@ function isOfAll(target: NodePath): boolean {
     : root.node.name === 'globalThis' || root.node.name === 'global';
 }
 
+/** A member of `this` in a class of which an instance is made by the module, or kept. */
+function isOfLastingInstance(target: NodePath, seen: Set<t.Node>): boolean {
+  const holder = baseOf(target);
+  const made = holder.isThisExpression() ? holder.findParent((one) => one.isClass()) : undefined;
+  const { id } = (made?.node ?? {}) as Partial<t.Class>;
+  if (!made || !id || seen.has(made.node)) return false;
+  seen.add(made.node);
+  return (made.scope.getBinding(id.name)?.referencePaths ?? []).some(({ key, parentPath }) => {
+    if (key !== 'callee' || !parentPath?.isNewExpression()) return false;
+    return parentPath.getFunctionParent() === null || placesOf(parentPath, seen).length > 0;
+  });
+}
+
 /** The variable that a place is, or is a member of. */
 function ownRootOf(place: NodePath): NodePath<t.Identifier> | undefined {
-  let root = unwrap(place);
-  for (let member = asMember(root); member; member = asMember(root)) root = unwrap(member.object);
+  const root = baseOf(place);
   return root.isIdentifier() ? root : undefined;
+}
+
+function baseOf(place: NodePath): NodePath {
+  let base = unwrap(place);
+  for (let member = asMember(base); member; member = asMember(base)) base = unwrap(member.object);
+  return base;
 }
 
 /**
