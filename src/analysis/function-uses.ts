@@ -15,6 +15,7 @@ import {
   calleeOf,
   importedValue,
   keyName,
+  parameterPosition,
   paramsOf,
   spanOf,
   targetOf,
@@ -63,13 +64,16 @@ import {
   isModulePromise,
   isNothing,
   isPrivateMember,
+  isPromiseAll,
   isReassigned,
   isTransparent,
   isTypedPlace,
   isTypeWrapper,
   isWritten,
   isWrittenOut,
+  keyInArray,
   privateName,
+  settledBy,
   superArguments,
 } from './use-positions.js';
 
@@ -119,6 +123,13 @@ export interface FunctionUses {
 
 const MOST_STEPS = 6;
 
+interface GivenFunctions {
+  readonly functions: readonly { readonly fn: NodePath<t.Function>; readonly file: SourceFile }[];
+  readonly isComplete: boolean;
+}
+
+const NONE_GIVEN: GivenFunctions = { functions: [], isComplete: false };
+
 /**
  * Follows a function to everything that is done with it: through names, objects, classes and their instances,
  * factories, parameters, exports, barrels, namespaces and CommonJS. Test files are left out but for `calledInTests`.
@@ -166,8 +177,11 @@ class UseWalk implements FunctionUses {
   readonly #ids = new WeakMap<object, number>();
   #lastId = 0;
 
-  constructor(host: ModuleHost) {
+  readonly #sitesByFunction: Map<t.Node, readonly CallSite[]>;
+
+  constructor(host: ModuleHost, sitesByFunction = new Map<t.Node, readonly CallSite[]>()) {
     this.#host = host;
+    this.#sitesByFunction = sitesByFunction;
   }
 
   start(fn: NodePath<t.Function>, file: SourceFile): void {
@@ -307,7 +321,7 @@ class UseWalk implements FunctionUses {
         this.#value(holder, steps, file);
       else if (!step || isKey) this.#left(expression, steps, file);
     } else if (parent.isArrayExpression() && step) {
-      this.#value(parent, [ENTRY, ...steps], file);
+      this.#value(parent, [keyInArray(expression, parent), ...steps], file);
     } else if (parent.isForOfStatement() && key === 'right') {
       if (step?.kind === 'entry') this.#eachEntry(parent, step, rest, file);
     } else if (parent.isConditionalExpression() && key !== 'test') {
@@ -368,6 +382,11 @@ class UseWalk implements FunctionUses {
     file: SourceFile,
   ): void {
     const { name } = asMember(expression) ?? {};
+    const settled = name === undefined ? undefined : settledBy(expression, name, step);
+    if (settled) {
+      this.#settled(settled, name === 'then', step ? [step, ...rest] : [], file);
+      return;
+    }
     if (step?.kind === 'entry') {
       this.#entryMember(expression, name, step, rest, file);
       return;
@@ -383,6 +402,18 @@ class UseWalk implements FunctionUses {
     const made = callOf(expression);
     const call = name === 'bind' ? made && callOf(made) : made;
     if (call && name !== 'apply' && !isTestFile(file.path)) this.indirect.push({ file, call });
+  }
+
+  /** `createAnalytics().then((analytics) => …)`; `catch` and `finally` give on what they have. */
+  #settled(call: CallPath, isThen: boolean, steps: Steps, file: SourceFile): void {
+    if (!isThen) {
+      this.#value(call, steps, file);
+      return;
+    }
+    const [argument] = argumentsOf(call);
+    const target = argument && this.#calledFunction(unwrap(argument), file);
+    const [param] = target ? paramsOf(target.fn) : [];
+    if (target && param) this.#parameter(param, steps, target.file);
   }
 
   /** A member under its name, which may be what is looked for, and a method that gives back what it is called on, too. */
@@ -449,6 +480,19 @@ class UseWalk implements FunctionUses {
       this.#value(call, steps, file);
       return;
     }
+    if (made && isPromiseAll(made) && isKeyStep(step)) {
+      this.#value(call, steps, file);
+      return;
+    }
+    if (name === 'then' && step?.kind === 'result') {
+      this.#value(call, rest, file);
+      return;
+    }
+    const store = step && expression.key === 0 && object ? this.#storeOf(object, name, file) : undefined;
+    if (store) {
+      this.#value(store.value, [member('getStore'), RESULT, ...steps], store.file);
+      return;
+    }
     if (name === 'then' && object && isModulePromise(object)) {
       // `import('./analytics').then(({ track }) => …)`: followed from the import itself.
       return;
@@ -466,6 +510,7 @@ class UseWalk implements FunctionUses {
       this.#parameter(param, steps, target.file);
       return;
     }
+    if (step && this.#toGivenFunctions(callee, position, steps, file)) return;
     const keys = expression.isObjectExpression() ? keysOf(steps) : undefined;
     if (keys) {
       // What is handed over in an object of its own is called as it is written.
@@ -476,6 +521,58 @@ class UseWalk implements FunctionUses {
     if (!step)
       this.#escape(expression, file, expression.isFunction() ? 'library-callback' : 'helper-passed-as-value');
     else this.#left(expression, steps, file);
+  }
+
+  /** The `AsyncLocalStorage` of the project that keeps the first argument of its method `name`. */
+  #storeOf(object: NodePath, name: string | undefined, file: SourceFile) {
+    if (name !== 'run' && name !== 'enterWith') return undefined;
+    const found = this.#valueNamed(unwrap(object), file);
+    const made = found?.value.isNewExpression() ? importedValue(found.value.get('callee')) : undefined;
+    return made?.name === 'AsyncLocalStorage' ? found : undefined;
+  }
+
+  /**
+   * `run(createAnalytics())`, where `run` is a parameter: to the functions that callers give for it.
+   * @returns whether all of them are known.
+   */
+  #toGivenFunctions(callee: NodePath, position: number, steps: Steps, file: SourceFile): boolean {
+    const given = this.#givenFunctions(callee, file);
+    for (const { fn, file: other } of given.functions) {
+      const param = paramsOf(fn)[position];
+      if (param) this.#parameter(param, steps, other);
+    }
+    return given.functions.length > 0 && given.isComplete;
+  }
+
+  /** What callers give for a parameter that is called. */
+  #givenFunctions(callee: NodePath, file: SourceFile, hops = 0): GivenFunctions {
+    const binding = callee.isIdentifier() ? callee.scope.getBinding(callee.node.name) : undefined;
+    const fn = binding?.scope.path;
+    const index = binding && fn?.isFunction() ? parameterPosition(binding, fn) : undefined;
+    if (!binding || !fn?.isFunction() || index === undefined || hops > MOST_STEPS) return NONE_GIVEN;
+    if (targetOf(paramsOf(fn)[index] as NodePath).node !== binding.identifier) return NONE_GIVEN;
+    const all = this.#sitesOf(fn, file).flatMap(({ call, file: user }): GivenFunctions[] => {
+      const argument = argumentsOf(call)[index];
+      if (!argument || isNothing(argument)) return [];
+      const value = unwrap(argument);
+      const found = this.#calledFunction(value, user);
+      return [found ? { functions: [found], isComplete: true } : this.#givenFunctions(value, user, hops + 1)];
+    });
+    return {
+      functions: all.flatMap(({ functions }) => functions),
+      isComplete: all.every(({ isComplete }) => isComplete),
+    };
+  }
+
+  /** The calls of another function, which is followed once for all that this walk comes to by it. */
+  #sitesOf(fn: NodePath<t.Function>, file: SourceFile): readonly CallSite[] {
+    const known = this.#sitesByFunction.get(fn.node);
+    if (known) return known;
+    this.#sitesByFunction.set(fn.node, []);
+    const walk = new UseWalk(this.#host, this.#sitesByFunction);
+    walk.start(fn, file);
+    this.#sitesByFunction.set(fn.node, walk.sites);
+    return walk.sites;
   }
 
   /** The function, or the constructor, of the project that `callee` stands for. */

@@ -14,7 +14,7 @@ import {
   unwrap,
 } from './expressions.js';
 import { isCollection } from './signatures.js';
-import { ANY_KEY, type Key, type Steps } from './steps.js';
+import { ANY_KEY, ENTRY, type Key, type KeyStep, member, type Step, type Steps } from './steps.js';
 
 /** The function that a value is, or the constructor of a class. */
 export function functionIn(
@@ -227,4 +227,25 @@ export function isWrittenOut(literal: NodePath, [key, ...rest]: readonly Key[]):
 export function isModulePromise(path: NodePath): boolean {
   const value = unwrap(path);
   return value.isImportExpression() || (asCall(value) ? calleeOf(value as CallPath).isImport() : false);
+}
+
+/** Whether a call is `Promise.all(…)`, which gives the values of a list in their order. */
+export function isPromiseAll(call: CallPath): boolean {
+  const called = memberCalled(call);
+  return called?.name === 'all' && called.object.isIdentifier({ name: 'Promise' });
+}
+
+/** How an element is had from its array: by its place in what is awaited together, whose parts differ. */
+export function keyInArray(element: NodePath, array: NodePath<t.ArrayExpression>): KeyStep {
+  const call = callWith(array);
+  const index = typeof element.key === 'number' ? element.key : 0;
+  const isCounted = !array.node.elements.slice(0, index).some((one) => one?.type === 'SpreadElement');
+  return call && isPromiseAll(call) && isCounted ? member(String(index)) : ENTRY;
+}
+
+/** The call of `then`, `catch` or `finally` on a promise of a value; undefined for a method of the value itself. */
+export function settledBy(expression: NodePath, name: string, step: Step | undefined): CallPath | undefined {
+  if (!/^(?:then|catch|finally)$/.test(name) || (step?.kind === 'member' && step.name === name))
+    return undefined;
+  return expression.key === 'callee' && expression.parentPath ? asCall(expression.parentPath) : undefined;
 }

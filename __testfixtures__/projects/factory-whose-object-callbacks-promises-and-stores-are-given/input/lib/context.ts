@@ -1,0 +1,26 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import { signal } from './signal-server';
+
+function createEvents(userId: string) {
+  return {
+    track(event: string) {
+      signal.capture({ distinctId: userId, event });
+    },
+  };
+}
+
+export async function createDeps(userId: string) {
+  return { events: createEvents(userId), now: Date.now() };
+}
+
+type Deps = Awaited<ReturnType<typeof createDeps>>;
+
+export const store = new AsyncLocalStorage<Deps>();
+
+export function transaction<T>(userId: string, run: (tx: Deps) => Promise<T>) {
+  return begin((deps) => run(deps), userId);
+}
+
+async function begin<T>(work: (deps: Deps) => Promise<T>, userId: string) {
+  return work(await createDeps(userId));
+}
