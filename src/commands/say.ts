@@ -15,17 +15,21 @@ export function sayApp(
 }
 
 /** Whether `sayProblems` has anything to say. */
-export function hasProblems({ problems, defects, skipped, chosen }: Inspection): boolean {
-  return chosen === 0 || problems.length + defects.length + skipped.length > 0;
+export function hasProblems({ problems, defects, skipped, chosen, untaken }: Inspection): boolean {
+  return chosen === 0 || problems.length + defects.length + skipped.length + untaken.length > 0;
 }
 
 /** Names the files that were passed over, and those that could not be read or parsed; returns how many of the latter. */
 export function sayProblems(
-  { problems, defects, skipped, host, chosen, note }: Inspection,
+  { problems, defects, skipped, host, chosen, note, untaken }: Inspection,
   console: Console,
 ): number {
   if (chosen === 0) console.say('note: no source file of this app matches --only and --exclude.');
   if (note !== undefined) console.say(`note: ${note}`);
+  for (const { module, exportName } of untaken)
+    console.say(
+      `warning: ${module}#${exportName}, which --client or "clients" names, led to no Signal call. It has to be written as an import would name it, with an export that is a client, or a function that gives one; what cannot be followed from there, make a client of its own module: export const signal = …`,
+    );
   for (const { path, why } of skipped) console.say(`note: ${path} was passed over: it ${why}.`);
   for (const { path, message, line, column } of problems) {
     console.say(
