@@ -651,6 +651,16 @@ export namespace Analytics {
   }
 }
 `,
+    files: {
+      'app/api/order/route.ts': `
+import { Analytics } from '@/lib/orders';
+
+export async function POST(request: Request) {
+  Analytics.ordered('u1');
+  return Response.json({ url: request.url });
+}
+`,
+    },
     after: `
 import { type SessionInfo, signal } from '@/lib/signal-server';
 
