@@ -55,6 +55,12 @@ export class SignalClients {
     return own ?? this.#handedOver(call, path);
   }
 
+  /** The exports that a person named and nothing that was looked at takes. */
+  untaken(): readonly NamedClient[] {
+    const { named, taken } = this.#values;
+    return named.filter((one) => !taken.has(one));
+  }
+
   /** Whether the export `name` of the project file `path` is a Signal client, or a function that gives one. */
   exportKind(path: string, name: string): 'value' | 'factory' | undefined {
     const exported = this.#values.exported(path, name);

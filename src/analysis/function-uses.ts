@@ -685,7 +685,8 @@ class UseWalk implements FunctionUses {
 
   /** `name` of a class or of its instances. */
   #classMember(of: NodePath<t.Class>, isStatic: boolean, name: string, steps: Steps, file: SourceFile): void {
-    if (this.#isKnown(of.node, [isStatic ? RESULT : INSTANCE, member(name), ...steps])) return;
+    // The class itself, where it is an expression, is followed by the same steps below.
+    if (this.#isKnown(of.node.body, [isStatic ? RESULT : INSTANCE, member(name), ...steps])) return;
     const whole: Steps = [member(name, isStatic ? undefined : this.#fluentMethods(of, file)), ...steps];
     for (const one of of.get('body').get('body')) this.#throughThis(one as NodePath, whole, file);
     if (!isStatic) this.#implemented(of, whole, file);

@@ -199,6 +199,12 @@ const REASONS = {
     instead:
       'Where a framework calls it, or code that cannot be followed, give it a last parameter `session?: SessionInfo`, or read the session in it, by hand; remove it if it is dead.',
   },
+  'calls-not-followed': {
+    title: 'its calls are not followed',
+    why: 'The function that makes the call stands in a `namespace`, through which calls are not followed, so whether a request reaches it cannot be told.',
+    instead:
+      'Move the function out of the namespace and run migrate again; or give it a last parameter `session?: SessionInfo` by hand and pass `getSessionInfo(request)` from the callers.',
+  },
   'not-async': {
     title: 'the function is not async',
     why: 'The session can only be had with `await headers()` here, and making the function async would change what its callers get.',

@@ -69,7 +69,12 @@ export function describeHelper(
     sites,
     indirect: uses.indirect,
     uncalled: {
-      reason: uses.handedOver.length > 0 ? 'library-callback' : 'no-caller',
+      reason:
+        uses.handedOver.length > 0
+          ? 'library-callback'
+          : isInNamespace(fn)
+            ? 'calls-not-followed'
+            : 'no-caller',
       places: uses.handedOver,
     },
     callers,
@@ -78,6 +83,11 @@ export function describeHelper(
     planned: plannedSlot(fn, file, host, uses),
     signatures: uses.signatures,
   };
+}
+
+/** `namespace Analytics { export function opened() { … } }`, whose members are not followed to `Analytics.opened()`. */
+function isInNamespace(fn: NodePath<t.Function>): boolean {
+  return fn.findParent((parent) => parent.isTSModuleBlock()) !== null;
 }
 
 /** Of several ways in which a function escapes, those that say most come first. */

@@ -15,8 +15,8 @@ export function sayApp(
 }
 
 /** Whether `sayProblems` has anything to say. */
-export function hasProblems({ problems, defects, skipped, chosen }: Inspection): boolean {
-  return chosen === 0 || problems.length + defects.length + skipped.length > 0;
+export function hasProblems({ problems, defects, skipped, chosen, untaken }: Inspection): boolean {
+  return chosen === 0 || problems.length + defects.length + skipped.length + untaken.length > 0;
 }
 
 /**
@@ -24,7 +24,7 @@ export function hasProblems({ problems, defects, skipped, chosen }: Inspection):
  * @param takesExclude whether the command has `--exclude`.
  */
 export function sayProblems(
-  { problems, defects, skipped, host, chosen, note }: Inspection,
+  { problems, defects, skipped, host, chosen, note, untaken }: Inspection,
   { app, takesExclude }: { readonly app: TargetApp; readonly takesExclude: boolean },
   console: Console,
 ): number {
@@ -32,6 +32,10 @@ export function sayProblems(
   const leaveOut = takesExclude ? '--exclude' : '"exclude" in the configuration';
   if (chosen === 0) console.say('note: no source file of this app matches --only and --exclude.');
   if (note !== undefined) console.say(`note: ${note}`);
+  for (const { module, exportName } of untaken)
+    console.say(
+      `warning: ${module}#${exportName}, which --client or "clients" names, led to no Signal call. It has to be written as an import would name it, with an export that is a client, or a function that gives one; what cannot be followed from there, make a client of its own module: export const signal = …`,
+    );
   for (const { path, why } of skipped) console.say(`note: ${place(path)} was passed over: it ${why}.`);
   for (const { path, message, line, column } of problems) {
     console.say(

@@ -640,6 +640,40 @@ function trackOrder(userId: string, session?: SessionInfo) {
 }
 `,
   },
+  'calls-not-followed': {
+    path: 'lib/orders.ts',
+    before: `
+import { signal } from '@/lib/signal-server';
+
+export namespace Analytics {
+  export function ordered(userId: string) {
+    signal.capture({ distinctId: userId, event: 'ordered' });
+  }
+}
+`,
+    files: {
+      'app/api/order/route.ts': `
+import { Analytics } from '@/lib/orders';
+
+export async function POST(request: Request) {
+  Analytics.ordered('u1');
+  return Response.json({ url: request.url });
+}
+`,
+    },
+    after: `
+import { type SessionInfo, signal } from '@/lib/signal-server';
+
+export function ordered(userId: string, session?: SessionInfo) {
+  signal.capture({
+    distinctId: session?.distinctId || userId,
+    event: 'ordered',
+    sessionId: session?.sessionId,
+    windowId: session?.windowId,
+  });
+}
+`,
+  },
   'result-is-kept': {
     path: 'app/api/order/route.ts',
     before: `

@@ -1,3 +1,4 @@
+import type { NamedClient } from '../analysis/client/named-client.js';
 import { SignalClients } from '../analysis/clients.js';
 import type { Inclusion } from '../analysis/inclusion.js';
 import type { DistinctIdPolicy, TakenBackCall } from '../analysis/model.js';
@@ -62,6 +63,8 @@ export interface Inspection extends Decisions {
   readonly chosen: number;
   /** What a person should know of how the files were found, as a sentence. */
   readonly note: string | undefined;
+  /** Exports that a person named as Signal clients, and that led to no Signal call. */
+  readonly untaken: readonly NamedClient[];
   readonly skipped: readonly SkippedFile[];
   /** What could not be read or parsed, among the files that the filter lets through. */
   readonly problems: readonly SyntaxProblem[];
@@ -120,9 +123,9 @@ export function inspectProject(
   const clientModules = [...new Set([...CLIENT_MODULES, project.sdk.client])];
   const providers = once(() => findProviders(sources.paths, host, { clientModules }));
   const mounts = once(() => mountsOf(providers(), host, decisions().context.layout));
+  const clients = new SignalClients(host, sdkModulesOf(project), project.clients);
   const analyse = (paths: readonly string[]): InspectedFiles => {
     if (paths.length === 0) return { analyses: [], defects: [] };
-    const clients = new SignalClients(host, sdkModulesOf(project), project.clients);
     return analyseFiles(paths, host, decisions().context, clients, options.mostTrees);
   };
   // What is not asked for of a few files is not looked for, so this must not be spread.
@@ -157,6 +160,7 @@ export function inspectProject(
       chosen: asked.filter(isWanted).length,
       skipped: [],
       note: undefined,
+      untaken: [],
       problems: host.problems().filter(({ path }) => isWanted(path)),
     });
   }
@@ -170,6 +174,7 @@ export function inspectProject(
     chosen: survey.files.filter(isWanted).length,
     skipped: survey.skipped.filter(({ path }) => isWanted(path)),
     note: survey.note,
+    untaken: untakenIn(analysis, clients, isFilter(options) ? [] : project.clients),
     problems: host.problems().filter(({ path }) => !sources.isDropped(path)),
   });
 }
@@ -185,6 +190,16 @@ function candidatesIn(project: Project, sources: SourceSet, host: ProjectModuleH
     (path) => isCandidate(sources.marksOf(path), hasClients) && sources.isChosen(path),
   );
   return [...own, ...host.linked().filter((path) => mayHoldSignalCall(host.text(path) ?? ''))];
+}
+
+/** Without a Signal call none of `named` led to one; with some, those did not that nothing takes. */
+function untakenIn(
+  { analyses }: InspectedFiles,
+  clients: SignalClients,
+  named: readonly NamedClient[],
+): readonly NamedClient[] {
+  if (named.length === 0) return [];
+  return analyses.some(({ calls }) => calls.length > 0) ? clients.untaken() : named;
 }
 
 function isFilter({ only, exclude }: SourceFileFilter): boolean {

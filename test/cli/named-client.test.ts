@@ -40,6 +40,20 @@ describe('a client that a person names', () => {
     expect((await cli(folder.root, ['init', '--dry-run'])).stderr).toContain('signal-next.config.json');
   });
 
+  test('is warned of where it leads to no call', async () => {
+    const folder = committed(UNSEEN);
+    const named = ['--client', '@/lib/signal#signal', '--client', '@/lib/signal#missing'];
+    for (const command of [['check'], ['migrate', '--yes']]) {
+      const { stderr } = await cli(folder.root, [...command, ...named]);
+      expect(stderr.match(/warning: .* led to no Signal call/g)).toEqual([
+        'warning: @/lib/signal#missing, which --client or "clients" names, led to no Signal call',
+      ]);
+    }
+    const { code, stderr } = await cli(folder.root, ['check', '--client', '@/lib/other#signal']);
+    expect(code).toBe(0);
+    expect(stderr).toContain('warning: @/lib/other#signal, ');
+  });
+
   test('is an error where its form is wrong', async () => {
     const folder = committed(UNSEEN);
     const { code, stdout, stderr } = await cli(folder.root, ['migrate', '--client', 'signal']);

@@ -1,6 +1,7 @@
 import type { NodePath } from '@babel/traverse';
 import type * as t from '@babel/types';
 import { moduleExports } from '../exports.js';
+import type { NamedClient } from './named-client.js';
 import { CLIENT, type Value } from './value.js';
 import type { Values } from './values.js';
 
@@ -23,14 +24,21 @@ export function importedValues(source: string, name: string, from: string, value
 const NAMED: readonly Value[] = [CLIENT, { kind: 'constructor' }];
 
 function isNamed(source: string, name: string, values: Values): boolean {
-  return values.named.some(({ module, exportName }) => exportName === name && module === source);
+  return take(values, ({ module, exportName }) => exportName === name && module === source);
 }
 
 /** The project file that a named module is, told from the root as an import there would be. */
 function isNamedFile(path: string, name: string, values: Values): boolean {
-  return values.named.some(
+  return take(
+    values,
     ({ module, exportName }) => exportName === name && values.host.resolve(module, 'package.json') === path,
   );
+}
+
+function take({ named, taken }: Values, isMeant: (one: NamedClient) => boolean): boolean {
+  const meant = named.filter(isMeant);
+  for (const one of meant) taken.add(one);
+  return meant.length > 0;
 }
 
 /** `require('x')`, `await import('x')` and `import x = require('x')`: the namespace, or what `module.exports` is. */

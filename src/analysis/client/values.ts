@@ -25,6 +25,8 @@ export class Values {
   readonly sdkModules: ReadonlySet<string>;
   /** Exports that a person named as clients, by where they are. */
   readonly named: readonly NamedClient[];
+  /** Those of them that something in the project takes. */
+  readonly taken = new Set<NamedClient>();
   readonly #table = new Table();
 
   constructor(host: ModuleHost, sdkModules: readonly string[], named: readonly NamedClient[]) {

@@ -10,6 +10,7 @@ import type { ModuleHost } from '../module-host.js';
 import { forgetFile, hasDirective, programOf } from '../program.js';
 import { exportedValue, resolved } from '../project-values.js';
 import { type RouteLayout, type RouteRole, routeRole } from '../route-files.js';
+import { memberUnder } from './destructured-member.js';
 import { destructuredExports, entryKind } from './entry-points.js';
 import { returnedFunctions } from './returned-functions.js';
 
@@ -164,13 +165,11 @@ function entryPointsOf(
   return exported.flatMap((one) => {
     if (one.kind === 'value') {
       const kind = entryKind(one.name, role, actions);
-      return kind === undefined
-        ? []
-        : answersIn(one.value, file, host, false, new Set()).map((found) => ({
-            name: one.name,
-            kind,
-            found,
-          }));
+      if (kind === undefined) return [];
+      const key = 'key' in one ? one.key : undefined;
+      const member = key === undefined ? undefined : memberElsewhere(one.value, key, file, host);
+      const answers = member ? [member] : answersIn(one.value, file, host, false, new Set());
+      return answers.map((found) => ({ name: one.name, kind, found }));
     }
     const names = one.kind === 'all' ? exportNames(one.source, file, host) : [one.name];
     return names.flatMap((name) => {
@@ -188,6 +187,20 @@ interface Found {
   readonly file: SourceFile;
   readonly as: MountedElsewhere['as'];
   readonly wrapped: boolean;
+}
+
+/** `export const { GET } = crud('orders')`: what stands under the key in an object of another file, or in what it makes. */
+function memberElsewhere(
+  value: NodePath,
+  key: string,
+  file: SourceFile,
+  host: ModuleHost,
+): Found | undefined {
+  const call = asCall(unwrap(value));
+  const holder = resolved(call ? calleeOf(call) : value, file, host);
+  if (!holder || holder.file === file || holder.value.isFunction() !== (call !== undefined)) return undefined;
+  const member = memberUnder(holder.value, key);
+  return member && { value: member, file: holder.file, as: 'handler', wrapped: false };
 }
 
 /** What `export *` passes on. */

@@ -1,0 +1,3 @@
+import { crud } from '@/lib/crud';
+
+export const { POST, PUT } = crud('orders');
