@@ -3,5 +3,9 @@ import { SignalProvider } from "@/components/signal-provider";
 
 export default function MyApp({ Component, pageProps }: AppPropsWithLayout) {
   const getLayout = Component.getLayout ?? ((page) => page);
-  return getLayout(<SignalProvider><Component {...pageProps} /></SignalProvider>);
+  return getLayout(
+    <SignalProvider>
+      <Component {...pageProps} />
+    </SignalProvider>,
+  );
 }

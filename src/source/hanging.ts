@@ -92,11 +92,19 @@ function commaBefore(closes: ClosingBracket, style: FileStyle): string {
 }
 
 /** What is indented further, within so many levels that are broken up, than the line that they were on. */
-export function indentWithin(levels: readonly HangingLevel[], depth: number, { indent }: FileStyle): string {
+export function indentWithin(levels: readonly HangingLevel[], depth: number, style: FileStyle): string {
   return levels
     .slice(0, depth)
-    .map(({ of }) => indent.repeat(of === 'branches' ? 2 : of === 'operands' ? 0 : 1))
+    .map(({ of }) => {
+      if (of === 'operands') return '';
+      return of === 'branches' ? `${style.indent}${indentOfBranches(style)}` : style.indent;
+    })
     .join('');
+}
+
+/** What is indented further in a branch than the `?` or `:` before it. */
+export function indentOfBranches({ indent }: FileStyle): string {
+  return indent === '\t' ? indent : '  ';
 }
 
 /** What a line of a level is indented further, when all levels around it are broken up. */

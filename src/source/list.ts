@@ -1,8 +1,7 @@
 import type { Edit } from './edit.js';
-import { breakLevels, type HangingText, indentWithin, leaving } from './hanging.js';
+import { breakLevels, type HangingText, indentOfBranches, indentWithin, leaving } from './hanging.js';
 import { isHeld } from './held-lines.js';
 import { indentAt, lineEndAt, lineStartAt, widthOfLine } from './lines.js';
-import { indentLines } from './moved-lines.js';
 import type { Span } from './span.js';
 import type { FileStyle } from './style.js';
 import { skipTrivia } from './trivia.js';
@@ -28,8 +27,6 @@ export interface ListSurroundings {
   readonly keepLine?: boolean;
   /** What is broken up around the list before it is; not where the lines gain indentation. */
   readonly hanging?: HangingText | undefined;
-  /** Put a last literal that spans lines, `f(a, {`, on lines of its own, as formatters do once it is not the last. */
-  readonly opensLast?: boolean;
 }
 
 /**
@@ -42,15 +39,13 @@ export function appendItems(
   list: ListText,
   added: readonly string[],
   style: FileStyle,
-  { grown = 0, shift = '', keepLine = false, opensLast = false, hanging }: ListSurroundings = {},
+  { grown = 0, shift = '', keepLine = false, hanging }: ListSurroundings = {},
 ): Edit[] {
   const last = list.items.at(-1);
   if (!last) return [intoEmpty(text, list, added, style, shift)];
   if (text.slice(last.end, list.close).includes('\n')) {
     return added.length === 0 ? [] : appendLines(text, list, last, added, style, shift);
   }
-  if (opensLast && isHugged(text, list) && !isHeld(text, list.open))
-    return breakUp(text, list, added, style, shift);
   const { comma } = tailOf(text, last.end, list.close);
   const at = last.end + text.slice(last.end, list.close).trimEnd().length;
   const items = added.join(', ');
@@ -70,9 +65,15 @@ export function appendItems(
   ];
 }
 
-/** Puts each item of a list on one line on a line of its own. */
-export function breakUpList(text: string, list: ListText, style: FileStyle, shift: string): Edit[] {
-  return breakUp(text, list, [], style, shift);
+/** Puts each item of a list, and what is added to it, on a line of its own; other lines of an item stay as they are. */
+export function breakUpList(
+  text: string,
+  list: ListText,
+  style: FileStyle,
+  shift: string,
+  added: readonly string[] = [],
+): Edit[] {
+  return breakUp(text, list, added, style, shift);
 }
 
 function intoEmpty(
@@ -171,19 +172,10 @@ export function onOneLine(text: string, list: ListText): { edits: Edit[]; inside
 }
 
 /** Whether anything but white space and commas stands between the items. */
-function hasComments(text: string, { open, close, items }: ListText): boolean {
+export function hasComments(text: string, { open, close, items }: ListText): boolean {
   const ends = [open, ...items.map(({ end }) => end)];
   const starts = [...items.map(({ start }) => start), close];
   return ends.some((end, index) => /[^\s,]/.test(text.slice(end, starts[index])));
-}
-
-/** Whether the last item is a literal that begins on the line of the bracket and may be indented further. */
-function isHugged(text: string, list: ListText): boolean {
-  const last = list.items.at(-1);
-  if (!last || hasComments(text, list) || text.slice(list.open, last.start).includes('\n')) return false;
-  const item = text.slice(last.start, last.end);
-  // White space inside a template, or a string that goes on in the next line, is part of its value.
-  return /^[{[]/.test(item) && item.includes('\n') && !/`|\\\r?\n/.test(item);
 }
 
 /**
@@ -204,7 +196,6 @@ function breakUp(
   let from = list.open;
   for (const item of list.items) {
     edits.push({ start: from, end: item.start, text: from === list.open ? line : `,${line}` });
-    edits.push(...indentLines(text, item, style.indent));
     from = item.end;
   }
   const tail = added.map((item) => `,${line}${item}`).join('');
@@ -216,8 +207,10 @@ function breakUp(
   return edits;
 }
 
-/** Prettier indents what is broken up in a branch that begins a line, `? {`, `: f(`, by one more level. */
+/** What is broken up first in a branch that begins a line: `? {`, `: f(`, `: f(a, {`. */
+const FIRST_IN_BRANCH = /^\s*[?:] (?:[{[]|[(!]*(?:(?:await|new|void) )?[\w$.?!]+\((?:[^(){}[\]]*[{[])?)$/;
+
+/** A formatter indents that further, by two columns or a tab. */
 function branchIndent(text: string, open: number, style: FileStyle): string {
-  const before = text.slice(lineStartAt(text, open), open);
-  return /^\s*[?:] (?:[{[]|(?:await |new )?[\w$.?!]+\()$/.test(before) ? style.indent : '';
+  return FIRST_IN_BRANCH.test(text.slice(lineStartAt(text, open), open)) ? indentOfBranches(style) : '';
 }

@@ -105,30 +105,6 @@ describe('one item more', () => {
   });
 });
 
-describe('after a last item that spans lines', () => {
-  test.each([
-    ['f(a, {\n  b,\n});', 'f(\n  a,\n  {\n    b,\n  },\n  z,\n);'],
-    ['f([\n  b,\n\n  c,\n]);', 'f(\n  [\n    b,\n\n    c,\n  ],\n  z,\n);'],
-    ['f({\r\n  b,\r\n});', 'f(\r\n  {\r\n    b,\r\n  },\r\n  z,\r\n);'],
-  ])('of %j, lines of their own are given to all where that is asked for', (text, after) => {
-    const style = { trailingCommaInCalls: true };
-    expect(appended(text, { style, opensLast: true })).toBe(after);
-    expect(appended(text)).toBe(text.replace(/\);$/, ', z);'));
-  });
-
-  test.each([
-    'f(a, b);',
-    'f({ a });',
-    'f(a, () => {\n  b;\n});',
-    'f(a, {\n  b: `\n`,\n});',
-    'f(a, {\n  b: "\\\n",\n});',
-    'f(a, /* b */ {\n  c,\n});',
-    'f(\n  a, {\n  b,\n});',
-  ])('of %j, the layout stays', (text) => {
-    expect(appended(text, { opensLast: true })).toBe(text.replace(/\);$/, ', z);'));
-  });
-});
-
 describe('a line that gets too long', () => {
   const style = { width: 20, trailingComma: true, trailingCommaInCalls: false };
 

@@ -1,6 +1,13 @@
 import type { NodePath } from '@babel/traverse';
 import type * as t from '@babel/types';
-import { argumentsOf, keyName, patternKey, spanOf, unwrap } from '../../src/analysis/expressions.js';
+import {
+  argumentsOf,
+  type CallPath,
+  keyName,
+  patternKey,
+  spanOf,
+  unwrap,
+} from '../../src/analysis/expressions.js';
 import type { ArgumentTarget, CallRewrite, DistinctIdPolicy, HeldIds } from '../../src/analysis/model.js';
 import { isUndefined, ownDistinctId } from '../../src/analysis/session-arguments.js';
 import {
@@ -34,8 +41,8 @@ export interface CallWriting {
   readonly shift: string;
   /** Whether the calls stand in a concise body that becomes a block. */
   readonly isConcise: boolean;
-  /** Whether the lines of an argument may be moved to make room after it. */
-  opens(argument: Span | undefined): boolean;
+  /** Whether the arguments of a call go to lines of their own, with what is added, as all edits are known. */
+  opensUp(call: CallPath, added: readonly string[]): boolean;
 }
 
 /** The edits that give one Signal call the ids it lacks. */
@@ -181,7 +188,7 @@ function completePositions(
   call: CallRewrite['call'],
   slot: ReturnType<typeof slotOf>,
   missing: readonly SessionKey[],
-  { text, ids, style, shift, opens }: CallWriting,
+  { text, ids, style, shift, opensUp }: CallWriting,
 ): Edit[] {
   if (slot.kind !== 'positions') return [];
   const args = argumentsOf(call);
@@ -196,9 +203,8 @@ function completePositions(
       edits.push({ ...spanOf(given.node), text: expression });
   }
   if (added.length === 0) return edits;
-  const list = argumentList(text, call);
-  const opensLast = opens(list.items.at(-1));
-  return [...appendItems(text, list, added, style, { shift, opensLast }), ...edits];
+  if (opensUp(call, added)) return edits;
+  return [...appendItems(text, argumentList(text, call), added, style, { shift }), ...edits];
 }
 
 function sessionProperties(

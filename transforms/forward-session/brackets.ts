@@ -39,6 +39,12 @@ export function outerSpan(text: string, node: t.Node): Span {
   return { start, end };
 }
 
+/** Where a call begins, with the `await` before it and the parentheses around both. */
+export function startWithAwait(text: string, call: CallPath): number {
+  const { parentPath } = call;
+  return outerSpan(text, parentPath?.isAwaitExpression() ? parentPath.node : call.node).start;
+}
+
 /**
  * Whether brackets are open on the line before `start`, or the head of an `if` or a loop: broken up there, a call
  * would stand askew.

@@ -24,7 +24,7 @@ import type { SourceFile } from '../../src/source/parse.js';
 import type { Span } from '../../src/source/span.js';
 import { detectStyle, type FileStyle } from '../../src/source/style.js';
 import { addOption, completeCall, type IdExpressions } from './arguments.js';
-import { argumentList, standsInside } from './brackets.js';
+import { argumentList, standsInside, startWithAwait } from './brackets.js';
 import { breakUpBehind, chainedBehind, endOfChain } from './chained-call.js';
 import {
   addParameter,
@@ -38,6 +38,7 @@ import {
 import { conditionAround, hangingCall } from './hanging-call.js';
 import { Imports } from './imports.js';
 import { localName, prefixed } from './names.js';
+import { type OpenedCall, openedCall, openUp } from './opened-arguments.js';
 import { addTypeMembers } from './type-members.js';
 
 /** What a key of a pattern is bound to where its own name is taken. */
@@ -64,6 +65,9 @@ class Forwarding {
   readonly #context: AnalysisContext;
   /** Undefined in a package that cannot import one, where nothing is read and the type is written out. */
   readonly #reader: SessionReader | undefined;
+  readonly #opened: readonly OpenedCall[];
+  /** What puts the arguments of each of these calls on lines of their own, once all other edits are known. */
+  readonly #openings = new Map<OpenedCall, (others: readonly Edit[]) => Edit[]>();
 
   constructor(analysis: FileAnalysis, context: AnalysisContext) {
     this.#file = analysis.file;
@@ -75,6 +79,7 @@ class Forwarding {
     this.#imports = new Imports(analysis.file, host, this.#style);
     this.#analysis = analysis;
     this.#context = context;
+    this.#opened = context.isFormatted ? openedCalls(analysis) : [];
   }
 
   edits(): Edit[] {
@@ -85,7 +90,32 @@ class Forwarding {
     const rewrites = [...this.#analysis.rewrites].sort((a, b) => rankOf(a) - rankOf(b));
     edits.push(...rewrites.flatMap((rewrite) => this.#function(rewrite)));
     edits.push(...this.#analysis.declarations.flatMap((one) => this.#declaration(one)));
-    return [...this.#imports.edits(), ...withoutRepeatedBreaks(edits)];
+    return [...this.#imports.edits(), ...this.#withOpenings(withoutRepeatedBreaks(edits))];
+  }
+
+  /** The innermost first, as the lines of one move in with those of the call around it. */
+  #withOpenings(edits: readonly Edit[]): Edit[] {
+    const lengthOf = ({ start, end }: Span): number => end - start;
+    return [...this.#openings]
+      .sort(([a], [b]) => lengthOf(spanOf(a.argument)) - lengthOf(spanOf(b.argument)))
+      .reduce<Edit[]>((others, [, openUp]) => openUp(others), [...edits]);
+  }
+
+  #opensUp(call: CallPath, added: readonly string[], shift: string): boolean {
+    const opened = this.#opened.find((one) => one.call.node === call.node);
+    if (!opened) return false;
+    const style = this.#styleAt(call.node);
+    this.#openings.set(opened, (others) => openUp(opened, this.#file, added, others, style, shift));
+    return true;
+  }
+
+  /** In arguments that are going to be indented further there is less room. */
+  #styleAt(node: t.Node): FileStyle {
+    const style = this.#style;
+    const levels = this.#opened.filter(({ argument }) => isPartOf(node, argument)).length;
+    if (levels === 0) return style;
+    const columns = widthOfLine(`${style.indent}x`, style.tabWidth) - 1;
+    return { ...style, width: style.width - levels * columns };
   }
 
   #function(rewrite: FunctionRewrite): Edit[] {
@@ -227,20 +257,20 @@ class Forwarding {
     grown = 0,
   ): Edit[] {
     const { language } = this.#file;
+    const text = this.#text;
     const concise = how.kind === 'read' && fn.node.body.type !== 'BlockStatement' ? fn : undefined;
     const policy = this.#context.distinctId;
     const writing = {
-      text: this.#text,
+      text,
       ids,
       policy,
       language,
-      style: this.#style,
       shift,
       isConcise: concise !== undefined,
-      opens: (argument: Span | undefined): boolean => this.#opens(argument),
+      opensUp: (call: CallPath, added: readonly string[]): boolean => this.#opensUp(call, added, shift),
     };
     return [
-      ...calls.flatMap((call) => completeCall(call, writing)),
+      ...calls.flatMap((call) => completeCall(call, { ...writing, style: this.#styleAt(call.call.node) })),
       ...handsOn.flatMap((handOn) => {
         const condition = conditionAround(handOn.call)?.node;
         const others = handsOn.filter(
@@ -248,7 +278,7 @@ class Forwarding {
         );
         const beside = others.reduce((sum, one) => sum + growthOf(one, ids, session), 0);
         const edits = this.#handOn(handOn, ids, session, { concise, shift, grown, beside });
-        return [...edits, ...chainedBehind(this.#text, handOn.call, edits, this.#style)];
+        return [...edits, ...chainedBehind(text, handOn.call, edits, this.#styleAt(handOn.call.node))];
       }),
     ];
   }
@@ -265,16 +295,17 @@ class Forwarding {
     }: { concise: NodePath<t.Function> | undefined; shift: string; grown: number; beside: number },
   ): Edit[] {
     const text = this.#text;
-    const style = this.#style;
+    const style = this.#styleAt(call.node);
     const given = handedOn(keys, ids, session);
     const list = argumentList(text, call);
     const hanging = concise ? undefined : hangingCall(text, endOfChain(text, call), grown, beside);
-    const isInside = standsInside(text, spanOf(call.node).start);
+    const isInside = standsInside(text, startWithAwait(text, call));
     const keepsLine = (growth: number): boolean =>
       concise ? this.#staysBehindReturn(concise, call, growth) : hanging === undefined && isInside;
     if (into.kind === 'position') {
       const padding = Array.from({ length: into.index - list.items.length }, () => 'undefined');
       const added = [...padding, given];
+      if (this.#opensUp(call, added, shift)) return [];
       const growth = `, ${added.join(', ')}`.length;
       const keepLine = keepsLine(growth);
       const isLong = !keepLine && !fitsOneLine(text, list, growth + grown + beside, style);
@@ -296,8 +327,7 @@ class Forwarding {
           ...appendItems(text, list, added, style, { keepLine: true, shift }),
           ...behind,
         ];
-      const opensLast = !isInside && this.#opens(list.items.at(-1));
-      return appendItems(text, list, added, style, { keepLine, hanging, shift, opensLast });
+      return appendItems(text, list, added, style, { keepLine, hanging, shift });
     }
     const property = given === into.key ? given : `${into.key}: ${given}`;
     const around = { keepLine: keepsLine(`, ${property}`.length), hanging, shift };
@@ -309,7 +339,7 @@ class Forwarding {
   #staysBehindReturn(fn: NodePath<t.Function>, call: CallPath, growth: number): boolean {
     const { indent, semicolons, tabWidth, width } = this.#style;
     const body = this.#text.slice(spanOf(fn.node.body).start, spanOf(fn.node).end);
-    if (body.includes('\n')) return standsInside(this.#text, spanOf(call.node).start);
+    if (body.includes('\n')) return standsInside(this.#text, startWithAwait(this.#text, call));
     const outer = indentAt(this.#text, spanOf(fn.node).start);
     const line = `${outer}${indent}return ${body}${semicolons ? ';' : ''}`;
     const isPart = (call.parentPath?.isAwaitExpression() ? call.parent : call.node) !== fn.node.body;
@@ -327,12 +357,12 @@ class Forwarding {
         node.body.type !== 'BlockStatement' && node !== fn.node && isPartOf(fn.node, node),
     );
     const opens = (before: Span): boolean => !isMoved && fn.listKey !== 'arguments' && this.#opens(before);
-    return addParameter(this.#text, fn, parameter, this.#style, { keepLine, opens });
+    return addParameter(this.#text, fn, parameter, this.#styleAt(fn.node), { keepLine, opens });
   }
 
-  /** Whether a formatter is going to move the lines of an argument or a parameter, and no other change of ours stands in them. */
-  #opens(argument: Span | undefined): boolean {
-    if (!this.#context.isFormatted || argument === undefined) return false;
+  /** Whether a formatter is going to move the lines of a parameter, and no other change of ours stands in them. */
+  #opens(parameter: Span): boolean {
+    if (!this.#context.isFormatted) return false;
     const { rewrites, syncHeaders, declarations } = this.#analysis;
     const changed: t.Node[] = [
       ...rewrites.flatMap(({ fn, calls, handsOn }) => [
@@ -344,7 +374,7 @@ class Forwarding {
     ];
     return changed.every((node) => {
       const { start } = spanOf(node);
-      return start < argument.start || argument.end <= start;
+      return start < parameter.start || parameter.end <= start;
     });
   }
 
@@ -445,7 +475,7 @@ class Forwarding {
     call: string,
     argument: string,
   ): string {
-    const { eol, tabWidth, trailingComma, trailingCommaInCalls, width } = this.#style;
+    const { eol, tabWidth, trailingComma, trailingCommaInCalls, width } = this.#styleAt(fn.node);
     const indent = `${indentAt(this.#text, spanOf(fn.node).start)}${this.#style.indent}`;
     const inner = `${eol}${indent}${this.#style.indent}`;
     const comma = trailingComma ? ',' : '';
@@ -461,6 +491,25 @@ class Forwarding {
     if (typeof left === 'string') return `${flat} = ${call}(${argument})`;
     return `const {${left.map((one) => `${inner}${one}`).join(',')}${comma}${eol}${indent}} = ${call}(${argument})`;
   }
+}
+
+/** The calls that are given more whose arguments go to lines of their own, in a file that is formatted. */
+function openedCalls({ file: { text }, rewrites }: FileAnalysis): OpenedCall[] {
+  return rewrites.flatMap(({ calls, handsOn, how }) => {
+    const isName = how.kind !== 'reuse' || how.session.object !== undefined;
+    const completed = calls.flatMap(({ call, targets }) =>
+      targets.some(({ kind }) => kind === 'positions') ? [{ call, gainsName: false }] : [],
+    );
+    const handing = handsOn.flatMap(({ call, into, keys }) => {
+      if (into.kind !== 'position' || standsInside(text, startWithAwait(text, call))) return [];
+      const isOne = into.index === argumentsOf(call).length;
+      return [{ call, gainsName: isOne && isName && keys.length === ALL_SESSION_KEYS.length }];
+    });
+    return [...completed, ...handing].flatMap(({ call, gainsName }) => {
+      const opened = openedCall(text, call, gainsName);
+      return opened ? [opened] : [];
+    });
+  });
 }
 
 /** Each of several calls in a list breaks it up; what indents a line may do so twice. */

@@ -93,8 +93,8 @@ function outOfStatement(text: string, declared: NodePath): Step {
 /** Out of `condition && call` that is assigned, or a statement, whose operands go to lines of their own together. */
 function outOfConditions(text: string, value: NodePath, chain: NodePath<t.LogicalExpression>): Step {
   const { parentPath } = chain;
-  if (value.key !== 'right') return UNKNOWN;
   const isAssigned = parentPath.isVariableDeclarator() || parentPath.isAssignmentExpression();
+  if (value.key !== 'right') return isAssigned ? outOfFirstOperand(text, value, chain) : UNKNOWN;
   if (isAssigned) {
     const operands = gapsInChain(text, chain);
     return operands && chain.node.extra?.parenthesized !== true
@@ -105,6 +105,15 @@ function outOfConditions(text: string, value: NodePath, chain: NodePath<t.Logica
     parentPath.isExpressionStatement() && !isBody(parentPath) ? gapsInChain(text, chain) : undefined;
   if (!gaps || !isFirstOnLine(text, startIn(text, chain))) return UNKNOWN;
   return { kind: 'statement', level: lineOf(gaps) };
+}
+
+/** Out of the first operand of two, `call() ?? other`, the other of which goes to a line of its own. */
+function outOfFirstOperand(text: string, value: NodePath, chain: NodePath<t.LogicalExpression>): Step {
+  const gap = gapBefore(text, outerSpan(text, chain.node.right).start);
+  if (!gap || chain.node.extra?.parenthesized === true) return UNKNOWN;
+  const own = { start: startIn(text, value), end: gap.start };
+  const level: HangingLevel = { gaps: [gap], own, closes: undefined, of: 'operands' };
+  return { kind: 'around', level, next: chain };
 }
 
 /** Out of one branch of a condition on one line, the branches of which go to lines of their own together. */

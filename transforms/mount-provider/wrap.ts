@@ -3,6 +3,7 @@ import jscodeshift from 'jscodeshift';
 import type { Edit } from '../../src/source/edit.js';
 import { indentAt, lineStartAt } from '../../src/source/lines.js';
 import type { SourceFile } from '../../src/source/parse.js';
+import type { Span } from '../../src/source/span.js';
 import { detectStyle, type FileStyle } from '../../src/source/style.js';
 import { spanOf } from './collections.js';
 
@@ -27,15 +28,28 @@ export function wrapEdits(file: SourceFile, path: ASTPath, name: string): Edit[]
   if (isChild) {
     const parent = spanOf(path.parent.node);
     const ownLine = standsAlone(text, parent.start, parent.end) && isOnlyChild(path);
-    if (ownLine && !text.slice(parent.start, parent.end).includes('\n')) {
-      return brokenOutOf(file, path, name, style);
-    }
-    return inline(path, name, isChild);
+    const isOneLine = !text.slice(parent.start, parent.end).includes('\n');
+    if (ownLine && isOneLine) return brokenOutOf(file, path, name, style, base);
+    const around = isOneLine && isOnlyChild(path) ? linesAround(text, path.parent, style) : undefined;
+    if (!around) return inline(path, name, isChild);
+    const inner = base + style.indent;
+    return [...around.before, ...brokenOutOf(file, path, name, style, inner), ...around.after];
   }
   const isShown =
     path.parent?.node.type === 'ReturnStatement' || path.parent?.node.type === 'ArrowFunctionExpression';
+  if (isElement && !isShown && !isMultiLine) {
+    const around = linesAround(text, path, style);
+    const own = `${style.eol}${base}${style.indent}`;
+    if (around)
+      return [
+        ...around.before,
+        { start, end: start, text: `<${name}>${own}${style.indent}` },
+        { start: end, end, text: `${own}</${name}>` },
+        ...around.after,
+      ];
+  }
   if (!isElement || !isShown) return inline(path, name, isChild);
-  const parenthesized = Boolean((path.node as { extra?: { parenthesized?: boolean } }).extra?.parenthesized);
+  const parenthesized = isParenthesized(path.node);
   const outer = `${style.eol}${base}`;
   return onLinesOfItsOwn(file, path, name, style, 2, {
     before: `${parenthesized ? '' : '('}${outer}${style.indent}`,
@@ -75,10 +89,10 @@ function onLinesOfItsOwn(
 }
 
 /** `<body>{children}</body>` gets its child on a line of its own. */
-function brokenOutOf(file: SourceFile, path: ASTPath, name: string, style: FileStyle): Edit[] {
+function brokenOutOf(file: SourceFile, path: ASTPath, name: string, style: FileStyle, base: string): Edit[] {
   const { text } = file;
   const { start, end } = spanOf(path.node);
-  const outer = `${style.eol}${indentAt(text, start)}`;
+  const outer = `${style.eol}${base}`;
   const inner = outer + style.indent;
   const isElement = path.node.type === 'JSXElement' || path.node.type === 'JSXFragment';
   const gap = isElement ? inner + style.indent : '';
@@ -88,6 +102,92 @@ function brokenOutOf(file: SourceFile, path: ASTPath, name: string, style: FileS
     { start: start - before, end: start, text: `${inner}<${name}>${gap}` },
     { start: end, end: end + after, text: `${isElement ? inner : ''}</${name}>${outer}` },
   ];
+}
+
+/** What puts an element in the middle of a line on lines of its own. */
+interface LinesAround {
+  readonly before: readonly Edit[];
+  readonly after: readonly Edit[];
+}
+
+/**
+ * As a formatter lays out an element that spans lines: in parentheses, or among the arguments of a call. Undefined
+ * where more would have to move.
+ */
+function linesAround(text: string, path: ASTPath, style: FileStyle): LinesAround | undefined {
+  const parent = path.parent?.node;
+  if (isParenthesized(path.node)) return undefined;
+  switch (parent?.type) {
+    case 'ReturnStatement':
+    case 'ArrowFunctionExpression':
+    case 'VariableDeclarator':
+    case 'AssignmentExpression':
+      return inParentheses(text, spanOf(path.node), style);
+    case 'CallExpression':
+      return amongArguments(text, path, parent.arguments.map(spanOf), spanOf(parent).end - 1, style);
+    case 'ConditionalExpression':
+      return besideBranch(text, path, style);
+    default:
+      return undefined;
+  }
+}
+
+function inParentheses(text: string, { start, end }: Span, style: FileStyle): LinesAround {
+  const outer = `${style.eol}${indentAt(text, start)}`;
+  return {
+    before: [{ start, end: start, text: `(${outer}${style.indent}` }],
+    after: [{ start: end, end, text: `${outer})` }],
+  };
+}
+
+/** Each argument goes to a line of its own. */
+function amongArguments(
+  text: string,
+  path: ASTPath,
+  items: readonly Span[],
+  close: number,
+  style: FileStyle,
+): LinesAround | undefined {
+  const { start } = spanOf(path.node);
+  const first = items[0]?.start ?? start;
+  if (!items.some((item) => item.start === start) || text.slice(first, close).includes('\n'))
+    return undefined;
+  const outer = `${style.eol}${indentAt(text, start)}`;
+  const edits = items.map((item, index): Edit => {
+    const from = items[index - 1]?.end ?? item.start;
+    return { start: from, end: item.start, text: `${index === 0 ? '' : ','}${outer}${style.indent}` };
+  });
+  const last = items.at(-1)?.end ?? close;
+  const gaps = edits.map((edit) => text.slice(edit.start, edit.end));
+  // What is said between them would be lost.
+  if ([...gaps, text.slice(last, close)].some((gap) => /[^\s,]/.test(gap))) return undefined;
+  edits.push({ start: last, end: close, text: `${style.trailingCommaInCalls ? ',' : ''}${outer}` });
+  const at = items.findIndex((item) => item.start === start) + 1;
+  return { before: edits.slice(0, at), after: edits.slice(at) };
+}
+
+/** `a ? <A /> : <B />` on one line gets both branches in parentheses, but for one that is nothing. */
+function besideBranch(text: string, path: ASTPath, style: FileStyle): LinesAround | undefined {
+  const condition = path.parent.node;
+  const holder = path.parent.parent?.node.type;
+  const { start, end } = spanOf(condition);
+  const isAlone = holder === 'ReturnStatement' || holder === 'VariableDeclarator';
+  if (!isAlone || path.node === condition.test || text.slice(start, end).includes('\n')) return undefined;
+  const isFirst = path.node === condition.consequent;
+  const other = isFirst ? condition.alternate : condition.consequent;
+  if (other.type === 'ConditionalExpression' || isParenthesized(other)) return undefined;
+  const own = inParentheses(text, spanOf(path.node), style);
+  const isNothing = other.type === 'NullLiteral' || other.name === 'undefined';
+  if (isNothing) return own;
+  const beside = inParentheses(text, spanOf(other), style);
+  const edits = [...beside.before, ...beside.after];
+  return isFirst
+    ? { before: own.before, after: [...own.after, ...edits] }
+    : { before: [...edits, ...own.before], after: own.after };
+}
+
+function isParenthesized(node: object): boolean {
+  return Boolean((node as { extra?: { parenthesized?: boolean } }).extra?.parenthesized);
 }
 
 /** Whether nothing but white space and the end of a statement shares the node's lines. */

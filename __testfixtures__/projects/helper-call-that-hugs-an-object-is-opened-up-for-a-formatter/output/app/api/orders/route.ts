@@ -19,10 +19,15 @@ export async function POST(request: Request) {
     undefined,
     session,
   );
-  track("noted", {
-    note: `first line
+  track(
+    "noted",
+    {
+      note: `first line
       second line`,
-  }, undefined, session);
+    },
+    undefined,
+    session,
+  );
   if (items.length > 3) track("large", {
     id,
   }, undefined, session);
