@@ -2,6 +2,7 @@ import type { NodePath } from '@babel/traverse';
 import type * as t from '@babel/types';
 import { readBelow } from '../source/crawl.js';
 import { isWrapper } from '../source/wrappers.js';
+import { followLocal } from './exports.js';
 import {
   argumentsOf,
   asCall,
@@ -86,7 +87,8 @@ function placesOfVariable({ node, scope }: NodePath<t.Identifier>, seen: Set<t.N
 /** What becomes of an object that a function makes. A function that it gives away is called with what its own callers have. */
 function placesOfResult(value: NodePath, seen: Set<t.Node>): NodePath[] {
   const fn = value.getFunctionParent();
-  if (!fn || seen.has(fn.node) || value.isFunction() || value.isObjectExpression()) return [];
+  const made = followLocal(value);
+  if (!fn || seen.has(fn.node) || made.isFunction() || made.isObjectExpression()) return [];
   seen.add(fn.node);
   return callsOf(fn).flatMap((call) => placesOf(call, seen));
 }
