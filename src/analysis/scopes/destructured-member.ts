@@ -1,4 +1,5 @@
 import type { NodePath } from '@babel/traverse';
+import type * as t from '@babel/types';
 import { followLocal } from '../exports.js';
 import { asCall, calleeOf, keyName } from '../expressions.js';
 import { returnedValues } from './returned-functions.js';
@@ -15,8 +16,11 @@ export function destructuredMember(value: NodePath, key: string): NodePath | und
 export function memberUnder(value: NodePath, key: string): NodePath | undefined {
   if (value.isFunction()) return returnedMember(value, key);
   if (!value.isObjectExpression()) return undefined;
-  const property = value.get('properties').find((one) => !one.isSpreadElement() && keyName(one.node) === key);
-  return property?.isObjectProperty() ? (property.get('value') as NodePath) : property;
+  for (const property of value.get('properties')) {
+    if (property.isSpreadElement() || keyName(property.node as t.ObjectMember) !== key) continue;
+    return property.isObjectProperty() ? (property.get('value') as NodePath) : property;
+  }
+  return undefined;
 }
 
 function returnedMember(maker: NodePath, key: string): NodePath | undefined {

@@ -166,7 +166,7 @@ function entryPointsOf(
     if (one.kind === 'value') {
       const kind = entryKind(one.name, role, actions);
       if (kind === undefined) return [];
-      const key = 'key' in one ? one.key : undefined;
+      const key = 'key' in one && typeof one.key === 'string' ? one.key : undefined;
       const member = key === undefined ? undefined : memberElsewhere(one.value, key, file, host);
       const answers = member ? [member] : answersIn(one.value, file, host, false, new Set());
       return answers.map((found) => ({ name: one.name, kind, found }));
