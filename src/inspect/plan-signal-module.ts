@@ -69,11 +69,11 @@ function unreadModule(generated: string, host: ProjectModuleHost): string | unde
   return host.problems().find(({ path }) => isLikely(path))?.path;
 }
 
-/** The files whose style a new one follows: those of its folder, then those of the routers, then any. */
-function neighboursOf(path: string, paths: readonly string[]): string[] {
+/** The files whose style a new one follows: those of its folder, if it has one, then those of the routers, then any. */
+export function neighboursOf(path: string, paths: readonly string[]): string[] {
   const folder = path.slice(0, path.lastIndexOf('/') + 1);
   return [
-    ...paths.filter((one) => one.startsWith(folder)),
+    ...paths.filter((one) => folder !== '' && one.startsWith(folder)),
     ...paths.filter((one) => /(?:^|\/)(?:app|pages)\//.test(one)),
     ...paths,
   ];

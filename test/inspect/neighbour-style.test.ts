@@ -65,3 +65,10 @@ test('a config without a string has the quotes that the formatter is set up for'
     'import { withSignalConfig } from "signal-next/config"\n\nexport default withSignalConfig({})\n',
   );
 });
+
+test('a new config is written as the other new files are, where the files of the app show no quotes', () => {
+  const layout =
+    'export default function Layout({ children }) {\n  return <html lang="en">{children}</html>;\n}\n';
+  const files = { 'app/layout.tsx': layout, 'app/page.tsx': layout };
+  expect(wrappedConfig(files)).toContain('from "signal-next/config";');
+});
