@@ -142,6 +142,6 @@ test('a reason is introduced by a whole clause', () => {
   const first = REASON_IDS.map((id) => explanationOf(id)?.sentences[0] ?? '');
   for (const sentence of first)
     expect(sentence).toMatch(
-      /: (?:it (?:answers|belongs|goes|is|runs|sends|stands|would) |(?:another|getSessionInfo|headers\(\)|no|required|the|what) )/,
+      /: (?:it (?:answers|belongs|goes|is|runs|sends|stands|would) |(?:another|getSessionInfo|its|headers\(\)|no|required|the|what) )/,
     );
 });

@@ -19,7 +19,7 @@ const { older } = vi.hoisted(() => ({
       .replace(/ {2}return \/\^.*\n/, '  return firstOf(first);\n')
       .replace(
         /\nfunction decode.*$/s,
-        text.includes(': string')
+        text.includes('export interface')
           ? "\nfunction firstOf(value: string): string {\n  return value.split(',')[0] ?? '';\n}\n"
           : "\nfunction firstOf(value) {\n  return value.split(',')[0] ?? '';\n}\n",
       ),
