@@ -13,7 +13,7 @@ import type { Inspection } from './inspect.js';
 import { neighbourStyle } from './neighbour-style.js';
 import { creationOf, EMPTY_PLAN, mergePlans, type Plan, planOf, refusalOf } from './plan.js';
 import { cookieUnknown, type ProviderSettings } from './plan-provider.js';
-import { type ProviderPlace, providerPlaces } from './provider-places.js';
+import { type ProviderPlace, type ProviderPlaces, providerPlaces } from './provider-places.js';
 import { surroundingsOf } from './surroundings.js';
 import { takenComponent } from './taken-component.js';
 
@@ -45,9 +45,9 @@ export function planMount(inspection: Inspection, options: ProviderSettings): Pl
       instead: byHand(options),
     });
   }
-  const { layouts, pages } = providerPlaces(inspection);
-  if (layouts.length === 0 && !pages) return nowhere(inspection);
-  const plan = mountings({ path, name: 'SignalProvider' }, inspection);
+  const places = providerPlaces(inspection);
+  if (places.layouts.length === 0 && !places.pages) return nowhere(inspection);
+  const plan = mountings({ path, name: 'SignalProvider' }, places, inspection);
   // Without a place to mount it, our component is not generated, so that nothing can be imported from it.
   if (plan.changes.length === 0)
     return { ...plan, refusals: plan.refusals.map((one) => ({ ...one, instead: byHand(options) })) };
@@ -85,13 +85,12 @@ function planMountOf({ site, exported }: IdleProvider, inspection: Inspection): 
       instead: 'Render its component around the app yourself, in the root layout or in `_app`.',
     });
   }
-  return mountings({ path, name: component.name }, inspection);
+  return mountings({ path, name: component.name }, providerPlaces(inspection), inspection);
 }
 
 /** The edits that render a component around the pages of every place that is to have it. */
-function mountings(component: Component, inspection: Inspection): Plan {
+function mountings(component: Component, places: ProviderPlaces, inspection: Inspection): Plan {
   const { host } = inspection;
-  const places = providerPlaces(inspection);
   const layouts = places.layouts.flatMap((layout): Layout[] => {
     const file = host.load(layout.path);
     if (!file) return [];

@@ -187,8 +187,9 @@ function cookieRefusal(
 
 /** Where the provider is to be mounted could not be read or parsed. */
 function unreadLayout(inspection: Inspection): Plan | undefined {
-  const places = new Set(providerFiles(inspection));
-  const unread = inspection.host.problems().find(({ path }) => places.has(path));
+  const problems = inspection.host.problems();
+  const places = problems.length === 0 ? [] : providerFiles(inspection);
+  const unread = problems.find(({ path }) => places.includes(path));
   return unread && refuseToMount(unread.path, 'It could not be read, so no provider was mounted in it.');
 }
 

@@ -11,11 +11,13 @@ export interface ProviderPlace {
 type Surroundings = Pick<Inspection, 'paths' | 'context' | 'project'>;
 
 /** The files that a provider is to be mounted in so that every page has one: the root layouts, and `_app`. */
-export function providerPlaces(inspection: Surroundings): {
+export interface ProviderPlaces {
   readonly layouts: readonly ProviderPlace[];
   /** Undefined where no pages are rendered; the path is that of their folder where there is no `_app` yet. */
   readonly pages: ProviderPlace | undefined;
-} {
+}
+
+export function providerPlaces(inspection: Surroundings): ProviderPlaces {
   const { paths, context, project } = inspection;
   const layouts = findRootLayouts(paths, context.layout).map((path) => ({
     path,
