@@ -38,7 +38,7 @@ import {
 import { conditionAround, hangingCall } from './hanging-call.js';
 import { Imports } from './imports.js';
 import { localName, prefixed } from './names.js';
-import { type OpenedCall, openedCall, openUp } from './opened-arguments.js';
+import { Openings } from './opened-arguments.js';
 import { addTypeMembers } from './type-members.js';
 
 /** What a key of a pattern is bound to where its own name is taken. */
@@ -65,9 +65,7 @@ class Forwarding {
   readonly #context: AnalysisContext;
   /** Undefined in a package that cannot import one, where nothing is read and the type is written out. */
   readonly #reader: SessionReader | undefined;
-  readonly #opened: readonly OpenedCall[];
-  /** What puts the arguments of each of these calls on lines of their own, once all other edits are known. */
-  readonly #openings = new Map<OpenedCall, (others: readonly Edit[]) => Edit[]>();
+  readonly #openings: Openings;
 
   constructor(analysis: FileAnalysis, context: AnalysisContext) {
     this.#file = analysis.file;
@@ -79,7 +77,7 @@ class Forwarding {
     this.#imports = new Imports(analysis.file, host, this.#style);
     this.#analysis = analysis;
     this.#context = context;
-    this.#opened = context.isFormatted ? openedCalls(analysis) : [];
+    this.#openings = new Openings(analysis, this.#style, context.isFormatted === true);
   }
 
   edits(): Edit[] {
@@ -90,32 +88,7 @@ class Forwarding {
     const rewrites = [...this.#analysis.rewrites].sort((a, b) => rankOf(a) - rankOf(b));
     edits.push(...rewrites.flatMap((rewrite) => this.#function(rewrite)));
     edits.push(...this.#analysis.declarations.flatMap((one) => this.#declaration(one)));
-    return [...this.#imports.edits(), ...this.#withOpenings(withoutRepeatedBreaks(edits))];
-  }
-
-  /** The innermost first, as the lines of one move in with those of the call around it. */
-  #withOpenings(edits: readonly Edit[]): Edit[] {
-    const lengthOf = ({ start, end }: Span): number => end - start;
-    return [...this.#openings]
-      .sort(([a], [b]) => lengthOf(spanOf(a.argument)) - lengthOf(spanOf(b.argument)))
-      .reduce<Edit[]>((others, [, openUp]) => openUp(others), [...edits]);
-  }
-
-  #opensUp(call: CallPath, added: readonly string[], shift: string): boolean {
-    const opened = this.#opened.find((one) => one.call.node === call.node);
-    if (!opened) return false;
-    const style = this.#styleAt(call.node);
-    this.#openings.set(opened, (others) => openUp(opened, this.#file, added, others, style, shift));
-    return true;
-  }
-
-  /** In arguments that are going to be indented further there is less room. */
-  #styleAt(node: t.Node): FileStyle {
-    const style = this.#style;
-    const levels = this.#opened.filter(({ argument }) => isPartOf(node, argument)).length;
-    if (levels === 0) return style;
-    const columns = widthOfLine(`${style.indent}x`, style.tabWidth) - 1;
-    return { ...style, width: style.width - levels * columns };
+    return [...this.#imports.edits(), ...this.#openings.applied(withoutRepeatedBreaks(edits))];
   }
 
   #function(rewrite: FunctionRewrite): Edit[] {
@@ -267,10 +240,13 @@ class Forwarding {
       language,
       shift,
       isConcise: concise !== undefined,
-      opensUp: (call: CallPath, added: readonly string[]): boolean => this.#opensUp(call, added, shift),
+      opensUp: (call: CallPath, added: readonly string[]): boolean =>
+        this.#openings.opensUp(call, added, shift),
     };
     return [
-      ...calls.flatMap((call) => completeCall(call, { ...writing, style: this.#styleAt(call.call.node) })),
+      ...calls.flatMap((call) =>
+        completeCall(call, { ...writing, style: this.#openings.styleAt(call.call.node) }),
+      ),
       ...handsOn.flatMap((handOn) => {
         const condition = conditionAround(handOn.call)?.node;
         const others = handsOn.filter(
@@ -278,7 +254,10 @@ class Forwarding {
         );
         const beside = others.reduce((sum, one) => sum + growthOf(one, ids, session), 0);
         const edits = this.#handOn(handOn, ids, session, { concise, shift, grown, beside });
-        return [...edits, ...chainedBehind(text, handOn.call, edits, this.#styleAt(handOn.call.node))];
+        return [
+          ...edits,
+          ...chainedBehind(text, handOn.call, edits, this.#openings.styleAt(handOn.call.node)),
+        ];
       }),
     ];
   }
@@ -295,7 +274,7 @@ class Forwarding {
     }: { concise: NodePath<t.Function> | undefined; shift: string; grown: number; beside: number },
   ): Edit[] {
     const text = this.#text;
-    const style = this.#styleAt(call.node);
+    const style = this.#openings.styleAt(call.node);
     const given = handedOn(keys, ids, session);
     const list = argumentList(text, call);
     const hanging = concise ? undefined : hangingCall(text, endOfChain(text, call), grown, beside);
@@ -305,7 +284,7 @@ class Forwarding {
     if (into.kind === 'position') {
       const padding = Array.from({ length: into.index - list.items.length }, () => 'undefined');
       const added = [...padding, given];
-      if (this.#opensUp(call, added, shift)) return [];
+      if (this.#openings.opensUp(call, added, shift)) return [];
       const growth = `, ${added.join(', ')}`.length;
       const keepLine = keepsLine(growth);
       const isLong = !keepLine && !fitsOneLine(text, list, growth + grown + beside, style);
@@ -357,7 +336,7 @@ class Forwarding {
         node.body.type !== 'BlockStatement' && node !== fn.node && isPartOf(fn.node, node),
     );
     const opens = (before: Span): boolean => !isMoved && fn.listKey !== 'arguments' && this.#opens(before);
-    return addParameter(this.#text, fn, parameter, this.#styleAt(fn.node), { keepLine, opens });
+    return addParameter(this.#text, fn, parameter, this.#openings.styleAt(fn.node), { keepLine, opens });
   }
 
   /** Whether a formatter is going to move the lines of a parameter, and no other change of ours stands in them. */
@@ -475,7 +454,7 @@ class Forwarding {
     call: string,
     argument: string,
   ): string {
-    const { eol, tabWidth, trailingComma, trailingCommaInCalls, width } = this.#styleAt(fn.node);
+    const { eol, tabWidth, trailingComma, trailingCommaInCalls, width } = this.#openings.styleAt(fn.node);
     const indent = `${indentAt(this.#text, spanOf(fn.node).start)}${this.#style.indent}`;
     const inner = `${eol}${indent}${this.#style.indent}`;
     const comma = trailingComma ? ',' : '';
@@ -491,25 +470,6 @@ class Forwarding {
     if (typeof left === 'string') return `${flat} = ${call}(${argument})`;
     return `const {${left.map((one) => `${inner}${one}`).join(',')}${comma}${eol}${indent}} = ${call}(${argument})`;
   }
-}
-
-/** The calls that are given more whose arguments go to lines of their own, in a file that is formatted. */
-function openedCalls({ file: { text }, rewrites }: FileAnalysis): OpenedCall[] {
-  return rewrites.flatMap(({ calls, handsOn, how }) => {
-    const isName = how.kind !== 'reuse' || how.session.object !== undefined;
-    const completed = calls.flatMap(({ call, targets }) =>
-      targets.some(({ kind }) => kind === 'positions') ? [{ call, gainsName: false }] : [],
-    );
-    const handing = handsOn.flatMap(({ call, into, keys }) => {
-      if (into.kind !== 'position' || standsInside(text, startWithAwait(text, call))) return [];
-      const isOne = into.index === argumentsOf(call).length;
-      return [{ call, gainsName: isOne && isName && keys.length === ALL_SESSION_KEYS.length }];
-    });
-    return [...completed, ...handing].flatMap(({ call, gainsName }) => {
-      const opened = openedCall(text, call, gainsName);
-      return opened ? [opened] : [];
-    });
-  });
 }
 
 /** Each of several calls in a list breaks it up; what indents a line may do so twice. */

@@ -1,6 +1,8 @@
 import type { NodePath } from '@babel/traverse';
 import type * as t from '@babel/types';
-import { argumentsOf, type CallPath, spanOf, unwrap } from '../../src/analysis/expressions.js';
+import { argumentsOf, type CallPath, isPartOf, spanOf, unwrap } from '../../src/analysis/expressions.js';
+import type { FileAnalysis } from '../../src/analysis/model.js';
+import { ALL_SESSION_KEYS } from '../../src/analysis/signal-methods.js';
 import { breaksLine, type Edit } from '../../src/source/edit.js';
 import { isHeld } from '../../src/source/held-lines.js';
 import { widthOfLine } from '../../src/source/lines.js';
@@ -9,10 +11,70 @@ import { moveIn } from '../../src/source/moved-lines.js';
 import type { SourceFile } from '../../src/source/parse.js';
 import type { Span } from '../../src/source/span.js';
 import type { FileStyle } from '../../src/source/style.js';
-import { argumentList, outerSpan } from './brackets.js';
+import { argumentList, outerSpan, standsInside, startWithAwait } from './brackets.js';
+
+/** The calls of a file whose arguments go to lines of their own, which is written once all other edits are known. */
+export class Openings {
+  readonly #file: SourceFile;
+  readonly #style: FileStyle;
+  readonly #calls: readonly OpenedCall[];
+  readonly #wanted = new Map<OpenedCall, (others: readonly Edit[]) => Edit[]>();
+
+  /** @param isFormatted whether the project uses a formatter, which would move the lines. */
+  constructor(analysis: FileAnalysis, style: FileStyle, isFormatted: boolean) {
+    this.#file = analysis.file;
+    this.#style = style;
+    this.#calls = isFormatted ? openedCalls(analysis) : [];
+  }
+
+  /** Whether the arguments of `call` are such; then what is added to them is written with the others. */
+  opensUp(call: CallPath, added: readonly string[], shift: string): boolean {
+    const opened = this.#calls.find((one) => one.call.node === call.node);
+    if (!opened) return false;
+    const style = this.styleAt(call.node);
+    this.#wanted.set(opened, (others) => openUp(opened, this.#file, added, others, style, shift));
+    return true;
+  }
+
+  /** In arguments that are going to be indented further there is less room. */
+  styleAt(node: t.Node): FileStyle {
+    const style = this.#style;
+    const levels = this.#calls.filter(({ argument }) => isPartOf(node, argument)).length;
+    if (levels === 0) return style;
+    const columns = widthOfLine(`${style.indent}x`, style.tabWidth) - 1;
+    return { ...style, width: style.width - levels * columns };
+  }
+
+  /** The edits with what opens up: the innermost first, as the lines of one move in with those of the call around it. */
+  applied(edits: readonly Edit[]): Edit[] {
+    const lengthOf = ({ start, end }: Span): number => end - start;
+    return [...this.#wanted]
+      .sort(([a], [b]) => lengthOf(spanOf(a.argument)) - lengthOf(spanOf(b.argument)))
+      .reduce<Edit[]>((others, [, opened]) => opened(others), [...edits]);
+  }
+}
+
+/** The calls that are given more whose arguments go to lines of their own. */
+function openedCalls({ file: { text }, rewrites }: FileAnalysis): OpenedCall[] {
+  return rewrites.flatMap(({ calls, handsOn, how }) => {
+    const isName = how.kind !== 'reuse' || how.session.object !== undefined;
+    const completed = calls.flatMap(({ call, targets }) =>
+      targets.some(({ kind }) => kind === 'positions') ? [{ call, gainsName: false }] : [],
+    );
+    const handing = handsOn.flatMap(({ call, into, keys }) => {
+      if (into.kind !== 'position' || standsInside(text, startWithAwait(text, call))) return [];
+      const isOne = into.index === argumentsOf(call).length;
+      return [{ call, gainsName: isOne && isName && keys.length === ALL_SESSION_KEYS.length }];
+    });
+    return [...completed, ...handing].flatMap(({ call, gainsName }) => {
+      const opened = openedCall(text, call, gainsName);
+      return opened ? [opened] : [];
+    });
+  });
+}
 
 /** A call that is given more, whose arguments a formatter puts on lines of their own. */
-export interface OpenedCall {
+interface OpenedCall {
   readonly call: CallPath;
   /** The argument that spans lines, which move in. */
   readonly argument: t.Node;
@@ -23,7 +85,7 @@ export interface OpenedCall {
  * longer the last then, and no lone function before a name. Undefined where the lines stay where they are.
  * @param gainsName whether all that is added is a name.
  */
-export function openedCall(text: string, call: CallPath, gainsName: boolean): OpenedCall | undefined {
+function openedCall(text: string, call: CallPath, gainsName: boolean): OpenedCall | undefined {
   const list = argumentList(text, call);
   const args = argumentsOf(call);
   const [argument, another] = args.filter(({ node }) => textOf(text, node).includes('\n'));
@@ -76,7 +138,7 @@ function textOf(text: string, node: t.Node): string {
  * Puts the arguments of a call, and what is added to them, on lines of their own.
  * @param others all edits that are made before, those in the argument among them.
  */
-export function openUp(
+function openUp(
   { call, argument }: OpenedCall,
   file: SourceFile,
   added: readonly string[],
