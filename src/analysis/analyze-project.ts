@@ -250,13 +250,15 @@ class ProjectAnalyzer {
 
   /** The calls of helpers that leave out the ids which these take; none is forwarded where all that could give them do. */
   #findLeftOut(open: readonly OpenCall[], handedOn: readonly HandedOnCall[]): void {
+    const ofHelpers = new Map<t.Node, readonly WithheldSession[]>();
     for (const { found, owner } of open) {
       const slot = owner.kind === 'helper' ? this.#flow.helperOf(owner).existing : undefined;
       if (owner.kind !== 'helper' || !slot || this.#verdicts.get(found)?.kind !== 'fixable') continue;
-      this.#leftOut.set(
-        found,
-        leftOutFor(owner, idsInSlot(owner.fn, slot), this.#flow).calls.map(withoutSite),
-      );
+      const { fn } = owner;
+      const known =
+        ofHelpers.get(fn.node) ?? leftOutFor(owner, idsInSlot(fn, slot), this.#flow).calls.map(withoutSite);
+      ofHelpers.set(fn.node, known);
+      this.#leftOut.set(found, known);
     }
     for (const { found, owner, ids } of handedOn) {
       const { calls, isGiven } = leftOutFor(owner, ids, this.#flow);
