@@ -2,8 +2,8 @@ import type { NodePath } from '@babel/traverse';
 import type * as t from '@babel/types';
 import type { SourceFile } from '../source/parse.js';
 import { opensWithDirective } from '../source/trivia.js';
-import { calleeOf, callWith, enclosingFunctions, importedValue, spanOf } from './expressions.js';
-import type { CallSite } from './function-uses.js';
+import { calleeOf, callWith, enclosingFunctions, importedValue } from './expressions.js';
+import { type CallSite, placeOfCall } from './function-uses.js';
 import type { AnalysisContext, Place } from './model.js';
 import type { Owner, ScopeOwner } from './owners.js';
 import { hasDirective } from './program.js';
@@ -39,8 +39,7 @@ export function callersWithoutRequest(
     for (const site of callers.sitesOf(fn, of)) {
       const owner = callers.ownerOf(site);
       if (owner.kind === 'helper') visit(owner.fn, owner.file);
-      else if (isWithoutRequest(owner, site, context, callers))
-        found.push({ path: site.file.path, ...spanOf(site.call.node) });
+      else if (isWithoutRequest(owner, site, context, callers)) found.push(placeOfCall(site));
     }
   };
   visit(scope.fn, file);

@@ -9,6 +9,7 @@ import {
   type CallPath,
   calleeOf,
   importedValue,
+  isGlobalName,
   keyName,
   originalName,
   paramsOf,
@@ -136,13 +137,13 @@ export class DynamicReads {
     readBelow(this.#fn.get('body'), {
       Function: (inner) => inner.skip(),
       NewExpression: (made) =>
-        check(made, made.node.arguments.length === 0 && isGlobal(made.get('callee'), 'Date')),
+        check(made, made.node.arguments.length === 0 && isGlobalName(made.get('callee'), 'Date')),
       CallExpression: (call) => {
         const callee = unwrap(calleeOf(call));
         const member = asMember(callee);
         const isChanging = member
-          ? CHANGING.some(([owner, name]) => member.name === name && isGlobal(member.object, owner))
-          : call.node.arguments.length === 1 && isGlobal(callee, 'fetch');
+          ? CHANGING.some(([owner, name]) => member.name === name && isGlobalName(member.object, owner))
+          : call.node.arguments.length === 1 && isGlobalName(callee, 'fetch');
         check(call, isChanging);
       },
     });
@@ -264,10 +265,6 @@ const CHANGING = [
   ['Math', 'random'],
   ['crypto', 'randomUUID'],
 ] as const;
-
-function isGlobal(path: NodePath, name: string): boolean {
-  return path.isIdentifier({ name }) && !path.scope.hasBinding(name, true);
-}
 
 function bindsNextUrl(pattern: t.ObjectPattern, identifier: t.Identifier): boolean {
   return pattern.properties.some(

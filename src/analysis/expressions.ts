@@ -146,6 +146,15 @@ export function propertyOf(object: NodePath<t.ObjectExpression>, name: string): 
   return undefined;
 }
 
+/** What stands in an object literal under a key: the value of a property, or a method. */
+export function memberUnder(object: NodePath<t.ObjectExpression>, name: string): NodePath | undefined {
+  for (const property of object.get('properties')) {
+    if (property.isSpreadElement() || keyName(property.node as t.ObjectMember) !== name) continue;
+    return property.isObjectProperty() ? (property.get('value') as NodePath) : property;
+  }
+  return undefined;
+}
+
 /** What a variable is declared with, or the pattern that it stands in. */
 export function initOf({ path }: Binding): NodePath | undefined {
   const init = path.isVariableDeclarator() ? (path.get('init') as NodePath) : undefined;
@@ -201,6 +210,11 @@ export function importedValue(expression: NodePath): { source: string; name: str
   return imported.name === '*' && member.name !== undefined
     ? { source: imported.source, name: member.name }
     : undefined;
+}
+
+/** Whether an expression is the name of something global: `Object`, unless the code declares one itself. */
+export function isGlobalName(path: NodePath, name: string): boolean {
+  return path.isIdentifier({ name }) && !path.scope.hasBinding(name, true);
 }
 
 export function isImported(expression: NodePath, source: string, name: string): boolean {
@@ -260,12 +274,14 @@ export function bindingOf(fn: NodePath<t.Function>): Binding | undefined {
   return declarator.scope.getBinding(declarator.node.id.name);
 }
 
+/** The call that calls `callee`. */
+export function callTo({ key, parentPath }: NodePath): CallPath | undefined {
+  return key === 'callee' && parentPath ? asCall(parentPath) : undefined;
+}
+
 /** The calls of `fn` by its name. */
 export function callsOf(fn: NodePath<t.Function>): CallPath[] {
-  return (bindingOf(fn)?.referencePaths ?? []).flatMap((reference) => {
-    const call = reference.parentPath && asCall(reference.parentPath);
-    return call && reference.key === 'callee' ? [call] : [];
-  });
+  return (bindingOf(fn)?.referencePaths ?? []).flatMap((reference) => callTo(reference) ?? []);
 }
 
 /** What the function gives back: the body of a concise arrow, or every returned expression of its own. */

@@ -13,6 +13,7 @@ import {
   asMember,
   type CallPath,
   calleeOf,
+  callTo,
   importedValue,
   keyName,
   parameterPosition,
@@ -157,9 +158,8 @@ export function constructionsOf(
   return walk.constructions;
 }
 
-/** The call that calls `callee`. */
-function callOf(callee: NodePath): CallPath | undefined {
-  return callee.key === 'callee' && callee.parentPath ? asCall(callee.parentPath) : undefined;
+export function placeOfCall({ file, call }: CallSite): Place {
+  return { path: file.path, ...spanOf(call.node) };
 }
 
 class UseWalk implements FunctionUses {
@@ -399,8 +399,8 @@ class UseWalk implements FunctionUses {
     }
     if (step || !(name === 'bind' || name === 'call' || name === 'apply')) return;
     this.#escape(expression, file, 'helper-passed-as-value');
-    const made = callOf(expression);
-    const call = name === 'bind' ? made && callOf(made) : made;
+    const made = callTo(expression);
+    const call = name === 'bind' ? made && callTo(made) : made;
     if (call && name !== 'apply' && !isTestFile(file.path)) this.indirect.push({ file, call });
   }
 
@@ -436,8 +436,7 @@ class UseWalk implements FunctionUses {
     rest: Steps,
     file: SourceFile,
   ): void {
-    const { parentPath } = expression;
-    const call = expression.key === 'callee' && asCall(parentPath) ? (parentPath as CallPath) : undefined;
+    const call = callTo(expression);
     const use = call && name !== undefined ? entryUseOf(name) : undefined;
     if (!call || use === undefined) {
       if (!isWritten(expression)) this.#entry(expression, step, rest, file);

@@ -3,7 +3,7 @@ import type * as t from '@babel/types';
 import { readBelow } from '../source/crawl.js';
 import type { SourceFile } from '../source/parse.js';
 import { followLocal, moduleExports } from './exports.js';
-import { argumentsOf, asCall, asMember, bindingOf, memberChain, unwrap } from './expressions.js';
+import { argumentsOf, asCall, asMember, bindingOf, callTo, memberChain, unwrap } from './expressions.js';
 import { isKeptForAll } from './made-once.js';
 import type { ModuleHost } from './module-host.js';
 import { requestsOf } from './module-users.js';
@@ -64,7 +64,7 @@ function used(maker: NodePath, roots: readonly NodePath[], names: readonly strin
     const member = place.key === 'object' && holder ? asMember(holder) : undefined;
     const around = holder?.parentPath;
     if (!member || !around) continue;
-    const call = holder?.key === 'callee' ? asCall(around) : undefined;
+    const call = holder ? callTo(holder) : undefined;
     if (call) {
       const args = argumentsOf(call);
       if (/^(?:push|unshift|add|enqueue)$/.test(member.name ?? '')) added.push(...args);

@@ -5,11 +5,11 @@ import type { CallSite } from './function-uses.js';
 import { lostAt, placeOf } from './lost-sessions.js';
 import type { Place, WithheldSession } from './model.js';
 import type { HelperOwner } from './owners.js';
-import { type GivenPart, oneOf, ParameterValues, type ValueSource } from './parameter-values.js';
 import type { SessionFlow } from './session-flow.js';
 import { type ExistingSlot, slotState } from './session-slot.js';
 import { SESSION_KEYS, type SessionMethod, slotOf } from './signal-methods.js';
 import type { TrackingHelper } from './tracking-helpers.js';
+import { type GivenPart, oneOf, type ValueSource, ValueSources } from './value-sources.js';
 
 /** The places from which each of the ids comes; of several places one is enough. */
 export type TakenIds = readonly (readonly GivenPart[])[];
@@ -30,7 +30,7 @@ const NOBODY: LeftOut = { calls: [], isGiven: true };
 
 /** The ids of a Signal call that come with the parameters of the function around it, by how the call names them. */
 export function idsTakenBy(call: CallPath, method: SessionMethod, { fn }: HelperOwner): TakenIds {
-  const values = new ParameterValues();
+  const values = new ValueSources();
   const slot = slotOf(method);
   const args = argumentsOf(call);
   return SESSION_KEYS.flatMap((key): TakenIds => {
@@ -55,7 +55,7 @@ export function idsInSlot(fn: NodePath<t.Function>, { slot }: ExistingSlot): Tak
  */
 export function leftOutFor(helper: HelperOwner, ids: TakenIds, flow: SessionFlow): LeftOut {
   if (ids.length === 0) return NOBODY;
-  const values = new ParameterValues();
+  const values = new ValueSources();
   const calls: LeftOutCall[] = [];
   let isGiven = false;
   const seen = new Set<t.Node>();

@@ -3,8 +3,7 @@ import type * as t from '@babel/types';
 import { hasWord } from '../source/may-take.js';
 import type { SourceFile } from '../source/parse.js';
 import { type Callers, isForBrowser } from './action-callers.js';
-import { spanOf } from './expressions.js';
-import { usesOf } from './function-uses.js';
+import { placeOfCall, usesOf } from './function-uses.js';
 import { type MachineCaller, machineCallerOf } from './machine-callers.js';
 import type { AnalysisContext, Place } from './model.js';
 import type { ScopeOwner } from './owners.js';
@@ -43,7 +42,7 @@ export function machineCallerOfAction(
       if (owner.kind === 'helper') return isAllOfMachines(owner.fn, owner.file);
       const reason = owner.kind === 'scope' ? machineCallerOf(owner.scope, owner.file, context) : undefined;
       if (reason === undefined) return false;
-      found.push({ reason, places: [{ path: site.file.path, ...spanOf(site.call.node) }] });
+      found.push({ reason, places: [placeOfCall(site)] });
       return true;
     });
     return isAll && isOnlyCalled(fn, of, context);

@@ -5,6 +5,7 @@ import {
   asCall,
   type CallPath,
   calleeOf,
+  isGlobalName,
   propertyOf,
   unwrap,
   withoutAwait,
@@ -21,10 +22,7 @@ function isNobodys(source: NodePath): boolean {
   if (isNothing(source)) return true;
   const value = withoutAwait(followLocal(source));
   const fetched = asCall(value);
-  if (fetched) {
-    const callee = unwrap(calleeOf(fetched));
-    return callee.isIdentifier({ name: 'fetch' }) && !callee.scope.hasBinding('fetch', true);
-  }
+  if (fetched) return isGlobalName(unwrap(calleeOf(fetched)), 'fetch');
   // Elsewhere in the function the headers of a request may be put into it.
   if (isUsedElsewhere(source)) return false;
   if (value.isNewExpression())

@@ -2,11 +2,11 @@ import type * as t from '@babel/types';
 import { groupBy } from '../source/group-by.js';
 import type { SourceFile } from '../source/parse.js';
 import { type Callers, callersWithoutRequest } from './action-callers.js';
-import { argumentsOf, type CallPath, spanOf } from './expressions.js';
-import type { CallSite } from './function-uses.js';
+import { argumentsOf, type CallPath } from './expressions.js';
+import { type CallSite, placeOfCall } from './function-uses.js';
 import { IdentityParameters } from './identity-parameters.js';
 import { machineCallerOfAction } from './machine-called-actions.js';
-import type { AnalysisContext, HandOnTarget, Place, RequestScope } from './model.js';
+import type { AnalysisContext, HandOnTarget, RequestScope } from './model.js';
 import {
   type FunctionOwner,
   functionOf,
@@ -198,13 +198,13 @@ export class SessionFlow {
     if (this.#isGiven(site, helper)) return undefined;
     const { file, call } = site;
     const takenBack = takenBackAt(this.#context, file.path, call.node);
-    if (takenBack) return { reason: 'type-check-failed', places: [...takenBack.places, placeOf(file, call)] };
-    if (this.#isForQueued(site, helper)) return { reason: 'queued-event', places: [placeOf(file, call)] };
+    if (takenBack) return { reason: 'type-check-failed', places: [...takenBack.places, placeOfCall(site)] };
+    if (this.#isForQueued(site, helper)) return { reason: 'queued-event', places: [placeOfCall(site)] };
     switch (slotState(call, slotOf(helper)).kind) {
       case 'open':
         return undefined;
       case 'filled':
-        return { reason: 'surplus-arguments', places: [placeOf(file, call)] };
+        return { reason: 'surplus-arguments', places: [placeOfCall(site)] };
       case 'closed':
         return { reason: 'spread-arguments', places: [] };
     }
@@ -430,10 +430,6 @@ function without(reason: ReasonId): Obstacle {
 
 function slotOf({ existing, planned }: TrackingHelper): SessionSlot {
   return existing?.slot ?? planned;
-}
-
-function placeOf({ path }: SourceFile, call: CallPath): Place {
-  return { path, ...spanOf(call.node) };
 }
 
 function targetOf(call: CallPath, helper: TrackingHelper): HandOnTarget {

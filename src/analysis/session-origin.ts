@@ -15,6 +15,7 @@ import {
   importedFrom,
   keyName,
   memberCalled,
+  memberUnder,
   parameterPosition,
   patternKey,
   returnedBy,
@@ -365,18 +366,13 @@ type Spelling = 'exact' | 'almost';
 
 /** What an object literal, or a class by itself, has under a name. */
 function functionNamed(name: string, holder: NodePath): NodePath | undefined {
-  const members = holder.isObjectExpression()
-    ? holder.get('properties')
-    : holder.isClass()
-      ? holder.get('body').get('body')
-      : [];
-  for (const one of members) {
-    if (one.isObjectProperty() && keyName(one.node) === name)
-      return followLocal(one.get('value') as NodePath);
-    if (one.isObjectMethod() && keyName(one.node) === name) return one;
-    if (one.isClassMethod() && one.node.static && keyName(one.node) === name) return one;
-  }
-  return undefined;
+  if (holder.isClass())
+    return holder
+      .get('body')
+      .get('body')
+      .find((one) => one.isClassMethod() && one.node.static && keyName(one.node) === name);
+  const found = holder.isObjectExpression() ? memberUnder(holder, name) : undefined;
+  return found && followLocal(found);
 }
 
 /** The function that makes what `promise.then(fn)` comes to. */

@@ -2,8 +2,8 @@ import type { NodePath } from '@babel/traverse';
 import type * as t from '@babel/types';
 import type { SourceFile } from '../source/parse.js';
 import { type Callers, isWithoutRequest } from './action-callers.js';
-import { bindingOf, spanOf } from './expressions.js';
-import { type CallSite, usesOf } from './function-uses.js';
+import { bindingOf } from './expressions.js';
+import { placeOfCall, usesOf } from './function-uses.js';
 import type { AnalysisContext, Place, RequestScope } from './model.js';
 import type { ScopeOwner } from './owners.js';
 import { sourceOfScope } from './scope-refusals.js';
@@ -27,7 +27,7 @@ export function callersBesideWrapper(
   const own = usesOf(scope.fn, file, context.host);
   const handed = own.handedOver.filter(({ when }) => when !== 'called');
   const found = [
-    ...own.calledInTests.map(placeOf),
+    ...own.calledInTests.map(placeOfCall),
     ...[...own.escapes, ...handed].filter(({ path }) => !wrapping.has(path)),
   ];
   const seen = new Set<t.Node>();
@@ -39,8 +39,8 @@ export function callersBesideWrapper(
       const isWrapping = fn !== scope.fn && wrapping.has(site.file.path);
       if (owner.kind === 'none' && owner.reason === 'module-scope' && isWrapping) continue;
       if (owner.kind !== 'helper') {
-        if (isWithoutRequest(owner, site, context, callers)) found.push(placeOf(site));
-      } else if (isRunByOthers(owner.fn, owner.file)) found.push(placeOf(site));
+        if (isWithoutRequest(owner, site, context, callers)) found.push(placeOfCall(site));
+      } else if (isRunByOthers(owner.fn, owner.file)) found.push(placeOfCall(site));
       else visit(owner.fn, owner.file);
     }
   };
@@ -55,8 +55,4 @@ export function callersBesideWrapper(
 /** Whether others than the wrapper can call the function: it stands in another file than the route, or has a name. */
 function isShared({ wrapped, mountedBy, fn }: RequestScope): boolean {
   return mountedBy !== undefined || (wrapped && bindingOf(fn) !== undefined);
-}
-
-function placeOf({ file, call }: CallSite): Place {
-  return { path: file.path, ...spanOf(call.node) };
 }

@@ -2,7 +2,13 @@ import type { NodePath } from '@babel/traverse';
 import type * as t from '@babel/types';
 import type { SourceFile } from '../source/parse.js';
 import { type CallPath, spanOf } from './expressions.js';
-import { type CallSite, type DeclaredSignature, type FunctionUses, usesOf } from './function-uses.js';
+import {
+  type CallSite,
+  type DeclaredSignature,
+  type FunctionUses,
+  placeOfCall,
+  usesOf,
+} from './function-uses.js';
 import { givesIds, idsGivenTo } from './given-ids.js';
 import type { Place } from './model.js';
 import type { ModuleHost } from './module-host.js';
@@ -109,8 +115,7 @@ function obstacleOf(
   }
   const inBrowser = uses.sites.filter((site) => hasDirective(site.file, 'use client'));
   if (inBrowser.length > 0) {
-    const places = inBrowser.map(({ file: { path }, call }) => ({ path, ...spanOf(call.node) }));
-    return { reason: 'called-from-browser', places };
+    return { reason: 'called-from-browser', places: inBrowser.map(placeOfCall) };
   }
   const differing = uses.signatures.filter(({ node }) => !fits(node.node, params.length));
   if (differing.length > 0) {
@@ -122,9 +127,7 @@ function obstacleOf(
   if (outside) {
     const toLeave = reasonToLeave(host, outside.path);
     if (toLeave === 'published-package') return alone(toLeave);
-    const places = uses.sites
-      .filter((site) => isEditable(site.file.path))
-      .map((site) => ({ path: site.file.path, ...spanOf(site.call.node) }));
+    const places = uses.sites.filter((site) => isEditable(site.file.path)).map(placeOfCall);
     return { reason: toLeave, places };
   }
   return uses.isComplete ? undefined : alone('exported-helper');

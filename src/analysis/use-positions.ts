@@ -8,6 +8,7 @@ import {
   asMember,
   type CallPath,
   calleeOf,
+  callTo,
   callWith,
   keyName,
   memberCalled,
@@ -247,5 +248,5 @@ export function keyInArray(element: NodePath, array: NodePath<t.ArrayExpression>
 export function settledBy(expression: NodePath, name: string, step: Step | undefined): CallPath | undefined {
   if (!/^(?:then|catch|finally)$/.test(name) || (step?.kind === 'member' && step.name === name))
     return undefined;
-  return expression.key === 'callee' && expression.parentPath ? asCall(expression.parentPath) : undefined;
+  return callTo(expression);
 }

@@ -28,7 +28,7 @@ export type ValueSource = 'nothing' | 'something' | readonly GivenPart[];
 const MOST_HOPS = 20;
 
 /** Tells by the text of a file what a value is made of, as far as it is nothing or comes with a parameter. */
-export class ParameterValues {
+export class ValueSources {
   readonly #known = new Map<t.Node, Map<string, ValueSource>>();
 
   /** What `route`, the names of members, leads to from `value`. */

@@ -6,6 +6,7 @@ import {
   type CallPath,
   calleeOf,
   importedFrom,
+  isGlobalName,
   originalName,
   requiredSource,
   returnedBy,
@@ -74,10 +75,6 @@ function sequencesOf(
   values: Values,
 ): readonly Value[] {
   return values.of(collection, file).map((of) => ({ kind: 'sequence', of, gives }));
-}
-
-function isGlobalName(path: NodePath, name: string): boolean {
-  return path.isIdentifier({ name }) && !path.scope.hasBinding(name, true);
 }
 
 /**

@@ -7,6 +7,7 @@ import {
   asMember,
   type CallPath,
   calleeOf,
+  callTo,
   callWith,
   unwrap,
 } from '../expressions.js';
@@ -187,7 +188,7 @@ function handedBack(
     );
     const shown = (called.path.scope.getBinding(taken.node.name)?.referencePaths ?? []).flatMap(
       (reference): readonly Value[] => {
-        const inner = reference.key === 'callee' && reference.parentPath && asCall(reference.parentPath);
+        const inner = callTo(reference);
         const argument = inner ? argumentsOf(inner)[index] : undefined;
         return argument ? values.of(argument, called.file) : [];
       },

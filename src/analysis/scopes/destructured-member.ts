@@ -1,7 +1,6 @@
 import type { NodePath } from '@babel/traverse';
-import type * as t from '@babel/types';
 import { followLocal } from '../exports.js';
-import { asCall, calleeOf, keyName } from '../expressions.js';
+import { asCall, calleeOf, memberUnder } from '../expressions.js';
 import { returnedValues } from './returned-functions.js';
 
 /** What stands under `key` in an object literal, or in the one that a function of the same file gives when it is called. */
@@ -9,18 +8,13 @@ export function destructuredMember(value: NodePath, key: string): NodePath | und
   const target = followLocal(value);
   const call = asCall(target);
   const maker = call && followLocal(calleeOf(call));
-  return maker?.isFunction() ? returnedMember(maker, key) : memberUnder(target, key);
+  return maker?.isFunction() ? returnedMember(maker, key) : memberOf(target, key);
 }
 
 /** What stands under `key` in the object literal that a value is, or that a function gives back. */
-export function memberUnder(value: NodePath, key: string): NodePath | undefined {
+export function memberOf(value: NodePath, key: string): NodePath | undefined {
   if (value.isFunction()) return returnedMember(value, key);
-  if (!value.isObjectExpression()) return undefined;
-  for (const property of value.get('properties')) {
-    if (property.isSpreadElement() || keyName(property.node as t.ObjectMember) !== key) continue;
-    return property.isObjectProperty() ? (property.get('value') as NodePath) : property;
-  }
-  return undefined;
+  return value.isObjectExpression() ? memberUnder(value, key) : undefined;
 }
 
 function returnedMember(maker: NodePath, key: string): NodePath | undefined {

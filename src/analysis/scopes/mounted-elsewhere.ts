@@ -2,7 +2,7 @@ import type { NodePath } from '@babel/traverse';
 import type * as t from '@babel/types';
 import type { SourceFile } from '../../source/parse.js';
 import { opensWithDirective } from '../../source/trivia.js';
-import { moduleExports } from '../exports.js';
+import { type ModuleExport, moduleExports } from '../exports.js';
 import { argumentsOf, asCall, calleeOf, declaredValue, importedValue, unwrap } from '../expressions.js';
 import { mayForward } from '../forwarding-exports.js';
 import type { HandlerKind } from '../model.js';
@@ -10,7 +10,7 @@ import type { ModuleHost } from '../module-host.js';
 import { forgetFile, hasDirective, programOf } from '../program.js';
 import { exportedValue, resolved } from '../project-values.js';
 import { type RouteLayout, type RouteRole, routeRole } from '../route-files.js';
-import { memberUnder } from './destructured-member.js';
+import { memberOf } from './destructured-member.js';
 import { destructuredExports, entryKind } from './entry-points.js';
 import { returnedFunctions } from './returned-functions.js';
 
@@ -121,11 +121,8 @@ function textOf(path: string, host: ModuleHost): string {
 }
 
 /** Of an entry point of a file, a function that stands elsewhere or is wrapped. */
-interface NamedEntry {
-  readonly name: string;
-  readonly kind: HandlerKind;
+interface NamedEntry extends EntryPoint {
   readonly by: EntryFile;
-  readonly found: Found;
 }
 
 function namedIn(path: string, host: ModuleHost, layout: RouteLayout): readonly NamedEntry[] {
@@ -154,32 +151,39 @@ function entryFile(path: string, host: ModuleHost): EntryFile {
   };
 }
 
-function entryPointsOf(
-  file: SourceFile,
-  role: RouteRole,
-  host: ModuleHost,
-): { readonly name: string; readonly kind: HandlerKind; readonly found: Found }[] {
+interface EntryPoint {
+  readonly name: string;
+  readonly kind: HandlerKind;
+  readonly found: Found;
+}
+
+function entryPointsOf(file: SourceFile, role: RouteRole, host: ModuleHost): EntryPoint[] {
   const actions = hasDirective(file, 'use server');
   const program = programOf(file);
-  const exported = [...moduleExports(program), ...destructuredExports(program)];
-  return exported.flatMap((one) => {
-    if (one.kind === 'value') {
-      const kind = entryKind(one.name, role, actions);
-      if (kind === undefined) return [];
-      const key = 'key' in one && typeof one.key === 'string' ? one.key : undefined;
-      const member = key === undefined ? undefined : memberElsewhere(one.value, key, file, host);
-      const answers = member ? [member] : answersIn(one.value, file, host, false, new Set());
-      return answers.map((found) => ({ name: one.name, kind, found }));
+  const named = (name: string, answers: () => Found[]): EntryPoint[] => {
+    const kind = entryKind(name, role, actions);
+    return kind === undefined ? [] : answers().map((found) => ({ name, kind, found }));
+  };
+  const answersOf = (value: NodePath): Found[] => answersIn(value, file, host, false, new Set());
+  const exported = (one: ModuleExport): EntryPoint[] => {
+    switch (one.kind) {
+      case 'value':
+        return named(one.name, () => answersOf(one.value));
+      case 'from':
+        return named(one.name, () => exportedHandler(one.source, one.imported, file, host, false));
+      case 'all':
+        return exportNames(one.source, file, host).flatMap((name) =>
+          named(name, () => exportedHandler(one.source, name, file, host, false)),
+        );
     }
-    const names = one.kind === 'all' ? exportNames(one.source, file, host) : [one.name];
-    return names.flatMap((name) => {
-      const kind = entryKind(name, role, actions);
-      const imported = one.kind === 'all' ? name : one.imported;
-      return kind === undefined
-        ? []
-        : exportedHandler(one.source, imported, file, host, false).map((found) => ({ name, kind, found }));
-    });
-  });
+  };
+  const destructured = destructuredExports(program).flatMap(({ name, value, key }) =>
+    named(name, () => {
+      const member = key === undefined ? undefined : memberElsewhere(value, key, file, host);
+      return member ? [member] : answersOf(value);
+    }),
+  );
+  return [...moduleExports(program).flatMap(exported), ...destructured];
 }
 
 interface Found {
@@ -199,7 +203,7 @@ function memberElsewhere(
   const call = asCall(unwrap(value));
   const holder = resolved(call ? calleeOf(call) : value, file, host);
   if (!holder || holder.file === file || holder.value.isFunction() !== (call !== undefined)) return undefined;
-  const member = memberUnder(holder.value, key);
+  const member = memberOf(holder.value, key);
   return member && { value: member, file: holder.file, as: 'handler', wrapped: false };
 }
 

@@ -2,11 +2,13 @@ import type { Binding, NodePath } from '@babel/traverse';
 import type * as t from '@babel/types';
 import type { SourceFile } from '../../source/parse.js';
 import {
+  annotationOf,
   argumentsOf,
   asCall,
   asMember,
   type CallPath,
   calleeOf,
+  callTo,
   callWith,
   declaredValue,
   keyName,
@@ -114,17 +116,9 @@ function callsOfCallback(
 
 function callsThrough(binding: Binding, key: string | undefined): CallPath[] {
   return binding.referencePaths.flatMap((reference) => {
-    const holder = reference.parentPath;
-    if (!holder) return [];
-    if (key === undefined) {
-      const call = asCall(holder);
-      return call && reference.key === 'callee' ? [call] : [];
-    }
-    const member = asMember(holder);
-    const call = holder.parentPath && asCall(holder.parentPath);
-    return member?.name === key && reference.key === 'object' && call && holder.key === 'callee'
-      ? [call]
-      : [];
+    if (key === undefined) return callTo(reference) ?? [];
+    const holder = reference.key === 'object' ? reference.parentPath : undefined;
+    return (holder && asMember(holder)?.name === key && callTo(holder)) || [];
   });
 }
 
@@ -221,13 +215,10 @@ function isArgumentsOf(expression: NodePath, answering: ReadonlySet<t.Node>): bo
 
 /** `fn: (...args: A) => …` with `A extends unknown[]`: what the callback takes is inferred from the callback itself. */
 function takesAnyArguments({ node, scope }: NodePath): boolean {
-  const annotation = node.type === 'Identifier' ? node.typeAnnotation : undefined;
-  const type = annotation?.type === 'TSTypeAnnotation' ? annotation.typeAnnotation : undefined;
+  const type = node.type === 'Identifier' ? annotationOf(node) : undefined;
   const [rest, second] = type?.type === 'TSFunctionType' ? type.parameters : [];
-  if (rest?.type !== 'RestElement' || second || rest.typeAnnotation?.type !== 'TSTypeAnnotation')
-    return false;
-  const given = rest.typeAnnotation.typeAnnotation;
-  if (given.type !== 'TSTypeReference' || given.typeName.type !== 'Identifier') return false;
+  const given = rest?.type === 'RestElement' && !second ? annotationOf(rest) : undefined;
+  if (given?.type !== 'TSTypeReference' || given.typeName.type !== 'Identifier') return false;
   const constraint = constraintOf(given.typeName.name, scope.path);
   return constraint?.type === 'TSArrayType' && isUnlimited(constraint.elementType);
 }
